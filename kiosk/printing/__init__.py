@@ -1,0 +1,1 @@
+"""Ticket layout (pure) and the durable spool."""

@@ -1,0 +1,1 @@
+"""One rule module per noun; every merge has a named outcome."""

@@ -1,0 +1,1 @@
+"""Messages on the wire, their canonical encoding, versions and error codes."""

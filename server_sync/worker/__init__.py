@@ -1,0 +1,1 @@
+"""The device's side of sync: replay, pull, live nudge and back-off."""
