@@ -1,0 +1,40 @@
+pragma Singleton
+
+import QtQml
+
+// The glyphs of AnteroomIcons.ttf by name; written by resources/fonts/make_fonts.py.
+QtObject {
+    readonly property string aLargeSmall: "\ue587"
+    readonly property string accessibility: "\ue297"
+    readonly property string arrowDownToLine: "\ue455"
+    readonly property string arrowLeft: "\ue048"
+    readonly property string calendar: "\ue063"
+    readonly property string calendarCheck: "\ue2b7"
+    readonly property string camera: "\ue064"
+    readonly property string check: "\ue06c"
+    readonly property string chevronRight: "\ue06f"
+    readonly property string circleCheck: "\ue226"
+    readonly property string clock: "\ue087"
+    readonly property string cloudOff: "\ue08d"
+    readonly property string contrast: "\ue09d"
+    readonly property string delete: "\ue0ae"
+    readonly property string doorOpen: "\ue3d6"
+    readonly property string handHelping: "\ue3b8"
+    readonly property string hash: "\ue0ef"
+    readonly property string hourglass: "\ue296"
+    readonly property string house: "\ue0f5"
+    readonly property string info: "\ue0f9"
+    readonly property string languages: "\ue0fe"
+    readonly property string mapPin: "\ue111"
+    readonly property string messageCircle: "\ue116"
+    readonly property string phone: "\ue133"
+    readonly property string printer: "\ue141"
+    readonly property string printerCheck: "\ue5f5"
+    readonly property string rotateCcw: "\ue148"
+    readonly property string smartphone: "\ue163"
+    readonly property string stethoscope: "\ue2f1"
+    readonly property string userPlus: "\ue1a2"
+    readonly property string userRound: "\ue468"
+    readonly property string users: "\ue1a4"
+    readonly property string x: "\ue1b2"
+}
