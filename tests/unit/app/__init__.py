@@ -1,0 +1,1 @@
+"""Tests of the kiosk's composition root, piece by piece."""
