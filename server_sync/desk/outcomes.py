@@ -12,13 +12,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
-
-class Timing(StrEnum):
-    """When somebody arrives, seen from their appointment (see `clinic.arrival`)."""
-
-    EARLY = "early"
-    ON_TIME = "on_time"
-    LATE = "late"
+from server_sync.clinic.arrival import Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ class PrintOutcome(StrEnum):
     FAILED = "failed"
     """Off, out of paper, cover open: the ticket did not come out whole."""
     UNKNOWN = "unknown"
-    """The printer took the bytes but never told its state. Shown as failed to patients, never as 'paper out' to staff."""
+    """The printer took the bytes but never told its state: failed to patients, never "paper out" to staff."""
 
 
 Identified: TypeAlias = Found | TooEarly | NotFound | TooManyTries

@@ -1,10 +1,10 @@
 """When the world breaks: one error with a stable code, and whether trying again can help.
 
-    Fault                     the world broke; `code` is stable, `retry_helps` says whether waiting may mend it
-      StorageFault            disk full, database locked, damaged or sealed with another key
-      TransportFault          the server cannot be reached, or does not answer in time
-      ProtocolFault           the other side answered something that is not our protocol, or refused it
-      RefusedFault            the other side understood and refuses: revoked, too old, wrong key
+Fault                     the world broke; `code` is stable, `retry_helps` says whether waiting may mend it
+  StorageFault            disk full, database locked, damaged or sealed with another key
+  TransportFault          the server cannot be reached, or does not answer in time
+  ProtocolFault           the other side answered something that is not our protocol, or refused it
+  RefusedFault            the other side understood and refuses: revoked, too old, wrong key
 """
 
 from __future__ import annotations

@@ -1,0 +1,61 @@
+"""The life of a visit and of an appointment: which state may follow which."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class QueueStatus(StrEnum):
+    """Where a person in the queue stands (`queue_management.current_status`)."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    IN_CONSULTATION = "in_consultation"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+
+
+class AppointmentStatus(StrEnum):
+    """What became of an appointment (`appointments.status`)."""
+
+    SCHEDULED = "scheduled"
+    CONFIRMED = "confirmed"
+    IN_PROGRESS = "in_progress"
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    NO_SHOW = "no_show"
+    RESCHEDULED = "rescheduled"
+
+
+OPEN_QUEUE = frozenset({QueueStatus.WAITING, QueueStatus.CALLED, QueueStatus.IN_CONSULTATION})
+"""States of a visit that is not over."""
+
+CAN_CHECK_IN = frozenset({AppointmentStatus.SCHEDULED, AppointmentStatus.CONFIRMED, AppointmentStatus.NO_SHOW})
+"""States of an appointment whose holder may still arrive; one marked as a no-show may yet turn up."""
+
+_FORWARD: dict[QueueStatus, frozenset[QueueStatus]] = {
+    QueueStatus.WAITING: frozenset({QueueStatus.CALLED, QueueStatus.IN_CONSULTATION, QueueStatus.CANCELLED}),
+    QueueStatus.CALLED: frozenset({QueueStatus.IN_CONSULTATION, QueueStatus.WAITING, QueueStatus.CANCELLED}),
+    QueueStatus.IN_CONSULTATION: frozenset({QueueStatus.COMPLETED, QueueStatus.CALLED}),
+    QueueStatus.COMPLETED: frozenset({QueueStatus.IN_CONSULTATION}),
+    QueueStatus.CANCELLED: frozenset({QueueStatus.WAITING}),
+}
+
+_PROGRESS = (QueueStatus.WAITING, QueueStatus.CALLED, QueueStatus.IN_CONSULTATION, QueueStatus.COMPLETED)
+
+
+def next_statuses(status: QueueStatus) -> frozenset[QueueStatus]:
+    """The states that may follow, steps back (recall, undo, re-queue) included."""
+    return _FORWARD[status]
+
+
+def furthest(one: QueueStatus, other: QueueStatus) -> QueueStatus:
+    """Which of two concurrent steps from the same base stands: the further one; cancelled beats all but a visit begun.
+
+    Symmetric, so that replicas agree whatever came first.
+    """
+    if QueueStatus.CANCELLED in (one, other):
+        rest = other if one is QueueStatus.CANCELLED else one
+        begun = {QueueStatus.IN_CONSULTATION, QueueStatus.COMPLETED}
+        return rest if rest in begun else QueueStatus.CANCELLED
+    return max(one, other, key=_PROGRESS.index)

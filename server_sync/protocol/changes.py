@@ -1,0 +1,143 @@
+"""The change set: everything that one front-desk operation changed, as it is logged, hashed and sent.
+
+A set is never rewritten. Readers of a newer schema lift an older set; its hash is always over what its device wrote.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+from uuid import UUID
+
+from server_sync.protocol.canonical import Json, digest
+from server_sync.protocol.faults import ProtocolFault
+
+SCHEMA_VERSION = 1
+"""Version of the records' meaning that this code writes."""
+
+
+class Action(StrEnum):
+    """What happened to a record."""
+
+    CREATE = "create"
+    UPDATE = "update"
+    DELETE = "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordChange:
+    """One record's part of a change set: the fields that changed, their new values and those they replaced.
+
+    `noun` is the table's name; values are as on the wire (see `canonical`). A created record replaces nothing.
+    """
+
+    noun: str
+    action: Action
+    uid: UUID
+    fields: dict[str, Json]
+    replaced: dict[str, Json] = field(default_factory=dict)
+
+    def to_json(self) -> dict[str, Json]:
+        """The shape on the wire: the seed's `type`, `action`, `data`, with `uid` and `replaced` beside them."""
+        return {
+            "type": self.noun,
+            "action": self.action.value,
+            "uid": str(self.uid),
+            "data": self.fields,
+            "replaced": self.replaced,
+        }
+
+    @classmethod
+    def from_json(cls, body: Any) -> RecordChange:  # Any: it comes from the wire and is checked here
+        """Parse one item. Raises ProtocolFault `malformed_change`."""
+        try:
+            change = cls(
+                noun=_text(body["type"]),
+                action=Action(body["action"]),
+                uid=UUID(_text(body["uid"])),
+                fields=_mapping(body["data"]),
+                replaced=_mapping(body.get("replaced", {})),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ProtocolFault(
+                "malformed_change", "a record change lacks a part or has one of a wrong kind"
+            ) from error
+        return change
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeSet:
+    """What one operation changed, who did it, and where it stands in its device's gap-free sequence.
+
+    `made_at` is a hybrid time as text; `actor` is `patient`, `system` or a user's uid, never a name.
+    """
+
+    uid: UUID
+    device_uid: UUID
+    sequence: int
+    intent: str
+    actor: str
+    made_at: str
+    schema_version: int
+    changes: tuple[RecordChange, ...]
+
+    def to_json(self) -> dict[str, Json]:
+        """The hashed body; the hash itself travels beside it."""
+        return {
+            "id": str(self.uid),
+            "device_id": str(self.device_uid),
+            "sequence": self.sequence,
+            "intent": self.intent,
+            "actor": self.actor,
+            "made_at": self.made_at,
+            "schema_version": self.schema_version,
+            "sync_data": [change.to_json() for change in self.changes],
+        }
+
+    def hash(self) -> str:
+        """SHA-256 over the canonical encoding, as hexadecimal."""
+        return digest(self.to_json())
+
+    @classmethod
+    def from_json(cls, body: Any) -> ChangeSet:  # Any: it comes from the wire or the log and is checked here
+        """Parse a body. Raises ProtocolFault `malformed_change_set` or `malformed_change`."""
+        try:
+            return cls(
+                uid=UUID(_text(body["id"])),
+                device_uid=UUID(_text(body["device_id"])),
+                sequence=_count(body["sequence"]),
+                intent=_text(body["intent"]),
+                actor=_text(body["actor"]),
+                made_at=_text(body["made_at"]),
+                schema_version=_count(body["schema_version"]),
+                changes=tuple(RecordChange.from_json(item) for item in _items(body["sync_data"])),
+            )
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            raise ProtocolFault(
+                "malformed_change_set", "a change set lacks a part or has one of a wrong kind"
+            ) from error
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not text")
+    return value
+
+
+def _count(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**53:
+        raise TypeError("not a whole number from 1 to 2**53")
+    return value
+
+
+def _mapping(value: object) -> dict[str, Json]:
+    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
+        raise TypeError("not an object")
+    return value
+
+
+def _items(value: object) -> list[Any]:  # Any: each is parsed by RecordChange.from_json
+    if not isinstance(value, list) or not value:
+        raise TypeError("not a list of changes")
+    return value

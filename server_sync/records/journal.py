@@ -1,0 +1,69 @@
+"""Tables of what was done: the offline log, the audit trail, and the centre's feed of what changed."""
+
+from __future__ import annotations
+
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, Uuid
+
+from server_sync.records.schema import Travel, local, local_table, one_of, synced_table, up_only
+from server_sync.records.types import BigId, Document, Moment
+
+# One row a change set: the outbox on a device, the receipts on the server. `sync_type`, `record_id` and `action`
+# name the first record it changed; `data` holds the whole body, of which `hash` is taken, and is never rewritten.
+offline_sync_logs = local_table(
+    "offline_sync_logs",
+    local("id", BigId, primary_key=True, autoincrement=True),
+    local("change_set_uid", Uuid, nullable=False, unique=True),
+    # As on the wire: the device's uid in text.
+    local("device_id", String(64), nullable=False),
+    # Gap-free per device; null for the centre's own operations and for bodies in the seed's bare shape.
+    local("sequence", BigId),
+    local("intent", String(64), nullable=False),
+    local("sync_type", String(32), nullable=False),
+    local("record_id", BigId),
+    local("action", String(16), nullable=False),
+    local("data", Document, nullable=False),
+    local("hash", String(64), nullable=False),
+    local("sync_status", String(16), nullable=False, server_default="pending"),
+    local("conflict_resolution", Text),
+    # When the operation happened, by its device's clock, and when the server settled it, by its own.
+    local("sync_timestamp", Moment, nullable=False),
+    local("server_timestamp", Moment),
+    one_of("action", "create", "update", "delete"),
+    one_of("sync_status", "pending", "synced", "failed", "conflict"),
+    Index("uq_offline_sync_logs_device_id_sequence", "device_id", "sequence", unique=True),
+    Index("ix_offline_sync_logs_sync_status_sequence", "sync_status", "sequence"),
+)
+
+# One chain per writer: each entry's hash covers the one before it.
+audit_trail = synced_table(
+    "audit_trail",
+    "audit",
+    up_only("at", Moment, nullable=False),
+    up_only("writer", String(64), nullable=False),
+    up_only("actor", String(64), nullable=False),
+    up_only("intent", String(64), nullable=False),
+    up_only("noun", String(32), nullable=False),
+    up_only("record_uid", Uuid, nullable=False),
+    up_only("change_set_uid", Uuid, nullable=False),
+    up_only("previous_hash", String(64), nullable=False),
+    up_only("hash", String(64), nullable=False),
+    Index("ix_audit_trail_record_uid", "record_uid"),
+    travel=Travel.UP_ONLY,
+)
+
+# The newest position of each record in its location's feed, in commit order: the head row is locked to take one.
+feed = local_table(
+    "feed",
+    local("location_id", BigId, ForeignKey("locations.id"), primary_key=True, autoincrement=False),
+    local("noun", String(32), primary_key=True),
+    local("record_uid", Uuid, primary_key=True),
+    local("position", BigId, nullable=False),
+    Index("uq_feed_location_id_position", "location_id", "position", unique=True),
+)
+
+feed_heads = local_table(
+    "feed_heads",
+    local("location_id", BigId, ForeignKey("locations.id"), primary_key=True, autoincrement=False),
+    local("position", BigId, nullable=False, server_default="0"),
+    local("epoch", Integer, nullable=False, server_default="1"),
+)

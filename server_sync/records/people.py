@@ -1,0 +1,84 @@
+"""Tables of people and places: patients, users (doctors and staff), locations and devices."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, true
+
+from server_sync.records.schema import Travel, derived, down_only, local, one_of, shared, synced_table
+from server_sync.records.types import BigId, Document, Moment
+
+locations = synced_table(
+    "locations",
+    "location",
+    down_only("name", Text, nullable=False),
+    # Empty for the clinic's first location: its numbers carry no code.
+    down_only("code", String(8), nullable=False, server_default=""),
+    down_only("time_zone", Text, nullable=False),
+    down_only("default_language", String(16), nullable=False, server_default="en"),
+    down_only("address", Text),
+    down_only("phone", Text),
+    down_only("opening_hours", Text),
+    down_only("waiting_area", Text),
+    # Where a ticket's QR code leads; null where the clinic publishes no queue.
+    down_only("public_url", Text),
+    travel=Travel.DOWN_ONLY,
+)
+
+users = synced_table(
+    "users",
+    "user",
+    down_only("display_name", Text, nullable=False),
+    down_only("role", String(16), nullable=False),
+    down_only("specialty", Text),
+    down_only("room", Text),
+    down_only("email", Text),
+    down_only("location_id", BigId, ForeignKey("locations.id"), index=True),
+    down_only("is_active", Boolean, nullable=False, server_default=true()),
+    one_of("role", "receptionist", "nurse", "doctor", "admin", "system"),
+    travel=Travel.DOWN_ONLY,
+)
+
+devices = synced_table(
+    "devices",
+    "device",
+    down_only("name", Text, nullable=False),
+    down_only("kind", String(16), nullable=False),
+    down_only("location_id", BigId, ForeignKey("locations.id"), nullable=False, index=True),
+    down_only("series", String(3), nullable=False),
+    down_only("id_block", Integer, nullable=False, unique=True),
+    down_only("revoked_at", Moment),
+    local("enrolment_code_hash", String(64), unique=True),
+    local("enrolment_expires_at", Moment),
+    local("enrolled_at", Moment),
+    local("key_hash", String(64), unique=True),
+    local("last_seen_at", Moment),
+    one_of("kind", "kiosk", "reception", "board", "hub"),
+    Index("uq_devices_location_id_series", "location_id", "series", unique=True),
+    travel=Travel.DOWN_ONLY,
+)
+
+patients = synced_table(
+    "patients",
+    "patient",
+    shared("patient_number", String(32), nullable=False, unique=True),
+    shared("first_name", Text),
+    shared("last_name", Text),
+    shared("date_of_birth", Date),
+    shared("gender", String(16)),
+    shared("phone", Text),
+    shared("email", Text),
+    shared("address", Text),
+    shared("emergency_contact_name", Text),
+    shared("emergency_contact_phone", Text),
+    shared("medical_history", Document),
+    shared("insurance_provider", Text),
+    shared("insurance_number", Text),
+    shared("communication_preferences", Document),
+    shared("is_verified", Boolean, nullable=False, server_default=true()),
+    # A merge of duplicates is a pointer, resolved when read; both uids stay resolvable for ever.
+    shared("merged_into_uid", Uuid),
+    # What two spellings of one phone number share (`clinic.identity.phone_key`).
+    derived("phone_key", String(8)),
+    one_of("gender", "female", "male", "other", "unknown"),
+    Index("ix_patients_phone_key_date_of_birth", "phone_key", "date_of_birth"),
+)

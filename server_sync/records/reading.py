@@ -1,0 +1,32 @@
+"""Reading records: what queries are asked of, so that desk code sees rows and never a connection."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Executable
+
+Row = Mapping[Any, Any]
+"""A row by column name (Any: SQLAlchemy keys rows by name and by column). Values are as the columns' types give them: aware UTC moments, dates, UUIDs, Decimals."""
+
+
+class Reading:
+    """Queries within one transaction, and the moment at which it began (aware UTC)."""
+
+    def __init__(self, connection: Connection, now: datetime) -> None:
+        self.connection = connection
+        self.now = now
+
+    def all(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
+        """Every row of `query`."""
+        return self.connection.execute(query, dict(parameters or {})).mappings().all()
+
+    def first(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Row | None:
+        """The first row of `query`, or None."""
+        return self.connection.execute(query, dict(parameters or {})).mappings().first()
+
+    def scalar(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row of `query`, or None."""
+        return self.connection.execute(query, dict(parameters or {})).scalar()

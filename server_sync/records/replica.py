@@ -1,0 +1,129 @@
+"""One machine's replica: who it is, and the two ways to use its records, reading and working."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from uuid import UUID
+
+from sqlalchemy import Connection, insert, select
+
+from server_sync.clinic.clocks import Clock, HybridTime, SystemClock
+from server_sync.clinic.ids import RandomBytes, uuid7
+from server_sync.protocol.faults import StorageFault
+from server_sync.records.database import Database
+from server_sync.records.reading import Reading
+from server_sync.records.tables import replica as replica_table
+from server_sync.records.work import Work
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """Which replica this is. The centre has no location, no series and block 0."""
+
+    role: str
+    device_uid: UUID
+    location_id: int | None = None
+    series: str = ""
+    id_block: int = 0
+
+    @property
+    def is_centre(self) -> bool:
+        """The centre settles what devices send; a device offers what it did."""
+        return self.role == "centre"
+
+
+class Replica:
+    """The records of one machine. Threads may share it; each piece of work runs whole in one thread.
+
+    `on_commit(location_ids)` is called after each commit that changed records, on the thread that made it:
+    the places whose listeners have news (empty on a device, which has a worker to nudge instead).
+    """
+
+    def __init__(
+        self, database: Database, *, clock: Clock | None = None, random_bytes: RandomBytes = os.urandom
+    ) -> None:
+        self.database = database
+        self.clock = clock or SystemClock()
+        self.random_bytes = random_bytes
+        self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
+        self.identity = _read_identity(database)
+        self._centre_time = HybridTime(0, 0)
+        self._centre_time_lock = threading.Lock()
+
+    def new_uid(self) -> UUID:
+        """A fresh UUIDv7."""
+        return uuid7(self.clock.now(), self.random_bytes)
+
+    def centre_time(self, seen: HybridTime | None = None) -> HybridTime:
+        """The centre's next hybrid time, after `seen` if given. Thread-safe; in memory, as it follows the clock."""
+        now = self.clock.now()
+        with self._centre_time_lock:
+            if seen is not None:
+                self._centre_time = self._centre_time.observe(seen, now)
+            self._centre_time = self._centre_time.tick(now)
+            return self._centre_time
+
+    @contextmanager
+    def work(self, intent: str, actor: str) -> Iterator[Work]:
+        """One front-desk operation: records, log and audit in one transaction, committed when the block ends.
+
+        `intent` names the operation (`check_in`); `actor` is `patient`, `system` or a user's uid. An exception
+        rolls everything back. Raises StorageFault where the disk or the file breaks: then nothing happened.
+        """
+        with self.database.connected(to_write=True) as connection:
+            with connection.begin():
+                work = Work(self, connection, intent, actor)
+                yield work
+                places = work.seal()
+            work.committed()
+        if work.changed_anything:
+            self.on_commit(places)
+
+    @contextmanager
+    def read(self) -> Iterator[Reading]:
+        """One consistent picture of the records."""
+        with self.database.reading() as connection:
+            yield Reading(connection, self.clock.now())
+
+
+def found(database: Database, identity: Identity) -> None:
+    """Make an empty, migrated database the replica `identity`. Raises StorageFault where it already is one."""
+    with database.writing() as connection:
+        if connection.execute(select(replica_table.c.id)).first() is not None:
+            raise StorageFault("already_founded", "this database already belongs to a replica")
+        connection.execute(
+            insert(replica_table),
+            {
+                "id": 1,
+                "role": identity.role,
+                "device_uid": identity.device_uid,
+                "location_id": identity.location_id,
+                "series": identity.series,
+                "id_block": identity.id_block,
+            },
+        )
+
+
+def is_founded(database: Database) -> bool:
+    """Whether the database already belongs to a replica."""
+    with database.reading() as connection:
+        return connection.execute(select(replica_table.c.id)).first() is not None
+
+
+def _read_identity(database: Database) -> Identity:
+    with database.reading() as connection:
+        return _identity_row(connection)
+
+
+def _identity_row(connection: Connection) -> Identity:
+    table = replica_table.c
+    row = connection.execute(
+        select(table.role, table.device_uid, table.location_id, table.series, table.id_block)
+    ).first()
+    if row is None:
+        raise StorageFault("not_founded", "this database belongs to no replica yet: enrol the device first")
+    return Identity(*row)

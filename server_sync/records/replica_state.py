@@ -1,0 +1,53 @@
+"""Tables that are one replica's own: who it is, what it has counted, what it has pulled, what it has to print."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Index, Integer, String, Text, Uuid, false
+
+from server_sync.records.schema import local, local_table, one_of
+from server_sync.records.types import BigId, Document, Moment
+
+# Exactly one row, id 1.
+replica = local_table(
+    "replica",
+    local("id", Integer, primary_key=True, autoincrement=False),
+    local("role", String(16), nullable=False),
+    local("device_uid", Uuid, nullable=False),
+    local("location_id", BigId),
+    local("series", String(3), nullable=False, server_default=""),
+    local("id_block", Integer, nullable=False, server_default="0"),
+    local("last_sequence", BigId, nullable=False, server_default="0"),
+    local("last_hybrid_time", String(17), nullable=False, server_default="000000000000.0000"),
+    # The last id given out in this device's block; the centre counts per table instead.
+    local("last_id", BigId, nullable=False, server_default="0"),
+    local("last_audit_hash", String(64), nullable=False, server_default=""),
+    # Where the last applied page of the upstream's feed ended, and through which of our sequences it was settled.
+    local("cursor", Text),
+    local("settled_through", BigId, nullable=False, server_default="0"),
+    local("last_pull_at", Moment),
+    one_of("role", "centre", "device"),
+)
+
+# One row a count: ids per table, token numbers per day, appointment numbers per year.
+counters = local_table(
+    "counters",
+    local("name", String(64), primary_key=True),
+    local("last", BigId, nullable=False),
+)
+
+print_jobs = local_table(
+    "print_jobs",
+    local("id", BigId, primary_key=True, autoincrement=True),
+    local("uid", Uuid, nullable=False, unique=True),
+    local("content", Document, nullable=False),
+    local("record_uid", Uuid, index=True),
+    local("state", String(16), nullable=False, server_default="queued"),
+    local("cause", String(64)),
+    local("is_reprint", Boolean, nullable=False, server_default=false()),
+    local("attempts", Integer, nullable=False, server_default="0"),
+    local("created_at", Moment, nullable=False),
+    local("expires_at", Moment, nullable=False),
+    local("finished_at", Moment),
+    one_of("state", "queued", "sending", "printed", "failed", "unknown", "interrupted", "expired"),
+    Index("ix_print_jobs_state_id", "state", "id"),
+)

@@ -1,0 +1,55 @@
+"""Every table in one place, by its name and by its noun on the wire."""
+
+from __future__ import annotations
+
+from sqlalchemy import Table
+
+from server_sync.records.journal import audit_trail, feed, feed_heads, offline_sync_logs
+from server_sync.records.people import devices, locations, patients, users
+from server_sync.records.replica_state import counters, print_jobs, replica
+from server_sync.records.schema import SENT_DOWN, Travel, metadata
+from server_sync.records.visits import (
+    appointment_reminders,
+    appointments,
+    availability,
+    feedback,
+    help_calls,
+    payments,
+    queue_management,
+)
+
+__all__ = [
+    "BY_NOUN",
+    "SYNCED",
+    "appointment_reminders",
+    "appointments",
+    "audit_trail",
+    "availability",
+    "counters",
+    "devices",
+    "feed",
+    "feed_heads",
+    "feedback",
+    "help_calls",
+    "locations",
+    "metadata",
+    "offline_sync_logs",
+    "patients",
+    "payments",
+    "print_jobs",
+    "queue_management",
+    "replica",
+    "sent_columns",
+    "users",
+]
+
+BY_NOUN: dict[str, Table] = {table.info["noun"]: table for table in metadata.sorted_tables if "noun" in table.info}
+"""Tables that hold records, in an order in which referred ones come first."""
+
+SYNCED: frozenset[str] = frozenset(table.name for table in BY_NOUN.values())
+"""Names of tables that are written through the two doors only."""
+
+
+def sent_columns(table: Table, classes: frozenset[Travel] = SENT_DOWN) -> tuple[str, ...]:
+    """The columns that travel, in a stable order."""
+    return tuple(column.name for column in table.columns if column.info["travel"] in classes)

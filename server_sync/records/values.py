@@ -1,0 +1,98 @@
+"""Between a column's Python value and its form on the wire and in the log."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, time
+from decimal import Decimal
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Date, Table, Time, Uuid
+
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.records.types import Moment, Money, format_moment
+
+
+def to_wire(value: Any) -> Json:  # Any: whatever a column holds
+    """A column's value as JSON: moments in UTC, decimals and identities as text."""
+    if isinstance(value, datetime):
+        return format_moment(value)
+    if isinstance(value, date | time):
+        return value.isoformat()
+    if isinstance(value, UUID | Decimal):
+        return str(value)
+    return value  # type: ignore[no-any-return]  # bool, int, str, None or a JSON document
+
+
+def row_to_wire(row: Mapping[Any, Any], columns: Iterable[str]) -> dict[str, Json]:
+    """The named columns of a row, as on the wire."""
+    return {name: to_wire(row[name]) for name in columns}
+
+
+def fields_from_wire(table: Table, fields: Mapping[str, Json], allowed: Iterable[str]) -> dict[str, Any]:
+    """Values for the columns of `table`. Unknown columns are left out: a newer device may know more than we do.
+
+    Raises ProtocolFault `bad_value`, naming the column and never the value.
+    """
+    readers = _readers(table)
+    values: dict[str, Any] = {}
+    for name in allowed:
+        if name in fields:
+            values[name] = _read(readers[name], name, fields[name])
+    return values
+
+
+def _read(reader: Callable[[Any], Any], name: str, value: Json) -> Any:
+    if value is None:
+        return None
+    try:
+        return reader(value)
+    except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        raise ProtocolFault("bad_value", f"{name} has a value of a wrong kind") from error
+
+
+@cache
+def _readers(table: Table) -> dict[str, Callable[[Any], Any]]:
+    return {column.name: _reader(column.type) for column in table.columns}
+
+
+def _reader(kind: Any) -> Callable[[Any], Any]:
+    if isinstance(kind, Moment):
+        return _moment
+    if isinstance(kind, Money):
+        return Decimal
+    if isinstance(kind, Date):
+        return date.fromisoformat
+    if isinstance(kind, Time):
+        return time.fromisoformat
+    if isinstance(kind, Uuid):
+        return UUID
+    return _plain(kind)
+
+
+def _plain(kind: Any) -> Callable[[Any], Any]:
+    try:
+        expected = kind.python_type
+    except NotImplementedError:
+        return lambda value: value
+    if expected is dict:
+        return lambda value: value
+
+    def read(value: Any) -> Any:
+        if type(value) is not expected:
+            raise TypeError(f"not {expected.__name__}")
+        if expected is str and "\x00" in value:
+            raise ValueError("text with a NUL")
+        return value
+
+    return read
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment must be aware")
+    return moment

@@ -1,0 +1,144 @@
+"""Tables of what happens at a clinic: availability, appointments, the queue, reminders, money, feedback, help."""
+
+from __future__ import annotations
+
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Numeric, String, Text, Time, false, true
+
+from server_sync.records.schema import derived, one_of, shared, synced_table
+from server_sync.records.types import BigId, Document, Moment, Money
+
+availability = synced_table(
+    "availability",
+    "availability",
+    shared("doctor_id", BigId, ForeignKey("users.id"), nullable=False),
+    shared("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    # The clinic's local day and local times, as its doctors speak of them.
+    shared("date", Date, nullable=False),
+    shared("start_time", Time, nullable=False),
+    shared("end_time", Time, nullable=False),
+    shared("slot_duration_minutes", Integer, nullable=False, server_default="30"),
+    shared("max_patients_per_slot", Integer, nullable=False, server_default="1"),
+    shared("is_available", Boolean, nullable=False, server_default=true()),
+    shared("break_start_time", Time),
+    shared("break_end_time", Time),
+    shared("is_recurring", Boolean, nullable=False, server_default=false()),
+    shared("recurrence_pattern", Text),
+    Index("ix_availability_location_id_date", "location_id", "date"),
+    Index("ix_availability_doctor_id_date", "doctor_id", "date"),
+)
+
+appointments = synced_table(
+    "appointments",
+    "appointment",
+    shared("appointment_number", String(32), nullable=False, unique=True),
+    shared("patient_id", BigId, ForeignKey("patients.id"), nullable=False, index=True),
+    shared("doctor_id", BigId, ForeignKey("users.id"), nullable=False),
+    shared("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    shared("appointment_type", String(16), nullable=False, server_default="online"),
+    shared("scheduled_date", Moment, nullable=False),
+    shared("duration_minutes", Integer, nullable=False, server_default="30"),
+    shared("status", String(16), nullable=False, server_default="scheduled"),
+    shared("priority", Integer, nullable=False, server_default="0"),
+    shared("queue_token", String(32)),
+    # Eight random digits of its own, on the confirmation; the appointment's number can be guessed, this cannot.
+    shared("booking_code", String(8), index=True),
+    shared("payment_status", String(16), nullable=False, server_default="pending"),
+    shared("payment_amount", Money),
+    shared("payment_currency", String(3)),
+    shared("reason_for_visit", Text),
+    shared("symptoms", Text),
+    shared("urgency_level", String(16), nullable=False, server_default="routine"),
+    shared("special_requirements", Text),
+    shared("booking_source", Text),
+    shared("confirmation_sent", Boolean, nullable=False, server_default=false()),
+    shared("reminder_sent", Boolean, nullable=False, server_default=false()),
+    one_of("appointment_type", "online", "walkin", "kiosk", "emergency", "follow_up"),
+    one_of("status", "scheduled", "confirmed", "in_progress", "completed", "cancelled", "no_show", "rescheduled"),
+    one_of("payment_status", "pending", "paid", "failed", "refunded", "partial"),
+    one_of("urgency_level", "low", "routine", "medium", "high", "urgent", "emergency"),
+    Index("ix_appointments_location_id_scheduled_date", "location_id", "scheduled_date"),
+    Index("ix_appointments_doctor_id_scheduled_date", "doctor_id", "scheduled_date"),
+)
+
+queue_management = synced_table(
+    "queue_management",
+    "queue",
+    shared("token_number", String(32), nullable=False, unique=True),
+    shared("patient_id", BigId, ForeignKey("patients.id"), index=True),
+    shared("appointment_id", BigId, ForeignKey("appointments.id"), index=True),
+    shared("doctor_id", BigId, ForeignKey("users.id"), index=True),
+    shared("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    # The clinic's own local date when the number was given, never derived from UTC midnight.
+    shared("business_date", Date, nullable=False),
+    shared("current_status", String(16), nullable=False, server_default="waiting"),
+    # What the person said of their urgency is a claim (appointments.urgency_level); this is what a nurse set.
+    shared("triage_level", Integer),
+    shared("is_late", Boolean, nullable=False, server_default=false()),
+    # The same visit under another number: the token that stands, where two machines checked one appointment in.
+    shared("alias_of", String(32)),
+    # Behind the ticket's QR code: random, so that nobody can walk through other people's places.
+    shared("follow_code", String(32), index=True),
+    shared("check_in_time", Moment, nullable=False),
+    shared("called_time", Moment),
+    shared("consultation_start_time", Moment),
+    shared("consultation_end_time", Moment),
+    shared("patient_satisfaction_score", Integer),
+    derived("actual_wait_time_minutes", Integer),
+    derived("priority_score", Numeric(10, 2, asdecimal=False), nullable=False, server_default="0"),
+    derived("estimated_wait_time_minutes", Integer),
+    derived("queue_position", Integer),
+    derived("ai_priority_factors", Document),
+    derived("medical_urgency_score", Numeric(10, 2, asdecimal=False)),
+    derived("wait_time_score", Numeric(10, 2, asdecimal=False)),
+    one_of("current_status", "waiting", "called", "in_consultation", "completed", "cancelled"),
+    Index("ix_queue_management_location_id_business_date", "location_id", "business_date"),
+)
+
+appointment_reminders = synced_table(
+    "appointment_reminders",
+    "reminder",
+    shared("appointment_id", BigId, ForeignKey("appointments.id"), nullable=False, index=True),
+    shared("reminder_type", String(16), nullable=False),
+    shared("scheduled_time", Moment, nullable=False),
+    shared("sent_time", Moment),
+    shared("status", String(16), nullable=False, server_default="pending"),
+    shared("message_content", Text),
+    shared("delivery_status", Text),
+    shared("error_message", Text),
+    shared("retry_count", Integer, nullable=False, server_default="0"),
+    one_of("reminder_type", "sms", "email", "call", "push"),
+    one_of("status", "pending", "sent", "failed", "cancelled"),
+)
+
+payments = synced_table(
+    "payments",
+    "payment",
+    shared("appointment_id", BigId, ForeignKey("appointments.id"), index=True),
+    shared("amount", Money, nullable=False),
+    shared("currency", String(3), nullable=False),
+    shared("method", String(16), nullable=False),
+    shared("status", String(16), nullable=False),
+    shared("reference", Text),
+    one_of("method", "card", "upi", "bank_transfer", "cash", "desk"),
+    one_of("status", "pending", "paid", "failed", "refunded", "partial"),
+)
+
+feedback = synced_table(
+    "feedback",
+    "feedback",
+    shared("queue_id", BigId, ForeignKey("queue_management.id"), index=True),
+    shared("score", Integer, nullable=False),
+    shared("comment", Text),
+)
+
+help_calls = synced_table(
+    "help_calls",
+    "help_call",
+    shared("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    shared("device_uid", String(36), nullable=False),
+    shared("token_number", String(32), nullable=False, unique=True),
+    shared("business_date", Date, nullable=False),
+    shared("language", String(16)),
+    shared("answered_at", Moment),
+    Index("ix_help_calls_location_id_business_date", "location_id", "business_date"),
+)

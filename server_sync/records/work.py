@@ -1,0 +1,254 @@
+"""The unit of work: the door through which people's operations write.
+
+Every record is created and changed through it, so the change set in the offline log says what actually changed and
+no operation can forget it. Records, log entry, audit entry and local rows (counters, a print job) commit together.
+
+On a device the set gets the next number of the gap-free sequence and waits in the log to be sent. At the centre it
+is settled as it is written, and its records go straight into the feed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Table, bindparam, insert, select, update
+
+from server_sync.clinic.clocks import HybridTime
+from server_sync.clinic.ids import block_range, uuid7
+from server_sync.protocol.canonical import Json, digest
+from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
+from server_sync.records import feed
+from server_sync.records.counting import next_centre_id, next_count
+from server_sync.records.derivation import derived_values
+from server_sync.records.reading import Reading, Row
+from server_sync.records.schema import SENT_UP
+from server_sync.records.statements import insert_into, update_by_id
+from server_sync.records.tables import BY_NOUN, audit_trail, offline_sync_logs, replica
+from server_sync.records.values import to_wire
+
+if TYPE_CHECKING:
+    from server_sync.records.replica import Replica
+
+_STATE = select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
+_ADVANCE = update(replica).values(
+    last_sequence=bindparam("sequence"),
+    last_hybrid_time=bindparam("hybrid_time"),
+    last_audit_hash=bindparam("audit_hash"),
+    last_id=bindparam("last_id_"),
+)
+
+
+class Work(Reading):
+    """One operation in one transaction, on one thread. Made by `Replica.work`, which commits it."""
+
+    def __init__(self, replica: Replica, connection: Connection, intent: str, actor: str) -> None:
+        super().__init__(connection, replica.clock.now())
+        self.replica = replica
+        self.identity = replica.identity
+        self.intent = intent
+        self.actor = actor
+        self._changes: dict[UUID, _Change] = {}
+        self._audit_head: str | None = None
+        self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
+
+    @property
+    def changed_anything(self) -> bool:
+        """Whether any record was really changed."""
+        return bool(self._changes)
+
+    def new_uid(self) -> UUID:
+        """A fresh UUIDv7 of this moment."""
+        return uuid7(self.now, self.replica.random_bytes)
+
+    def next_count(self, name: str) -> int:
+        """The next value of this replica's counter `name`, from 1; taken by this commit or not at all."""
+        return next_count(self.connection, name)
+
+    def create(self, table: Table, **values: Any) -> Row:
+        """Insert a record; the row as far as it is known, with its new `id` and `uid`."""
+        noun = table.info["noun"]
+        row = {"id": self._next_id(table), "uid": self.new_uid(), "created_at": self.now, **values}
+        sent = _sent_up(table, row)
+        self._write(insert_into, table, row | derived_values(noun, row))
+        self._changes[row["uid"]] = _Change(noun, Action.CREATE, row["id"], sent, {})
+        return row
+
+    def change(self, table: Table, row: Row, **values: Any) -> bool:
+        """Change columns of a record as it was read; False where they already had these values.
+
+        `row` must carry `id`, `uid` and the present value of every column that is named.
+        """
+        differing = {name: value for name, value in values.items() if row[name] != value}
+        if not differing:
+            return False
+        noun = table.info["noun"]
+        written = differing | derived_values(noun, differing)
+        statement = update_by_id(table, tuple(written))
+        parameters = {f"new_{name}": value for name, value in written.items()}
+        self.connection.execute(statement, {"row_id": row["id"], **parameters})
+        self._remember_update(noun, row, differing)
+        return True
+
+    def delete(self, table: Table, row: Row) -> bool:
+        """Mark a record as deleted. Deletions are rows: nothing is ever taken out."""
+        deleted = self.change(table, row, deleted_at=self.now)
+        if deleted and self._changes[row["uid"]].action is Action.UPDATE:
+            self._changes[row["uid"]].action = Action.DELETE
+        return deleted
+
+    def add_local(self, table: Table, **values: Any) -> None:
+        """Insert a row of a local table; it commits with the rest and is never logged."""
+        self.connection.execute(insert(table), values)
+
+    def seal(self) -> frozenset[int]:
+        """Write the audit entry, the log entry and, at the centre, the feed. Called by `Replica.work` before COMMIT.
+
+        Returns the locations whose feed has news.
+        """
+        if not self._changes:
+            return frozenset()
+        if self._state is None:
+            return self._seal_at_centre()
+        self._seal_on_device(self._state)
+        return frozenset()
+
+    def committed(self) -> None:
+        """Called by `Replica.work` after COMMIT, while the connection is still this work's own."""
+        if self._audit_head is not None:
+            self.connection.info["audit_hash"] = self._audit_head
+
+    def _seal_on_device(self, state: _DeviceState) -> None:
+        set_uid = self.new_uid()
+        made_at = state.hybrid_time.tick(self.now)
+        audit = self._audit(set_uid, str(self.identity.device_uid), state.audit_hash)
+        change_set = self._change_set(set_uid, state.sequence + 1, made_at)
+        self._log(change_set, status="pending", settled_at=None)
+        self.connection.execute(
+            _ADVANCE,
+            {
+                "sequence": change_set.sequence,
+                "hybrid_time": str(made_at),
+                "audit_hash": audit,
+                "last_id_": state.last_id,
+            },
+        )
+
+    def _seal_at_centre(self) -> frozenset[int]:
+        set_uid = self.new_uid()
+        # A chain per pooled connection: writers of one process never wait for each other's head.
+        pool = self.connection.info
+        writer = pool.setdefault("audit_writer", str(self.new_uid()))
+        self._audit_head = self._audit(set_uid, writer, pool.get("audit_hash", ""))
+        self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
+        touched = [(change.noun, uid) for uid, change in self._changes.items()]
+        return feed.publish(self.connection, touched)
+
+    def _change_set(self, uid: UUID, sequence: int, made_at: HybridTime) -> ChangeSet:
+        return ChangeSet(
+            uid=uid,
+            device_uid=self.identity.device_uid,
+            sequence=sequence,
+            intent=self.intent,
+            actor=self.actor,
+            made_at=str(made_at),
+            schema_version=SCHEMA_VERSION,
+            changes=tuple(change.to_record(uid) for uid, change in self._changes.items()),
+        )
+
+    def _log(self, change_set: ChangeSet, *, status: str, settled_at: datetime | None) -> None:
+        body = change_set.to_json()
+        first = change_set.changes[0]
+        self.connection.execute(
+            insert(offline_sync_logs),
+            {
+                "change_set_uid": change_set.uid,
+                "device_id": str(change_set.device_uid),
+                "sequence": change_set.sequence or None,
+                "intent": change_set.intent,
+                "sync_type": first.noun,
+                "record_id": self._changes[first.uid].record_id,
+                "action": first.action.value,
+                "data": body,
+                "hash": digest(body),
+                "sync_status": status,
+                "sync_timestamp": self.now,
+                "server_timestamp": settled_at,
+            },
+        )
+
+    def _audit(self, set_uid: UUID, writer: str, previous_hash: str) -> str:
+        """Append to the writer's chain; the new head. One entry a set: the set itself says what changed."""
+        uid, subject = next(iter(self._changes.items()))
+        entry: dict[str, Any] = {
+            "at": self.now,
+            "writer": writer,
+            "actor": self.actor,
+            "intent": self.intent,
+            "noun": subject.noun,
+            "record_uid": uid,
+            "change_set_uid": set_uid,
+            "previous_hash": previous_hash,
+        }
+        head = digest({name: to_wire(value) for name, value in entry.items()})
+        self.create(audit_trail, **entry, hash=head)
+        return head
+
+    def _next_id(self, table: Table) -> int:
+        if self._state is not None:
+            return self._state.next_id()
+        return next_centre_id(self.connection, table.name)
+
+    def _write(self, shape: Any, table: Table, row: Mapping[str, Any]) -> None:
+        self.connection.execute(shape(table, tuple(row)), row)
+
+    def _remember_update(self, noun: str, row: Row, differing: Mapping[str, Any]) -> None:
+        sent = _sent_up(BY_NOUN[noun], differing)
+        change = self._changes.setdefault(row["uid"], _Change(noun, Action.UPDATE, row["id"], {}, {}))
+        for name, value in sent.items():
+            if change.action is not Action.CREATE:
+                change.replaced.setdefault(name, to_wire(row[name]))
+            change.fields[name] = value
+
+
+class _Change:
+    """What has happened to one record so far in this work."""
+
+    __slots__ = ("action", "fields", "noun", "record_id", "replaced")
+
+    def __init__(
+        self, noun: str, action: Action, record_id: int, fields: dict[str, Json], replaced: dict[str, Json]
+    ) -> None:
+        self.noun = noun
+        self.action = action
+        self.record_id = record_id
+        self.fields = fields
+        self.replaced = replaced
+
+    def to_record(self, uid: UUID) -> RecordChange:
+        return RecordChange(self.noun, self.action, uid, self.fields, self.replaced)
+
+
+class _DeviceState:
+    """A device's own counts, read at the start of the work and written back once, at its end."""
+
+    def __init__(self, connection: Connection, id_block: int) -> None:
+        row = connection.execute(_STATE).one()
+        self.sequence: int = row.last_sequence
+        self.hybrid_time = HybridTime.parse(row.last_hybrid_time)
+        self.audit_hash: str = row.last_audit_hash
+        self._block = block_range(id_block)
+        self.last_id: int = row.last_id or self._block.start - 1
+
+    def next_id(self) -> int:
+        self.last_id += 1
+        if self.last_id not in self._block:
+            raise OverflowError("this device has used up its block of ids and must enrol again")
+        return self.last_id
+
+
+def _sent_up(table: Table, values: Mapping[str, Any]) -> dict[str, Json]:
+    columns = table.columns
+    return {name: to_wire(value) for name, value in values.items() if columns[name].info["travel"] in SENT_UP}
