@@ -1,0 +1,182 @@
+"""Blocks become the bytes that a receipt printer understands, through python-escpos.
+
+Text goes out in the printer's own letters where one of its code pages has them all: a ticket of one kilobyte that every
+printer sets in its sharpest type. A line with other letters (a doctor's name in Greek) is drawn as an image. Where the
+ticket's language itself has no code page, the whole ticket is drawn, so that nothing on it changes type half way.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from kiosk.printing import dots
+from kiosk.printing.content import TicketContent, parse_ticket
+from kiosk.printing.escpos_library import PrinterModel, new_dummy
+from kiosk.printing.layout import (
+    CELL_WIDTH_DOTS,
+    PRINTABLE_DOTS,
+    Align,
+    Block,
+    Cut,
+    Feed,
+    PaperWidthMm,
+    Picture,
+    Qr,
+    Rule,
+    Text,
+    lay_out,
+)
+from kiosk.printing.words import words_for
+
+if TYPE_CHECKING:
+    from escpos.printer import Dummy
+
+BAND_HEIGHT_DOTS = 96
+"""Rows in one image command: 7 kB at 80 mm, the least that a receipt printer's buffer takes whole."""
+LINE_SPACING = 24
+"""Lines follow without a gap; the layout says where paper stays empty."""
+_ESC_INITIALISE = b"\x1b@"
+_ESC_FEED_DOTS = b"\x1bJ"
+_PLAINER = str.maketrans(
+    {"–": "-", "—": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "…": "...", "\u00a0": " ", "\u202f": " ", "œ": "oe"}
+)
+"""What typography has and an old code page lacks; drawing a line for an apostrophe's sake would be odd."""
+
+
+class TicketEncoder:
+    """Makes tickets for one printer. Use it from one thread at a time; drawing needs a `QGuiApplication`."""
+
+    def __init__(self, paper_width_mm: PaperWidthMm, model: PrinterModel | None = None) -> None:
+        self.paper_width_mm = paper_width_mm
+        self.width_dots = PRINTABLE_DOTS[paper_width_mm]
+        self.model = model or PrinterModel()
+
+    def warm_up(self) -> None:
+        """Import what the first ticket needs, and draw a letter: some 0.3 s, so call it before a patient waits."""
+        self._dummy.clear()
+        self._drawn(Text("0"), right_to_left=False)
+
+    def render(self, payload: Mapping[str, object], *, reprint: bool = False) -> bytes:
+        """A print job's payload as bytes; a reprint says so. Raises `BadTicket` where the payload is none."""
+        marked = {**payload, "reprint": True} if reprint else payload
+        return self.encode(parse_ticket(marked))
+
+    def encode(self, content: TicketContent) -> bytes:
+        """One ticket, from initialising the printer to the cut."""
+        words = words_for(content.language)
+        blocks = lay_out(content, words, self.paper_width_mm)
+        if words.drawn:
+            return self._as_image(blocks, right_to_left=words.right_to_left)
+        return self._as_text(blocks)
+
+    @cached_property
+    def _dummy(self) -> Dummy:
+        return new_dummy(self.model, self.width_dots)
+
+    def _begin(self) -> Dummy:
+        dummy = self._dummy
+        dummy.clear()
+        dummy._raw(_ESC_INITIALISE)
+        dummy.magic.encoding = None  # the printer has just forgotten its code page
+        return dummy
+
+    def _as_image(self, blocks: Iterable[Block], *, right_to_left: bool) -> bytes:
+        dummy = self._begin()
+        pictures = [self._picture(block, right_to_left=right_to_left) for block in blocks if not isinstance(block, Cut)]
+        self._send_picture(dummy, dots.stacked(pictures, self.width_dots))
+        dummy.cut(mode="PART")
+        return bytes(dummy.output)
+
+    def _picture(self, block: Text | Rule | Qr | Feed | Picture, *, right_to_left: bool) -> Picture:
+        match block:
+            case Text():
+                return self._drawn(block, right_to_left=right_to_left)
+            case Rule():
+                return dots.rule(self.width_dots)
+            case Qr():
+                return dots.qr_code(block.content, block.module_dots, self.width_dots)
+            case Feed():
+                return dots.empty(self.width_dots, block.dots)
+            case Picture():
+                return block
+
+    def _drawn(self, text: Text, *, right_to_left: bool) -> Picture:
+        from kiosk.printing import raster  # Qt only where something is drawn
+
+        return raster.draw(text, self.width_dots, right_to_left=right_to_left)
+
+    def _as_text(self, blocks: Iterable[Block]) -> bytes:
+        dummy = self._begin()
+        dummy.line_spacing(LINE_SPACING)
+        for block in blocks:
+            match block:
+                case Text():
+                    self._send_text(dummy, block)
+                case Qr() if self.model.native_qr:
+                    self._send_qr(dummy, block)
+                case Feed():
+                    dummy._raw(_ESC_FEED_DOTS + bytes([block.dots]))
+                case Cut():
+                    dummy.cut(mode="PART")
+                case _:
+                    self._send_picture(dummy, self._picture(block, right_to_left=False))
+        return bytes(dummy.output)
+
+    def _send_text(self, dummy: Dummy, text: Text) -> None:
+        fitted = self._in_a_code_page(text.text)
+        if fitted is None:
+            self._send_picture(dummy, self._drawn(text, right_to_left=False))
+            return
+        code_page, letters = fitted
+        scale = _fitting_scale(text, letters, self.width_dots)
+        dummy.set(
+            align="center" if text.align is Align.CENTRE else "left",
+            bold=text.bold,
+            custom_size=True,
+            width=scale,
+            height=scale,
+            smooth=scale >= 4,
+        )
+        dummy.charcode(code_page)
+        for line in textwrap.wrap(letters, self.width_dots // (CELL_WIDTH_DOTS * scale)):
+            dummy.textln(line)
+
+    def _in_a_code_page(self, letters: str) -> tuple[str, str] | None:
+        """The first of the printer's code pages that has all the letters, plainer ones if need be."""
+        for candidate in (letters, letters.translate(_PLAINER)):
+            for code_page in self.model.code_pages:
+                if _encodes(candidate, code_page):
+                    return code_page, candidate
+        return None
+
+    def _send_qr(self, dummy: Dummy, qr: Qr) -> None:
+        dummy.set(align="center")
+        modules = dots.qr_modules(qr.content)
+        dummy.qr(qr.content, ec=1, size=dots.fitting_module(modules, qr.module_dots, self.width_dots), native=True)
+
+    def _send_picture(self, dummy: Dummy, picture: Picture) -> None:
+        from PIL import Image
+
+        # For Pillow a 1 is white, for the printer it is black.
+        inverted = bytes(byte ^ 0xFF for byte in picture.rows)
+        image = Image.frombytes("1", (picture.width_dots, picture.height_dots), inverted)
+        dummy.set(align="left")
+        dummy.image(image, impl="bitImageRaster", fragment_height=BAND_HEIGHT_DOTS)
+
+
+def _encodes(letters: str, code_page: str) -> bool:
+    try:
+        letters.encode(code_page.lower())
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _fitting_scale(text: Text, letters: str, width_dots: int) -> int:
+    for scale in range(text.scale, text.least_scale, -1):
+        if len(letters) * CELL_WIDTH_DOTS * scale <= width_dots:
+            return scale
+    return text.least_scale

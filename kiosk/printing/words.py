@@ -1,0 +1,84 @@
+"""The words on a ticket: one TOML file a language, read once into a frozen value."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, fields
+from datetime import datetime
+from functools import cache
+from importlib import resources
+from typing import Any
+
+LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
+FALLBACK_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketWords:
+    """Everything that a ticket says in one language; patterns name their parts in braces."""
+
+    name: str
+    drawn: bool
+    """True where printers have no letters for this language: the ticket is drawn as an image."""
+    right_to_left: bool
+    reprint: str
+    your_number: str
+    go_to: str
+    room: str
+    doctor: str
+    wait: str
+    wait_range: str
+    wait_up_to: str
+    wait_unknown: str
+    ahead: str
+    nobody_ahead: str
+    late_note: str
+    keep_note: str
+    follow_note: str
+    help_note: str
+    help_keep_note: str
+    issued: str
+    weekdays: tuple[str, ...]
+    """Monday first."""
+    months: tuple[str, ...]
+
+    def wait_text(self, wait_min: tuple[int, int] | None) -> str:
+        """A wait as people read it; a range that starts at nothing says only how long it may be."""
+        if wait_min is None:
+            return self.wait_unknown
+        lower, upper = wait_min
+        if lower in (0, upper):
+            return self.wait_up_to.format(upper=upper)
+        return self.wait_range.format(lower=lower, upper=upper)
+
+    def ahead_text(self, people_ahead: int) -> str:
+        """How many are ahead, by a bare number: it needs no plural, of which Arabic has six."""
+        return str(people_ahead) if people_ahead else self.nobody_ahead
+
+    def issued_text(self, issued_at: datetime) -> str:
+        """Day and time of issue; hours run from 00 to 23 in every language, as on the clinic's clock."""
+        return self.issued.format(
+            weekday=self.weekdays[issued_at.weekday()],
+            day=issued_at.day,
+            month=self.months[issued_at.month - 1],
+            year=issued_at.year,
+            time=f"{issued_at:%H:%M}",
+        )
+
+
+@cache
+def words_for(language: str) -> TicketWords:
+    """The words of a BCP 47 language (`ar`, `fr-CA`), or English where we have none."""
+    primary = language.split("-")[0].lower()
+    chosen = primary if primary in LANGUAGES else FALLBACK_LANGUAGE
+    source = resources.files("resources") / "tickets" / "words" / f"{chosen}.toml"
+    return _words(tomllib.loads(source.read_text(encoding="utf-8")))
+
+
+def _words(table: dict[str, Any]) -> TicketWords:  # Any: what TOML holds; a missing or unknown key raises here
+    unknown = table.keys() - {field.name for field in fields(TicketWords)}
+    if unknown:
+        raise KeyError(f"words that no ticket uses: {', '.join(sorted(unknown))}")
+    for key in ("weekdays", "months"):
+        table[key] = tuple(table[key])
+    return TicketWords(**table)
