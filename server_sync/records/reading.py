@@ -9,7 +9,10 @@ from typing import Any
 from sqlalchemy import Connection, Executable
 
 Row = Mapping[Any, Any]
-"""A row by column name (Any: SQLAlchemy keys rows by name and by column). Values are as the columns' types give them: aware UTC moments, dates, UUIDs, Decimals."""
+"""A row by column name; values are as the columns' types give them: aware UTC moments, dates, UUIDs, Decimals.
+
+Any for the key: SQLAlchemy's own rows are keyed by name and by column.
+"""
 
 
 class Reading:
