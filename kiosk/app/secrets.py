@@ -11,9 +11,11 @@ them in the clear, so its choice is never used and each key is read back after i
 from __future__ import annotations
 
 import os
+import queue
 import re
 import subprocess
 import sys
+import threading
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from secrets import token_hex
@@ -24,6 +26,8 @@ from kiosk.app.settings import KeyStorage, Settings
 SERVICE = "anteroom"
 DATABASE_KEY = "anteroom-database-key"
 SERVER_KEY = "anteroom-server-key"
+KEYRING_PATIENCE_S = 60
+"""Long enough for a person to type the keyring's password."""
 
 Answer = TypeVar("Answer")
 
@@ -224,10 +228,23 @@ def _secret_service() -> KeyringBackend:
 
 
 def _asking_the_keyring(question: Callable[[], Answer]) -> Answer:
+    """Ask on a thread of its own: a keyring daemon whose prompt nobody can see never answers at all."""
+    answers: queue.SimpleQueue[tuple[Answer] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put((question(),))
+        except Exception as error:  # noqa: BLE001
+            # Each backend raises errors of its own libraries (D-Bus, Win32, Security.framework) beside keyring's.
+            answers.put(error)
+
+    threading.Thread(target=ask, name="keyring", daemon=True).start()
     try:
-        return question()
-    except NoSafeStorageError:
-        raise
-    except Exception as error:
-        # Each backend raises errors of its own libraries (D-Bus, Win32, Security.framework) beside keyring's.
-        raise NoSafeStorageError(f"the keyring does not answer ({type(error).__name__}); {_ADVICE}") from error
+        answer = answers.get(timeout=KEYRING_PATIENCE_S)
+    except queue.Empty:
+        raise NoSafeStorageError(f"the keyring has not answered for {KEYRING_PATIENCE_S} s; {_ADVICE}") from None
+    if isinstance(answer, NoSafeStorageError):
+        raise answer
+    if isinstance(answer, Exception):
+        raise NoSafeStorageError(f"the keyring does not answer ({type(answer).__name__}); {_ADVICE}") from answer
+    return answer[0]

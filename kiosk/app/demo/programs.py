@@ -1,0 +1,141 @@
+"""The demo's child processes: started on ports that are free, awaited until they answer, and stopped in order."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+
+STOP_WITHIN_S = 10
+
+
+class ProgramError(Exception):
+    """A program of the demo did not start or went away; the message says which, and shows its last words."""
+
+
+class Program:
+    """One child process in a session of its own, so that Ctrl-C reaches the demo alone, which then stops the rest."""
+
+    def __init__(
+        self,
+        name: str,
+        arguments: Sequence[str],
+        log: Path,
+        environment: Mapping[str, str] | None = None,
+        *,
+        talks: bool = False,
+    ) -> None:
+        self.name = name
+        self._arguments = [sys.executable, *arguments]
+        self._log = log
+        self._environment = os.environ | (environment or {})
+        self._talks = talks
+        self._process: subprocess.Popen[str] | None = None
+
+    @property
+    def running(self) -> bool:
+        """Whether it was started and has not ended."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def exit_code(self) -> int | None:
+        """What it ended with; None while it runs or before it was started."""
+        return self._process.poll() if self._process else None
+
+    @property
+    def pid(self) -> int:
+        """Its process id, while it runs."""
+        return self._started().pid
+
+    def start(self) -> None:
+        """Start it; its output goes to its log, but for the standard output of one that `talks`."""
+        self._log.parent.mkdir(parents=True, exist_ok=True)
+        with self._log.open("a", encoding="utf-8") as log:
+            self._process = subprocess.Popen(
+                self._arguments,
+                env=self._environment,
+                stdin=subprocess.PIPE if self._talks else subprocess.DEVNULL,
+                stdout=subprocess.PIPE if self._talks else log,
+                stderr=log,
+                text=True,
+                start_new_session=True,
+            )
+
+    def wait_until(self, ready: Callable[[], bool], within_s: float = 30) -> None:
+        """Wait until it is of use. Raises `ProgramError` where it ends before that or takes longer."""
+        until = time.monotonic() + within_s
+        while not ready():
+            if not self.running or time.monotonic() > until:
+                raise ProgramError(f"{self.name} did not start; its last words:\n{self.last_words()}")
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        """Ask it to end, and make it where it does not."""
+        if self._process is None or self._process.poll() is not None:
+            return
+        self._process.terminate()
+        try:
+            self._process.wait(STOP_WITHIN_S)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def kill(self) -> None:
+        """End it as a power cut would."""
+        if self._process is not None:
+            self._process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
+            self._process.wait()
+
+    def last_words(self) -> str:
+        """The end of its log."""
+        return "\n".join(self._log.read_text("utf-8", "replace").splitlines()[-15:]) if self._log.exists() else ""
+
+    def say(self, line: str) -> None:
+        """Write a line to the standard input of one that `talks`."""
+        pipe = self._started().stdin
+        if pipe is None:
+            raise ProgramError(f"{self.name} was not started to talk")
+        pipe.write(line + "\n")
+        pipe.flush()
+
+    def hear(self) -> str:
+        """Wait for a line on the standard output of one that `talks`; empty when it has ended."""
+        pipe = self._started().stdout
+        if pipe is None:
+            raise ProgramError(f"{self.name} was not started to talk")
+        return pipe.readline().rstrip("\n")
+
+    def _started(self) -> subprocess.Popen[str]:
+        if self._process is None:
+            raise ProgramError(f"{self.name} was never started")
+        return self._process
+
+
+def free_port(preferred: int) -> int:
+    """Return `preferred` if nobody listens there on this machine, else any port that is free."""
+    for port in (preferred, 0):
+        with socket.socket() as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            try:
+                probe.bind(("127.0.0.1", port))
+            except OSError:
+                continue
+            return int(probe.getsockname()[1])
+    raise ProgramError("no port is free on this machine")
+
+
+def answers(port: int) -> Callable[[], bool]:
+    """Make a question: does anybody listen at this port?"""
+
+    def ask() -> bool:
+        try:
+            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+        except OSError:
+            return False
+        return True
+
+    return ask
