@@ -1,0 +1,244 @@
+"""Checking in: an appointment becomes a place in the queue, with a number, in one transaction."""
+
+from __future__ import annotations
+
+import base64
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, or_, select
+
+from server_sync.clinic.arrival import CheckInWindow, Timing
+from server_sync.clinic.numbers import SeriesFullError, Token, token
+from server_sync.clinic.visits import CAN_CHECK_IN
+from server_sync.clinic.waits import Place, people_ahead, reference_time, wait_range
+from server_sync.desk.outcomes import (
+    AlreadyCheckedIn,
+    CheckedIn,
+    CheckInOutcome,
+    NoNumbersLeft,
+    NotFound,
+    Ticket,
+    TooEarly,
+    WaitRange,
+)
+from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
+from server_sync.desk.print_jobs import queue_job
+from server_sync.records.reading import Reading, Row
+from server_sync.records.tables import appointments, availability, locations, queue_management, users
+from server_sync.records.work import Work
+
+INTENT = "check_in"
+
+
+@dataclass(frozen=True, slots=True)
+class TicketPrinting:
+    """How this machine prints: in which language (BCP 47), and whether it has a printer at all."""
+
+    language: str
+    has_printer: bool = True
+
+
+def check_in(
+    work: Work, appointment_uid: UUID, printing: TicketPrinting, window: CheckInWindow | None = None
+) -> CheckInOutcome:
+    """Give the holder of an appointment their place. The caller's `Replica.work` commits; show nothing before.
+
+    Doing it again gives the same number and writes nothing.
+    """
+    row = work.first(_APPOINTMENT, {"uid": appointment_uid})
+    if row is None:
+        return NotFound()
+    location = location_in(row)
+    place = work.first(_OPEN_PLACE, {"appointment_id": row["id"]})
+    if place is not None:
+        return AlreadyCheckedIn(_ticket(work, location, row, place))
+    if row["status"] not in CAN_CHECK_IN:
+        return NotFound()
+    rule = window or CheckInWindow()
+    timing = rule.timing(row["scheduled_date"], work.now)
+    if timing is Timing.EARLY:
+        opens_at = rule.opens_at(row["scheduled_date"])
+        return TooEarly(location.local(opens_at), location.local(row["scheduled_date"]))
+    return _take_a_place(work, location, row, printing, is_late=timing is Timing.LATE)
+
+
+def print_again(work: Work, queue_uid: UUID, printing: TicketPrinting) -> UUID | None:
+    """Queue a ticket that is marked as a reprint, in the caller's transaction; None where the place is unknown."""
+    place = work.first(_PLACE, {"uid": queue_uid})
+    if place is None or not printing.has_printer:
+        return None
+    row = work.first(_APPOINTMENT_BY_ID, {"id": place["appointment_id"]})
+    if row is None:
+        return None
+    location = location_in(row)
+    ticket = _ticket(work, location, row, place)
+    content = _content(ticket, location, printing.language, work.now)
+    return queue_job(work, content, queue_uid, is_reprint=True)
+
+
+def next_token(work: Work, location: Location) -> Token:
+    """The next number of this replica's series today. Raises SeriesFullError beyond 999."""
+    today = location.today(work.now)
+    series = work.identity.series
+    count = work.next_count(f"token:{today:%Y%m%d}:{location.id}:{series}")
+    return token(today, location.code, series, count)
+
+
+def _take_a_place(
+    work: Work, location: Location, row: Row, printing: TicketPrinting, *, is_late: bool
+) -> CheckedIn | NoNumbersLeft:
+    try:
+        number = next_token(work, location)
+    except SeriesFullError:
+        return NoNumbersLeft(location.opening_hours, location.phone)
+    place = work.create(
+        queue_management,
+        token_number=str(number),
+        patient_id=row["patient_id"],
+        appointment_id=row["id"],
+        doctor_id=row["doctor_id"],
+        location_id=location.id,
+        business_date=number.day,
+        current_status="waiting",
+        is_late=is_late,
+        follow_code=_follow_code(work),
+        check_in_time=work.now,
+    )
+    work.change(appointments, row, status="confirmed", queue_token=str(number))
+    ticket = _ticket(work, location, row, place)
+    if not printing.has_printer:
+        return CheckedIn(ticket)
+    job = queue_job(work, _content(ticket, location, printing.language, work.now), place["uid"])
+    return CheckedIn(replace(ticket, print_job_uid=job))
+
+
+def _ticket(work: Reading, location: Location, row: Row, place: Row) -> Ticket:
+    ahead = _ahead(work, row, place)
+    until_booked = (row["scheduled_date"] - work.now) / timedelta(minutes=1)
+    wait = wait_range(ahead, max(0.0, until_booked), 1 if _doctor_is_in(work, location, row["doctor_id"]) else 0)
+    return Ticket(
+        queue_uid=place["uid"],
+        token_number=place["token_number"],
+        short_number=Token.parse(place["token_number"]).short,
+        waiting_area=location.waiting_area,
+        room=row["room"] or "",
+        doctor_name=row["doctor_name"],
+        people_ahead=ahead,
+        wait=None if wait is None else WaitRange(*wait),
+        late=place["is_late"],
+        follow_url=location.follow_url(place["follow_code"]),
+        print_job_uid=None,
+    )
+
+
+def _ahead(work: Reading, row: Row, place: Row) -> int:
+    mine = _place_in_line(place["check_in_time"], row["scheduled_date"], place["token_number"])
+    waiting = work.all(
+        _WAITING,
+        {
+            "doctor_id": row["doctor_id"],
+            "location_id": place["location_id"],
+            "business_date": place["business_date"],
+        },
+    )
+    places = (
+        _place_in_line(other["check_in_time"], other["scheduled_date"], other["token_number"]) for other in waiting
+    )
+    return people_ahead(mine, places)
+
+
+def _doctor_is_in(work: Reading, location: Location, doctor_id: int) -> bool:
+    day = {"doctor_id": doctor_id, "location_id": location.id, "today": location.today(work.now)}
+    return work.scalar(_AVAILABLE, day) is not None
+
+
+def _place_in_line(arrived_at: datetime, booked_for: datetime | None, number: str) -> Place:
+    return Place(reference_time(arrived_at, booked_for), number)
+
+
+def _content(ticket: Ticket, location: Location, language: str, now: datetime) -> dict[str, object]:
+    """What the printer is told: never a name (see `kiosk.printing.content`)."""
+    return {
+        "kind": "queue_ticket",
+        "clinic": location.name,
+        "token_number": ticket.token_number,
+        "short_number": ticket.short_number,
+        "waiting_area": ticket.waiting_area,
+        "room": ticket.room,
+        "doctor_name": ticket.doctor_name,
+        "people_ahead": ticket.people_ahead,
+        "wait_min": None if ticket.wait is None else [ticket.wait.lower_min, ticket.wait.upper_min],
+        "late": ticket.late,
+        "issued_at": location.local(now).isoformat(timespec="seconds"),
+        "follow_url": ticket.follow_url,
+        "language": language,
+    }
+
+
+def _follow_code(work: Work) -> str:
+    """128 random bits: nobody finds another person's place by trying."""
+    return base64.urlsafe_b64encode(work.replica.random_bytes(16)).decode().rstrip("=")
+
+
+def _appointment_query() -> Select[tuple[object, ...]]:
+    return (
+        select(
+            appointments.c.id,
+            appointments.c.uid,
+            appointments.c.patient_id,
+            appointments.c.doctor_id,
+            appointments.c.scheduled_date,
+            appointments.c.status,
+            appointments.c.queue_token,
+            users.c.display_name.label("doctor_name"),
+            users.c.room,
+            *LOCATION_COLUMNS,
+        )
+        .join(users, users.c.id == appointments.c.doctor_id)
+        .join(locations, locations.c.id == appointments.c.location_id)
+        .where(appointments.c.deleted_at.is_(None))
+    )
+
+
+_APPOINTMENT = _appointment_query().where(appointments.c.uid == bindparam("uid"))
+_APPOINTMENT_BY_ID = _appointment_query().where(appointments.c.id == bindparam("id"))
+
+_PLACE_COLUMNS = select(
+    queue_management.c.uid,
+    queue_management.c.token_number,
+    queue_management.c.appointment_id,
+    queue_management.c.location_id,
+    queue_management.c.business_date,
+    queue_management.c.is_late,
+    queue_management.c.follow_code,
+    queue_management.c.check_in_time,
+)
+_PLACE = _PLACE_COLUMNS.where(queue_management.c.uid == bindparam("uid"))
+_OPEN_PLACE = _PLACE_COLUMNS.where(
+    queue_management.c.appointment_id == bindparam("appointment_id"),
+    queue_management.c.current_status != "cancelled",
+)
+_AVAILABLE = (
+    select(availability.c.id)
+    .where(
+        availability.c.doctor_id == bindparam("doctor_id"),
+        availability.c.location_id == bindparam("location_id"),
+        or_(availability.c.date == bindparam("today"), availability.c.is_recurring.is_(True)),
+        availability.c.is_available.is_(True),
+        availability.c.deleted_at.is_(None),
+    )
+    .limit(1)
+)
+_WAITING = (
+    select(queue_management.c.token_number, queue_management.c.check_in_time, appointments.c.scheduled_date)
+    .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
+    .where(
+        queue_management.c.doctor_id == bindparam("doctor_id"),
+        queue_management.c.location_id == bindparam("location_id"),
+        queue_management.c.business_date == bindparam("business_date"),
+        queue_management.c.current_status == "waiting",
+        queue_management.c.deleted_at.is_(None),
+    )
+)
