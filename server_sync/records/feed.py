@@ -21,6 +21,7 @@ from sqlalchemy.dialects import postgresql, sqlite
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import ProtocolFault
+from server_sync.records.schema import SENT_DOWN, Travel
 from server_sync.records.scope import NAMES_A_PATIENT, locations_of, patient_of
 from server_sync.records.tables import BY_NOUN, feed, feed_heads, offline_sync_logs, sent_columns
 from server_sync.records.values import row_to_wire
@@ -115,15 +116,17 @@ def read_page(
     )
 
 
-def read_rows(connection: Connection, references: Sequence[Reference]) -> dict[Reference, dict[str, Json]]:
-    """The named records as they travel down; those that do not exist are left out."""
+def read_rows(
+    connection: Connection, references: Sequence[Reference], classes: frozenset[Travel] = SENT_DOWN
+) -> dict[Reference, dict[str, Json]]:
+    """The named records, in the columns of these classes, as on the wire; those that do not exist are left out."""
     uids: dict[str, list[UUID]] = {}
     for noun, uid in references:
         uids.setdefault(noun, []).append(uid)
     found: dict[Reference, dict[str, Json]] = {}
     for noun, wanted in uids.items():
         table = BY_NOUN[noun]
-        columns = sent_columns(table)
+        columns = sent_columns(table, classes)
         query = select(*(table.c[name] for name in columns)).where(table.c.uid.in_(wanted))
         for row in connection.execute(query).mappings():
             found[noun, row["uid"]] = row_to_wire(row, columns)

@@ -1,0 +1,293 @@
+"""Settling what devices send: each change set exactly once, whole or not at all, in the order of its device.
+
+The receipt, the records and their places in the feed commit together, so an answer that was lost can be given again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy.exc import DataError, IntegrityError
+
+from server_sync.clinic.clocks import HybridTime
+from server_sync.clinic.ids import block_range
+from server_sync.merge.change_sets import judge
+from server_sync.merge.verdicts import Held, Quarantined, Verdict
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.records import feed
+from server_sync.records.derivation import derived_values
+from server_sync.records.outbox import SyncStatus
+from server_sync.records.replica import Replica
+from server_sync.records.schema import SENT_UP
+from server_sync.records.scope import HELD_BY_LOCATION
+from server_sync.records.statements import insert_into, update_by_id
+from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, queue_management, sent_columns
+from server_sync.records.values import fields_from_wire
+
+
+@dataclass(frozen=True, slots=True)
+class DeviceIdentity:
+    """The device that its key proved to be at the other end."""
+
+    id: int
+    uid: UUID
+    location_id: int
+    id_block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A change set as it arrived, with the hash that its device computed."""
+
+    change_set: ChangeSet
+    hash: str
+
+
+class Refusal(StrEnum):
+    """Why a set was not taken at all; nothing is stored, and it may be offered again."""
+
+    HASH_MISMATCH = "hash_mismatch"
+    WRONG_DEVICE = "wrong_device"
+    CHANGED_BODY = "changed_body"
+    GAP = "sequence_gap"
+    REUSED_SEQUENCE = "reused_sequence"
+    NEWER_SCHEMA = "newer_schema"
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """The answer to one set. `status` is None where it was refused, and `outcome` then names the refusal."""
+
+    change_set_uid: UUID
+    status: SyncStatus | None
+    outcome: str
+    resolution: str = ""
+
+
+@dataclass(slots=True)
+class _Batch:
+    connection: Connection
+    device: DeviceIdentity
+    now: datetime
+    last_sequence: int
+    touched: dict[feed.Reference, None] = field(default_factory=dict)
+
+
+def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered]) -> tuple[Settled, ...]:
+    """Settle a batch in one transaction, in order; then announce it. Raises StorageFault: then nothing was taken.
+
+    One bad set never holds up the rest: it is refused or quarantined, each in its own savepoint.
+    """
+    with replica.database.writing() as connection:
+        batch = _open_batch(connection, device, replica.clock.now())
+        settled = tuple(_settle(batch, one) for one in offered)
+        places = feed.publish(connection, batch.touched, {device.location_id} if batch.touched else ())
+    for one in offered:
+        _observe(replica, one.change_set.made_at)
+    if places:
+        replica.on_commit(places)
+    return settled
+
+
+def _open_batch(connection: Connection, device: DeviceIdentity, now: datetime) -> _Batch:
+    """Holds the device's row, so that two requests of one device never judge the same sequence side by side."""
+    lock = select(devices.c.id).where(devices.c.id == device.id).with_for_update()
+    connection.execute(lock)
+    log = offline_sync_logs.c
+    last = connection.execute(select(func.max(log.sequence)).where(log.device_id == str(device.uid))).scalar()
+    return _Batch(connection, device, now, last or 0)
+
+
+def _settle(batch: _Batch, offered: Offered) -> Settled:
+    change_set = offered.change_set
+    refusal = _forged(batch, offered)
+    if refusal is None:
+        receipt = _receipt(batch.connection, change_set.uid)
+        if receipt is not None:
+            return receipt[1] if receipt[0] == offered.hash else Settled(change_set.uid, None, Refusal.CHANGED_BODY)
+        refusal = _out_of_order(batch, change_set.sequence)
+    if refusal is not None:
+        return Settled(change_set.uid, None, refusal)
+    settled = _judge_and_write(batch, change_set)
+    _store_receipt(batch, offered, settled)
+    batch.last_sequence = change_set.sequence
+    batch.touched |= {(change.noun, change.uid): None for change in change_set.changes if change.noun in BY_NOUN}
+    return settled
+
+
+def _forged(batch: _Batch, offered: Offered) -> Refusal | None:
+    if offered.change_set.device_uid != batch.device.uid:
+        return Refusal.WRONG_DEVICE
+    if offered.change_set.schema_version > SCHEMA_VERSION:
+        return Refusal.NEWER_SCHEMA
+    try:
+        return None if offered.change_set.hash() == offered.hash else Refusal.HASH_MISMATCH
+    except (ValueError, TypeError):
+        return Refusal.HASH_MISMATCH
+
+
+def _out_of_order(batch: _Batch, sequence: int) -> Refusal | None:
+    if sequence <= batch.last_sequence:
+        return Refusal.REUSED_SEQUENCE
+    return Refusal.GAP if sequence > batch.last_sequence + 1 else None
+
+
+def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
+    try:
+        with batch.connection.begin_nested():
+            held = _held_records(batch.connection, change_set)
+            _check_ownership(batch.device, change_set, held)
+            verdicts = judge(change_set, held, _twins(batch.connection, change_set))
+            for verdict in sorted(verdicts, key=_referred_first):
+                _write(batch, verdict)
+    except Quarantined as quarantined:
+        return Settled(change_set.uid, SyncStatus.FAILED, quarantined.reason, quarantined.words)
+    except ProtocolFault as fault:
+        return Settled(change_set.uid, SyncStatus.FAILED, fault.code, fault.message)
+    except (IntegrityError, DataError):
+        words = "This breaks a rule of the records: a number is taken, or something it refers to is missing."
+        return Settled(change_set.uid, SyncStatus.FAILED, "broken_rule", words)
+    return _summary(change_set.uid, verdicts)
+
+
+def _summary(uid: UUID, verdicts: Sequence[Verdict]) -> Settled:
+    words = " ".join(dict.fromkeys(verdict.resolution for verdict in verdicts if verdict.resolution))
+    told = [verdict.outcome for verdict in verdicts if verdict.resolution]
+    status = SyncStatus.CONFLICT if any(verdict.needs_a_person for verdict in verdicts) else SyncStatus.SYNCED
+    return Settled(uid, status, told[0] if told else verdicts[0].outcome, words)
+
+
+def _check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: Mapping[UUID, Held]) -> None:
+    """A device writes for its own location, and gives ids out of its own block."""
+    block = block_range(device.id_block)
+    for change in change_set.changes:
+        place = held.get(change.uid, change.fields).get("location_id")
+        if change.noun in HELD_BY_LOCATION and place != device.location_id:
+            raise Quarantined("other_location", "This belongs to another location than its device.")
+        if change.action is Action.CREATE and change.fields.get("id") not in block:
+            raise Quarantined("foreign_id", "This record's number is not one that its device may give.")
+        if change.action is Action.CREATE and change.fields.get("uid") != str(change.uid):
+            raise Quarantined("foreign_uid", "This record names itself in two ways.")
+
+
+def _held_records(connection: Connection, change_set: ChangeSet) -> dict[UUID, Held]:
+    """What the centre holds of the set's records, locked on PostgreSQL until the batch commits."""
+    references = sorted({(change.noun, change.uid) for change in change_set.changes if change.noun in BY_NOUN})
+    if connection.dialect.name == "postgresql":
+        for noun, uid in references:
+            table = BY_NOUN[noun]
+            connection.execute(select(table.c.id).where(table.c.uid == uid).with_for_update())
+    return {uid: row for (_, uid), row in feed.read_rows(connection, references, SENT_UP).items()}
+
+
+def _twins(connection: Connection, change_set: ChangeSet) -> dict[Json, list[Held]]:
+    """The places that already stand for an appointment that the set checks in."""
+    wanted = [
+        change.fields.get("appointment_id")
+        for change in change_set.changes
+        if change.noun == "queue" and change.action is Action.CREATE
+    ]
+    uids = _standing_places(connection, [one for one in wanted if isinstance(one, int)])
+    rows = feed.read_rows(connection, [("queue", uid) for uid in uids], SENT_UP)
+    twins: dict[Json, list[Held]] = {}
+    for row in rows.values():
+        twins.setdefault(row["appointment_id"], []).append(row)
+    return twins
+
+
+def _standing_places(connection: Connection, appointment_ids: Sequence[int]) -> Iterable[UUID]:
+    place = queue_management.c
+    query = select(place.uid).where(
+        place.appointment_id.in_(appointment_ids), place.current_status != "cancelled", place.deleted_at.is_(None)
+    )
+    return connection.execute(query.order_by(place.uid)).scalars().all() if appointment_ids else ()
+
+
+def _referred_first(verdict: Verdict) -> int:
+    return _ORDER[verdict.noun]
+
+
+def _write(batch: _Batch, verdict: Verdict) -> None:
+    table = BY_NOUN[verdict.noun]
+    values = fields_from_wire(table, verdict.values, sent_columns(table, SENT_UP))
+    if not values:
+        return
+    values |= derived_values(verdict.noun, values)
+    if verdict.is_new:
+        row = values | {"version": 1}
+        batch.connection.execute(insert_into(table, tuple(row)), row)
+    else:
+        id_of = select(table.c.id).where(table.c.uid == verdict.uid)
+        row_id = batch.connection.execute(id_of).scalar_one()
+        statement = update_by_id(table, tuple(values)).values(version=table.c.version + 1)
+        parameters = {f"new_{name}": value for name, value in values.items()}
+        batch.connection.execute(statement, {"row_id": row_id, **parameters})
+    batch.touched[verdict.noun, verdict.uid] = None
+
+
+def _receipt(connection: Connection, uid: UUID) -> tuple[str, Settled] | None:
+    """The hash and the answer of a set that was settled before."""
+    row = connection.execute(_RECEIPT, {"uid": uid}).first()
+    if row is None:
+        return None
+    outcome, _, words = (row.conflict_resolution or "applied").partition(": ")
+    return row.hash, Settled(uid, SyncStatus(row.sync_status), outcome, words)
+
+
+def _store_receipt(batch: _Batch, offered: Offered, settled: Settled) -> None:
+    change_set = offered.change_set
+    first = change_set.changes[0]
+    told = settled.outcome if not settled.resolution else f"{settled.outcome}: {settled.resolution}"
+    batch.connection.execute(
+        insert(offline_sync_logs),
+        {
+            "change_set_uid": change_set.uid,
+            "device_id": str(change_set.device_uid),
+            "sequence": change_set.sequence,
+            "intent": change_set.intent[:64],
+            "sync_type": first.noun[:32],
+            "record_id": _record_id(batch.connection, first.noun, first.uid),
+            "action": first.action.value,
+            "data": change_set.to_json(),
+            "hash": offered.hash,
+            "sync_status": (settled.status or SyncStatus.FAILED).value,
+            "conflict_resolution": told,
+            "sync_timestamp": _claimed_time(change_set.made_at, batch.now),
+            "server_timestamp": batch.now,
+        },
+    )
+
+
+def _record_id(connection: Connection, noun: str, uid: UUID) -> int | None:
+    if noun not in BY_NOUN:
+        return None
+    table = BY_NOUN[noun]
+    return connection.execute(select(table.c.id).where(table.c.uid == uid)).scalar()
+
+
+def _claimed_time(made_at: str, now: datetime) -> datetime:
+    """When the device says it happened; our own time where its clock makes no sense."""
+    try:
+        return datetime.fromtimestamp(HybridTime.parse(made_at).unix_ms / 1000, now.tzinfo)
+    except (ValueError, OverflowError, OSError):
+        return now
+
+
+def _observe(replica: Replica, made_at: str) -> None:
+    try:
+        replica.centre_time(HybridTime.parse(made_at))
+    except ValueError:
+        return
+
+
+_ORDER = {noun: place for place, noun in enumerate(BY_NOUN)}
+_RECEIPT = select(
+    offline_sync_logs.c.hash, offline_sync_logs.c.sync_status, offline_sync_logs.c.conflict_resolution
+).where(offline_sync_logs.c.change_set_uid == bindparam("uid"))
