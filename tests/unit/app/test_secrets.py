@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.app.paths import Places
 from kiosk.app.secrets import (
     DATABASE_KEY,
     SERVER_KEY,
@@ -22,19 +21,13 @@ from kiosk.app.secrets import (
     keep,
     open_key_store,
 )
-from kiosk.app.settings import KeyStorage, Settings, read_settings
+from kiosk.app.settings import KeyStorage, Settings
 from tests.fakes.keyring_backend import LockedKeyring, RememberingKeyring, SwallowingKeyring
 
 
 @pytest.fixture
 def database(tmp_path: Path) -> Path:
     return tmp_path / "kiosk.db"
-
-
-@pytest.fixture
-def settings(tmp_path: Path) -> Settings:
-    environment = {"ANTEROOM_CLINIC_NAME": "Riverside", "ANTEROOM_CLINIC_TIME_ZONE": "Europe/Berlin"}
-    return read_settings({}, environment, Places(tmp_path / "none.toml", tmp_path, tmp_path))
 
 
 @pytest.fixture(params=["keyring", "development file"])
@@ -99,7 +92,8 @@ def test_a_development_key_is_readable_by_its_owner_only(tmp_path: Path) -> None
 def test_a_service_reads_the_key_that_systemd_hands_over(settings: Settings, tmp_path: Path) -> None:
     (tmp_path / DATABASE_KEY).write_text("ab" * 32 + "\n")
 
-    store = open_key_store(settings, {"CREDENTIALS_DIRECTORY": str(tmp_path)})
+    automatic = replace(settings, keys=KeyStorage.AUTOMATIC)
+    store = open_key_store(automatic, {"CREDENTIALS_DIRECTORY": str(tmp_path)})
 
     assert isinstance(store, SystemdCredentials)
     assert database_key(store, settings.database) == "ab" * 32
@@ -127,16 +121,13 @@ def test_without_systemd_creds_the_person_enrolling_hears_what_to_do(tmp_path: P
         keep(store, SERVER_KEY, "secret")
 
 
-def test_a_key_file_is_used_only_where_the_settings_say_so(settings: Settings) -> None:
-    chosen = replace(settings, keys=KeyStorage.DEVELOPMENT_FILE)
-
-    assert isinstance(open_key_store(chosen, {}), DevelopmentFile)
-
-
+@pytest.mark.parametrize("keys", [KeyStorage.AUTOMATIC, KeyStorage.KEYRING])
 def test_a_machine_without_a_keyring_is_refused_with_what_to_do(
-    settings: Settings, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    settings: Settings, keys: KeyStorage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setenv("DBUS_SESSION_BUS_ADDRESS", f"unix:path={tmp_path}/nobody-listens")
 
     with pytest.raises(NoSafeStorageError, match=r'keyring does not answer.*keys = "development-file"'):
-        open_key_store(settings, {})
+        open_key_store(replace(settings, keys=keys), {})
+
+    assert isinstance(open_key_store(settings, {}), DevelopmentFile)

@@ -1,0 +1,135 @@
+"""The front desk behind the patient's screens: the clinic's operations on this machine's records, off the UI thread."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from kiosk.app.desk_thread import DeskThread
+from server_sync.clinic.attempts import FailedAttempts
+from server_sync.desk.outcomes import (
+    CheckInOutcome,
+    HelpOutcome,
+    Identified,
+    NotFound,
+    PrintOutcome,
+    TooManyTries,
+)
+
+if TYPE_CHECKING:
+    from server_sync.desk.check_in import TicketPrinting
+    from server_sync.records.reading import Reading
+    from server_sync.records.replica import Replica
+
+log = logging.getLogger(__name__)
+
+Answer = TypeVar("Answer")
+
+REFUSAL_TAKES_S = 0.6
+"""All refusals take equally long, so that nobody learns from the time which of their words was right."""
+
+
+class LocalFrontDesk:
+    """Implements `kiosk.screens.front_desk.FrontDesk`. Called on the UI thread, whose asyncio loop awaits the answers.
+
+    `desk` opens its records by itself; operations asked for before wait for that. `desk` functions are imported on
+    the desk's thread: they bring SQLAlchemy.
+    """
+
+    def __init__(
+        self, desk: DeskThread[Replica], *, has_printer: bool, wait_for_print: Callable[[UUID], PrintOutcome]
+    ) -> None:
+        """`wait_for_print` blocks on a thread of its own until a job's end is known, or too long."""
+        self._desk = desk
+        self._has_printer = has_printer
+        self._wait_for_print = wait_for_print
+        # Touched on the desk's thread only.
+        self._attempts = FailedAttempts()
+
+    async def find_by_booking_code(self, code: str) -> Identified:
+        """See `FrontDesk.find_by_booking_code`."""
+
+        def find(reading: Reading, location_id: int) -> Identified:
+            from server_sync.desk.find import find_by_booking_code
+
+            return find_by_booking_code(reading, location_id, code)
+
+        return await self._identify(find)
+
+    async def find_by_phone_and_birth_date(self, phone: str, birth_date: date) -> Identified:
+        """See `FrontDesk.find_by_phone_and_birth_date`."""
+
+        def find(reading: Reading, location_id: int) -> Identified:
+            from server_sync.desk.find import find_by_phone_and_birth_date
+
+            return find_by_phone_and_birth_date(reading, location_id, phone, birth_date)
+
+        return await self._identify(find)
+
+    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+        """See `FrontDesk.check_in`."""
+
+        def operate(replica: Replica) -> CheckInOutcome:
+            from server_sync.desk.check_in import INTENT, check_in
+
+            printing = self._printing(language)
+            with replica.work(INTENT, "patient") as work:
+                return check_in(work, appointment_uid, printing)
+
+        return await self._ask(operate)
+
+    async def print_again(self, queue_uid: UUID, language: str) -> UUID | None:
+        """See `FrontDesk.print_again`."""
+
+        def operate(replica: Replica) -> UUID | None:
+            from server_sync.desk.check_in import print_again
+
+            with replica.work("print_again", "patient") as work:
+                return print_again(work, queue_uid, self._printing(language))
+
+        return await self._ask(operate)
+
+    async def call_for_help(self, language: str) -> HelpOutcome:
+        """See `FrontDesk.call_for_help`."""
+
+        def operate(replica: Replica) -> HelpOutcome:
+            from server_sync.desk.help import INTENT, call_for_help
+
+            with replica.work(INTENT, "patient") as work:
+                return call_for_help(work, self._printing(language))
+
+        return await self._ask(operate)
+
+    async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
+        """See `FrontDesk.print_outcome`."""
+        return await asyncio.to_thread(self._wait_for_print, print_job_uid)
+
+    async def _identify(self, find: Callable[[Reading, int], Identified]) -> Identified:
+        asked_at = monotonic()
+        found = await self._ask(lambda replica: self._count_failures(replica, find))
+        if isinstance(found, NotFound | TooManyTries):
+            await asyncio.sleep(max(0.0, asked_at + REFUSAL_TAKES_S - monotonic()))
+        return found
+
+    def _count_failures(self, replica: Replica, find: Callable[[Reading, int], Identified]) -> Identified:
+        now = replica.clock.now()
+        if self._attempts.too_many(now):
+            return TooManyTries()
+        with replica.read() as reading:
+            found = find(reading, replica.identity.location_id or 0)
+        if isinstance(found, NotFound):
+            self._attempts.failed(now)
+        return found
+
+    def _printing(self, language: str) -> TicketPrinting:
+        from server_sync.desk.check_in import TicketPrinting
+
+        return TicketPrinting(language, has_printer=self._has_printer)
+
+    async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
+        return await asyncio.wrap_future(self._desk.submit(operation))

@@ -1,0 +1,106 @@
+"""Opening this machine's records, or refusing to in words that say what to do; nothing is ever deleted.
+
+Runs on the desk's thread: everything here is slow to import or to do.
+"""
+
+from __future__ import annotations
+
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+
+from kiosk.app.secrets import KeyMissingError, NoSafeStorageError, database_key, open_key_store
+from kiosk.app.settings import Settings
+from server_sync.protocol.faults import Fault, StorageFault
+from server_sync.records.database import Database, open_database
+from server_sync.records.migration import migrate
+from server_sync.records.replica import Replica
+
+log = logging.getLogger(__name__)
+
+WHAT_TO_DO = {
+    "damaged_or_sealed": (
+        "The records are damaged, are no records of Anteroom, or belong to another key. The file stays where it is. "
+        "Restore it from a backup, or enrol this kiosk again: `python -m kiosk enrol` keeps the file under another "
+        "name and fetches fresh records from the server."
+    ),
+    "unknown_database": (
+        "The file that the settings name as `database` belongs to another program. It stays untouched: name another "
+        "file in the settings."
+    ),
+    "newer_database": (
+        "A newer version of Anteroom wrote these records. They stay untouched: install that version again, "
+        "or a newer one."
+    ),
+    "not_founded": "This kiosk has not been enrolled yet. Run `python -m kiosk enrol --server ADDRESS --code CODE`.",
+    "no_key_storage": "Nowhere safe was found to keep the key of the records.",
+    "key_missing": "The key of the records is not there.",
+}
+"""What a person can do about each refusal, by its code. Anything else is retried."""
+
+
+class RecordsRefusedError(Exception):
+    """This machine's records cannot be used, and waiting will not mend it; the message says what to do."""
+
+    def __init__(self, code: str, details: str = "") -> None:
+        super().__init__(" ".join(filter(None, (WHAT_TO_DO[code], details))))
+        self.code = code
+
+
+def open_records(settings: Settings) -> Replica:
+    """Open, check and migrate the records. Raises `RecordsRefusedError`, or `StorageFault` where waiting may help."""
+    database = unlock(settings)
+    try:
+        return Replica(database)
+    except StorageFault as fault:
+        database.close()
+        raise _refusal(fault) from fault
+
+
+def unlock(settings: Settings) -> Database:
+    """Open, check and migrate the database, whoever it belongs to. Raises as `open_records` does."""
+    try:
+        key = database_key(open_key_store(settings), settings.database)
+        database = open_database(f"sqlite:///{settings.database.absolute()}", key_hex=key)
+    except NoSafeStorageError as error:
+        raise RecordsRefusedError("no_key_storage", str(error)) from error
+    except KeyMissingError as error:
+        raise RecordsRefusedError("key_missing", str(error)) from error
+    except Fault as fault:
+        raise _refusal(fault) from fault
+    try:
+        _check_every_page(database)
+        migrate(database)
+    except Fault as fault:
+        database.close()
+        raise _refusal(fault) from fault
+    return database
+
+
+def set_aside(path: Path, now: datetime | None = None) -> Path | None:
+    """Move a database and what SQLite keeps beside it out of the way, under its name and the time; where it went."""
+    if not path.exists():
+        return None
+    stamp = f"{now or datetime.now(UTC):%Y%m%dT%H%M%SZ}"
+    kept = path.with_name(f"{path.name}.kept-{stamp}")
+    for ending in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.rename(kept.with_name(kept.name + ending))
+    log.warning("records set aside", extra={"file": kept.name})
+    return kept
+
+
+def _check_every_page(database: Database) -> None:
+    """Read all of it once: a page whose seal is broken must be found now and not by a patient.
+
+    A kiosk holds what its appointments need: some 300 patients take 1 MB and under 10 ms.
+    """
+    with database.reading() as connection:
+        verdict = connection.exec_driver_sql("PRAGMA quick_check(1)").scalar()
+    if verdict != "ok":
+        raise StorageFault("damaged_or_sealed", "a page of the database is damaged")
+
+
+def _refusal(fault: Fault) -> Exception:
+    return RecordsRefusedError(fault.code) if fault.code in WHAT_TO_DO else fault
