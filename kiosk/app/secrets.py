@@ -17,6 +17,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Mapping
+from contextlib import closing
 from pathlib import Path
 from secrets import token_hex
 from typing import Protocol, TypeVar
@@ -221,8 +222,10 @@ def _secret_service() -> KeyringBackend:
 
     backend = SecretService()  # type: ignore[no-untyped-call]  # keyring annotates only its base class
     collection = backend.get_preferred_collection()  # type: ignore[no-untyped-call]  # as above
+    with closing(collection.connection):
+        place = str(collection.collection_path)
     # Where nobody has made a login keyring, the default may be the collection that is gone after a restart.
-    if str(collection.collection_path).endswith("/session"):
+    if place.endswith("/session"):
         raise NoSafeStorageError(f"the keyring of this session forgets its keys at its end; {_ADVICE}")
     return backend
 
