@@ -7,6 +7,7 @@ ticket's language itself has no code page, the whole ticket is drawn, so that no
 
 from __future__ import annotations
 
+import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cached_property
@@ -81,6 +82,7 @@ class TicketEncoder:
         dummy.clear()
         dummy._raw(_ESC_INITIALISE)
         dummy.magic.encoding = None  # the printer has just forgotten its code page
+        dummy.line_spacing(LINE_SPACING)
         return dummy
 
     def _as_image(self, blocks: Iterable[Block], *, right_to_left: bool) -> bytes:
@@ -110,7 +112,6 @@ class TicketEncoder:
 
     def _as_text(self, blocks: Iterable[Block]) -> bytes:
         dummy = self._begin()
-        dummy.line_spacing(LINE_SPACING)
         for block in blocks:
             match block:
                 case Text():
@@ -131,18 +132,11 @@ class TicketEncoder:
             self._send_picture(dummy, self._drawn(text, right_to_left=False))
             return
         code_page, letters = fitted
-        scale = _fitting_scale(text, letters, self.width_dots)
-        dummy.set(
-            align="center" if text.align is Align.CENTRE else "left",
-            bold=text.bold,
-            custom_size=True,
-            width=scale,
-            height=scale,
-            smooth=scale >= 4,
-        )
+        width, height = _fitting_size(text, letters, self.width_dots)
+        dummy.set(align="center" if text.align is Align.CENTRE else "left", bold=text.bold, smooth=height >= 4)
         dummy.charcode(code_page)
-        for line in textwrap.wrap(letters, self.width_dots // (CELL_WIDTH_DOTS * scale)):
-            dummy.textln(line)
+        for line in _wrapped(letters, self.width_dots // (CELL_WIDTH_DOTS * width)):
+            _send_line(dummy, line, width, height)
 
     def _in_a_code_page(self, letters: str) -> tuple[str, str] | None:
         """The first of the printer's code pages that has all the letters, plainer ones if need be."""
@@ -175,8 +169,35 @@ def _encodes(letters: str, code_page: str) -> bool:
     return True
 
 
-def _fitting_scale(text: Text, letters: str, width_dots: int) -> int:
-    for scale in range(text.scale, text.least_scale, -1):
-        if len(letters) * CELL_WIDTH_DOTS * scale <= width_dots:
-            return scale
-    return text.least_scale
+def _wrapped(letters: str, columns: int) -> list[str]:
+    """As few lines as can be, and those about equally long: no last word stands alone."""
+    lines = textwrap.wrap(letters, columns)
+    longest_word = max((len(word) for word in letters.split()), default=0)
+    for narrower in range(columns - 1, longest_word - 1, -1):
+        balanced = textwrap.wrap(letters, narrower)
+        if len(balanced) > len(lines):
+            break
+        lines = balanced
+    return lines
+
+
+def _send_line(dummy: Dummy, line: str, width: int, height: int) -> None:
+    """One line of letters; in a huge one the gap between two words is no wider than it needs to be."""
+    for part in re.split("( )", line) if _narrow(width) != width else (line,):
+        dummy.set(custom_size=True, width=_narrow(width) if part == " " else width, height=height)
+        dummy.text(part)
+    dummy.text("\n")
+
+
+def _narrow(width: int) -> int:
+    return width if width < 4 else width // 2
+
+
+def _fitting_size(text: Text, letters: str, width_dots: int) -> tuple[int, int]:
+    """Magnification across and down: the widest that needs one line. Letters stay tall where they get narrow."""
+    for width in range(text.scale, text.least_scale, -1):
+        gaps = letters.count(" ")
+        cells = (len(letters) - gaps) * width + gaps * _narrow(width)
+        if cells * CELL_WIDTH_DOTS <= width_dots:
+            return width, width
+    return text.least_scale, max(text.least_scale, min(text.scale, 2))

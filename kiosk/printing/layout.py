@@ -35,7 +35,7 @@ class Text:
     bold: bool = False
     align: Align = Align.START
     least_scale: int = 1
-    """A line too long for `scale` gets smaller down to here, and is broken only then."""
+    """A line too long for `scale` gets narrower down to here, and is broken only then."""
     left_to_right: bool = False
     """A number or code: its parts keep their order in every language."""
 

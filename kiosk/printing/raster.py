@@ -6,6 +6,7 @@ It needs a `QGuiApplication` to exist, and may be called on any thread: Qt draws
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -13,7 +14,6 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QFont,
     QFontDatabase,
-    QFontMetrics,
     QGuiApplication,
     QImage,
     QPainter,
@@ -27,12 +27,26 @@ LATIN_FAMILY = "Atkinson Hyperlegible Next"
 _FAMILIES = {
     "Noto Sans Devanagari": re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"),
     "Noto Sans Arabic": re.compile("[\u0600-\u06ff\u0750-\u077f\ufb50-\ufdff\ufe70-\ufeff]"),
+    "Noto Sans": re.compile("[\u0180-\u058f\u1e00-\u1fff]"),
     "Noto Sans SC": re.compile("[\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef]"),
 }
-EM_DOTS = 25
-"""Height of the letters' em at scale 1: as large as the printer's own letters, and Arabic stays open."""
-LARGE_EM_DOTS = 21
-"""The same for each step of scale from 4 on, where letters need no help to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Type:
+    """Proportions of type, in dots for each step of scale."""
+
+    em: float
+    baseline: float
+    pitch: float
+
+
+# As large as the printer's own letters; room for the signs above and below Devanagari and Arabic, and no more: the
+# fonts' own line heights allow for marks that no ticket has, and made an Arabic ticket half as long again.
+_RUNNING = _Type(em=25, baseline=27, pitch=38)
+# A number alone, from scale 4 on: nothing hangs below its line.
+_NUMBER = _Type(em=21, baseline=17, pitch=19)
+_STEPS_A_SCALE = 4
 DARK_BELOW = 168
 """A dot is black where the drawn grey is darker; above the middle, since heat makes thin strokes thinner."""
 
@@ -41,8 +55,8 @@ def draw(text: Text, width_dots: int, *, right_to_left: bool) -> Picture:
     """A paragraph as an image as wide as the paper (a multiple of 8 dots), and as high as its lines."""
     if QGuiApplication.instance() is None:
         raise RuntimeError("a ticket is drawn only while a QGuiApplication exists")
-    layout = _fitting_layout(text, width_dots, right_to_left=right_to_left)
-    image = QImage(width_dots, max(1, round(layout.boundingRect().height())), QImage.Format.Format_Grayscale8)
+    layout, height_dots = _fitting_layout(text, width_dots, right_to_left=right_to_left)
+    image = QImage(width_dots, height_dots, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
     painter.setPen(Qt.GlobalColor.black)
@@ -71,35 +85,35 @@ def load_family(family: str) -> None:
                 QFontDatabase.addApplicationFont(str(path))
 
 
-def _fitting_layout(text: Text, width_dots: int, *, right_to_left: bool) -> QTextLayout:
-    for scale in range(text.scale, text.least_scale, -1):
-        layout = _layout(text, scale, width_dots, right_to_left=right_to_left)
+def _fitting_layout(text: Text, width_dots: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
+    """The text in the largest size that needs one line, or broken at the least; and its height in dots."""
+    for step in range(text.scale * _STEPS_A_SCALE, text.least_scale * _STEPS_A_SCALE, -1):
+        layout, height_dots = _layout(text, step / _STEPS_A_SCALE, width_dots, right_to_left=right_to_left)
         if layout.lineCount() == 1:
-            return layout
+            return layout, height_dots
     return _layout(text, text.least_scale, width_dots, right_to_left=right_to_left)
 
 
-def _layout(text: Text, scale: int, width_dots: int, *, right_to_left: bool) -> QTextLayout:
-    font = _font(text, scale)
-    layout = QTextLayout(text.text, font)
+def _layout(text: Text, scale: float, width_dots: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
+    proportions = _RUNNING if scale < 4 else _NUMBER
+    layout = QTextLayout(text.text, _font(text, round(proportions.em * scale)))
     layout.setTextOption(_option(text, right_to_left=right_to_left))
-    line_gap_dots = QFontMetrics(font).leading()
-    height = 0.0
+    top = 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(width_dots)
-        line.setPosition(QPointF(0, height))
-        height += line.height() + line_gap_dots
+        line.setPosition(QPointF(0, round(top + proportions.baseline * scale - line.ascent())))
+        top += proportions.pitch * scale
     layout.endLayout()
-    return layout
+    return layout, max(1, round(top))
 
 
-def _font(text: Text, scale: int) -> QFont:
+def _font(text: Text, em_dots: int) -> QFont:
     families = families_for(text.text)
     for family in families:
         load_family(family)
     font = QFont(families)
-    font.setPixelSize((EM_DOTS if scale < 4 else LARGE_EM_DOTS) * scale)
+    font.setPixelSize(em_dots)
     font.setWeight(QFont.Weight.Bold if text.bold else QFont.Weight.Normal)
     return font
 
@@ -108,8 +122,10 @@ def _option(text: Text, *, right_to_left: bool) -> QTextOption:
     option = QTextOption()
     runs_left = right_to_left and not text.left_to_right
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight)
-    # Qt mirrors AlignLeft itself where the text runs from right to left: left is where a line starts.
-    option.setAlignment(Qt.AlignmentFlag.AlignHCenter if text.align is Align.CENTRE else Qt.AlignmentFlag.AlignLeft)
+    start = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
+    option.setAlignment(
+        Qt.AlignmentFlag.AlignHCenter if text.align is Align.CENTRE else start | Qt.AlignmentFlag.AlignAbsolute
+    )
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     return option
 
