@@ -39,6 +39,8 @@ ICON_NAMES = (
     "circle-check clock cloud-off contrast delete door-open hand-helping hash hourglass house info languages map-pin "
     "message-circle phone printer printer-check rotate-ccw smartphone stethoscope user-plus user-round users x"
 )
+RESERVED = {"delete": "erase"}
+"""Names that are words of JavaScript."""
 
 
 def source(packages: Path, package: str, style: str, family: str) -> Path:
@@ -125,7 +127,7 @@ def write_icon_names(code_points: dict[str, int]) -> None:
     lines = ["pragma Singleton", "", "import QtQml", ""]
     lines += ["// The glyphs of AnteroomIcons.ttf by name; written by resources/fonts/make_fonts.py.", "QtObject {"]
     for name, code_point in code_points.items():
-        first, *rest = name.split("-")
+        first, *rest = RESERVED.get(name, name).split("-")
         property_name = first + "".join(map(str.capitalize, rest))
         lines.append(f'    readonly property string {property_name}: "\\u{code_point:04x}"')
     (FONTS.parent / "qml" / "controls" / "Icons.qml").write_text("\n".join([*lines, "}", ""]), encoding="utf-8")

@@ -17,7 +17,7 @@ QtObject {
     readonly property string clock: "\ue087"
     readonly property string cloudOff: "\ue08d"
     readonly property string contrast: "\ue09d"
-    readonly property string delete: "\ue0ae"
+    readonly property string erase: "\ue0ae"
     readonly property string doorOpen: "\ue3d6"
     readonly property string handHelping: "\ue3b8"
     readonly property string hash: "\ue0ef"

@@ -1,0 +1,112 @@
+"""Find what a window shows by its accessible name, and tap it as a finger would; for tours and tests.
+
+Nothing here waits or spins the event loop: a caller on the loop awaits what a tap set off, a test waits for it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent, QWindow
+
+PRESSABLE = (
+    QAccessible.Role.Button,
+    QAccessible.Role.RadioButton,
+    QAccessible.Role.CheckBox,
+)
+
+
+class NotShownError(LookupError):
+    """The window shows nothing of that name now; the message says what it does show."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """One item as assistive technology sees it. `rect` is in the window's own coordinates."""
+
+    name: str
+    description: str
+    role: QAccessible.Role
+    rect: QRect
+    enabled: bool
+    checked: bool
+    focused: bool
+
+    @property
+    def pressable(self) -> bool:
+        """Whether it is something to press."""
+        return self.role in PRESSABLE
+
+
+def shown(window: QWindow) -> list[Shown]:
+    """Everything that stands in the window and has a name, in the order of the tree."""
+    top = QAccessible.queryAccessibleInterface(window)
+    return [] if top is None else list(_below(top, window))
+
+
+def find(window: QWindow, name: str) -> Shown:
+    """The one item of that name, a pressable one before a text.
+
+    Raises NotShownError.
+    """
+    everything = shown(window)
+    named = sorted((item for item in everything if item.name == name), key=lambda item: not item.pressable)
+    if not named:
+        raise NotShownError(f"{name!r} is not shown; there are {[item.name for item in everything]}")
+    return named[0]
+
+
+def is_shown(window: QWindow, name: str) -> bool:
+    """Whether something of that name stands in the window."""
+    return any(item.name == name for item in shown(window))
+
+
+def tap(window: QWindow, name: str) -> None:
+    """Press and release in the middle of an item. Raises NotShownError, also for what is disabled."""
+    item = find(window, name)
+    if not item.enabled:
+        raise NotShownError(f"{name!r} is shown, but cannot be pressed now")
+    tap_at(window, item.rect.center())
+
+
+def tap_at(window: QWindow, point: QPoint) -> None:
+    """Press and release at a point of the window."""
+    for kind, buttons in (
+        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
+        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
+    ):
+        event = QMouseEvent(
+            kind,
+            QPointF(point),
+            QPointF(window.mapToGlobal(point)),
+            Qt.MouseButton.LeftButton,
+            buttons,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QCoreApplication.sendEvent(window, event)
+
+
+def _below(parent: QAccessibleInterface, window: QWindow) -> Iterator[Shown]:
+    for index in range(parent.childCount()):
+        child = parent.child(index)
+        if child is None or child.state().invisible:
+            continue
+        if child.text(QAccessible.Text.Name):
+            yield _as_shown(child, window)
+        yield from _below(child, window)
+
+
+def _as_shown(item: QAccessibleInterface, window: QWindow) -> Shown:
+    state = item.state()
+    corner = window.mapToGlobal(QPoint(0, 0))
+    return Shown(
+        name=item.text(QAccessible.Text.Name),
+        description=item.text(QAccessible.Text.Description),
+        role=item.role(),
+        rect=item.rect().translated(-corner),
+        enabled=not state.disabled,
+        checked=bool(state.checked),
+        focused=bool(state.focused),
+    )

@@ -1,0 +1,149 @@
+"""The languages of the kiosk: their own names, locales, translations, and the fonts that their scripts need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QCoreApplication,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    QTranslator,
+)
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtQml import QmlElement
+
+from kiosk.screens.resource_files import RESOURCES
+
+QML_IMPORT_NAME = "Anteroom.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+FAMILY = "Atkinson Hyperlegible Next"
+FIRST_FONTS = (
+    "fonts/AtkinsonHyperlegibleNext-400.ttf",
+    "fonts/AtkinsonHyperlegibleNext-600.ttf",
+    "fonts/AtkinsonHyperlegibleNext-800.ttf",
+    "fonts/AnteroomNames-700.ttf",
+    "icons/AnteroomIcons.ttf",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language that the screens speak. `locale` always writes 0-9, as the numbers on tickets and boards do."""
+
+    code: str
+    own_name: str
+    locale: str
+    family: str = ""
+    fonts: tuple[str, ...] = ()
+    right_to_left: bool = False
+
+
+LANGUAGES = {
+    language.code: language
+    for language in (
+        Language("en", "English", "en_GB"),
+        Language("es", "Español", "es_ES"),
+        Language("fr", "Français", "fr_FR"),
+        Language(
+            "hi", "हिन्दी", "hi_IN", "Noto Sans Devanagari", ("NotoSansDevanagari-400.ttf", "NotoSansDevanagari-700.ttf")
+        ),
+        Language(
+            "ar",
+            "العربية",
+            "ar_AE",
+            "Noto Sans Arabic",
+            ("NotoSansArabic-400.ttf", "NotoSansArabic-700.ttf"),
+            right_to_left=True,
+        ),
+        Language("zh", "中文", "zh_CN", "Noto Sans SC", ("NotoSansSC-400.ttf", "NotoSansSC-700.ttf")),
+    )
+}
+
+
+def known_language(code: str) -> Language:
+    """The language of a BCP 47 tag such as `fr` or `zh-Hans-CN`; English where we don't speak it."""
+    return LANGUAGES.get(code.split("-")[0].lower(), LANGUAGES["en"])
+
+
+def register_first_fonts() -> None:
+    """Register what the first frame needs; the large families come with their language."""
+    for file in FIRST_FONTS:
+        QFontDatabase.addApplicationFont(str(RESOURCES / file))
+    others = [language.family for language in LANGUAGES.values() if language.family]
+    QFont.insertSubstitutions(FAMILY, [*others, "Anteroom Names"])
+
+
+class Speech:
+    """Puts one language in force for the whole application. One per process, on the UI thread."""
+
+    def __init__(self, translations: Path = RESOURCES / "translations") -> None:
+        self._translations = translations
+        self._translator: QTranslator | None = None
+        self._families: set[str] = set()
+        self.language = LANGUAGES["en"]
+        self.locale = QLocale(self.language.locale)
+
+    def speak(self, code: str) -> None:
+        """Install the language's translation and fonts; pages must then be retranslated."""
+        self.language = known_language(code)
+        self.locale = QLocale(self.language.locale)
+        self.locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        self._load_fonts()
+        self.silence()
+        translator = QTranslator()
+        if translator.load(str(self._translations / f"anteroom_{self.language.code}.qm")):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator
+
+    def silence(self) -> None:
+        """Take the installed translation away."""
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _load_fonts(self) -> None:
+        if self.language.family in self._families:
+            return
+        self._families.add(self.language.family)
+        for file in self.language.fonts:
+            QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / file))
+
+
+class LanguageRole(IntEnum):
+    """What a row of the list of languages says."""
+
+    CODE = Qt.ItemDataRole.UserRole + 1
+    OWN_NAME = Qt.ItemDataRole.UserRole + 2
+
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+@QmlElement
+class LanguageList(QAbstractListModel):
+    """The languages that a clinic offers, in its order."""
+
+    def __init__(self, codes: tuple[str, ...]) -> None:
+        super().__init__()
+        self.languages = [LANGUAGES[code] for code in codes if code in LANGUAGES]
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many languages there are."""
+        return 0 if parent.isValid() else len(self.languages)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+        """The code, or the language's name in itself."""
+        language = self.languages[index.row()]
+        return language.code if role == LanguageRole.CODE else language.own_name
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """The names that delegates require."""
+        return {LanguageRole.CODE: QByteArray(b"code"), LanguageRole.OWN_NAME: QByteArray(b"ownName")}

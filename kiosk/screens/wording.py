@@ -1,0 +1,40 @@
+"""How times, dates and what must not be read over a shoulder are written, in the language in force."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+
+from PySide6.QtCore import QDate, QLocale
+
+MASK = "•"
+
+
+def clock_time(moment: datetime) -> str:
+    """Hours and minutes as every clock, ticket and board of the clinic shows them: `09:41`."""
+    return f"{moment:%H:%M}"
+
+
+def day_and_time(moment: datetime, today: date, locale: QLocale) -> str:
+    """The time alone for today, with its date for another day."""
+    if moment.date() == today:
+        return clock_time(moment)
+    written = locale.toString(to_qdate(moment.date()), QLocale.FormatType.LongFormat)
+    return f"{written}, {clock_time(moment)}"
+
+
+def masked_birth_date(born: date, locale: QLocale) -> str:
+    """Day and month, and of the year the century alone: `14 March 19••`."""
+    pattern = re.sub(r"^dddd\W*|\W*dddd$", "", locale.dateFormat(QLocale.FormatType.LongFormat))
+    written = locale.toString(to_qdate(born), pattern)
+    return written.replace(f"{born.year}", f"{born.year // 100}{MASK * 2}")
+
+
+def masked_phone(ending: str) -> str:
+    """Nothing of a phone number but its ending: `••• ••• 42`; empty where there is none."""
+    return f"{MASK * 3} {MASK * 3} {ending}" if ending else ""
+
+
+def to_qdate(day: date) -> QDate:
+    """The same day for Qt."""
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,192 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+
+// The frame of every page but Home: a question, what was typed, the controls, and the ways back and on. Upright the
+// controls stand under the question, wide beside it; lowered they stand in the lower half. What does not fit scrolls.
+FocusScope {
+    id: root
+
+    property string title: ""
+    property string lead: ""
+    property string problem: ""
+    property int step: 0
+    property int steps: 0
+    property bool busy: false
+    property string backName: qsTr("Back")
+    property bool backShown: true
+    property string primaryName: ""
+    property string primaryGlyph: ""
+    property bool primaryEnabled: true
+    property bool festive: false
+    property bool centred: false
+    property real titleSize: Theme.title
+    property alias crown: crowned.data
+    property alias display: displayed.data
+    default property alias controls: body.data
+    readonly property real room: flick.height
+    readonly property real inner: width - 2 * Theme.margin
+    readonly property color ink: festive ? Theme.onFestive : Theme.ink
+
+    signal goBack
+    signal goOn
+
+    focus: true
+    Keys.onReturnPressed: if (root.primaryEnabled && root.primaryName !== "") root.goOn()
+    Keys.onEnterPressed: if (root.primaryEnabled && root.primaryName !== "") root.goOn()
+
+    Rectangle {
+        anchors.fill: parent
+        color: root.festive ? Theme.festive : Theme.paper
+    }
+
+    Progress {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: Theme.margin
+        width: Theme.wide ? root.inner * 0.42 : root.inner - Theme.length(300)
+        height: Theme.length(60)
+        step: root.step
+        steps: root.steps
+    }
+
+    Item {
+        id: crowned
+
+        x: Theme.margin
+        y: Theme.margin
+        width: root.inner
+        height: Theme.length(72)
+    }
+
+    Flickable {
+        id: headFlick
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.margin
+        y: Theme.top + Theme.length(Theme.wide ? 12 : 36)
+        width: Theme.wide && !root.centred ? root.inner * 0.42 : root.inner
+        height: Math.min(head.implicitHeight, Theme.wide && !root.centred ? footer.y - Theme.grid - y : (footer.y - y) * 0.62)
+        contentHeight: head.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: interactive
+
+        Column {
+            id: head
+
+            width: parent.width
+            spacing: Theme.length(28)
+
+            Words {
+                width: parent.width
+                visible: text !== ""
+                text: root.title
+                color: root.ink
+                font.pixelSize: root.titleSize
+                font.weight: Theme.heavy
+                lineHeight: 1.04
+                horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                Accessible.role: Accessible.Heading
+            }
+
+            Words {
+                width: parent.width
+                visible: text !== "" && root.problem === ""
+                text: root.lead
+                color: root.festive ? Theme.softOnFestive : Theme.softInk
+                horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+            }
+
+            Sentence {
+                width: parent.width
+                visible: root.problem !== ""
+                text: root.problem
+            }
+
+            Item {
+                id: displayed
+
+                width: parent.width
+                visible: children.length > 0
+                implicitHeight: childrenRect.height
+            }
+        }
+    }
+
+    Flickable {
+        id: flick
+
+        readonly property real start: Theme.wide && !root.centred ? Theme.top + Theme.length(12) : headFlick.y + headFlick.height + Theme.length(Theme.wide ? 28 : 44)
+
+        x: Theme.wide && !root.centred && !Theme.rightToLeft ? Theme.margin + root.inner * 0.48 : Theme.margin
+        y: Theme.lowered ? Math.max(start, root.height / 2) : start
+        width: Theme.wide && !root.centred ? root.inner * 0.52 : root.inner
+        height: footer.y - Theme.grid * 1.5 - y
+        contentHeight: body.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height + 1
+        clip: interactive
+
+        Column {
+            id: body
+
+            width: flick.width
+            spacing: Theme.gap
+        }
+    }
+
+    Rectangle {
+        visible: flick.interactive
+        x: Theme.rightToLeft ? flick.x - Theme.length(30) : flick.x + flick.width + Theme.length(14)
+        y: flick.y + flick.visibleArea.yPosition * flick.height
+        width: Theme.length(16)
+        height: flick.visibleArea.heightRatio * flick.height
+        radius: width / 2
+        color: Theme.line
+    }
+
+    Item {
+        id: footer
+
+        readonly property bool alone: !root.backShown || root.primaryName === ""
+        readonly property real share: root.backShown ? Math.round((root.inner - Theme.gap) * (Theme.wide ? 0.32 : 0.36)) : 0
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.margins: Theme.margin
+        y: root.height - Theme.bottom - Theme.length(Theme.wide ? 16 : 28) - height
+        height: Math.max(backButton.visible ? backButton.implicitHeight : 0, primaryButton.visible ? primaryButton.implicitHeight : 0)
+
+        BigButton {
+            id: backButton
+
+            anchors.left: parent.left
+            width: footer.share
+            height: parent.height
+            visible: root.backShown
+            name: root.backName
+            glyph: root.backName === qsTr("Back") ? Icons.arrowLeft : ""
+            glyphLeads: true
+            glyphMirrors: true
+            festive: root.festive
+            onAct: root.goBack()
+        }
+
+        BigButton {
+            id: primaryButton
+
+            anchors.right: parent.right
+            width: root.backShown ? Theme.wide ? root.inner * 0.52 : root.inner - footer.share - Theme.gap : root.inner
+            height: parent.height
+            visible: root.primaryName !== ""
+            enabled: root.primaryEnabled
+            primary: true
+            festive: root.festive
+            name: root.primaryName
+            glyph: root.primaryGlyph
+            glyphMirrors: root.primaryGlyph === Icons.chevronRight
+            onAct: root.goOn()
+        }
+    }
+}

@@ -1,0 +1,121 @@
+pragma Singleton
+
+import QtQuick
+
+// Every colour, size and duration of the screens (look.md). Lengths are drawn for a window of 1080 x 1920 and
+// follow the real one; what a finger must hit follows the screen's millimetres as well.
+QtObject {
+    id: theme
+
+    // What Main.qml binds.
+    property real windowWidth: 1080
+    property real windowHeight: 1920
+    property real pixelsPerMm: 4
+    property bool highContrast: false
+    property bool largerText: false
+    property bool lowered: false
+    property bool still: false
+    property bool showFocus: false
+    property bool rightToLeft: false
+    property string locale: "en_GB"
+
+    readonly property bool wide: windowWidth > windowHeight
+    readonly property real unit: wide ? Math.min(windowWidth / 1440, windowHeight / 1080) : Math.min(windowWidth / 1080, windowHeight / 1920)
+    readonly property real textScale: largerText ? 1.5 : 1
+
+    // Type
+    readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property string namesFamily: "Anteroom Names"
+    readonly property string iconsFamily: "Anteroom Icons"
+    readonly property int regular: 400
+    readonly property int semibold: 600
+    readonly property int heavy: 800
+    readonly property real display: text(wide ? 72 : 92)
+    readonly property real title: text(wide ? 60 : 72)
+    readonly property real tile: text(48)
+    readonly property real body: text(44)
+    readonly property real label: text(36)
+    readonly property real note: text(27)
+    readonly property real ticketNumber: (wide ? 240 : 340) * unit
+    readonly property real appointmentTime: text(140)
+    readonly property real lineHeight: 1.12
+
+    // Colour
+    readonly property color paper: highContrast ? "#000000" : "#F5F2EC"
+    readonly property color surface: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color ink: highContrast ? "#FFE94A" : "#12292E"
+    readonly property color softInk: highContrast ? "#FFF3A3" : "#3B535B"
+    readonly property color line: highContrast ? "#FFE94A" : "#8A8678"
+    readonly property color quietLine: highContrast ? "#6B6220" : "#D9D5CB"
+    readonly property color primary: highContrast ? "#FFE94A" : "#084F56"
+    readonly property color onPrimary: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color softOnPrimary: highContrast ? "#000000" : "#E2EFEE"
+    readonly property color festive: highContrast ? paper : primary
+    readonly property color onFestive: highContrast ? ink : onPrimary
+    readonly property color softOnFestive: highContrast ? softInk : softOnPrimary
+    readonly property color lineOnFestive: highContrast ? line : "#8FB4B6"
+    readonly property color festiveButton: highContrast ? primary : surface
+    readonly property color onFestiveButton: highContrast ? onPrimary : primary
+    readonly property color primaryPressed: highContrast ? "#D9C420" : "#053A40"
+    readonly property color iconOnPrimary: highContrast ? "#FFE94A" : "#2C6A70"
+    readonly property color onIconOnPrimary: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color tint: highContrast ? "#262200" : "#E2EFEE"
+    readonly property color surfacePressed: highContrast ? "#3A3400" : "#D3E4E3"
+    readonly property color sun: highContrast ? "#FFE94A" : "#F2B84B"
+    readonly property color alert: highContrast ? "#FFB0A8" : "#8E1F23"
+    readonly property color good: highContrast ? "#A8F0C0" : "#155232"
+    readonly property color warning: highContrast ? "#FFE94A" : "#5F4000"
+    readonly property color warningGround: highContrast ? "#1A1700" : "#FBF0D9"
+    readonly property color chosen: highContrast ? "#FFE94A" : "#12292E"
+    readonly property color onChosen: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color focus: highContrast ? "#FFFFFF" : "#B5480A"
+    readonly property color qrDark: "#000000"
+    readonly property color qrGround: "#FFFFFF"
+    readonly property color veil: "#99000000"
+
+    // Shape
+    readonly property real margin: length(72)
+    readonly property real grid: length(24)
+    readonly property real tileRadius: length(40)
+    readonly property real buttonRadius: length(30)
+    readonly property real cardRadius: length(32)
+    readonly property real stroke: Math.max(1, length(3))
+    readonly property real focusStroke: Math.max(3, length(7))
+    readonly property real gap: Math.max(length(24), reach(4, 36))
+    readonly property real icon: length(52)
+    readonly property real smallIcon: length(40)
+    readonly property real progressHeight: length(14)
+
+    readonly property real top: margin + length(72)
+    readonly property real strip: length(wide ? 56 : 92)
+    readonly property real bottom: target + strip
+
+    // What a finger must hit: at least so many millimetres, where the window has room for them.
+    readonly property real primaryTarget: Math.max(length(150), touch(20, 190))
+    readonly property real tileTarget: Math.max(length(wide ? 170 : 216), touch(20, 240))
+    readonly property real digitTarget: touch(18, 150)
+    readonly property real digitHeight: Math.max(length(150), digitTarget)
+    readonly property real target: Math.max(length(96), touch(12, 110))
+
+    // Motion and time
+    readonly property int slide: still ? 0 : 180
+    readonly property int pressFade: 0
+    readonly property real longPressSeconds: 2
+
+    function length(drawn: real): real {
+        return Math.round(drawn * unit);
+    }
+
+    function text(drawn: real): real {
+        return Math.max(8, Math.round(drawn * unit * textScale));
+    }
+
+    // Millimetres in pixels, but never more than `atMost` of the drawing's units: a small window shows a small kiosk.
+    function reach(millimetres: real, atMost: real): real {
+        return Math.round(Math.min(millimetres * pixelsPerMm, atMost * unit));
+    }
+
+    function touch(millimetres: real, atMost: real): real {
+        return Math.max(reach(millimetres, atMost), Math.min(60, length(120)));
+    }
+}

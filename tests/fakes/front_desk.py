@@ -1,0 +1,223 @@
+"""A front desk that keeps a little clinic in memory; as deterministic as the tests that ask it."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
+from zoneinfo import ZoneInfo
+
+from kiosk.screens.front_desk import Clinic
+from server_sync.clinic.arrival import Timing
+from server_sync.desk.outcomes import (
+    AlreadyCheckedIn,
+    Arrival,
+    CheckedIn,
+    CheckInOutcome,
+    Found,
+    HelpCalled,
+    HelpOutcome,
+    Identified,
+    NoNumbersLeft,
+    NotFound,
+    PrintOutcome,
+    Ticket,
+    TooEarly,
+    TooManyTries,
+    WaitRange,
+)
+from server_sync.protocol.faults import Fault
+
+ZONE = ZoneInfo("Europe/Berlin")
+NINE_FORTY_ONE = datetime(2026, 11, 23, 8, 41, tzinfo=UTC)
+"""Monday, 09:41 at the clinic."""
+CLINIC = Clinic(
+    name="Riverside Clinic",
+    time_zone="Europe/Berlin",
+    default_language="en",
+    languages=("en", "es", "fr", "hi", "ar", "zh"),
+    opening_hours="Mon–Fri 08:00–17:00",
+    phone="030 555 0100",
+)
+
+JOAN = "12345678"
+"""One appointment at 10:20."""
+AMARA = "11112222"
+"""Two appointments today."""
+TOMAS = "33334444"
+"""Too early: this afternoon."""
+LIAN = "55556666"
+"""Late, by 22 minutes."""
+JOAN_PHONE = "5550142"
+JOAN_BORN = date(1974, 3, 14)
+
+
+def uid(number: int) -> UUID:
+    """A UUID that reads as its number."""
+    return UUID(int=number)
+
+
+def at(hour: int, minute: int) -> datetime:
+    """A time today at the clinic."""
+    return datetime(2026, 11, 23, hour, minute, tzinfo=ZONE)
+
+
+def arrival(number: int, initials: str, starts_at: datetime, *, timing: Timing = Timing.ON_TIME) -> Arrival:
+    """An appointment with the clinic's one doctor."""
+    return Arrival(
+        appointment_uid=uid(number),
+        initials=initials,
+        birth_date=JOAN_BORN,
+        starts_at=starts_at,
+        doctor_name="Dr Okafor",
+        room="First floor, room 3",
+        phone_ending="42",
+        timing=timing,
+        checked_in=False,
+    )
+
+
+def ticket(number: int, **changes: object) -> Ticket:
+    """A place in the queue as a ticket shows it."""
+    plain = Ticket(
+        queue_uid=uid(1000 + number),
+        token_number=f"20261123-B{number:03}",
+        short_number=f"B {number}",
+        waiting_area="Waiting area B",
+        room="First floor, room 3",
+        doctor_name="Dr Okafor",
+        people_ahead=2,
+        wait=WaitRange(10, 20),
+        late=False,
+        follow_url=f"https://clinic.example/q/{uid(1000 + number)}",
+        print_job_uid=uid(2000 + number),
+    )
+    return replace(plain, **changes)  # type: ignore[arg-type]  # replace() checks the names itself
+
+
+@dataclass
+class FakeFrontDesk:
+    """Answers at once, unless `gate` is cleared: then every answer waits until it is set."""
+
+    by_code: dict[str, Identified] = field(default_factory=dict)
+    by_phone: dict[tuple[str, date], Identified] = field(default_factory=dict)
+    prints: PrintOutcome = PrintOutcome.PRINTED
+    fault: Fault | None = None
+    bug: Exception | None = None
+    numbers_left: bool = True
+    late: bool = False
+    too_many: bool = False
+    calls: list[str] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)
+    tickets: dict[UUID, Ticket] = field(default_factory=dict)
+    gate: asyncio.Event = field(default_factory=asyncio.Event)
+    print_gate: asyncio.Event = field(default_factory=asyncio.Event)
+    next_number: int = 17
+
+    def __post_init__(self) -> None:
+        self.gate.set()
+        self.print_gate.set()
+        joan = Found((arrival(1, "J. S.", at(10, 20)),))
+        amara = Found((arrival(2, "A. N.", at(9, 50)), arrival(3, "A. N.", at(11, 10))))
+        lian = Found((arrival(4, "L. W.", at(9, 19), timing=Timing.LATE),))
+        tomas = TooEarly(opens_at=at(12, 30), starts_at=at(14, 30))
+        self.by_code = {JOAN: joan, AMARA: amara, TOMAS: tomas, LIAN: lian} | self.by_code
+        self.by_phone = {(JOAN_PHONE, JOAN_BORN): joan} | self.by_phone
+
+    async def find_by_booking_code(self, code: str) -> Identified:
+        await self._called("find_by_booking_code")
+        self.codes.append(code)
+        return self._identified(self.by_code.get(code, NotFound()))
+
+    async def find_by_phone_and_birth_date(self, phone: str, birth_date: date) -> Identified:
+        await self._called("find_by_phone_and_birth_date")
+        return self._identified(self.by_phone.get((phone, birth_date), NotFound()))
+
+    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+        await self._called("check_in")
+        if not self.numbers_left:
+            return NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
+        if appointment_uid in self.tickets:
+            return AlreadyCheckedIn(self.tickets[appointment_uid])
+        made = ticket(self.next_number, late=self.late or appointment_uid == uid(4))
+        self.next_number += 1
+        self.tickets[appointment_uid] = made
+        return CheckedIn(made)
+
+    async def print_again(self, queue_uid: UUID, language: str) -> UUID | None:
+        await self._called("print_again")
+        return uid(3000)
+
+    async def call_for_help(self, language: str) -> HelpOutcome:
+        await self._called("call_for_help")
+        if not self.numbers_left:
+            return NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
+        return HelpCalled(uid(4000), "B 18", uid(4001))
+
+    async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
+        self.calls.append("print_outcome")
+        await self.print_gate.wait()
+        return self.prints
+
+    async def _called(self, name: str) -> None:
+        self.calls.append(name)
+        await self.gate.wait()
+        if self.bug is not None:
+            raise self.bug
+        if self.fault is not None:
+            raise self.fault
+
+    def _identified(self, answer: Identified) -> Identified:
+        return TooManyTries() if self.too_many else answer
+
+
+@dataclass
+class FakeTime:
+    """A clock that moves when it is told to, and timers that ring in their order."""
+
+    moment: datetime = NINE_FORTY_ONE
+    elapsed_s: float = 0.0
+    waiting: list[FakeTimer] = field(default_factory=list)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def monotonic_s(self) -> float:
+        return self.elapsed_s
+
+    def after(self, seconds: float, call: object) -> FakeTimer:
+        timer = FakeTimer(self, self.elapsed_s + seconds, call)
+        self.waiting.append(timer)
+        return timer
+
+    def advance(self, seconds: float) -> None:
+        """Let time pass, ringing whatever falls due on the way."""
+        end = self.elapsed_s + seconds
+        while due := sorted((t for t in self.waiting if t.due_s <= end), key=lambda t: t.due_s):
+            timer = due[0]
+            self._move_to(max(timer.due_s, self.elapsed_s))
+            self.waiting.remove(timer)
+            timer.ring()
+        self._move_to(end)
+
+    def _move_to(self, elapsed_s: float) -> None:
+        self.moment += timedelta(seconds=elapsed_s - self.elapsed_s)
+        self.elapsed_s = elapsed_s
+
+
+@dataclass(eq=False)
+class FakeTimer:
+    """A call that waits in a FakeTime."""
+
+    time: FakeTime
+    due_s: float
+    call: object
+
+    def stop(self) -> None:
+        if self in self.time.waiting:
+            self.time.waiting.remove(self)
+
+    def ring(self) -> None:
+        assert callable(self.call)
+        self.call()

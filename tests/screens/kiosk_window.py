@@ -1,0 +1,139 @@
+"""A kiosk's window for tests: the real pages and screens on a front desk and a time that the test holds."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QImage, QWindow
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickItem, QQuickWindow
+
+from kiosk.screens import by_name
+from kiosk.screens.application import ScreenSettings, build, load, warm
+from kiosk.screens.front_desk import Clinic
+from tests.fakes.front_desk import CLINIC, FakeFrontDesk, FakeTime
+
+PATIENCE_S = 5
+
+
+class KioskWindow:
+    """The window, and what a patient can do in front of it. Needs a running asyncio loop on Qt's."""
+
+    def __init__(
+        self,
+        width: int = 1080,
+        height: int = 1920,
+        *,
+        clinic: Clinic = CLINIC,
+        front_desk: FakeFrontDesk | None = None,
+        pixels_per_mm: float = 4.0,
+    ) -> None:
+        self.front_desk = front_desk or FakeFrontDesk()
+        self.time = FakeTime()
+        warm()
+        settings = ScreenSettings(width=width, height=height, still=True, pixels_per_mm=pixels_per_mm)
+        self.shell = build(self.front_desk, clinic, settings, self.time)
+        self.engine = QQmlApplicationEngine()
+        self.warnings: list[str] = []
+        self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
+        self.window: QWindow = load(self.engine, self.shell, settings)
+        self.wait_until(self.window.isExposed)
+
+    @property
+    def quick(self) -> QQuickWindow:
+        """The window with its items."""
+        assert isinstance(self.window, QQuickWindow)
+        return self.window
+
+    def close(self) -> None:
+        """Take the window down, pages before screens."""
+        self.shell.reset()
+        self.turn()
+        self.window.close()
+        self.engine.deleteLater()
+        self.turn()
+        del self.window, self.engine
+        self.shell.speech.silence()
+
+    def wait_until(self, condition: Callable[[], bool]) -> None:
+        """Let Qt and asyncio run until a condition holds; AssertionError when it never does."""
+        deadline = time.monotonic() + PATIENCE_S
+        while not condition():
+            assert time.monotonic() < deadline, f"it never came; there are {self.names()}"
+            self.turn()
+
+    def turn(self) -> None:
+        """Let Qt and asyncio run for a moment."""
+        loop = QEventLoop()
+        QTimer.singleShot(2, loop.quit)
+        loop.exec()
+
+    def names(self) -> list[str]:
+        """The accessible names of all that stands in the window."""
+        return [item.name for item in by_name.shown(self.window)]
+
+    def wait_for(self, name: str) -> by_name.Shown:
+        """Wait until something of that name is shown."""
+        self.wait_until(lambda: by_name.is_shown(self.window, name))
+        return by_name.find(self.window, name)
+
+    def tap(self, name: str) -> None:
+        """Wait for something and tap it, as somebody who takes their time."""
+        self.wait_for(name)
+        self.wait_until(lambda: by_name.find(self.window, name).enabled)
+        self.time.advance(0.5)
+        by_name.tap(self.window, name)
+        self.turn()
+
+    def tap_digits(self, digits: str) -> None:
+        """Tap keys of the keypad."""
+        for digit in digits:
+            self.tap(digit)
+
+    def settle(self) -> None:
+        """Wait until the slide is over and the front desk has answered."""
+        self.time.advance(0.5)
+        self.wait_until(lambda: not self.shell.current_screen.waiting or not self.front_desk.gate.is_set())
+        self.turn()
+        self.turn()
+
+    def picture(self) -> QImage:
+        """What the window shows."""
+        self.settle()
+        return self.quick.grabWindow()
+
+    def save(self, folder: Path, name: str) -> None:
+        """Write a picture."""
+        assert self.picture().save(str(folder / f"{name}.png"))
+
+    def items(self) -> list[QQuickItem]:
+        """Every item that is visible, from the back to the front."""
+        found: list[QQuickItem] = []
+
+        def walk(item: QQuickItem) -> None:
+            if item.isVisible():
+                found.append(item)
+                for child in item.childItems():
+                    walk(child)
+
+        walk(self.quick.contentItem())
+        return found
+
+
+def run_on_qt(act: Callable[[], None]) -> None:
+    """Run a synchronous act with asyncio running on Qt's loop, as pytest's fixture does."""
+    import qasync
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication.instance() or QGuiApplication([])
+    loop = qasync.QEventLoop(app, already_running=True)
+    asyncio.set_event_loop(loop)
+    try:
+        act()
+    finally:
+        loop.stop()
+        loop.close()

@@ -1,0 +1,168 @@
+"""Write a picture of every screen, for people who judge how they look.
+
+python -m tests.screens.pictures FOLDER [LANGUAGE ...]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.screens.shell import Ease
+from server_sync.desk.outcomes import PrintOutcome
+from server_sync.protocol.faults import Fault
+from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, TOMAS, FakeFrontDesk
+from tests.screens.kiosk_window import KioskWindow, run_on_qt
+
+LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
+SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1024, 768)}
+EASES = {
+    "contrast": Ease(high_contrast=True),
+    "large": Ease(larger_text=True),
+    "lowered": Ease(lowered=True),
+}
+
+
+def main() -> None:
+    """Portrait in every language, the other sizes and modes in English and French."""
+    folder = Path(sys.argv[1])
+    languages = tuple(sys.argv[2:]) or LANGUAGES
+    folder.mkdir(parents=True, exist_ok=True)
+    for language in languages:
+        take(folder / f"portrait-{language}", language, *SIZES["portrait"])
+    for size in ("landscape", "small"):
+        for language in set(languages) & {"en", "fr", "ar"}:
+            take(folder / f"{size}-{language}", language, *SIZES[size])
+    for mode, ease in EASES.items():
+        take(folder / f"{mode}-{languages[0]}", languages[0], *SIZES["portrait"], ease)
+        take(folder / f"{mode}-small-{languages[0]}", languages[0], *SIZES["small"], ease)
+
+
+def take(folder: Path, language: str, width: int, height: int, ease: Ease | None = None) -> None:
+    """Every screen in one language, size and mode."""
+    folder.mkdir(exist_ok=True)
+    window = KioskWindow(width, height, front_desk=FakeFrontDesk())
+    window.shell.speak(language)
+    try:
+        for name in scenes(window, language, ease or Ease()):
+            window.save(folder, name)
+    finally:
+        window.close()
+
+
+def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
+    """Lead the window through everything that it can show; yields each scene's name while it stands."""
+    from kiosk.screens.birth_date import BirthDateScreen
+    from kiosk.screens.booking_code import BookingCodeScreen
+    from kiosk.screens.confirm import ConfirmScreen
+    from kiosk.screens.ease import EaseScreen
+    from kiosk.screens.help import HelpScreen
+    from kiosk.screens.language import LanguageScreen
+    from kiosk.screens.notice import NoticeScreen
+    from kiosk.screens.phone import PhoneScreen
+
+    shell, desk = window.shell, window.front_desk
+
+    def begin() -> None:
+        shell.reset()
+        window.settle()
+        shell.speak(language)
+        shell.set_ease(ease)
+
+    def identified(code: str) -> None:
+        begin()
+        shell.current_screen.scanned(code)
+        window.settle()
+
+    def checked_in(code: str) -> None:
+        identified(code)
+        screen = shell.current_screen
+        assert isinstance(screen, ConfirmScreen)
+        screen.yes()
+        window.settle()
+
+    begin()
+    yield "home"
+    shell.set_connection(offline=True, pending=3)
+    yield "home-offline"
+    shell.set_connection(offline=False, pending=0)
+    booking = BookingCodeScreen(shell)
+    shell.go(booking)
+    yield "booking-code"
+    for digit in "1234567":
+        booking.press(digit)
+    yield "booking-code-typed"
+    booking.press("0")
+    booking.submit()
+    yield "not-found"
+    phone = PhoneScreen(shell)
+    shell.go(phone)
+    for digit in JOAN_PHONE:
+        phone.press(digit)
+    yield "phone"
+    birth = BirthDateScreen(shell, phone)
+    shell.go(birth)
+    yield "birth-day"
+    birth.press("1")
+    birth.press("4")
+    yield "birth-month"
+    birth.chooseMonth(JOAN_BORN.month)
+    yield "birth-year"
+    identified(AMARA)
+    yield "choose"
+    identified(JOAN)
+    yield "confirm"
+    desk.print_gate.clear()
+    checked_in(JOAN)
+    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    yield "ticket-printing"
+    desk.prints = PrintOutcome.FAILED
+    desk.print_gate.set()
+    yield "ticket-failed"
+    checked_in(JOAN)
+    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    yield "ticket-again"
+    desk.prints = PrintOutcome.PRINTED
+    checked_in(LIAN)
+    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    yield "ticket-late"
+    identified(TOMAS)
+    yield "too-early"
+    for kind in (
+        NoticeScreen.Kind.DESK,
+        NoticeScreen.Kind.NO_APPOINTMENT,
+        NoticeScreen.Kind.NO_NUMBERS,
+        NoticeScreen.Kind.FAULT,
+    ):
+        begin()
+        shell.go(NoticeScreen(shell, kind))
+        yield f"notice-{kind.name.lower().replace('_', '-')}"
+    begin()
+    call = HelpScreen(shell)
+    shell.go(call)
+    yield "help"
+    call.call()
+    yield "help-called"
+    begin()
+    shell.go(HelpScreen(shell, not_found=True))
+    yield "help-not-found"
+    begin()
+    shell.go(EaseScreen(shell))
+    yield "ease"
+    begin()
+    shell.go(LanguageScreen(shell))
+    yield "language"
+    begin()
+    shell.go(BookingCodeScreen(shell))
+    window.time.advance(61 * (3 if ease.more_time else 1))
+    yield "more-time"
+    desk.fault = Fault("disk_full", "no room")
+    begin()
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    run_on_qt(main)
