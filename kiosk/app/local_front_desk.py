@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from kiosk.app.desk_thread import DeskThread
+from kiosk.app.back_office import BackOffice
 from server_sync.clinic.attempts import FailedAttempts
 from server_sync.desk.outcomes import (
     CheckInOutcome,
@@ -37,18 +37,13 @@ REFUSAL_TAKES_S = 0.6
 class LocalFrontDesk:
     """Implements `kiosk.screens.front_desk.FrontDesk`. Called on the UI thread, whose asyncio loop awaits the answers.
 
-    `desk` opens its records by itself; operations asked for before wait for that. `desk` functions are imported on
-    the desk's thread: they bring SQLAlchemy.
+    The functions of `server_sync.desk` are imported where they run, on the records' thread: they bring SQLAlchemy.
     """
 
-    def __init__(
-        self, desk: DeskThread[Replica], *, has_printer: bool, wait_for_print: Callable[[UUID], PrintOutcome]
-    ) -> None:
-        """`wait_for_print` blocks on a thread of its own until a job's end is known, or too long."""
-        self._desk = desk
-        self._has_printer = has_printer
-        self._wait_for_print = wait_for_print
-        # Touched on the desk's thread only.
+    def __init__(self, back_office: BackOffice, *, refusal_takes_s: float = REFUSAL_TAKES_S) -> None:
+        self._back_office = back_office
+        self._refusal_takes_s = refusal_takes_s
+        # Touched on the records' thread only.
         self._attempts = FailedAttempts()
 
     async def find_by_booking_code(self, code: str) -> Identified:
@@ -81,7 +76,7 @@ class LocalFrontDesk:
             with replica.work(INTENT, "patient") as work:
                 return check_in(work, appointment_uid, printing)
 
-        return await self._ask(operate)
+        return await self._write(operate)
 
     async def print_again(self, queue_uid: UUID, language: str) -> UUID | None:
         """See `FrontDesk.print_again`."""
@@ -92,7 +87,7 @@ class LocalFrontDesk:
             with replica.work("print_again", "patient") as work:
                 return print_again(work, queue_uid, self._printing(language))
 
-        return await self._ask(operate)
+        return await self._write(operate)
 
     async def call_for_help(self, language: str) -> HelpOutcome:
         """See `FrontDesk.call_for_help`."""
@@ -103,17 +98,17 @@ class LocalFrontDesk:
             with replica.work(INTENT, "patient") as work:
                 return call_for_help(work, self._printing(language))
 
-        return await self._ask(operate)
+        return await self._write(operate)
 
     async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
         """See `FrontDesk.print_outcome`."""
-        return await asyncio.to_thread(self._wait_for_print, print_job_uid)
+        return await asyncio.to_thread(self._back_office.print_outcome, print_job_uid)
 
     async def _identify(self, find: Callable[[Reading, int], Identified]) -> Identified:
         asked_at = monotonic()
         found = await self._ask(lambda replica: self._count_failures(replica, find))
         if isinstance(found, NotFound | TooManyTries):
-            await asyncio.sleep(max(0.0, asked_at + REFUSAL_TAKES_S - monotonic()))
+            await asyncio.sleep(max(0.0, asked_at + self._refusal_takes_s - monotonic()))
         return found
 
     def _count_failures(self, replica: Replica, find: Callable[[Reading, int], Identified]) -> Identified:
@@ -129,7 +124,15 @@ class LocalFrontDesk:
     def _printing(self, language: str) -> TicketPrinting:
         from server_sync.desk.check_in import TicketPrinting
 
-        return TicketPrinting(language, has_printer=self._has_printer)
+        return TicketPrinting(language, has_printer=self._back_office.has_printer)
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
-        return await asyncio.wrap_future(self._desk.submit(operation))
+        return await asyncio.wrap_future(self._back_office.submit(operation))
+
+    async def _write(self, operation: Callable[[Replica], Answer]) -> Answer:
+        def operate(replica: Replica) -> Answer:
+            answer = operation(replica)
+            self._back_office.committed()
+            return answer
+
+        return await self._ask(operate)

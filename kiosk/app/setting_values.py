@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TypeVar
+from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -52,11 +52,15 @@ def whole_number(lowest: int, highest: int) -> Callable[[object], int]:
     return read
 
 
-def width_mm(value: object) -> int:
+def width_mm(value: object) -> Literal[58, 80]:
     """Read the width of a roll of paper."""
-    if str(value) not in {"58", "80"}:
-        raise WrongValueError("58 or 80, the width of the paper in millimetres")
-    return int(str(value))
+    match str(value):
+        case "58":
+            return 58
+        case "80":
+            return 80
+        case _:
+            raise WrongValueError("58 or 80, the width of the paper in millimetres")
 
 
 def yes_or_no(value: object) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from kiosk.app import setting_values as read
 from kiosk.app.paths import Places, default_places
@@ -57,8 +57,8 @@ class PrinterSettings:
     kind: PrinterKind
     host: str
     port: int
-    width_mm: int
-    """Width of the paper: 58 or 80."""
+    width_mm: Literal[58, 80]
+    """Width of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +118,7 @@ KEY_STORAGE = Key("keys", read.one_of(KeyStorage), KeyStorage.AUTOMATIC, "where 
 PRINTER_KIND = Key("printer.kind", read.one_of(PrinterKind), PrinterKind.NONE, "network or none")
 PRINTER_HOST = Key("printer.host", read.text_or_empty, "", "the address of the printer, such as 192.168.1.50")
 PRINTER_PORT = Key("printer.port", read.whole_number(1, 65535), 9100, "its TCP port")
-PRINTER_WIDTH = Key("printer.width_mm", read.width_mm, 80, "width of its paper: 58 or 80")
+PRINTER_WIDTH: Key[Literal[58, 80]] = Key("printer.width_mm", read.width_mm, 80, "width of its paper: 58 or 80")
 FULLSCREEN = Key("window.fullscreen", read.yes_or_no, True, "fill the screen")
 WINDOW_WIDTH = Key("window.width", read.whole_number(200, 8192), 1080, "width of the window, otherwise")
 WINDOW_HEIGHT = Key("window.height", read.whole_number(200, 8192), 1920, "height of the window, otherwise")

@@ -1,0 +1,45 @@
+"""`python -m kiosk`: the patient's screens; `enrol` joins this machine to a clinic, `demo` shows the whole product."""
+
+from __future__ import annotations
+
+import sys
+
+USAGE = """python -m kiosk [patient] [--settings FILE] [--SETTING VALUE ...]
+    the patient's touchscreen
+python -m kiosk enrol --server ADDRESS --code CODE [--settings FILE] [--SETTING VALUE ...]
+    join this machine to its clinic, with the code that an administrator was shown
+python -m kiosk demo [--folder FOLDER] [--headless]
+    a server, a kiosk, a printer and a clinic of made-up people, on this machine
+
+Settings stand in a TOML file; `--printer-host 192.0.2.7` or ANTEROOM_PRINTER_HOST=192.0.2.7 say printer.host.
+"""
+WRONG_USE = 2
+"""The exit code where the command line or a setting is wrong: starting again will not help."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one of the commands; its exit code."""
+    given = sys.argv[1:] if arguments is None else arguments
+    command, rest = ("patient", given) if not given or given[0].startswith("-") else (given[0], given[1:])
+    if command == "help" or "--help" in given or "-h" in given:
+        sys.stdout.write(USAGE)
+        return 0
+    # Imported one by one: the patient's screens must not wait for what the others need.
+    if command == "patient":
+        from kiosk.app.command_line import show_patient_screens
+
+        return show_patient_screens(rest)
+    if command == "enrol":
+        from kiosk.app.command_line import enrol
+
+        return enrol(rest)
+    if command == "demo":
+        from kiosk.app.demo.show import main as demo
+
+        return demo(rest)
+    sys.stderr.write(f"{command} is no command of the kiosk.\n\n{USAGE}")
+    return WRONG_USE
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,123 @@
+"""The patient's kiosk, put together: Home first, everything slow behind it, and a clean end.
+
+What happens when: settings are read; the window with Home is loaded and takes taps; after its first frame asyncio is
+brought in, the screens after Home are warmed, and the back office opens the records, the spool and the way to the
+server on threads of their own.
+
+Decision (November 2026): no process watches over this one. A parent in Python would cost a fifth of the memory that
+the kiosk may use and would itself have to be watched; on a kiosk systemd starts it again within a second
+(`Restart=always` in `installers/systemd`), and the records survive a crash at any point.
+"""
+
+from __future__ import annotations
+
+import signal
+import socket
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQuick import QQuickWindow
+
+from kiosk.app.back_office import BackOffice
+from kiosk.app.local_front_desk import LocalFrontDesk
+from kiosk.app.settings import Settings, WindowSettings
+from kiosk.app.ui_loop import UiLoop
+from kiosk.screens.application import ScreenSettings, build, load, warm
+
+SWITCH_INTERVAL_S = 0.001
+"""How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
+
+
+class Kiosk(QObject):
+    """One kiosk in one process. Lives on the UI thread."""
+
+    _to_home = Signal()
+    _connection = Signal(bool, int)
+
+    def __init__(self, app: QGuiApplication, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self.settings = settings
+        self.loop = UiLoop(app, self._to_home.emit)
+        self.back_office = BackOffice(settings)
+        desk = LocalFrontDesk(self.back_office)
+        screen = _screen_settings(settings.window, app)
+        self.shell = build(desk, settings.clinic, screen)
+        self._engine = QQmlApplicationEngine()
+        window = load(self._engine, self.shell, screen)
+        if not isinstance(window, QQuickWindow):
+            raise TypeError("Main.qml has no window")
+        self.window = window
+        # Both signals are sent from threads: queued, they arrive on this one.
+        self._to_home.connect(self.shell.reset, Qt.ConnectionType.QueuedConnection)
+        self._connection.connect(self._show_connection, Qt.ConnectionType.QueuedConnection)
+        self._first_frame = window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.QueuedConnection)
+
+    def stop(self) -> None:
+        """End every thread in order; called when Qt's loop has ended."""
+        self.loop.stop()
+        self.back_office.stop()
+        # The engine must go before the shell, whose properties its pages are bound to.
+        self.window.close()
+        self._engine.deleteLater()
+        del self._engine
+
+    def _after_first_frame(self) -> None:
+        self.window.frameSwapped.disconnect(self._first_frame)
+        self.loop.start()
+        self.back_office.start(self._records_refused)
+        # The next turn of the loop: a tap that waits already goes first.
+        QTimer.singleShot(0, warm)
+
+    def _records_refused(self, _error: Exception) -> None:
+        self._to_home.emit()
+
+    def _show_connection(self, offline: bool, pending: int) -> None:
+        self.shell.set_connection(offline=offline, pending=pending)
+
+
+def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:
+    """Show the kiosk until it is told to end; the exit code. `prepare` is handed the kiosk before Qt's loop starts."""
+    sys.setswitchinterval(SWITCH_INTERVAL_S)
+    app = QGuiApplication(sys.argv[:1])
+    kiosk = Kiosk(app, settings)
+    waker = _end_on_signals(app)
+    prepare(kiosk)
+    code = app.exec()
+    kiosk.stop()
+    del waker
+    return code
+
+
+def _screen_settings(window: WindowSettings, app: QGuiApplication) -> ScreenSettings:
+    """A window that is larger than its screen keeps its shape and gets smaller."""
+    room = app.primaryScreen().availableSize()
+    scale = min(1.0, room.width() / window.width, room.height() / window.height)
+    return ScreenSettings(
+        width=round(window.width * scale),
+        height=round(window.height * scale),
+        full_screen=window.fullscreen,
+        closable=not window.fullscreen,
+    )
+
+
+def _end_on_signals(app: QGuiApplication) -> QObject:
+    """Quit on SIGTERM and SIGINT. Python runs its handlers only when Qt lets it: a socket wakes Qt for them."""
+    reading, writing = socket.socketpair()
+    for end in (reading, writing):
+        end.setblocking(False)
+    signal.set_wakeup_fd(writing.fileno())
+
+    def quit_(_number: int, _frame: FrameType | None) -> None:
+        app.quit()
+
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, quit_)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
+    notifier.activated.connect(lambda: reading.recv(64))
+    notifier.setProperty("keeps", writing)
+    return notifier
