@@ -20,7 +20,10 @@ from server_sync.protocol.faults import ProtocolFault
 MAX_SETS = 5_000
 """Change sets that one push may carry."""
 
-STATUSES = frozenset({"synced", "conflict", "failed"})
+REFUSED = "refused"
+"""The status of a set that was not taken at all: nothing is stored, and its device keeps it and may offer it again."""
+
+STATUSES = frozenset({"synced", "conflict", "failed", REFUSED})
 
 _HASH = re.compile(r"[0-9a-f]{64}")
 _NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")

@@ -1,0 +1,126 @@
+"""The command line of the server side: serve, migrate, make the demo clinic, invite a device."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from server_sync.protocol.faults import StorageFault
+
+KINDS = ("kiosk", "reception", "board", "hub")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command. 0: done; 1: the world broke, said on stderr; 2: not understood."""
+    options = _parser().parse_args(arguments)
+    from server_sync.central.settings import SettingsError
+
+    try:
+        return int(options.run(options) or 0)
+    except (SettingsError, StorageFault, OSError) as error:
+        sys.stderr.write(f"anteroom: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m server_sync", description="Anteroom's central server.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
+
+    serve = commands.add_parser("serve", help="answer devices and people until SIGTERM")
+    _takes_database(serve)
+    serve.add_argument("--host", help="address to listen at (HOST; default 127.0.0.1)")
+    serve.add_argument("--port", type=int, help="TCP port, 0 for any free one (PORT; default 8080)")
+    serve.set_defaults(run=_serve)
+
+    migrate = commands.add_parser("migrate", help="bring the database to this version")
+    _takes_database(migrate)
+    migrate.set_defaults(run=_migrate)
+
+    demo = commands.add_parser(
+        "demo-clinic", help="make a clinic of invented people, or lay its day around the present"
+    )
+    _takes_database(demo)
+    demo.add_argument("--now", type=_moment, help="the present, in ISO 8601 with its offset; default: the clock")
+    demo.add_argument("--time-zone", help="the clinic's, such as Europe/Berlin; default: this machine's")
+    demo.add_argument("--public-url", help="where tickets' QR codes lead, such as https://clinic.example")
+    demo.set_defaults(run=_demo_clinic)
+
+    enrol = commands.add_parser("enrol-code", help="make a device known and print its one-time code, good for an hour")
+    _takes_database(enrol)
+    enrol.add_argument("--name", required=True, help='what people call it, such as "Lobby kiosk 1"')
+    enrol.add_argument("--kind", choices=KINDS, default="kiosk")
+    enrol.add_argument("--location", default="", help="code of its location; default: the first one")
+    enrol.set_defaults(run=_enrol_code)
+    return parser
+
+
+def _takes_database(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--database", help="URL of PostgreSQL or SQLite (DATABASE_URL; default: a file in your data folder)"
+    )
+
+
+def _serve(options: argparse.Namespace) -> None:
+    from server_sync.central.logs import write_logs_to_stderr
+    from server_sync.central.serving import serve
+    from server_sync.central.settings import read_settings
+
+    settings = read_settings(database=options.database, host=options.host, port=options.port)
+    write_logs_to_stderr()
+    serve(settings, lambda url: print(f"Anteroom's server is ready at {url}", flush=True))
+
+
+def _migrate(options: argparse.Namespace) -> None:
+    from server_sync.central.settings import read_settings
+    from server_sync.records.database import open_database
+    from server_sync.records.migration import migrate, revision_of
+
+    database = open_database(read_settings(database=options.database).database_url)
+    migrate(database)
+    print(f"The database stands at revision {revision_of(database)}.")
+    database.close()
+
+
+def _demo_clinic(options: argparse.Namespace) -> None:
+    from server_sync.central.demo_clinic import make_demo_clinic
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    replica = open_centre(read_settings(database=options.database).database_url)
+    made = make_demo_clinic(replica, now=options.now, time_zone=options.time_zone, public_url=options.public_url)
+    replica.database.close()
+    print(json.dumps(asdict(made), default=str, ensure_ascii=False))
+
+
+def _enrol_code(options: argparse.Namespace) -> int:
+    from server_sync.central.enrolment import UnknownLocationError, invite_device
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    replica = open_centre(read_settings(database=options.database).database_url)
+    try:
+        invited = invite_device(replica, options.name, options.kind, options.location)
+    except UnknownLocationError:
+        sys.stderr.write("anteroom: no location has that code; make the clinic's locations first\n")
+        return 1
+    finally:
+        replica.database.close()
+    print(json.dumps(asdict(invited), default=str, ensure_ascii=False))
+    return 0
+
+
+def _moment(text: str) -> datetime:
+    moment = datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise argparse.ArgumentTypeError("the present needs its offset, such as 2026-03-01T10:00:00+01:00")
+    return moment
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,91 @@
+"""How the server answers: JSON in one place, and every error in the one shape."""
+
+from __future__ import annotations
+
+import json
+import logging
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect
+
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
+from server_sync.protocol.messages import encode_error
+
+log = logging.getLogger(__name__)
+
+RETRY_AFTER_S = 2
+
+STATUS_OF = {
+    "malformed_json": 400,
+    "malformed_encoding": 400,
+    "incomplete_body": 400,
+    "unknown_key": 401,
+    "other_device": 403,
+    "code_refused": 403,
+    "unknown_place": 404,
+    "too_large": 413,
+    "too_many_sets": 413,
+    "unsupported_encoding": 415,
+    "too_many_tries": 429,
+}
+"""HTTP's status for each code that is not 422. The codes are stable; the words beside them are not."""
+
+
+class Refused(RefusedFault):
+    """A request that is refused, with what HTTP wants to know beside the code."""
+
+    def __init__(self, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(code, message)
+        self.headers = dict(headers or {})
+
+
+def answer(body: Mapping[str, Json], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
+    """JSON that no cache keeps."""
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    own = {"Cache-Control": "no-store", **(headers or {})}
+    return Response(text.encode(), status_code=status, media_type="application/json", headers=own)
+
+
+def install(app: FastAPI) -> None:
+    """Make every error leave in the one shape: ours, the framework's, and bugs."""
+    app.exception_handler(Fault)(_on_fault)
+    app.exception_handler(RequestValidationError)(_on_wrong_fields)
+    app.exception_handler(HTTPException)(_on_http)
+    app.exception_handler(ClientDisconnect)(_on_disconnect)
+    app.exception_handler(Exception)(_on_bug)
+
+
+async def _on_fault(_request: Request, fault: Fault) -> Response:
+    if isinstance(fault, StorageFault):
+        log.error("the records could not be used", exc_info=fault, extra={"code": fault.code})
+        words = "the server cannot use its records just now"
+        return answer(encode_error(fault.code, words), 503, {"Retry-After": str(RETRY_AFTER_S)})
+    if isinstance(fault, ProtocolFault | RefusedFault):
+        headers = fault.headers if isinstance(fault, Refused) else {}
+        return answer(encode_error(fault.code, fault.message), STATUS_OF.get(fault.code, 422), headers)
+    return await _on_bug(_request, fault)
+
+
+async def _on_wrong_fields(_request: Request, error: RequestValidationError) -> Response:
+    # The kind of the error only: its message may quote what was sent, which may be unwritable or somebody's name.
+    fields = {str(wrong["loc"][-1]): str(wrong["type"]) for wrong in error.errors()}
+    return answer(encode_error("wrong_fields", "some fields are missing or of a wrong kind", fields), 422)
+
+
+async def _on_http(_request: Request, error: HTTPException) -> Response:
+    phrase = HTTPStatus(error.status_code).phrase.lower()
+    return answer(encode_error(phrase.replace(" ", "_"), phrase), error.status_code, error.headers)
+
+
+async def _on_disconnect(_request: Request, _error: ClientDisconnect) -> Response:
+    return answer(encode_error("incomplete_body", "the body ended before its time"), 400)
+
+
+async def _on_bug(_request: Request, error: Exception) -> Response:
+    log.critical("a bug in an endpoint", exc_info=error)
+    return answer(encode_error("internal", "something broke on our side; it has been noted"), 500)

@@ -1,0 +1,68 @@
+"""What an endpoint wants to know of a request: its body within bounds, the device behind it, the centre it is for."""
+
+from __future__ import annotations
+
+import zlib
+
+from starlette.requests import HTTPConnection, Request
+
+from server_sync.central.api.answers import Refused
+from server_sync.central.centre import Centre
+from server_sync.central.device_keys import device_of_key
+from server_sync.central.ingest import DeviceIdentity
+from server_sync.protocol.faults import ProtocolFault
+
+_GZIP = 16 + zlib.MAX_WBITS
+
+
+def centre_of(connection: HTTPConnection) -> Centre:
+    """The centre that this application serves."""
+    centre: Centre = connection.app.state.centre
+    return centre
+
+
+async def device_of(request: Request) -> DeviceIdentity:
+    """The device whose key came in the Authorization header. Raises Refused `unknown_key`."""
+    key = bearer_of(request)
+    device = await centre_of(request).run(device_of_key, centre_of(request).replica, key) if key else None
+    if device is None:
+        words = "this key is not known here, or was revoked"
+        raise Refused("unknown_key", words, {"WWW-Authenticate": "Bearer"})
+    return device
+
+
+def bearer_of(connection: HTTPConnection) -> str:
+    """The bearer token in the Authorization header, or an empty string."""
+    scheme, _, token = connection.headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else ""
+
+
+async def body_of(request: Request) -> bytes:
+    """The body, decompressed. Raises ProtocolFault `too_large`, `unsupported_encoding`, `malformed_encoding`."""
+    settings = centre_of(request).settings
+    encoding = request.headers.get("content-encoding", "identity").strip().lower()
+    if encoding not in ("identity", "gzip"):
+        raise ProtocolFault("unsupported_encoding", "a body may be plain or compressed with gzip")
+    chunks: list[bytes] = []
+    size = 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > settings.max_body_bytes:
+            raise ProtocolFault("too_large", f"a body may have {settings.max_body_bytes} bytes")
+        chunks.append(chunk)
+    body = b"".join(chunks)
+    return inflate(body, settings.max_inflated_bytes) if encoding == "gzip" else body
+
+
+def inflate(body: bytes, most: int) -> bytes:
+    """Decompress gzip to at most `most` bytes. Raises ProtocolFault `malformed_encoding` or `too_large`."""
+    stream = zlib.decompressobj(_GZIP)
+    try:
+        inflated = stream.decompress(body, most)
+    except zlib.error as error:
+        raise ProtocolFault("malformed_encoding", "the body is not gzip") from error
+    if stream.unconsumed_tail:
+        raise ProtocolFault("too_large", f"a body may have {most} bytes after decompression")
+    if not stream.eof:
+        raise ProtocolFault("malformed_encoding", "the body ended before its time")
+    return inflated

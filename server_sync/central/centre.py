@@ -1,0 +1,35 @@
+"""What every endpoint of the central server shares: its records, its announcer, and the threads of its desk work."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import ParamSpec, TypeVar
+
+import anyio
+import anyio.to_thread
+
+from server_sync.central.announcer import InProcessAnnouncer
+from server_sync.central.attempts import AttemptLimit
+from server_sync.central.settings import ServerSettings
+from server_sync.records.replica import Replica
+
+Arguments = ParamSpec("Arguments")
+Answer = TypeVar("Answer")
+
+
+@dataclass(frozen=True, slots=True)
+class Centre:
+    """One server process. Made on its event loop."""
+
+    replica: Replica
+    settings: ServerSettings
+    announcer: InProcessAnnouncer
+    enrolments: AttemptLimit
+    threads: anyio.CapacityLimiter = field(repr=False)
+
+    async def run(
+        self, operation: Callable[Arguments, Answer], *args: Arguments.args, **kwargs: Arguments.kwargs
+    ) -> Answer:
+        """Run a desk operation whole in one thread, so that the event loop never waits for the disk."""
+        return await anyio.to_thread.run_sync(lambda: operation(*args, **kwargs), limiter=self.threads)

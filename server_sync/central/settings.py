@@ -1,0 +1,80 @@
+"""The central server's settings, read from the environment and the command line, under the names its users know."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import make_url
+from sqlalchemy.exc import ArgumentError
+
+DEFAULT_PORT = 8080
+
+
+class SettingsError(Exception):
+    """A setting is wrong; the message names it and says what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """Everything that the server needs, already checked. Port 0 takes any free one."""
+
+    database_url: str
+    host: str = "127.0.0.1"
+    port: int = DEFAULT_PORT
+    max_body_bytes: int = 8 * 2**20
+    """Largest request body on the wire."""
+    max_inflated_bytes: int = 32 * 2**20
+    """Largest request body after decompression."""
+    enrolments_per_minute: int = 10
+    """Tries of an enrolment code that one address may make."""
+    desk_threads: int = 10
+    """Operations that run at once; each holds one database connection of the pool's twenty."""
+
+
+def read_settings(
+    *,
+    database: str | None = None,
+    host: str | None = None,
+    port: int | None = None,
+    environment: Mapping[str, str] = os.environ,
+) -> ServerSettings:
+    """What the command line says, else DATABASE_URL, HOST and PORT, else a database in the user's own data folder."""
+    url = database or environment.get("DATABASE_URL") or f"sqlite:///{_data_folder(environment) / 'centre.db'}"
+    return ServerSettings(
+        database_url=database_url(url),
+        host=host or environment.get("HOST") or "127.0.0.1",
+        port=_port(environment.get("PORT")) if port is None else port,
+    )
+
+
+def database_url(text: str) -> str:
+    """A URL in SQLAlchemy's form; `postgres://` and `postgresql://`, as hosts give them, get our driver."""
+    for scheme in ("postgres://", "postgresql://"):
+        if text.startswith(scheme):
+            text = "postgresql+psycopg://" + text.removeprefix(scheme)
+    try:
+        backend = make_url(text).get_backend_name()
+    except ArgumentError as error:
+        raise SettingsError("the database should be a URL, such as postgresql://user@host/name") from error
+    if backend not in ("postgresql", "sqlite"):
+        raise SettingsError(f"the database should be PostgreSQL or SQLite, not {backend}")
+    return text
+
+
+def _data_folder(environment: Mapping[str, str]) -> Path:
+    chosen = environment.get("ANTEROOM_DATA")
+    if chosen:
+        return Path(chosen)
+    shared = environment.get("XDG_DATA_HOME") or environment.get("LOCALAPPDATA")
+    return (Path(shared) if shared else Path.home() / ".local" / "share") / "anteroom"
+
+
+def _port(text: str | None) -> int:
+    if not text:
+        return DEFAULT_PORT
+    if not text.isascii() or not text.isdecimal() or int(text) > 65535:
+        raise SettingsError(f"PORT should be a whole number from 0 to 65535, not {text!r}")
+    return int(text)
