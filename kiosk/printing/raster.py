@@ -43,7 +43,7 @@ class _Type:
 
 # As large as the printer's own letters; room for the signs above and below Devanagari and Arabic, and no more: the
 # fonts' own line heights allow for marks that no ticket has, and made an Arabic ticket half as long again.
-_RUNNING = _Type(em=25, baseline=27, pitch=38)
+_RUNNING = _Type(em=25, baseline=27, pitch=41)
 # A number alone, from scale 4 on: nothing hangs below its line.
 _NUMBER = _Type(em=21, baseline=17, pitch=19)
 _STEPS_A_SCALE = 4

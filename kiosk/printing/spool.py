@@ -147,6 +147,24 @@ class Spool:
             self._changed.wait_for(lambda: self._known(uid) not in (JobState.QUEUED, JobState.SENDING), timeout_s)
             return self._known(uid)
 
+    def print_what_waits(self) -> float | None:
+        """One round of the spool's thread: seconds until it is worth another try, None where nothing waits.
+
+        Public so that tests can run it without the thread. Raises `Fault` where the list cannot be used.
+        """
+        if not self._has_recovered:
+            self._recover()
+        while not self._is_stopping:
+            self._save_what_is_unsaved()
+            job = self._jobs.next_job(self._now())
+            self._tell_expired(job)
+            if job is None:
+                return None
+            delay_s = self._print(job)
+            if delay_s is not None:
+                return delay_s
+        return None
+
     def _known(self, uid: UUID) -> JobState:
         return self._states.get(uid, JobState.QUEUED)
 
@@ -155,7 +173,7 @@ class Spool:
     def _run(self) -> None:
         self._guarded(self._warm_up)
         while not self._is_stopping:
-            self._sleep(self._guarded(self._work))
+            self._sleep(self._guarded(self.print_what_waits))
 
     def _warm_up(self) -> None:
         self._renderer.warm_up()
@@ -180,21 +198,6 @@ class Spool:
         with self._changed:
             self._changed.wait_for(lambda: self._is_awake or self._is_stopping, seconds)
             self._is_awake = False
-
-    def _work(self) -> float | None:
-        """Print all that can be printed; seconds until it is worth another try, None where nothing waits."""
-        if not self._has_recovered:
-            self._recover()
-        while not self._is_stopping:
-            self._save_what_is_unsaved()
-            job = self._jobs.next_job(self._now())
-            self._tell_expired(job)
-            if job is None:
-                return None
-            delay_s = self._print(job)
-            if delay_s is not None:
-                return delay_s
-        return None
 
     def _print(self, job: PrintJob) -> float | None:
         """Bring one job to the printer; seconds to wait where it must be tried again."""
