@@ -39,15 +39,20 @@ class BackOffice:
         self._spool_is_there = threading.Event()
         self._stopping = threading.Event()
         self._refused: Callable[[Exception], None] = lambda _error: None
+        self._first: Callable[[], None] = lambda: None
 
     @property
     def has_printer(self) -> bool:
         """Whether this machine prints at all."""
         return self._settings.printer.kind is not PrinterKind.NONE
 
-    def start(self, refused: Callable[[Exception], None]) -> None:
-        """Open the records on their thread, then the rest; `refused` hears, on a thread, what will not mend itself."""
+    def start(self, refused: Callable[[Exception], None], first: Callable[[], None] = lambda: None) -> None:
+        """Open the records on their thread, then the rest; both callables are called on that thread.
+
+        `first` is called before anything else, `refused` with what waiting will not mend.
+        """
         self._refused = refused
+        self._first = first
         self._desk.start().add_done_callback(self._opened)
 
     def stop(self) -> None:
@@ -84,6 +89,8 @@ class BackOffice:
 
     def _open(self) -> Replica:
         """Runs on the desk's thread: what is imported here is imported behind the first frame."""
+        self._first()
+        self._first = lambda: None
         from kiosk.app.open_records import open_records
 
         replica = open_records(self._settings)

@@ -21,10 +21,12 @@ from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
+from shiboken6 import delete
 
 from kiosk.app.back_office import BackOffice
 from kiosk.app.local_front_desk import LocalFrontDesk
-from kiosk.app.settings import Settings, WindowSettings
+from kiosk.app.qt_messages import log_qt_messages
+from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings, build, load, warm
 
@@ -61,17 +63,21 @@ class Kiosk(QObject):
         """End every thread in order; called when Qt's loop has ended."""
         self.loop.stop()
         self.back_office.stop()
-        # The engine must go before the shell, whose properties its pages are bound to.
-        self.window.close()
-        self._engine.deleteLater()
-        del self._engine
+        # At once, and before the shell, whose properties its pages are bound to.
+        delete(self._engine)
 
     def _after_first_frame(self) -> None:
         self.window.frameSwapped.disconnect(self._first_frame)
         self.loop.start()
-        self.back_office.start(self._records_refused)
+        self.back_office.start(self._records_refused, self._open_logs)
         # The next turn of the loop: a tap that waits already goes first.
         QTimer.singleShot(0, warm)
+
+    def _open_logs(self) -> None:
+        from kiosk.app.logs import catch_the_uncaught, write_logs_to
+
+        write_logs_to(self.settings.logs)
+        catch_the_uncaught(self._to_home.emit)
 
     def _records_refused(self, _error: Exception) -> None:
         self._to_home.emit()
@@ -83,6 +89,7 @@ class Kiosk(QObject):
 def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:
     """Show the kiosk until it is told to end; the exit code. `prepare` is handed the kiosk before Qt's loop starts."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    log_qt_messages(with_words=settings.keys is KeyStorage.DEVELOPMENT_FILE)
     app = QGuiApplication(sys.argv[:1])
     kiosk = Kiosk(app, settings)
     waker = _end_on_signals(app)
@@ -97,6 +104,8 @@ def _screen_settings(window: WindowSettings, app: QGuiApplication) -> ScreenSett
     """A window that is larger than its screen keeps its shape and gets smaller."""
     room = app.primaryScreen().availableSize()
     scale = min(1.0, room.width() / window.width, room.height() / window.height)
+    if app.platformName() == "offscreen":
+        scale = 1.0  # it reports a screen of 800x800 that nobody looks at
     return ScreenSettings(
         width=round(window.width * scale),
         height=round(window.height * scale),

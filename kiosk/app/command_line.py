@@ -1,0 +1,89 @@
+"""The kiosk's commands, from the words of the command line to an exit code."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kiosk.app.settings import Settings, SettingsError, read_settings, split_options
+
+if TYPE_CHECKING:
+    from server_sync.protocol.messages import Enrolment
+
+FAILED = 1
+WRONG_USE = 2
+
+
+def show_patient_screens(arguments: Sequence[str]) -> int:
+    """`python -m kiosk [patient]`."""
+    settings = _settings(arguments)
+    if settings is None:
+        return WRONG_USE
+    from kiosk.app.kiosk import run
+
+    return run(settings)
+
+
+def enrol(arguments: Sequence[str]) -> int:
+    """`python -m kiosk enrol`."""
+    own, others = _take(arguments, ("--server", "--code"))
+    settings = _settings([*others, *(["--server-url", own["--server"]] if "--server" in own else [])])
+    if settings is None:
+        return WRONG_USE
+    if settings.server_url is None or "--code" not in own:
+        sys.stderr.write("enrol needs --server ADDRESS and --code CODE\n")
+        return WRONG_USE
+    return _enrol(settings, settings.server_url, own["--code"])
+
+
+def _enrol(settings: Settings, server_url: str, code: str) -> int:
+    from kiosk.app.enrolment import AlreadyEnrolledError
+    from kiosk.app.enrolment import enrol as join
+    from kiosk.app.open_records import RecordsRefusedError
+    from kiosk.app.secrets import NoSafeStorageError
+    from server_sync.protocol.faults import Fault
+
+    try:
+        enrolment, kept = join(settings, lambda: _ask_server(server_url, code))
+    except (AlreadyEnrolledError, RecordsRefusedError, NoSafeStorageError, Fault) as error:
+        sys.stderr.write(f"{error}\n")
+        return FAILED
+    if kept is not None:
+        sys.stdout.write(f"Records that could not be read any more are kept as {kept}.\n")
+    sys.stdout.write(
+        f"This machine is a kiosk of {enrolment.location['name']} now, with the series {enrolment.series}.\n"
+    )
+    return 0
+
+
+def _ask_server(server_url: str, code: str) -> Enrolment:
+    from server_sync.worker.enrolment import enrol_device
+
+    return enrol_device(server_url, code)
+
+
+def _settings(arguments: Sequence[str]) -> Settings | None:
+    try:
+        return read_settings(split_options(arguments))
+    except SettingsError as error:
+        sys.stderr.write(f"{error}\n")
+        return None
+
+
+def _take(arguments: Sequence[str], names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+    """Part a command's own options from those that name settings."""
+    own: dict[str, str] = {}
+    others: list[str] = []
+    rest = list(arguments)
+    while rest:
+        option, equals, value = rest[0].partition("=")
+        if option not in names:
+            others.append(rest.pop(0))
+        elif equals:
+            own[option] = value
+            rest.pop(0)
+        else:
+            own[option] = rest[1] if len(rest) > 1 else ""
+            del rest[:2]
+    return own, others

@@ -1,0 +1,55 @@
+"""Joining this machine to its clinic: a one-time code becomes an identity, a key, and empty records of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kiosk.app.open_records import RecordsRefusedError, set_aside, unlock
+from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
+from kiosk.app.settings import Settings
+from server_sync.protocol.messages import Enrolment
+from server_sync.records.database import Database
+from server_sync.records.replica import Identity, found, is_founded
+
+REPLACED = frozenset({"damaged_or_sealed", "key_missing"})
+"""Records that cannot be read any more make room for fresh ones. They are moved aside, never deleted."""
+
+
+class AlreadyEnrolledError(Exception):
+    """This machine's records belong to a clinic already, and can be read."""
+
+
+def enrol(settings: Settings, ask_server: Callable[[], Enrolment]) -> tuple[Enrolment, Path | None]:
+    """Make this machine a device of the clinic; what it became, and where unreadable records were moved to.
+
+    `ask_server` spends the one-time code; it is called once all that can fail on this machine has been tried.
+    Raises AlreadyEnrolledError, RecordsRefusedError, NoSafeStorageError, and Fault as `ask_server` does.
+    """
+    database, kept = _empty_records(settings)
+    try:
+        enrolment = ask_server()
+        keep(open_key_store(settings), SERVER_KEY, enrolment.device_key)
+        found(database, _identity(enrolment))
+    finally:
+        database.close()
+    return enrolment, kept
+
+
+def _empty_records(settings: Settings) -> tuple[Database, Path | None]:
+    kept = None
+    try:
+        database = unlock(settings)
+    except RecordsRefusedError as refusal:
+        if refusal.code not in REPLACED:
+            raise
+        kept = set_aside(settings.database)
+        database = unlock(settings)
+    if is_founded(database):
+        database.close()
+        raise AlreadyEnrolledError(f"{settings.database} belongs to a clinic already; nothing was changed")
+    return database, kept
+
+
+def _identity(enrolment: Enrolment) -> Identity:
+    return Identity("device", enrolment.device_uid, enrolment.location_id, enrolment.series, enrolment.id_block)
