@@ -9,7 +9,6 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 START_TIMEOUT_S = 20.0
 
@@ -33,34 +32,39 @@ def running_secret_service() -> Iterator[str]:
         environment = os.environ | {"DBUS_SESSION_BUS_ADDRESS": address, "HOME": folder, "XDG_RUNTIME_DIR": folder}
         for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "DISPLAY", "WAYLAND_DISPLAY"):
             environment.pop(variable, None)
-        with (
-            _running(["dbus-daemon", "--session", "--nofork", f"--address={address}"], environment),
-            _running(
-                ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"], environment, "password"
-            ),
-        ):
-            _wait_for("org.freedesktop.secrets", address, Path(folder) / "bus")
-            yield address
+        bus = ["dbus-daemon", "--session", "--nofork", "--print-address", f"--address={address}"]
+        keyring = ["gnome-keyring-daemon", "--foreground", "--unlock", "--components=secrets"]
+        with _running(bus, environment) as speaking_bus:
+            assert speaking_bus.stdout is not None
+            # It says its address once it listens; a keyring that comes too early stays off the bus for good.
+            speaking_bus.stdout.readline()
+            with _running(keyring, environment, "password"):
+                _wait_for("org.freedesktop.secrets", address)
+                yield address
 
 
 @contextmanager
-def _running(command: list[str], environment: dict[str, str], says: str = "") -> Iterator[None]:
-    process = subprocess.Popen(
-        command, env=environment, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, text=True
-    )
-    assert process.stdin is not None
-    try:
-        process.stdin.write(says)
-        process.stdin.close()
-        yield
-    finally:
-        process.terminate()
-        process.wait(timeout=START_TIMEOUT_S)
+def _running(command: list[str], environment: dict[str, str], says: str = "") -> Iterator[subprocess.Popen[str]]:
+    with subprocess.Popen(
+        command,
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+    ) as process:
+        try:
+            assert process.stdin is not None
+            process.stdin.write(says)
+            process.stdin.close()
+            yield process
+        finally:
+            process.terminate()
 
 
-def _wait_for(name: str, address: str, socket: Path) -> None:
+def _wait_for(name: str, address: str) -> None:
     deadline = time.monotonic() + START_TIMEOUT_S
-    while not (socket.exists() and _owned(name, address)):
+    while not _owned(name, address):
         if time.monotonic() > deadline:
             raise TimeoutError(f"nobody took the name {name} on the bus within {START_TIMEOUT_S:.0f} s")
         time.sleep(0.01)
