@@ -17,7 +17,7 @@ import sys
 from collections.abc import Callable
 from types import FrameType
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -29,6 +29,7 @@ from kiosk.app.qt_messages import log_qt_messages
 from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings, build, load, warm
+from kiosk.screens.resource_files import RESOURCES
 
 SWITCH_INTERVAL_S = 0.001
 """How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
@@ -39,6 +40,7 @@ class Kiosk(QObject):
 
     _to_home = Signal()
     _connection = Signal(bool, int)
+    _refused = Signal(str)
 
     def __init__(self, app: QGuiApplication, settings: Settings) -> None:
         super().__init__()
@@ -54,7 +56,8 @@ class Kiosk(QObject):
         if not isinstance(window, QQuickWindow):
             raise TypeError("Main.qml has no window")
         self.window = window
-        # Both signals are sent from threads: queued, they arrive on this one.
+        self._refused.connect(self._show_refusal, Qt.ConnectionType.QueuedConnection)
+        # These signals are sent from threads: queued, they arrive on this one.
         self._to_home.connect(self.shell.reset, Qt.ConnectionType.QueuedConnection)
         self._connection.connect(self._show_connection, Qt.ConnectionType.QueuedConnection)
         self._first_frame = window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.QueuedConnection)
@@ -79,8 +82,21 @@ class Kiosk(QObject):
         write_logs_to(self.settings.logs)
         catch_the_uncaught(self._to_home.emit)
 
-    def _records_refused(self, _error: Exception) -> None:
-        self._to_home.emit()
+    def _records_refused(self, error: Exception) -> None:
+        from kiosk.app.open_records import RecordsRefusedError
+
+        known = isinstance(error, RecordsRefusedError)
+        self._refused.emit(str(error) if known else "The records cannot be opened; the log says why.")
+
+    def _show_refusal(self, words: str) -> None:
+        """Take the way in away, and say what staff can do. The process stays: starting again would not help."""
+        window = {"width": self.window.width(), "height": self.window.height(), "visibility": self.window.visibility()}
+        self._engine.setInitialProperties({"staffWords": words, **window})
+        self._engine.load(QUrl.fromLocalFile(str(RESOURCES / "qml" / "OutOfService.qml")))
+        refusal = self._engine.rootObjects()[-1]
+        if isinstance(refusal, QQuickWindow):
+            self.window.hide()
+            self.window = refusal
 
     def _show_connection(self, offline: bool, pending: int) -> None:
         self.shell.set_connection(offline=offline, pending=pending)
