@@ -11,7 +11,7 @@ from sqlalchemy import Select, bindparam, or_, select
 
 from server_sync.clinic.numbers import Token
 from server_sync.clinic.visits import OPEN_QUEUE, QueueStatus
-from server_sync.clinic.waits import MEAN_SERVICE_MIN, Place, people_ahead, reference_time, wait_range
+from server_sync.clinic.waits import MEAN_SERVICE_MIN, reference_time, wait_range
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location, location_of
 from server_sync.records.reading import Reading, Row
@@ -66,7 +66,7 @@ def current_queue(reading: Reading, location_id: int, doctor_id: int | None = No
     rows = _open_rows(reading, location, doctor_id)
     working = _doctors_in(reading, location)
     by_doctor: dict[int | None, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row["doctor_id"] or 0, _place(row))):
+    for row in sorted(rows, key=lambda row: (row["doctor_id"] or 0, _in_line(row))):
         by_doctor.setdefault(row["doctor_id"], []).append(row)
     return tuple(
         DoctorQueue(doctor, rows[0]["doctor_name"] or "", tuple(_places(rows, doctor in working)))
@@ -88,7 +88,7 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     waiting = [
         other for other in _open_rows(reading, location, row["doctor_id"]) if _status(other) is QueueStatus.WAITING
     ]
-    ahead = people_ahead(_place(row), map(_place, waiting))
+    ahead = sum(1 for other in waiting if _in_line(other) < _in_line(row))
     counters = 1 if row["doctor_id"] in _doctors_in(reading, location) else 0
     wait = wait_range(ahead, _minutes_until_booked(row, reading.now), counters)
     return FollowedPlace(
@@ -129,8 +129,9 @@ def _status(row: Row) -> QueueStatus:
     return QueueStatus(row["current_status"])
 
 
-def _place(row: Row) -> Place:
-    return Place(reference_time(row["check_in_time"], row["scheduled_date"]), row["token_number"])
+def _in_line(row: Row) -> tuple[datetime, str]:
+    """What decides a place: the reference time, then the number itself, so that replicas agree."""
+    return reference_time(row["check_in_time"], row["scheduled_date"]), row["token_number"]
 
 
 def _minutes_until_booked(row: Row, now: datetime) -> float:

@@ -1,0 +1,153 @@
+"""The worker's loop: asks the pace what to do, lets the courier do it, and says how things stand.
+
+Everything runs on one event loop; its clock, the transport and randomness are handed in, so a simulation owns them.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import datetime
+
+from server_sync.protocol.faults import Fault, TransportFault
+from server_sync.records.replica import Replica
+from server_sync.worker.courier import Courier
+from server_sync.worker.pace import BASE_S, CAP_S, PROBE_S, Pace, Step
+from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.transport import UNREACHABLE, Transport
+
+log = logging.getLogger(__name__)
+
+STEP_LIMIT_S = 120.0
+"""No push or pull takes longer: the transport's own limits end it before. Whoever is still in it then is stuck."""
+
+GRACE_S = 10.0
+
+
+class SyncLoop:
+    """One run of the worker over one transport. Made and used on its event loop."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        transport: Transport,
+        on_state: Callable[[ConnectionState], None],
+        on_applied: Callable[[frozenset[str]], None],
+        random: Callable[[], float],
+    ) -> None:
+        self._courier = Courier(replica, transport)
+        self._transport = transport
+        self._clock = replica.clock
+        self._on_state = on_state
+        self._on_applied = on_applied
+        self._random = random
+        self._pace = Pace(random)
+        self._woken = asyncio.Event()
+        self._loop = asyncio.get_running_loop()
+        self._pending = 0
+        self._last_sync: datetime | None = None
+        self._told: ConnectionState | None = None
+        self._busy = False
+        self.alive_until = self._loop.time() + STEP_LIMIT_S
+        """The loop's time by which it must have shown another sign of life."""
+
+    async def run(self) -> None:
+        """Push and pull until cancelled. What is raised from here is a bug."""
+        listening = asyncio.create_task(self._listen())
+        try:
+            while True:
+                self._woken.clear()
+                self._count_pending()
+                step = self._pace.next(self._loop.time())
+                self._tell()
+                if isinstance(step, Step):
+                    await self._take(step)
+                else:
+                    await self._rest(step)
+                if listening.done():
+                    listening.result()
+        finally:
+            listening.cancel()
+
+    def nudge(self) -> None:
+        """Something was committed here; on the event loop."""
+        self._pace.nudge(self._loop.time())
+        self._woken.set()
+
+    async def _take(self, step: Step) -> None:
+        self.alive_until = self._loop.time() + STEP_LIMIT_S
+        self._pace.begin(step)
+        try:
+            await (self._push() if step is Step.PUSH else self._pull())
+        except Fault as fault:
+            log.info("a step failed", extra={"state": step.value, "code": fault.code})
+            self._pace.failed(step, fault, self._loop.time())
+        else:
+            self._last_sync = self._clock.now()
+
+    async def _push(self) -> None:
+        self._busy = self._pending > 0
+        self._tell()
+        try:
+            pushed = await self._courier.push()
+        finally:
+            self._busy = False
+        if pushed is None:
+            self._pace.nothing_to_push()
+        else:
+            self._pace.pushed(self._loop.time(), more=pushed.more, refused=pushed.refused)
+
+    async def _pull(self) -> None:
+        nouns, is_last = await self._courier.pull()
+        self._busy = not is_last
+        self._pace.pulled(self._loop.time(), is_last=is_last)
+        if nouns:
+            self._on_applied(nouns)
+
+    async def _rest(self, seconds: float) -> None:
+        self.alive_until = self._loop.time() + seconds + GRACE_S
+        try:
+            await asyncio.wait_for(self._woken.wait(), seconds)
+        except TimeoutError:
+            return
+
+    async def _listen(self) -> None:
+        """Hold the live link, for ever: losing it loses nothing, data comes by pull."""
+        failures = 0
+        while True:
+            code = UNREACHABLE
+            try:
+                async for _ in self._transport.listen():
+                    failures = 0
+                    self._pace.linked(self._loop.time(), is_linked=True)
+                    self._pace.news(self._loop.time())
+                    self._woken.set()
+            except Fault as fault:
+                code = fault.code if isinstance(fault, TransportFault) else "refused"
+            self._pace.linked(self._loop.time(), is_linked=False)
+            self._woken.set()
+            failures += 1
+            await asyncio.sleep(self._pause_s(code, failures))
+
+    def _pause_s(self, code: str, failures: int) -> float:
+        if code == UNREACHABLE:
+            return PROBE_S * (0.5 + self._random())
+        return BASE_S + self._random() * min(CAP_S, BASE_S * 2.0 ** min(failures, 16))
+
+    def _count_pending(self) -> None:
+        try:
+            self._pending = self._courier.count_pending()
+        except Fault as fault:
+            self._pace.failed(Step.PUSH, fault, self._loop.time())
+
+    def _tell(self) -> None:
+        link = self._pace.link
+        if link is Link.ONLINE and self._busy:
+            link = Link.SYNCING
+        told = self._told
+        since = self._clock.now() if told is None or told.link is not link else told.since
+        state = ConnectionState(link, self._pending, since, self._last_sync, self._pace.cause)
+        if told is None or (told.link, told.pending, told.cause) != (link, self._pending, self._pace.cause):
+            self._told = state
+            self._on_state(state)

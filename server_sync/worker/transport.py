@@ -1,0 +1,36 @@
+"""What the worker asks of the way to its server. The real one speaks HTTP; the tests' one lives in memory."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Sequence
+from typing import Protocol
+
+from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.messages import FeedPage, SetAnswer
+
+UNREACHABLE = "unreachable"
+"""Code of the TransportFault where nothing answered. Any other fault is an answer, if a bad one."""
+
+
+class Transport(Protocol):
+    """The way to one server, for one device. All on one event loop.
+
+    Every method raises TransportFault where the server cannot be reached (code `unreachable`) or fails, ProtocolFault
+    where the answer is none of our protocol's, RefusedFault where the server refuses this device for good.
+    """
+
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+        """Offer change sets with their logged hashes. After a fault they may have arrived: offer them again."""
+        ...
+
+    async def pull(self, cursor: str | None) -> FeedPage:
+        """The page of the feed after `cursor`; the first one without."""
+        ...
+
+    def listen(self) -> AsyncIterator[None]:
+        """Yield at once after connecting and then whenever there is news; ends or raises when the link is lost."""
+        ...
+
+    async def close(self) -> None:
+        """Let go of every connection."""
+        ...
