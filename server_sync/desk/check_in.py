@@ -7,12 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 
 from server_sync.clinic.arrival import CheckInWindow, Timing
 from server_sync.clinic.numbers import SeriesFullError, Token, token
 from server_sync.clinic.visits import CAN_CHECK_IN
-from server_sync.clinic.waits import Place, people_ahead, reference_time, wait_range
+from server_sync.clinic.waits import reference_time, wait_range
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,
     CheckedIn,
@@ -27,6 +27,7 @@ from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, availability, locations, queue_management, users
+from server_sync.records.types import Moment
 from server_sync.records.work import Work
 
 INTENT = "check_in"
@@ -115,9 +116,9 @@ def _take_a_place(
 
 
 def _ticket(work: Reading, location: Location, row: Row, place: Row) -> Ticket:
-    ahead = _ahead(work, row, place)
+    line = _line(work, location, row, place)
     until_booked = (row["scheduled_date"] - work.now) / timedelta(minutes=1)
-    wait = wait_range(ahead, max(0.0, until_booked), 1 if _doctor_is_in(work, location, row["doctor_id"]) else 0)
+    wait = wait_range(line["ahead"], max(0.0, until_booked), 1 if line["doctor_is_in"] else 0)
     return Ticket(
         queue_uid=place["uid"],
         token_number=place["token_number"],
@@ -125,7 +126,7 @@ def _ticket(work: Reading, location: Location, row: Row, place: Row) -> Ticket:
         waiting_area=location.waiting_area,
         room=row["room"] or "",
         doctor_name=row["doctor_name"],
-        people_ahead=ahead,
+        people_ahead=line["ahead"],
         wait=None if wait is None else WaitRange(*wait),
         late=place["is_late"],
         follow_url=location.follow_url(place["follow_code"]),
@@ -133,29 +134,17 @@ def _ticket(work: Reading, location: Location, row: Row, place: Row) -> Ticket:
     )
 
 
-def _ahead(work: Reading, row: Row, place: Row) -> int:
-    mine = _place_in_line(place["check_in_time"], row["scheduled_date"], place["token_number"])
-    waiting = work.all(
-        _WAITING,
-        {
-            "doctor_id": row["doctor_id"],
-            "location_id": place["location_id"],
-            "business_date": place["business_date"],
-        },
-    )
-    places = (
-        _place_in_line(other["check_in_time"], other["scheduled_date"], other["token_number"]) for other in waiting
-    )
-    return people_ahead(mine, places)
-
-
-def _doctor_is_in(work: Reading, location: Location, doctor_id: int) -> bool:
-    day = {"doctor_id": doctor_id, "location_id": location.id, "today": location.today(work.now)}
-    return work.scalar(_AVAILABLE, day) is not None
-
-
-def _place_in_line(arrived_at: datetime, booked_for: datetime | None, number: str) -> Place:
-    return Place(reference_time(arrived_at, booked_for), number)
+def _line(work: Reading, location: Location, row: Row, place: Row) -> Row:
+    """How many wait before this place at its doctor, and whether the doctor is in today, in one query."""
+    parameters = {
+        "doctor_id": row["doctor_id"],
+        "location_id": location.id,
+        "today": location.today(work.now),
+        "business_date": place["business_date"],
+        "reference": reference_time(place["check_in_time"], row["scheduled_date"]),
+        "token_number": place["token_number"],
+    }
+    return work.all(_LINE, parameters)[0]
 
 
 def _content(ticket: Ticket, location: Location, language: str, now: datetime) -> dict[str, object]:
@@ -220,19 +209,19 @@ _OPEN_PLACE = _PLACE_COLUMNS.where(
     queue_management.c.appointment_id == bindparam("appointment_id"),
     queue_management.c.current_status != "cancelled",
 )
-_AVAILABLE = (
-    select(availability.c.id)
-    .where(
-        availability.c.doctor_id == bindparam("doctor_id"),
-        availability.c.location_id == bindparam("location_id"),
-        or_(availability.c.date == bindparam("today"), availability.c.is_recurring.is_(True)),
-        availability.c.is_available.is_(True),
-        availability.c.deleted_at.is_(None),
-    )
-    .limit(1)
+_REFERENCE = case(
+    (appointments.c.scheduled_date > queue_management.c.check_in_time, appointments.c.scheduled_date),
+    else_=queue_management.c.check_in_time,
 )
-_WAITING = (
-    select(queue_management.c.token_number, queue_management.c.check_in_time, appointments.c.scheduled_date)
+"""`clinic.waits.reference_time`, in SQL."""
+_MINE = bindparam("reference", type_=Moment)
+_BEFORE = or_(
+    _MINE > _REFERENCE,
+    and_(_MINE == _REFERENCE, queue_management.c.token_number < bindparam("token_number")),
+)
+_AHEAD = (
+    select(func.count())
+    .select_from(queue_management)
     .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
     .where(
         queue_management.c.doctor_id == bindparam("doctor_id"),
@@ -240,5 +229,14 @@ _WAITING = (
         queue_management.c.business_date == bindparam("business_date"),
         queue_management.c.current_status == "waiting",
         queue_management.c.deleted_at.is_(None),
+        _BEFORE,
     )
 )
+_DOCTOR_IS_IN = exists().where(
+    availability.c.doctor_id == bindparam("doctor_id"),
+    availability.c.location_id == bindparam("location_id"),
+    or_(availability.c.date == bindparam("today"), availability.c.is_recurring.is_(True)),
+    availability.c.is_available.is_(True),
+    availability.c.deleted_at.is_(None),
+)
+_LINE = select(_AHEAD.scalar_subquery().label("ahead"), _DOCTOR_IS_IN.label("doctor_is_in"))

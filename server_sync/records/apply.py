@@ -117,7 +117,8 @@ def _remove_absent(connection: Connection, page: Page) -> None:
 def _lay_over(connection: Connection, settled: int, touched: set[tuple[str, UUID]]) -> None:
     """Put this device's unsettled changes of the touched records back on top, in their order."""
     log = offline_sync_logs.c
-    query = select(log.data).where(log.sequence > settled).order_by(log.sequence)
+    own = str(connection.execute(select(replica.c.device_uid)).scalar_one())
+    query = select(log.data).where(log.device_id == own, log.sequence > settled).order_by(log.sequence)
     for body in connection.execute(query).scalars():
         for change in _changes(body):
             if (change.noun, change.uid) in touched:

@@ -31,7 +31,6 @@ offline_sync_logs = local_table(
     one_of("action", "create", "update", "delete"),
     one_of("sync_status", "pending", "synced", "failed", "conflict"),
     Index("uq_offline_sync_logs_device_id_sequence", "device_id", "sequence", unique=True),
-    Index("ix_offline_sync_logs_sync_status_sequence", "sync_status", "sequence"),
 )
 
 # One chain per writer: each entry's hash covers the one before it.
@@ -47,7 +46,6 @@ audit_trail = synced_table(
     up_only("change_set_uid", Uuid, nullable=False),
     up_only("previous_hash", String(64), nullable=False),
     up_only("hash", String(64), nullable=False),
-    Index("ix_audit_trail_record_uid", "record_uid"),
     travel=Travel.UP_ONLY,
 )
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
@@ -46,22 +46,28 @@ class Answer:
 def pending(database: Database, limit: int, after_sequence: int = 0) -> tuple[PendingSet, ...]:
     """The oldest unanswered sets, in the order of their sequence."""
     log = offline_sync_logs.c
-    query = (
-        select(log.data, log.hash)
-        .where(log.sync_status == SyncStatus.PENDING.value, log.sequence > after_sequence)
-        .order_by(log.sequence)
-        .limit(limit)
-    )
+    query = select(log.data, log.hash).where(log.sequence > after_sequence).order_by(log.sequence).limit(limit)
     with database.reading() as connection:
-        rows = connection.execute(query).all()
+        rows = connection.execute(query.where(*_unanswered(connection))).all()
     return tuple(PendingSet(ChangeSet.from_json(row.data), row.hash) for row in rows)
 
 
 def count_pending(database: Database) -> int:
     """How many sets wait for an answer."""
-    query = select(func.count()).where(offline_sync_logs.c.sync_status == SyncStatus.PENDING.value)
+    query = select(func.count()).select_from(offline_sync_logs)
     with database.reading() as connection:
-        return int(connection.execute(query).scalar_one())
+        return int(connection.execute(query.where(*_unanswered(connection))).scalar_one())
+
+
+def _unanswered(connection: Connection) -> tuple[ColumnElement[bool], ...]:
+    """Sets up to `settled_through` have their answers, so that this reads the end of one index only."""
+    log = offline_sync_logs.c
+    own = connection.execute(select(replica.c.device_uid, replica.c.settled_through)).one()
+    return (
+        log.device_id == str(own.device_uid),
+        log.sequence > own.settled_through,
+        log.sync_status == SyncStatus.PENDING.value,
+    )
 
 
 def mark_answered(database: Database, answers: Iterable[Answer], answered_at: datetime) -> None:

@@ -40,7 +40,7 @@ print_jobs = local_table(
     local("id", BigId, primary_key=True, autoincrement=True),
     local("uid", Uuid, nullable=False, unique=True),
     local("content", Document, nullable=False),
-    local("record_uid", Uuid, index=True),
+    local("record_uid", Uuid),
     local("state", String(16), nullable=False, server_default="queued"),
     local("cause", String(64)),
     local("is_reprint", Boolean, nullable=False, server_default=false()),

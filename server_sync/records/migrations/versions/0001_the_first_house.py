@@ -33,7 +33,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_audit_trail")),
         sa.UniqueConstraint("uid", name=op.f("uq_audit_trail_uid")),
     )
-    op.create_index("ix_audit_trail_record_uid", "audit_trail", ["record_uid"], unique=False)
     op.create_table(
         "counters",
         sa.Column("name", sa.String(length=64), nullable=False),
@@ -81,9 +80,6 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offline_sync_logs")),
         sa.UniqueConstraint("change_set_uid", name=op.f("uq_offline_sync_logs_change_set_uid")),
-    )
-    op.create_index(
-        "ix_offline_sync_logs_sync_status_sequence", "offline_sync_logs", ["sync_status", "sequence"], unique=False
     )
     op.create_index(
         "uq_offline_sync_logs_device_id_sequence", "offline_sync_logs", ["device_id", "sequence"], unique=True
@@ -138,7 +134,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_jobs")),
         sa.UniqueConstraint("uid", name=op.f("uq_print_jobs_uid")),
     )
-    op.create_index(op.f("ix_print_jobs_record_uid"), "print_jobs", ["record_uid"], unique=False)
     op.create_index("ix_print_jobs_state_id", "print_jobs", ["state", "id"], unique=False)
     op.create_table(
         "replica",
@@ -438,7 +433,6 @@ def upgrade() -> None:
         sa.UniqueConstraint("uid", name=op.f("uq_queue_management_uid")),
     )
     op.create_index(op.f("ix_queue_management_appointment_id"), "queue_management", ["appointment_id"], unique=False)
-    op.create_index(op.f("ix_queue_management_doctor_id"), "queue_management", ["doctor_id"], unique=False)
     op.create_index(op.f("ix_queue_management_follow_code"), "queue_management", ["follow_code"], unique=False)
     op.create_index(
         "ix_queue_management_location_id_business_date",
@@ -446,7 +440,6 @@ def upgrade() -> None:
         ["location_id", "business_date"],
         unique=False,
     )
-    op.create_index(op.f("ix_queue_management_patient_id"), "queue_management", ["patient_id"], unique=False)
     op.create_table(
         "feedback",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
@@ -469,10 +462,8 @@ def upgrade() -> None:
 def downgrade() -> None:
     op.drop_index(op.f("ix_feedback_queue_id"), table_name="feedback")
     op.drop_table("feedback")
-    op.drop_index(op.f("ix_queue_management_patient_id"), table_name="queue_management")
     op.drop_index("ix_queue_management_location_id_business_date", table_name="queue_management")
     op.drop_index(op.f("ix_queue_management_follow_code"), table_name="queue_management")
-    op.drop_index(op.f("ix_queue_management_doctor_id"), table_name="queue_management")
     op.drop_index(op.f("ix_queue_management_appointment_id"), table_name="queue_management")
     op.drop_table("queue_management")
     op.drop_index(op.f("ix_payments_appointment_id"), table_name="payments")
@@ -499,14 +490,11 @@ def downgrade() -> None:
     op.drop_table("devices")
     op.drop_table("replica")
     op.drop_index("ix_print_jobs_state_id", table_name="print_jobs")
-    op.drop_index(op.f("ix_print_jobs_record_uid"), table_name="print_jobs")
     op.drop_table("print_jobs")
     op.drop_index("ix_patients_phone_key_date_of_birth", table_name="patients")
     op.drop_table("patients")
     op.drop_index("uq_offline_sync_logs_device_id_sequence", table_name="offline_sync_logs")
-    op.drop_index("ix_offline_sync_logs_sync_status_sequence", table_name="offline_sync_logs")
     op.drop_table("offline_sync_logs")
     op.drop_table("locations")
     op.drop_table("counters")
-    op.drop_index("ix_audit_trail_record_uid", table_name="audit_trail")
     op.drop_table("audit_trail")
