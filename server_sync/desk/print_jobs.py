@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import or_, select, update
 
 from server_sync.clinic.clocks import Clock
 from server_sync.desk.print_job import JOB_LIFETIME, PrintJob
@@ -43,21 +43,9 @@ class StoredPrintJobs:
         self._database = database
         self._clock = clock
 
-    def add(self, content: Mapping[str, object], expires_at: datetime, uid: UUID, *, reprint: bool = False) -> None:
-        """Queue a job that belongs to no operation, such as a test page."""
-        row = {
-            "uid": uid,
-            "content": dict(content, reprint=reprint),
-            "is_reprint": reprint,
-            "created_at": self._clock.now(),
-            "expires_at": expires_at,
-        }
-        with self._database.writing() as connection:
-            connection.execute(insert(print_jobs), row)
-
     def next_job(self, now: datetime) -> PrintJob | None:
         """The oldest queued job that is still worth printing; those that are not are failed for ever, durably."""
-        query = select(print_jobs).where(_JOB.state == "queued").order_by(_JOB.id).limit(1)
+        query = select(print_jobs).where(_JOB.state == "queued").order_by(_JOB.created_at, _JOB.id).limit(1)
         expired = or_(_JOB.expires_at <= now, _JOB.created_at > now + JOB_LIFETIME)
         with self._database.reading() as connection:
             row = connection.execute(query).mappings().first()
@@ -68,7 +56,7 @@ class StoredPrintJobs:
             connection.execute(
                 update(print_jobs)
                 .where(_JOB.state == "queued", expired)
-                .values(state="expired", cause="expired", finished_at=now)
+                .values(state="failed", cause="expired", finished_at=now)
             )
             row = connection.execute(query).mappings().first()
         return None if row is None else _job(row)

@@ -48,6 +48,6 @@ print_jobs = local_table(
     local("created_at", Moment, nullable=False),
     local("expires_at", Moment, nullable=False),
     local("finished_at", Moment),
-    one_of("state", "queued", "sending", "printed", "failed", "unknown", "interrupted", "expired"),
+    one_of("state", "queued", "sending", "printed", "failed", "unknown", "interrupted"),
     Index("ix_print_jobs_state_id", "state", "id"),
 )

@@ -12,6 +12,7 @@ import pytest
 
 from kiosk.printing.print_jobs import PrintJobs
 from tests.fakes.print_jobs import InMemoryPrintJobs
+from tests.kept_print_jobs import KeptPrintJobs
 from tests.sample_tickets import queue_ticket
 
 MORNING = datetime(2024, 1, 15, 9, 20, tzinfo=UTC)
@@ -33,11 +34,18 @@ class PrintJobsOnTheBench(PrintJobs, Protocol):
         ...
 
 
-MAKERS: list[Callable[[Path], PrintJobsOnTheBench]] = [lambda folder: InMemoryPrintJobs()]
-"""Add the real list here: a function of an empty folder."""
+def in_memory(_folder: Path) -> PrintJobsOnTheBench:
+    return InMemoryPrintJobs()
 
 
-@pytest.fixture(params=MAKERS, ids=lambda maker: getattr(maker, "__name__", "list"))
+def in_the_records(folder: Path) -> PrintJobsOnTheBench:
+    return KeptPrintJobs(folder)
+
+
+MAKERS: list[Callable[[Path], PrintJobsOnTheBench]] = [in_memory, in_the_records]
+
+
+@pytest.fixture(params=MAKERS, ids=lambda maker: maker.__name__)
 def print_jobs(request: pytest.FixtureRequest, tmp_path: Path) -> PrintJobsOnTheBench:
     made: PrintJobsOnTheBench = request.param(tmp_path)
     return made

@@ -128,7 +128,7 @@ def upgrade() -> None:
         sa.Column("expires_at", Moment(), nullable=False),
         sa.Column("finished_at", Moment(), nullable=True),
         sa.CheckConstraint(
-            "state IN ('queued', 'sending', 'printed', 'failed', 'unknown', 'interrupted', 'expired')",
+            "state IN ('queued', 'sending', 'printed', 'failed', 'unknown', 'interrupted')",
             name=op.f("ck_print_jobs_state"),
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_print_jobs")),
