@@ -1,20 +1,29 @@
-"""A QR code as one SVG path, so that a page can draw it crisply at any size."""
+"""A QR code as runs of dark modules, so that a page can draw it crisply at any size, with rectangles alone."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import IntEnum
 from itertools import groupby
+
+from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtQml import QmlElement
+
+QML_IMPORT_NAME = "Anteroom.Screens"
+QML_IMPORT_MAJOR_VERSION = 1
+
+Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class QrDrawing:
-    """Dark modules as a path of one unit a module, without a quiet zone."""
+class QrRuns:
+    """Dark modules as (column, line, how many), without a quiet zone."""
 
-    path: str
     modules: int
+    runs: tuple[tuple[int, int, int], ...]
 
 
-def qr_drawing(text: str) -> QrDrawing:
+def qr_runs(text: str) -> QrRuns:
     """Encode a text; takes some 20 ms of any thread."""
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
@@ -23,14 +32,52 @@ def qr_drawing(text: str) -> QrDrawing:
     code.add_data(text)
     code.make(fit=True)
     rows = code.get_matrix()
-    return QrDrawing("".join(_row_path(row, y) for y, row in enumerate(rows)), len(rows))
+    return QrRuns(len(rows), tuple(run for line, row in enumerate(rows) for run in _runs(row, line)))
 
 
-def _row_path(row: list[bool], y: int) -> str:
-    path, x = "", 0
+def _runs(row: list[bool], line: int) -> list[tuple[int, int, int]]:
+    found, column = [], 0
     for dark, run in groupby(row):
-        length = len(list(run))
+        modules = len(list(run))
         if dark:
-            path += f"M{x} {y}h{length}v1h-{length}z"
-        x += length
-    return path
+            found.append((column, line, modules))
+        column += modules
+    return found
+
+
+class RunRole(IntEnum):
+    """Where a run starts, and how long it is, in modules."""
+
+    COLUMN = Qt.ItemDataRole.UserRole + 1
+    LINE = Qt.ItemDataRole.UserRole + 2
+    MODULES = Qt.ItemDataRole.UserRole + 3
+
+
+@QmlElement
+class QrDrawing(QAbstractListModel):
+    """The runs for a page."""
+
+    def __init__(self, runs: QrRuns) -> None:
+        super().__init__()
+        self._runs = runs
+
+    @Property(int, constant=True)
+    def modules(self) -> int:
+        """How many modules the code has along a side; 0 before it is drawn."""
+        return self._runs.modules
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """How many runs there are."""
+        return 0 if parent.isValid() else len(self._runs.runs)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> int:
+        """One number of a run."""
+        return self._runs.runs[index.row()][role - RunRole.COLUMN]
+
+    def roleNames(self) -> dict[int, QByteArray]:
+        """The names that delegates require."""
+        return {
+            RunRole.COLUMN: QByteArray(b"column"),
+            RunRole.LINE: QByteArray(b"line"),
+            RunRole.MODULES: QByteArray(b"modules"),
+        }

@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.printing_state import PrintingScreen
-from kiosk.screens.qr import QrDrawing, qr_drawing
+from kiosk.screens.qr import QrDrawing, QrRuns, qr_runs
 from kiosk.screens.screen import Pace
 from server_sync.desk.outcomes import Ticket
 
@@ -38,14 +38,14 @@ class TicketScreen(PrintingScreen):
         super().__init__(shell)
         self._ticket = ticket
         self._again = again
-        self._follow = QrDrawing("", 0)
+        self._follow = QrDrawing(QrRuns(0, ()))
 
     def shown(self) -> None:
         """Follow the paper, and draw the code for the phone."""
         ticket, shell = self._ticket, self.shell
         self.follow_print(None if self._again else ticket.print_job_uid)
         if ticket.follow_url:
-            shell.follow(self, asyncio.to_thread(qr_drawing, ticket.follow_url), self._drawn, lambda: None)
+            shell.follow(self, asyncio.to_thread(qr_runs, ticket.follow_url), self._drawn, lambda: None)
 
     @Property(str, constant=True)
     def number(self) -> str:
@@ -103,10 +103,10 @@ class TicketScreen(PrintingScreen):
         """Whether there is an address for the phone."""
         return bool(self._ticket.follow_url)
 
-    @Property(str, notify=followChanged)
-    def followPath(self) -> str:
-        """The code for the phone as an SVG path, one unit a module; empty until drawn."""
-        return self._follow.path
+    @Property(QrDrawing, notify=followChanged)
+    def follow(self) -> QrDrawing:
+        """The code for the phone; empty until drawn."""
+        return self._follow
 
     @Property(int, notify=followChanged)
     def followModules(self) -> int:
@@ -132,6 +132,6 @@ class TicketScreen(PrintingScreen):
         else:
             self.follow_print(print_job_uid)
 
-    def _drawn(self, drawing: QrDrawing) -> None:
-        self._follow = drawing
+    def _drawn(self, runs: QrRuns) -> None:
+        self._follow = QrDrawing(runs)
         self.followChanged.emit()

@@ -8,6 +8,8 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 MASK = "•"
+ISOLATE, END_ISOLATE = "\u2066", "\u2069"
+"""Unicode's marks around text that is read from left to right in any language."""
 
 
 def clock_time(moment: datetime) -> str:
@@ -32,7 +34,12 @@ def masked_birth_date(born: date, locale: QLocale) -> str:
 
 def masked_phone(ending: str) -> str:
     """Nothing of a phone number but its ending: `••• ••• 42`; empty where there is none."""
-    return f"{MASK * 3} {MASK * 3} {ending}" if ending else ""
+    return left_to_right(f"{MASK * 3} {MASK * 3} {ending}") if ending else ""
+
+
+def left_to_right(text: str) -> str:
+    """The text, safe from being turned around by Arabic around it."""
+    return f"{ISOLATE}{text}{END_ISOLATE}"
 
 
 def to_qdate(day: date) -> QDate:

@@ -9,7 +9,8 @@ Item {
 
     required property Shell shell
     property bool festive: false
-    readonly property color ink: festive ? Theme.onFestive : Theme.primary
+    readonly property color ink: festive ? Theme.inkOnFestive : Theme.primary
+    readonly property real room: width - 2 * Theme.margin
 
     height: Theme.bottom
 
@@ -18,8 +19,8 @@ Item {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin - (root.shell.home ? 0 : Theme.grid / 2)
-        width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.56 : Math.min(implicitWidth, (parent.width - 2 * Theme.margin) * 0.5)
-        height: Theme.target
+        width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.56 : Math.min(implicitWidth, root.room - Math.min(speak.implicitWidth, root.room / 2))
+        height: Theme.bar
         framed: root.shell.home
         visible: !root.shell.easing
         enabled: visible
@@ -31,10 +32,12 @@ Item {
     }
 
     Quiet {
+        id: speak
+
         anchors.right: parent.right
         anchors.rightMargin: Theme.margin - (root.shell.home ? 0 : Theme.grid / 2)
-        width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.44 : Math.min(implicitWidth, (parent.width - 2 * Theme.margin) * 0.5)
-        height: Theme.target
+        width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.44 : Math.min(implicitWidth, root.room - Math.min(ease.implicitWidth, root.room / 2))
+        height: Theme.bar
         framed: root.shell.home
         visible: !root.shell.helping
         enabled: visible
@@ -65,9 +68,9 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
             text: root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
-            color: root.festive ? Theme.softOnFestive : Theme.softInk
+            color: root.festive ? Theme.softInkOnFestive : Theme.softInk
             font.pixelSize: Theme.note
-            lineHeight: 1
+            lineHeight: Theme.tightLeading
             horizontalAlignment: Text.AlignHCenter
         }
     }

@@ -121,7 +121,7 @@ Window {
         Quiet {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin - Theme.grid
-            y: Theme.margin - (height - Theme.length(60)) / 2
+            y: Theme.topMargin - (height - Theme.length(60)) / 2
             visible: !root.shell.speaking && !root.festive
             enabled: visible
             glyph: Icons.languages

@@ -48,7 +48,7 @@ FocusScope {
                 text: qsTr("Do you need more time?")
                 font.pixelSize: Theme.title
                 font.weight: Theme.heavy
-                lineHeight: 1.04
+                lineHeight: Theme.titleLeading
                 Accessible.role: Accessible.Heading
             }
 

@@ -116,17 +116,17 @@ def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
     yield "confirm"
     desk.print_gate.clear()
     checked_in(JOAN)
-    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
     yield "ticket-printing"
     desk.prints = PrintOutcome.FAILED
     desk.print_gate.set()
     yield "ticket-failed"
     checked_in(JOAN)
-    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
     yield "ticket-again"
     desk.prints = PrintOutcome.PRINTED
     checked_in(LIAN)
-    window.wait_until(lambda: "M" in getattr(shell.current_screen, "followPath", ""))
+    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
     yield "ticket-late"
     identified(TOMAS)
     yield "too-early"

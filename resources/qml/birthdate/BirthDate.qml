@@ -85,7 +85,7 @@ Page {
                 name: Qt.locale(Theme.locale).standaloneMonthName(index)
                 word: true
                 width: grid.cell
-                height: Math.max(Theme.digitTarget, Math.min(Theme.digitHeight, (root.room - (grid.rowCount - 1) * grid.rowSpacing) / grid.rowCount))
+                height: Theme.wide && Theme.lowered ? Theme.digitTarget : Math.max(Theme.digitTarget, Math.min(Theme.digitHeight, (root.room - (grid.rowCount - 1) * grid.rowSpacing) / grid.rowCount))
                 onAct: root.screen.chooseMonth(index + 1)
             }
         }

@@ -28,7 +28,7 @@ Pressable {
         text: root.name
         color: Theme.softInk
         font.pixelSize: Theme.note
-        lineHeight: 1
+        lineHeight: Theme.tightLeading
         Accessible.ignored: true
     }
 
@@ -44,7 +44,7 @@ Pressable {
         fontSizeMode: Text.HorizontalFit
         minimumPixelSize: Theme.note
         horizontalAlignment: Text.AlignHCenter
-        lineHeight: 1
+        lineHeight: Theme.tightLeading
         wrapMode: Text.NoWrap
         Accessible.ignored: true
     }

@@ -8,6 +8,7 @@ Page {
 
     required property ConfirmScreen screen
 
+    lowers: false
     title: qsTr("Is this you?")
     step: root.screen.step
     steps: root.screen.steps
@@ -20,7 +21,7 @@ Page {
 
     Rectangle {
         width: parent.width
-        height: card.implicitHeight + 2 * Theme.length(56)
+        height: card.implicitHeight + 2 * Theme.length(Theme.wide ? 20 : 56)
         radius: Theme.tileRadius
         color: Theme.surface
         border.width: Theme.stroke
@@ -33,7 +34,7 @@ Page {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             anchors.margins: Theme.length(66)
-            spacing: Theme.length(40)
+            spacing: Theme.length(Theme.wide ? 12 : 40)
 
             Words {
                 width: parent.width
@@ -43,7 +44,7 @@ Page {
                 font.features: ({
                         "tnum": 1
                     })
-                lineHeight: 1
+                lineHeight: Theme.tightLeading
             }
 
             Fact {

@@ -38,7 +38,7 @@ Item {
             visible: text !== ""
             text: root.more
             color: Theme.softInk
-            font.pixelSize: Theme.text(33)
+            font.pixelSize: Theme.caption
         }
     }
 }

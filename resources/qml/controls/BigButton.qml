@@ -12,7 +12,7 @@ Pressable {
     readonly property bool filled: primary && enabled
     readonly property color fill: festive ? filled ? Theme.festiveButton : Theme.festive : filled ? Theme.primary : primary ? Theme.paper : Theme.surface
     readonly property color fillPressed: festive === filled ? Theme.surfacePressed : Theme.primaryPressed
-    readonly property color ink: festive ? filled ? Theme.onFestiveButton : Theme.onFestive : filled ? Theme.onPrimary : primary ? Theme.softInk : Theme.ink
+    readonly property color ink: festive ? filled ? Theme.inkOnFestiveButton : Theme.inkOnFestive : filled ? Theme.inkOnPrimary : primary ? Theme.softInk : Theme.ink
 
     implicitWidth: row.implicitWidth + 2 * Theme.grid * 1.5
     implicitHeight: Math.max(Theme.primaryTarget, words.implicitHeight + 2 * Theme.grid)

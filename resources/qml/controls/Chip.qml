@@ -26,7 +26,7 @@ Pressable {
         anchors.centerIn: parent
         width: Math.min(implicitWidth, root.width - Theme.grid)
         text: root.name
-        color: root.checked ? Theme.onChosen : Theme.ink
+        color: root.checked ? Theme.inkOnChosen : Theme.ink
         font.family: root.family
         font.pixelSize: Theme.label
         font.weight: Theme.semibold

@@ -27,7 +27,7 @@ Pressable {
         horizontalAlignment: Text.AlignHCenter
         wrapMode: Text.NoWrap
         font.weight: Theme.semibold
-        lineHeight: 1
+        lineHeight: Theme.tightLeading
         Accessible.ignored: true
     }
 

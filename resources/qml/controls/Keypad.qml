@@ -9,7 +9,7 @@ Grid {
     property bool plus: false
     property real room: 0
     readonly property real cell: Math.floor((width - 2 * columnSpacing) / 3)
-    readonly property real cellHeight: Math.max(Theme.digitTarget, Math.min(Theme.digitHeight, Math.floor((room - 3 * rowSpacing) / 4)))
+    readonly property real cellHeight: Theme.wide && Theme.lowered ? Theme.digitTarget : Math.max(Theme.digitTarget, Math.min(Theme.digitHeight, Math.floor((room - 3 * rowSpacing) / 4)))
 
     signal digit(key: string)
     signal erase

@@ -4,12 +4,15 @@ import QtQuick
 Words {
     property real largest: Theme.ticketNumber
 
+    font.family: Theme.latinFamily
     horizontalAlignment: Text.AlignHCenter
     font.pixelSize: largest
     font.weight: Theme.heavy
     fontSizeMode: Text.HorizontalFit
     minimumPixelSize: Theme.title
     lineHeight: 1
+    height: contentHeight * 0.74
+    verticalAlignment: Text.AlignVCenter
     wrapMode: Text.NoWrap
     LayoutMirroring.enabled: false
 }

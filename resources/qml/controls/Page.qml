@@ -20,13 +20,19 @@ FocusScope {
     property bool primaryEnabled: true
     property bool festive: false
     property bool centred: false
+    property bool lowers: true
+    property string emblem: ""
     property real titleSize: Theme.title
     property alias crown: crowned.data
+    property real headTop: Theme.top
+    property real bodyGap: Theme.length(Theme.wide ? 28 : 44)
     property alias display: displayed.data
     default property alias controls: body.data
     readonly property real room: flick.height
+    // Larger text leaves the room above the controls to what was typed.
+    readonly property bool leadYields: Theme.largerText && displayed.children.length > 0
     readonly property real inner: width - 2 * Theme.margin
-    readonly property color ink: festive ? Theme.onFestive : Theme.ink
+    readonly property color ink: festive ? Theme.inkOnFestive : Theme.ink
 
     signal goBack
     signal goOn
@@ -43,7 +49,7 @@ FocusScope {
     Progress {
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: Theme.margin
+        y: Theme.topMargin
         width: Theme.wide ? root.inner * 0.42 : root.inner - Theme.length(300)
         height: Theme.length(60)
         step: root.step
@@ -54,7 +60,7 @@ FocusScope {
         id: crowned
 
         x: Theme.margin
-        y: Theme.margin
+        y: Theme.topMargin
         width: root.inner
         height: Theme.length(72)
     }
@@ -64,9 +70,9 @@ FocusScope {
 
         anchors.left: parent.left
         anchors.leftMargin: Theme.margin
-        y: Theme.top + Theme.length(Theme.wide ? 12 : 36)
+        y: root.headTop
         width: Theme.wide && !root.centred ? root.inner * 0.42 : root.inner
-        height: Math.min(head.implicitHeight, Theme.wide && !root.centred ? footer.y - Theme.grid - y : (footer.y - y) * 0.62)
+        height: Math.min(head.implicitHeight, Theme.wide && !root.centred ? footer.y - y + (root.backShown ? -Theme.grid : footer.height) : (footer.y - y) * 0.62)
         contentHeight: head.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
@@ -78,6 +84,20 @@ FocusScope {
             width: parent.width
             spacing: Theme.length(28)
 
+            Rectangle {
+                visible: root.emblem !== ""
+                width: Theme.length(168)
+                height: width
+                radius: Theme.tileRadius
+                color: Theme.tint
+
+                Icon {
+                    anchors.centerIn: parent
+                    text: root.emblem
+                    font.pixelSize: Theme.length(88)
+                }
+            }
+
             Words {
                 width: parent.width
                 visible: text !== ""
@@ -85,16 +105,18 @@ FocusScope {
                 color: root.ink
                 font.pixelSize: root.titleSize
                 font.weight: Theme.heavy
-                lineHeight: 1.04
+                lineHeight: Theme.titleLeading
+                fontSizeMode: Text.HorizontalFit
+                minimumPixelSize: Theme.body
                 horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
                 Accessible.role: Accessible.Heading
             }
 
             Words {
                 width: parent.width
-                visible: text !== "" && root.problem === ""
+                visible: text !== "" && root.problem === "" && !root.leadYields
                 text: root.lead
-                color: root.festive ? Theme.softOnFestive : Theme.softInk
+                color: root.festive ? Theme.softInkOnFestive : Theme.softInk
                 horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
             }
 
@@ -117,13 +139,15 @@ FocusScope {
     Flickable {
         id: flick
 
-        readonly property real start: Theme.wide && !root.centred ? Theme.top + Theme.length(12) : headFlick.y + headFlick.height + Theme.length(Theme.wide ? 28 : 44)
+        readonly property real end: footer.y - Theme.grid * 1.5
+        readonly property real half: Theme.wide ? end - body.implicitHeight : root.height / 2
+        readonly property real start: Theme.wide && !root.centred ? Theme.top : headFlick.y + headFlick.height + root.bodyGap
 
         x: Theme.wide && !root.centred && !Theme.rightToLeft ? Theme.margin + root.inner * 0.48 : Theme.margin
-        y: Theme.lowered ? Math.max(start, root.height / 2) : start
+        y: Theme.lowered && root.lowers ? Math.max(start, half) : start
         width: Theme.wide && !root.centred ? root.inner * 0.52 : root.inner
-        height: footer.y - Theme.grid * 1.5 - y
-        contentHeight: body.implicitHeight
+        height: end - y
+        contentHeight: body.implicitHeight + (root.leadYields ? Theme.gap + hint.implicitHeight : 0)
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height + 1
         clip: interactive
@@ -133,6 +157,17 @@ FocusScope {
 
             width: flick.width
             spacing: Theme.gap
+        }
+
+        Words {
+            id: hint
+
+            anchors.top: body.bottom
+            anchors.topMargin: Theme.gap
+            width: parent.width
+            visible: root.leadYields && root.lead !== ""
+            text: root.lead
+            color: Theme.softInk
         }
     }
 
@@ -150,7 +185,7 @@ FocusScope {
         id: footer
 
         readonly property bool alone: !root.backShown || root.primaryName === ""
-        readonly property real share: root.backShown ? Math.round((root.inner - Theme.gap) * (Theme.wide ? 0.32 : 0.36)) : 0
+        readonly property real share: root.backShown ? Math.round((root.inner - Theme.gap) * (Theme.wide ? 0.26 : 0.36)) : 0
 
         anchors.left: parent.left
         anchors.right: parent.right
@@ -177,7 +212,7 @@ FocusScope {
             id: primaryButton
 
             anchors.right: parent.right
-            width: root.backShown ? Theme.wide ? root.inner * 0.52 : root.inner - footer.share - Theme.gap : root.inner
+            width: Theme.wide ? root.inner * 0.52 : root.backShown ? root.inner - footer.share - Theme.gap : root.inner
             height: parent.height
             visible: root.primaryName !== ""
             enabled: root.primaryEnabled

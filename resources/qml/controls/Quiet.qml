@@ -46,7 +46,7 @@ Pressable {
             color: icon.color
             font.pixelSize: root.fontSize
             font.weight: Theme.semibold
-            lineHeight: 1
+            lineHeight: Theme.tightLeading
             Accessible.ignored: true
         }
     }

@@ -36,7 +36,7 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         color: Theme.warning
-        font.pixelSize: Theme.text(33)
+        font.pixelSize: Theme.caption
         Accessible.ignored: true
     }
 }

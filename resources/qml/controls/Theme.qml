@@ -24,21 +24,27 @@ QtObject {
     readonly property real textScale: largerText ? 1.5 : 1
 
     // Type
-    readonly property string family: "Atkinson Hyperlegible Next"
+    readonly property string latinFamily: "Atkinson Hyperlegible Next"
+    // Qt warns for every line of Devanagari in a Latin family, before it falls back.
+    readonly property string family: locale.startsWith("hi") ? "Noto Sans Devanagari" : latinFamily
     readonly property string namesFamily: "Anteroom Names"
     readonly property string iconsFamily: "Anteroom Icons"
     readonly property int regular: 400
     readonly property int semibold: 600
     readonly property int heavy: 800
-    readonly property real display: text(wide ? 72 : 92)
-    readonly property real title: text(wide ? 60 : 72)
-    readonly property real tile: text(48)
+    readonly property real display: text(wide ? largerText ? 50 : 72 : largerText ? 72 : 92)
+    readonly property real title: text(wide && largerText ? 46 : wide ? 60 : 72)
+    readonly property real tile: text(wide ? 40 : 48)
     readonly property real body: text(44)
     readonly property real label: text(36)
+    readonly property real caption: text(wide ? 30 : 33)
     readonly property real note: text(27)
     readonly property real ticketNumber: (wide ? 240 : 340) * unit
-    readonly property real appointmentTime: text(140)
-    readonly property real lineHeight: 1.12
+    readonly property real appointmentTime: text(wide ? 84 : 170)
+    // Noto's Arabic lines stand far apart by themselves.
+    readonly property real leading: rightToLeft ? 0.76 : 1.12
+    readonly property real titleLeading: rightToLeft ? 0.7 : 1.04
+    readonly property real tightLeading: rightToLeft ? 0.74 : 1
 
     // Colour
     readonly property color paper: highContrast ? "#000000" : "#F5F2EC"
@@ -48,17 +54,17 @@ QtObject {
     readonly property color line: highContrast ? "#FFE94A" : "#8A8678"
     readonly property color quietLine: highContrast ? "#6B6220" : "#D9D5CB"
     readonly property color primary: highContrast ? "#FFE94A" : "#084F56"
-    readonly property color onPrimary: highContrast ? "#000000" : "#FFFFFF"
-    readonly property color softOnPrimary: highContrast ? "#000000" : "#E2EFEE"
+    readonly property color inkOnPrimary: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color softInkOnPrimary: highContrast ? "#000000" : "#E2EFEE"
     readonly property color festive: highContrast ? paper : primary
-    readonly property color onFestive: highContrast ? ink : onPrimary
-    readonly property color softOnFestive: highContrast ? softInk : softOnPrimary
+    readonly property color inkOnFestive: highContrast ? ink : inkOnPrimary
+    readonly property color softInkOnFestive: highContrast ? softInk : softInkOnPrimary
     readonly property color lineOnFestive: highContrast ? line : "#8FB4B6"
     readonly property color festiveButton: highContrast ? primary : surface
-    readonly property color onFestiveButton: highContrast ? onPrimary : primary
+    readonly property color inkOnFestiveButton: highContrast ? inkOnPrimary : primary
     readonly property color primaryPressed: highContrast ? "#D9C420" : "#053A40"
     readonly property color iconOnPrimary: highContrast ? "#FFE94A" : "#2C6A70"
-    readonly property color onIconOnPrimary: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnIcon: highContrast ? "#000000" : "#FFFFFF"
     readonly property color tint: highContrast ? "#262200" : "#E2EFEE"
     readonly property color surfacePressed: highContrast ? "#3A3400" : "#D3E4E3"
     readonly property color sun: highContrast ? "#FFE94A" : "#F2B84B"
@@ -67,7 +73,7 @@ QtObject {
     readonly property color warning: highContrast ? "#FFE94A" : "#5F4000"
     readonly property color warningGround: highContrast ? "#1A1700" : "#FBF0D9"
     readonly property color chosen: highContrast ? "#FFE94A" : "#12292E"
-    readonly property color onChosen: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color inkOnChosen: highContrast ? "#000000" : "#FFFFFF"
     readonly property color focus: highContrast ? "#FFFFFF" : "#B5480A"
     readonly property color qrDark: "#000000"
     readonly property color qrGround: "#FFFFFF"
@@ -86,16 +92,18 @@ QtObject {
     readonly property real smallIcon: length(40)
     readonly property real progressHeight: length(14)
 
-    readonly property real top: margin + length(72)
-    readonly property real strip: length(wide ? 56 : 92)
-    readonly property real bottom: target + strip
+    readonly property real topMargin: length(wide ? 44 : 72)
+    readonly property real top: topMargin + length(wide ? 96 : 108)
+    readonly property real strip: length(wide ? 48 : largerText ? 104 : 92)
+    readonly property real bar: largerText ? Math.round(target * 1.35) : target
+    readonly property real bottom: bar + strip
 
     // What a finger must hit: at least so many millimetres, where the window has room for them.
-    readonly property real primaryTarget: Math.max(length(150), touch(20, 190))
-    readonly property real tileTarget: Math.max(length(wide ? 170 : 216), touch(20, 240))
+    readonly property real primaryTarget: Math.max(length(wide ? 116 : 150), touch(20, 190))
+    readonly property real tileTarget: Math.max(length(wide ? 130 : lowered ? 170 : 216), touch(20, 240))
     readonly property real digitTarget: touch(18, 150)
     readonly property real digitHeight: Math.max(length(150), digitTarget)
-    readonly property real target: Math.max(length(96), touch(12, 110))
+    readonly property real target: Math.max(length(wide ? 80 : 96), touch(12, 110))
 
     // Motion and time
     readonly property int slide: still ? 0 : 180

@@ -8,10 +8,10 @@ Pressable {
     property string glyph: ""
     property string more: ""
     property bool leads: true
-    readonly property color ink: root.primary ? Theme.onPrimary : Theme.ink
+    readonly property color ink: root.primary ? Theme.inkOnPrimary : Theme.ink
 
     radius: Theme.tileRadius
-    implicitHeight: Math.max(Theme.tileTarget, column.implicitHeight + 2 * Theme.length(36))
+    implicitHeight: Math.max(Theme.tileTarget, column.implicitHeight + 2 * Theme.length(Theme.wide ? 14 : Theme.lowered ? 20 : 36))
 
     Rectangle {
         anchors.fill: parent
@@ -25,20 +25,20 @@ Pressable {
         id: box
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.length(48)
+        anchors.leftMargin: Theme.length(Theme.wide ? 32 : 48)
         anchors.verticalCenter: parent.verticalCenter
-        width: Theme.length(120)
+        width: Theme.length(Theme.wide ? 92 : 120)
         height: width
-        radius: Theme.length(32)
+        radius: Theme.length(Theme.wide ? 26 : 32)
         color: root.primary ? Theme.iconOnPrimary : Theme.tint
         border.width: root.primary && Theme.highContrast ? Theme.stroke : 0
-        border.color: Theme.onPrimary
+        border.color: Theme.inkOnPrimary
 
         Icon {
             anchors.centerIn: parent
             text: root.glyph
-            font.pixelSize: Theme.length(64)
-            color: root.primary ? Theme.highContrast ? Theme.onPrimary : Theme.onIconOnPrimary : Theme.primary
+            font.pixelSize: Theme.length(Theme.wide ? 52 : 64)
+            color: root.primary ? Theme.highContrast ? Theme.inkOnPrimary : Theme.inkOnIcon : Theme.primary
         }
     }
 
@@ -46,7 +46,7 @@ Pressable {
         id: column
 
         anchors.left: box.right
-        anchors.leftMargin: Theme.length(44)
+        anchors.leftMargin: Theme.length(Theme.wide ? 32 : 44)
         anchors.right: chevron.left
         anchors.rightMargin: Theme.grid
         anchors.verticalCenter: parent.verticalCenter
@@ -58,7 +58,7 @@ Pressable {
             color: root.ink
             font.pixelSize: Theme.tile
             font.weight: Theme.heavy
-            lineHeight: 1
+            lineHeight: Theme.tightLeading
             Accessible.ignored: true
         }
 
@@ -66,8 +66,8 @@ Pressable {
             width: parent.width
             visible: text !== ""
             text: root.more
-            color: root.primary ? Theme.softOnPrimary : Theme.softInk
-            font.pixelSize: Theme.text(33)
+            color: root.primary ? Theme.softInkOnPrimary : Theme.softInk
+            font.pixelSize: Theme.caption
             Accessible.ignored: true
         }
     }
@@ -76,7 +76,7 @@ Pressable {
         id: chevron
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.length(48)
+        anchors.rightMargin: Theme.length(Theme.wide ? 32 : 48)
         anchors.verticalCenter: parent.verticalCenter
         width: root.leads ? font.pixelSize : 0
         visible: root.leads

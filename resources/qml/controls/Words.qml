@@ -7,9 +7,9 @@ Text {
     font.pixelSize: Theme.body
     font.weight: Theme.regular
     horizontalAlignment: Text.AlignLeft
-    lineHeight: Theme.lineHeight
+    lineHeight: Theme.leading
     textFormat: Text.PlainText
-    wrapMode: Text.Wrap
+    wrapMode: Text.WordWrap
     Accessible.role: Accessible.StaticText
     Accessible.name: text
     Accessible.ignored: text === ""

@@ -22,8 +22,10 @@ Page {
         }
     }
 
+    lowers: false
     title: root.called ? qsTr("Somebody is coming") : root.screen.notFound ? qsTr("Let us help you") : qsTr("Shall we call somebody?")
     lead: root.called ? qsTr("Please stay nearby. We will call this number.") : root.screen.notFound ? qsTr("We could not find an appointment with that. One of us can look for you.") : qsTr("One of us will come and help you.")
+    emblem: root.called ? "" : Icons.handHelping
     busy: root.screen.busy
     backShown: !root.called
     primaryName: root.called ? qsTr("Done") : qsTr("Yes, call somebody")

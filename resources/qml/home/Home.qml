@@ -40,7 +40,7 @@ Page {
                 anchors.centerIn: parent
                 text: Icons.doorOpen
                 font.pixelSize: Theme.smallIcon
-                color: Theme.onPrimary
+                color: Theme.inkOnPrimary
             }
         },
         Words {
@@ -52,7 +52,7 @@ Page {
             text: root.screen.clinicName
             font.pixelSize: Theme.label
             font.weight: Theme.semibold
-            lineHeight: 1
+            lineHeight: Theme.tightLeading
         },
         Words {
             id: clock
@@ -65,7 +65,7 @@ Page {
             font.features: ({
                     "tnum": 1
                 })
-            lineHeight: 1
+            lineHeight: Theme.tightLeading
             wrapMode: Text.NoWrap
         }
     ]

@@ -38,6 +38,8 @@ Page {
         }
     }
 
+    emblem: root.screen.wantsHelp ? root.screen.kind === NoticeScreen.Kind.NO_APPOINTMENT ? Icons.userPlus : Icons.mapPin : ""
+    lowers: false
     title: root.heading()
     lead: root.sentence()
     backShown: root.screen.wantsHelp

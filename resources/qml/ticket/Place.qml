@@ -15,13 +15,13 @@ Column {
         width: parent.width
         text: root.caption
         color: Theme.softInk
-        font.pixelSize: Theme.text(33)
+        font.pixelSize: Theme.caption
     }
 
     Words {
         width: parent.width
         text: root.place
-        font.pixelSize: Theme.text(46)
+        font.pixelSize: Theme.text(Theme.wide ? 38 : 46)
         font.weight: Theme.heavy
     }
 
@@ -30,6 +30,6 @@ Column {
         visible: text !== ""
         text: root.more
         color: Theme.softInk
-        font.pixelSize: Theme.text(33)
+        font.pixelSize: Theme.caption
     }
 }

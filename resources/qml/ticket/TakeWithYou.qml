@@ -1,5 +1,6 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
-import QtQuick.Shapes
 import Anteroom.Screens
 import "../controls"
 
@@ -23,7 +24,7 @@ Column {
         }
     }
 
-    spacing: Theme.length(32)
+    spacing: Theme.length(20)
 
     Item {
         width: parent.width
@@ -42,23 +43,19 @@ Column {
             radius: Theme.length(20)
             color: Theme.qrGround
 
-            Shape {
-                x: square.module * 4
-                y: x
-                width: square.module * root.screen.followModules
-                height: width
-                scale: square.module
-                transformOrigin: Item.TopLeft
-                antialiasing: false
-                visible: root.screen.followPath !== ""
+            Repeater {
+                model: root.screen.follow
 
-                ShapePath {
-                    fillColor: Theme.qrDark
-                    strokeWidth: -1
+                Rectangle {
+                    required property int column
+                    required property int line
+                    required property int modules
 
-                    PathSvg {
-                        path: root.screen.followPath
-                    }
+                    x: (4 + column) * square.module
+                    y: (4 + line) * square.module
+                    width: modules * square.module
+                    height: square.module
+                    color: Theme.qrDark
                 }
             }
         }
@@ -75,7 +72,7 @@ Column {
             Words {
                 width: parent.width
                 text: qsTr("Take it with you")
-                color: Theme.onFestive
+                color: Theme.inkOnFestive
                 font.pixelSize: Theme.text(40)
                 font.weight: Theme.heavy
             }
@@ -83,25 +80,25 @@ Column {
             Words {
                 width: parent.width
                 text: qsTr("Scan to see your place in the queue on your phone.")
-                color: Theme.softOnFestive
-                font.pixelSize: Theme.label
+                color: Theme.softInkOnFestive
+                font.pixelSize: Theme.wide ? Theme.caption : Theme.label
             }
         }
     }
 
     Item {
         width: parent.width
-        height: Math.max(again.implicitHeight, state.implicitHeight)
+        height: Theme.wide ? state.implicitHeight + (again.visible ? Theme.grid + again.implicitHeight : 0) : Math.max(again.implicitHeight, state.implicitHeight)
 
         Icon {
             id: printer
 
             anchors.left: parent.left
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.verticalCenter: state.verticalCenter
             visible: state.text !== ""
             text: root.screen.printing === TicketScreen.Printing.PRINTED ? Icons.printerCheck : root.failed ? Icons.camera : Icons.printer
             font.pixelSize: Theme.smallIcon
-            color: Theme.onFestive
+            color: Theme.inkOnFestive
         }
 
         Words {
@@ -109,11 +106,11 @@ Column {
 
             anchors.left: printer.right
             anchors.leftMargin: Theme.grid
-            anchors.right: again.visible ? again.left : parent.right
-            anchors.rightMargin: again.visible ? Theme.grid : 0
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.right: again.visible && !Theme.wide ? again.left : parent.right
+            anchors.rightMargin: again.visible && !Theme.wide ? Theme.grid : 0
+            y: Theme.wide ? 0 : (parent.height - height) / 2
             text: root.paper()
-            color: Theme.onFestive
+            color: Theme.inkOnFestive
             font.pixelSize: Theme.label
         }
 
@@ -121,8 +118,8 @@ Column {
             id: again
 
             anchors.right: parent.right
-            anchors.left: root.screen.again && state.text === "" ? parent.left : undefined
-            anchors.verticalCenter: parent.verticalCenter
+            y: Theme.wide ? parent.height - height : (parent.height - height) / 2
+            width: Theme.wide || state.text === "" ? parent.width : implicitWidth
             visible: root.failed || root.screen.again && root.screen.printing === TicketScreen.Printing.NONE
             enabled: visible
             framed: true

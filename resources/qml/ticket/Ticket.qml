@@ -10,7 +10,8 @@ Page {
 
     required property TicketScreen screen
 
-    title: root.screen.again ? qsTr("You are already checked in") : qsTr("You are checked in")
+    lowers: false
+    title: root.screen.again ? qsTr("Already checked in") : qsTr("You are checked in")
     lead: root.screen.late ? qsTr("You are a little late. We have told the desk.") : ""
     centred: !Theme.wide
     festive: true
@@ -18,6 +19,24 @@ Page {
     backShown: false
     primaryName: qsTr("Done")
     onGoOn: root.screen.done()
+
+    headTop: Theme.topMargin + Theme.length(Theme.wide ? 128 : 140)
+    bodyGap: Theme.length(32)
+
+    crown: Rectangle {
+        x: Theme.wide ? 0 : (parent.width - width) / 2
+        width: Theme.length(Theme.wide ? 100 : 116)
+        height: width
+        radius: width / 2
+        color: Theme.inkOnFestive
+
+        Icon {
+            anchors.centerIn: parent
+            text: Icons.check
+            font.pixelSize: parent.width * 0.6
+            color: Theme.festive
+        }
+    }
 
     display: Loader {
         width: parent.width
@@ -33,7 +52,7 @@ Page {
 
     Rectangle {
         width: parent.width
-        height: card.implicitHeight + 2 * Theme.length(44)
+        height: card.implicitHeight + 2 * Theme.length(Theme.wide ? 32 : 40)
         radius: Theme.tileRadius * 1.2
         color: Theme.surface
         border.width: Theme.highContrast ? Theme.stroke : 0
@@ -59,6 +78,7 @@ Page {
             Numbered {
                 width: parent.width
                 text: root.screen.number
+                largest: Theme.ticketNumber * (root.screen.late || root.screen.again ? 0.78 : 1)
             }
 
             Tear {

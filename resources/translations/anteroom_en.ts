@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>MoreTime</name>
+    <message numerus="yes">
+        <source>This screen clears itself in %n second(s).</source>
+        <translation>
+            <numerusform>This screen clears itself in %n second.</numerusform>
+            <numerusform>This screen clears itself in %n seconds.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>%n person before you</numerusform>
+            <numerusform>%n people before you</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
