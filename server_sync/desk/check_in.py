@@ -25,6 +25,7 @@ from server_sync.desk.outcomes import (
 )
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, availability, locations, queue_management, users
 from server_sync.records.types import Moment
@@ -191,7 +192,7 @@ def _appointment_query() -> Select[tuple[object, ...]]:
     )
 
 
-_APPOINTMENT = _appointment_query().where(appointments.c.uid == bindparam("uid"))
+_APPOINTMENT = Prepared(_appointment_query().where(appointments.c.uid == bindparam("uid")))
 _APPOINTMENT_BY_ID = _appointment_query().where(appointments.c.id == bindparam("id"))
 
 _PLACE_COLUMNS = select(
@@ -205,9 +206,11 @@ _PLACE_COLUMNS = select(
     queue_management.c.check_in_time,
 )
 _PLACE = _PLACE_COLUMNS.where(queue_management.c.uid == bindparam("uid"))
-_OPEN_PLACE = _PLACE_COLUMNS.where(
-    queue_management.c.appointment_id == bindparam("appointment_id"),
-    queue_management.c.current_status != "cancelled",
+_OPEN_PLACE = Prepared(
+    _PLACE_COLUMNS.where(
+        queue_management.c.appointment_id == bindparam("appointment_id"),
+        queue_management.c.current_status != "cancelled",
+    )
 )
 _REFERENCE = case(
     (appointments.c.scheduled_date > queue_management.c.check_in_time, appointments.c.scheduled_date),
@@ -239,4 +242,4 @@ _DOCTOR_IS_IN = exists().where(
     availability.c.is_available.is_(True),
     availability.c.deleted_at.is_(None),
 )
-_LINE = select(_AHEAD.scalar_subquery().label("ahead"), _DOCTOR_IS_IN.label("doctor_is_in"))
+_LINE = Prepared(select(_AHEAD.scalar_subquery().label("ahead"), _DOCTOR_IS_IN.label("doctor_is_in")))

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import counters
 
 
@@ -16,8 +17,8 @@ def next_count(connection: Connection, name: str, first: int = 1) -> int:
 
     Never COUNT, clock or random: those give the same number twice as soon as two ask at once.
     """
-    statement = _increment(connection.dialect.name == "postgresql")
-    return int(connection.execute(statement, {"name": name, "last": first}).scalar_one())
+    increment = _increment(connection.dialect.name == "postgresql")
+    return int(increment.rows(connection, {"name": name, "last": first})[0]["last"])
 
 
 def next_centre_id(connection: Connection, table_name: str) -> int:
@@ -29,9 +30,9 @@ def next_centre_id(connection: Connection, table_name: str) -> int:
 
 
 @cache
-def _increment(is_postgres: bool) -> Any:  # Any: two dialects' INSERTs share no type with ON CONFLICT
+def _increment(is_postgres: bool) -> Prepared:
+    # Any: two dialects' INSERTs share no type with ON CONFLICT.
     statement: Any = (postgresql if is_postgres else sqlite).insert(counters)
     statement = statement.values(name=bindparam("name"), last=bindparam("last"))
-    return statement.on_conflict_do_update(
-        index_elements=[counters.c.name], set_={"last": counters.c.last + 1}
-    ).returning(counters.c.last)
+    statement = statement.on_conflict_do_update(index_elements=[counters.c.name], set_={"last": counters.c.last + 1})
+    return Prepared(statement.returning(counters.c.last))

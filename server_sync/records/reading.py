@@ -8,6 +8,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable
 
+from server_sync.records.prepared import Prepared
+
 Row = Mapping[Any, Any]
 """A row by column name; values are as the columns' types give them: aware UTC moments, dates, UUIDs, Decimals.
 
@@ -22,12 +24,16 @@ class Reading:
         self.connection = connection
         self.now = now
 
-    def all(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
+    def all(self, query: Executable | Prepared, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
         """Every row of `query`."""
+        if isinstance(query, Prepared):
+            return query.rows(self.connection, parameters or {})
         return self.connection.execute(query, dict(parameters or {})).mappings().all()
 
-    def first(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Row | None:
+    def first(self, query: Executable | Prepared, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """The first row of `query`, or None."""
+        if isinstance(query, Prepared):
+            return query.first(self.connection, parameters or {})
         return self.connection.execute(query, dict(parameters or {})).mappings().first()
 
     def scalar(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Any:

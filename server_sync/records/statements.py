@@ -9,12 +9,25 @@ from sqlalchemy import Insert, Table, Update, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server_sync.records.database import DOOR
+from server_sync.records.prepared import Prepared
 
 
 @cache
 def insert_into(table: Table, columns: tuple[str, ...]) -> Insert:
     """INSERT of the named columns, through the door."""
     return insert(table).values({name: bindparam(name) for name in columns}).execution_options(**DOOR)
+
+
+@cache
+def prepared_insert(table: Table, columns: tuple[str, ...]) -> Prepared:
+    """`insert_into`, for the path that is walked while somebody waits."""
+    return Prepared(insert_into(table, columns))
+
+
+@cache
+def prepared_update(table: Table, columns: tuple[str, ...]) -> Prepared:
+    """`update_by_id`, for the path that is walked while somebody waits."""
+    return Prepared(update_by_id(table, columns))
 
 
 @cache

@@ -14,7 +14,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, insert, select, update
+from sqlalchemy import Connection, Table, bindparam, select, update
 
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.ids import block_range, uuid7
@@ -22,22 +22,28 @@ from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.records import feed
 from server_sync.records.counting import next_centre_id, next_count
+from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.schema import SENT_UP
-from server_sync.records.statements import insert_into, update_by_id
-from server_sync.records.tables import BY_NOUN, audit_trail, offline_sync_logs, replica
+from server_sync.records.statements import prepared_insert, prepared_update
+from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, replica
 from server_sync.records.values import to_wire
 
 if TYPE_CHECKING:
     from server_sync.records.replica import Replica
 
-_STATE = select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
-_ADVANCE = update(replica).values(
-    last_sequence=bindparam("sequence"),
-    last_hybrid_time=bindparam("hybrid_time"),
-    last_audit_hash=bindparam("audit_hash"),
-    last_id=bindparam("last_id_"),
+_STATE = Prepared(
+    select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
+)
+_ADVANCE = Prepared(
+    update(replica).values(
+        last_sequence=bindparam("sequence"),
+        last_hybrid_time=bindparam("hybrid_time"),
+        last_audit_hash=bindparam("audit_hash"),
+        last_id=bindparam("last_id_"),
+    )
 )
 
 
@@ -72,7 +78,7 @@ class Work(Reading):
         noun = table.info["noun"]
         row = {"id": self._next_id(table), "uid": self.new_uid(), "created_at": self.now, **values}
         sent = _sent_up(table, row)
-        self._write(insert_into, table, row | derived_values(noun, row))
+        self._insert(table, row | derived_values(noun, row))
         self._changes[row["uid"]] = _Change(noun, Action.CREATE, row["id"], sent, {})
         return row
 
@@ -86,9 +92,8 @@ class Work(Reading):
             return False
         noun = table.info["noun"]
         written = differing | derived_values(noun, differing)
-        statement = update_by_id(table, tuple(written))
         parameters = {f"new_{name}": value for name, value in written.items()}
-        self.connection.execute(statement, {"row_id": row["id"], **parameters})
+        prepared_update(table, tuple(written)).rows(self.connection, {"row_id": row["id"], **parameters})
         self._remember_update(noun, row, differing)
         return True
 
@@ -101,7 +106,9 @@ class Work(Reading):
 
     def add_local(self, table: Table, **values: Any) -> None:
         """Insert a row of a local table; it commits with the rest and is never logged."""
-        self.connection.execute(insert(table), values)
+        if table.name in SYNCED:
+            raise UnguardedWriteError(f"{table.name} is no local table")
+        self._insert(table, values)
 
     def seal(self) -> frozenset[int]:
         """Write the audit entry, the log entry and, at the centre, the feed. Called by `Replica.work` before COMMIT.
@@ -126,8 +133,8 @@ class Work(Reading):
         audit = self._audit(set_uid, str(self.identity.device_uid), state.audit_hash)
         change_set = self._change_set(set_uid, state.sequence + 1, made_at)
         self._log(change_set, status="pending", settled_at=None)
-        self.connection.execute(
-            _ADVANCE,
+        _ADVANCE.rows(
+            self.connection,
             {
                 "sequence": change_set.sequence,
                 "hybrid_time": str(made_at),
@@ -161,8 +168,8 @@ class Work(Reading):
     def _log(self, change_set: ChangeSet, *, status: str, settled_at: datetime | None) -> None:
         body = change_set.to_json()
         first = change_set.changes[0]
-        self.connection.execute(
-            insert(offline_sync_logs),
+        self._insert(
+            offline_sync_logs,
             {
                 "change_set_uid": change_set.uid,
                 "device_id": str(change_set.device_uid),
@@ -201,8 +208,8 @@ class Work(Reading):
             return self._state.next_id()
         return next_centre_id(self.connection, table.name)
 
-    def _write(self, shape: Any, table: Table, row: Mapping[str, Any]) -> None:
-        self.connection.execute(shape(table, tuple(row)), row)
+    def _insert(self, table: Table, row: Mapping[str, Any]) -> None:
+        prepared_insert(table, tuple(row)).rows(self.connection, row)
 
     def _remember_update(self, noun: str, row: Row, differing: Mapping[str, Any]) -> None:
         sent = _sent_up(BY_NOUN[noun], differing)
@@ -235,12 +242,12 @@ class _DeviceState:
     """A device's own counts, read at the start of the work and written back once, at its end."""
 
     def __init__(self, connection: Connection, id_block: int) -> None:
-        row = connection.execute(_STATE).one()
-        self.sequence: int = row.last_sequence
-        self.hybrid_time = HybridTime.parse(row.last_hybrid_time)
-        self.audit_hash: str = row.last_audit_hash
+        (row,) = _STATE.rows(connection, {})
+        self.sequence: int = row["last_sequence"]
+        self.hybrid_time = HybridTime.parse(row["last_hybrid_time"])
+        self.audit_hash: str = row["last_audit_hash"]
         self._block = block_range(id_block)
-        self.last_id: int = row.last_id or self._block.start - 1
+        self.last_id: int = row["last_id"] or self._block.start - 1
 
     def next_id(self) -> int:
         self.last_id += 1
