@@ -21,6 +21,7 @@ class Prepared:
 
     def __init__(self, statement: Any) -> None:  # Any: SELECT, INSERT and UPDATE share no type with `compile`
         self._statement = statement
+        self.only_reads = isinstance(statement, Select)
         self._compiled: dict[int, _Compiled] = {}
 
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Mapping[Any, Any]]:

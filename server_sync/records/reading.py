@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Executable
 
+from server_sync.records.database import UnguardedWriteError
 from server_sync.records.prepared import Prepared
 
 Row = Mapping[Any, Any]
@@ -27,15 +28,22 @@ class Reading:
     def all(self, query: Executable | Prepared, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
         """Every row of `query`."""
         if isinstance(query, Prepared):
-            return query.rows(self.connection, parameters or {})
+            return _reading(query).rows(self.connection, parameters or {})
         return self.connection.execute(query, dict(parameters or {})).mappings().all()
 
     def first(self, query: Executable | Prepared, parameters: Mapping[str, Any] | None = None) -> Row | None:
         """The first row of `query`, or None."""
         if isinstance(query, Prepared):
-            return query.first(self.connection, parameters or {})
+            return _reading(query).first(self.connection, parameters or {})
         return self.connection.execute(query, dict(parameters or {})).mappings().first()
 
     def scalar(self, query: Executable, parameters: Mapping[str, Any] | None = None) -> Any:
         """The first column of the first row of `query`, or None."""
         return self.connection.execute(query, dict(parameters or {})).scalar()
+
+
+def _reading(query: Prepared) -> Prepared:
+    """A prepared statement goes past the guard at the synced tables, so that here it may only read."""
+    if not query.only_reads:
+        raise UnguardedWriteError("a prepared write belongs to the doors")
+    return query

@@ -16,6 +16,7 @@ from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.database import Database, UnguardedWriteError, open_database
 from server_sync.records.migration import HEAD, KNOWN, MIGRATIONS, migrate, revision_of
+from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.schema import Travel
 from server_sync.records.tables import (
@@ -110,6 +111,14 @@ def test_sql_past_the_doors_raises(tmp_path: Path, table: Table) -> None:
             connection.execute(text(statement))
     with pytest.raises(UnguardedWriteError), database.writing() as connection:
         connection.execute(insert(table).values(id=1))
+
+
+def test_a_prepared_write_is_no_way_past_the_doors(replica: Replica) -> None:
+    with replica.work("x", "patient") as work:
+        with pytest.raises(UnguardedWriteError):
+            work.all(Prepared(insert(patients).values(patient_number="PAT-1")))
+        with pytest.raises(UnguardedWriteError):
+            work.add_local(patients, patient_number="PAT-1")
 
 
 def test_what_was_written_comes_back_as_it_was_on_every_database(replica: Replica) -> None:
