@@ -39,6 +39,9 @@ class Courier:
         self._replica = replica
         self._transport = transport
         self._most_sets = MOST_SETS
+        # Sets that were sent and not answered, by sequence. The feed may say meanwhile that they are settled; how, only
+        # the answer tells.
+        self._in_doubt: dict[int, outbox.PendingSet] = {}
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where nothing is pending.
@@ -46,10 +49,11 @@ class Courier:
         Raises Fault. After a bad answer the next batch is smaller, so that a set which breaks something between here
         and there is alone in the end.
         """
-        pending = outbox.pending(self._replica.database, self._most_sets)
+        pending = self._oldest()
         batch = _within(pending, MOST_CHANGES)
         if not batch:
             return None
+        self._in_doubt |= {one.change_set.sequence: one for one in batch}
         try:
             answers = await self._transport.push([(one.change_set, one.hash) for one in batch])
         except ProtocolFault:
@@ -77,6 +81,11 @@ class Courier:
         """How many sets wait for an answer. Raises StorageFault."""
         return outbox.count_pending(self._replica.database)
 
+    def _oldest(self) -> Sequence[outbox.PendingSet]:
+        pending = outbox.pending(self._replica.database, self._most_sets)
+        known = self._in_doubt | {one.change_set.sequence: one for one in pending}
+        return [known[sequence] for sequence in sorted(known)[: self._most_sets]]
+
     def _mark(self, batch: Sequence[outbox.PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
         sent = {one.change_set.uid for one in batch}
         ours = [answer for answer in answers if answer.uid in sent]
@@ -88,6 +97,10 @@ class Courier:
             if answer.status != REFUSED and answer.uid is not None
         ]
         outbox.mark_answered(self._replica.database, settled, self._replica.clock.now())
+        answered = {answer.uid for answer in ours}
+        self._in_doubt = {
+            sequence: one for sequence, one in self._in_doubt.items() if one.change_set.uid not in answered
+        }
         return len(settled), next((answer.outcome for answer in ours if answer.status == REFUSED), None)
 
 

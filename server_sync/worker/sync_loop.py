@@ -68,7 +68,9 @@ class SyncLoop:
                 if listening.done():
                     listening.result()
         finally:
+            # Awaited, or the end of the event loop would interrupt the closing of the socket.
             listening.cancel()
+            await asyncio.wait({listening})
 
     def nudge(self) -> None:
         """Something was committed here; on the event loop."""

@@ -23,6 +23,9 @@ _random = SystemRandom().random
 WATCH_S = 5.0
 """How often the watchdog looks."""
 
+CLOSING_S = 2.0
+"""How long a run may take to let go of its connections."""
+
 
 def http_way(server_url: str, device_key: str, device_uid: UUID) -> Callable[[], Transport]:
     """The way to a real server, made where and when it is first needed: the HTTP client is not small."""
@@ -124,9 +127,9 @@ class Worker:
             self._current = None
             for task in (running, stopping):
                 task.cancel()
-            await asyncio.wait({running, stopping}, timeout=self._watch_s)
+            await asyncio.wait({running, stopping}, timeout=CLOSING_S)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(transport.close(), self._watch_s)
+                await asyncio.wait_for(transport.close(), CLOSING_S)
 
     def _is_stuck(self, loop: SyncLoop) -> bool:
         stuck = asyncio.get_running_loop().time() > loop.alive_until

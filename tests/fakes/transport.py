@@ -1,0 +1,142 @@
+"""A server in memory and the way to it: settles sets, keeps a feed and says when there is news, without SQL or HTTP.
+
+It passes the contract suite of `Transport` beside the real server; what it can do besides is fail on demand.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+from collections.abc import AsyncIterator, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
+from server_sync.protocol.messages import REFUSED, FeedEntry, FeedPage, SetAnswer
+from server_sync.worker.transport import UNREACHABLE
+
+
+@dataclass
+class MemoryServer:
+    """One location's server. Touched from one event loop, or from a test while no transport is in use."""
+
+    keys: dict[str, UUID] = field(default_factory=dict)
+    receipts: dict[UUID, tuple[str, SetAnswer]] = field(default_factory=dict)
+    last_sequence: dict[UUID, int] = field(default_factory=dict)
+    rows: dict[tuple[str, UUID], dict[str, Json]] = field(default_factory=dict)
+    positions: dict[tuple[str, UUID], int] = field(default_factory=dict)
+    location_id: int = 1
+    head: int = 0
+    reachable: bool = True
+    fault: Fault | None = None
+    """What every request is answered with, where one is set."""
+    loses_answers: bool = False
+    """Takes what is pushed, and never gets to say so."""
+    hangs: bool = False
+    """Takes a request and never answers."""
+    pushes: int = 0
+    pulls: int = 0
+    listeners: set[asyncio.Event] = field(default_factory=set)
+
+    def settle(self, device_uid: UUID, change_set: ChangeSet, hashed: str) -> SetAnswer:
+        """Take a set once, in order."""
+        held = self.receipts.get(change_set.uid)
+        if held is not None:
+            return held[1] if held[0] == hashed else SetAnswer(change_set.uid, REFUSED, "changed_body", "")
+        if change_set.sequence != self.last_sequence.get(device_uid, 0) + 1:
+            return SetAnswer(change_set.uid, REFUSED, "sequence_gap", "")
+        for change in change_set.changes:
+            self.head += 1
+            self.rows.setdefault((change.noun, change.uid), {}).update(change.fields)
+            self.positions[change.noun, change.uid] = self.head
+        self.last_sequence[device_uid] = change_set.sequence
+        answer = SetAnswer(change_set.uid, "synced", "applied", "")
+        self.receipts[change_set.uid] = (hashed, answer)
+        return answer
+
+    def announce(self) -> None:
+        """Tell everybody who listens."""
+        for listener in self.listeners:
+            listener.set()
+
+
+class MemoryTransport:
+    """Implements `Transport` to a MemoryServer, for the device whose key it is given."""
+
+    def __init__(self, server: MemoryServer, device_key: str, *, page_entries: int = 250) -> None:
+        self._server = server
+        self._key = device_key
+        self._page_entries = page_entries
+        self.closed = False
+
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+        device_uid = await self._arrive()
+        self._server.pushes += 1
+        before = self._server.head
+        answers = tuple(self._server.settle(device_uid, change_set, hashed) for change_set, hashed in sets)
+        if self._server.head > before:
+            self._server.announce()
+        if self._server.loses_answers:
+            raise TransportFault(UNREACHABLE, "the answer was lost")
+        return answers
+
+    async def pull(self, cursor: str | None) -> FeedPage:
+        device_uid = await self._arrive()
+        self._server.pulls += 1
+        start = _position(cursor)
+        later = sorted(
+            (position, *reference) for reference, position in self._server.positions.items() if position > start
+        )
+        page = later[: self._page_entries]
+        is_last = len(page) == len(later)
+        return FeedPage(
+            entries=tuple(FeedEntry(noun, uid, dict(self._server.rows[noun, uid])) for _, noun, uid in page),
+            cursor=_cursor(self._server.location_id, page[-1][0] if page else start),
+            is_last=is_last,
+            settled_through=self._server.last_sequence.get(device_uid, 0) if is_last else 0,
+        )
+
+    async def listen(self) -> AsyncIterator[None]:
+        await self._arrive()
+        news = asyncio.Event()
+        news.set()
+        self._server.listeners.add(news)
+        try:
+            while True:
+                await news.wait()
+                news.clear()
+                yield
+        finally:
+            self._server.listeners.discard(news)
+
+    async def close(self) -> None:
+        self.closed = True
+
+    async def _arrive(self) -> UUID:
+        await asyncio.sleep(0)
+        if self._server.hangs:
+            await asyncio.Event().wait()
+        if not self._server.reachable:
+            raise TransportFault(UNREACHABLE, "nobody answers")
+        if self._server.fault is not None:
+            raise self._server.fault
+        device_uid = self._server.keys.get(self._key)
+        if device_uid is None:
+            raise RefusedFault("unknown_key", "this key is not known here")
+        return device_uid
+
+
+def _cursor(location_id: int, position: int) -> str:
+    return base64.urlsafe_b64encode(f"1.1.{location_id}.{position}".encode()).decode().rstrip("=")
+
+
+def _position(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    try:
+        text = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii")
+        return int(text.split(".")[3])
+    except (ValueError, IndexError) as error:
+        raise ProtocolFault("bad_cursor", "the cursor is not one of ours") from error
