@@ -37,6 +37,8 @@ _ASK_AGAIN_S = 0.25
 _CLEAR_BUFFERS = bytes((0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8))
 """DLE DC4 8: throw away all that is received and not yet printed; heard even while the printer is offline."""
 _SENSOR_QUESTION = b"\x1dr\x01"
+_CUT_OFF = b"\x1b@\x1bd\x06\x1dV\x01"
+"""Part the next ticket from what an interrupted one left hanging: nobody should be handed two numbers."""
 
 EndOfJobQuestion: TypeAlias = Literal["paper_sensor", "process_id"]
 """How to learn that all before it is printed: `GS r`, which every printer answers in its turn, or `GS ( H`."""
@@ -58,6 +60,7 @@ class NetworkPrinter:
         self._history = StateHistory(now)
         self._in_use = threading.Lock()
         self._job_numbers = itertools.count(1)
+        self._something_hangs_out = False
 
     def send(self, job: bytes, deadline_s: float) -> Delivery:
         """Send one job; see `Printer`. A printer that says it cannot print is sent nothing."""
@@ -70,6 +73,7 @@ class NetworkPrinter:
                     if state in CANNOT_PRINT:
                         return Delivery("not_delivered", state.value)
                     delivery = self._deliver(line, job)
+                    self._something_hangs_out = delivery.outcome == "interrupted"
             except OSError:
                 self._history.saw(PrinterState.UNREACHABLE)
         # Whatever breaks once bytes may have left, the job counts as not delivered only before that.
@@ -97,7 +101,7 @@ class NetworkPrinter:
     def _deliver(self, line: _Line, job: bytes) -> Delivery:
         question, is_printed = self._end_question(line.answers)
         try:
-            failure = line.send(job + question)
+            failure = line.send((_CUT_OFF if self._something_hangs_out else b"") + job + question)
             if failure is None:
                 return self._what_became(line, is_printed)
             line.abandon()

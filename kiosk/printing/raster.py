@@ -114,7 +114,7 @@ def _font(text: Text, em_dots: int) -> QFont:
         load_family(family)
     font = QFont(families)
     font.setPixelSize(em_dots)
-    font.setWeight(QFont.Weight.Bold if text.bold else QFont.Weight.Normal)
+    font.setWeight(QFont.Weight.ExtraBold if text.bold else QFont.Weight.Normal)
     return font
 
 

@@ -41,17 +41,26 @@ def test_cover_opened_in_the_middle_interrupts_and_nothing_comes_out_later(
 ) -> None:
     virtual.slow_down(bytes_per_s=2_000)
     deliveries: list[Delivery] = []
-    sending = threading.Thread(
-        target=lambda: deliveries.append(NetworkPrinter("127.0.0.1", virtual.port).send(ticket, 10))
-    )
+    printer = NetworkPrinter("127.0.0.1", virtual.port)
+    sending = threading.Thread(target=lambda: deliveries.append(printer.send(ticket, 10)))
     sending.start()
     virtual.wait_until(lambda: virtual.hangs_out)
     virtual.open_cover()
     sending.join(10)
     assert deliveries == [Delivery("interrupted", "cover_open")]
     virtual.close_cover()
-    assert NetworkPrinter("127.0.0.1", virtual.port).send(ticket, 10).outcome == "delivered"
-    assert len(virtual.tickets) == 1, "the piece hangs on top of the next ticket, no second one was cut"
+    assert not virtual.tickets
+    assert printer.send(ticket, 10).outcome == "delivered"
+    piece, whole = virtual.tickets
+    assert "20240115-B017" not in piece.lines
+    assert whole.raw == ticket, "nobody is handed the piece of somebody else's ticket with their own"
+
+
+def test_a_printer_that_says_nothing_is_given_up_after_two_seconds(virtual: VirtualPrinter, ticket: bytes) -> None:
+    virtual.fall_silent()
+    started = time.monotonic()
+    assert NetworkPrinter("127.0.0.1", virtual.port).send(ticket, 10).outcome == "unknown"
+    assert time.monotonic() - started < 4
 
 
 def test_printer_that_takes_nothing_in_gets_the_rest_neither_now_nor_later() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+import threading
 from datetime import datetime
 from importlib import resources
 from io import BytesIO
@@ -303,6 +304,21 @@ def ink_width(text: str, *, right_to_left: bool) -> int:
         (f"{int.from_bytes(picture.rows[at : at + 48]):0384b}".rstrip("0") for at in range(0, len(picture.rows), 48)),
         key=len,
     ).__len__()
+
+
+def test_the_spools_thread_draws_the_same_ticket_as_the_screens(qapp: QGuiApplication) -> None:
+    drawn: list[bytes] = []
+    thread = threading.Thread(target=lambda: drawn.append(TicketEncoder(58).render(queue_ticket("hi"))))
+    thread.start()
+    thread.join()
+    (there,), here = drawn, TicketEncoder(58).render(queue_ticket("hi"))
+    # Qt keeps letters it has drawn, a thread each, and sets huge ones a fraction of a dot apart.
+    assert [band.height_dots for band in pictures(there)] == [band.height_dots for band in pictures(here)]
+    assert ink(there) == pytest.approx(ink(here), rel=0.01)
+
+
+def ink(job: bytes) -> int:
+    return sum(int.from_bytes(band.rows).bit_count() for band in pictures(job))
 
 
 def test_arabic_letters_are_joined_and_devanagari_signs_combined(qapp: QGuiApplication) -> None:
