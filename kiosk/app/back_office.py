@@ -16,8 +16,10 @@ from server_sync.protocol.faults import Fault
 
 if TYPE_CHECKING:
     from kiosk.devices.printer import Printer
-    from kiosk.printing.spool import Spool
+    from kiosk.printing.spool import JobState, Spool
     from server_sync.records.replica import Replica
+    from server_sync.worker.state import ConnectionState
+    from server_sync.worker.worker import Worker
 
 log = logging.getLogger(__name__)
 
@@ -25,18 +27,31 @@ Answer = TypeVar("Answer")
 
 OPEN_AGAIN_AFTER_S = 5.0
 """Between tries to open records that a full disk or another process keeps shut."""
-PRINTED_WITHIN_S = 6.0
-"""How long somebody waits to hear whether their ticket came out; their number stands on the screen meanwhile."""
+_OUTCOMES = {
+    "printed": PrintOutcome.PRINTED,
+    "unknown": PrintOutcome.UNKNOWN,
+    "delayed": PrintOutcome.FAILED,
+    "failed": PrintOutcome.FAILED,
+    "expired": PrintOutcome.FAILED,
+    "interrupted": PrintOutcome.FAILED,
+}
+"""What a patient hears of each state of a job (`kiosk.printing.spool.JobState`); nothing of the others."""
 
 
 class BackOffice:
     """Owns every thread but the UI's. `submit`, `committed` and `print_outcome` may be called from any thread."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(
+        self, settings: Settings, on_connection: Callable[[ConnectionState], None] = lambda _state: None
+    ) -> None:
+        """`on_connection` is called on the worker's thread with each change of how the server is reached."""
         self._settings = settings
+        self._on_connection = on_connection
         self._desk: DeskThread[Replica] = DeskThread(self._open, lambda replica: replica.database.close())
         self._spool: Spool | None = None
-        self._spool_is_there = threading.Event()
+        self._asking = threading.Lock()
+        self._asked: dict[UUID, list[Future[PrintOutcome]]] = {}
+        self._worker: Worker | None = None
         self._stopping = threading.Event()
         self._refused: Callable[[Exception], None] = lambda _error: None
         self._first: Callable[[], None] = lambda: None
@@ -58,6 +73,8 @@ class BackOffice:
     def stop(self) -> None:
         """End the threads: first those that use the records, then the records' own."""
         self._stopping.set()
+        if self._worker is not None and not self._worker.stop():
+            log.warning("the worker did not end in time")
         if self._spool is not None and not self._spool.stop():
             log.warning("the spool did not end in time")
         if not self._desk.stop():
@@ -72,20 +89,25 @@ class BackOffice:
         if self._spool is not None:
             self._spool.wake()
 
-    def print_outcome(self, job: UUID) -> PrintOutcome:
-        """Wait for what becomes of a ticket, a few seconds at most; blocks, and not for the UI thread."""
-        self._spool_is_there.wait(PRINTED_WITHIN_S)
-        if self._spool is None:
-            return PrintOutcome.UNKNOWN
-        from kiosk.printing.spool import JobState
+    def print_outcome(self, job: UUID) -> Future[PrintOutcome]:
+        """Say, as soon as it is known, what became of a ticket; whoever asks decides how long to wait."""
+        asked: Future[PrintOutcome] = Future()
+        with self._asking:
+            self._asked.setdefault(job, []).append(asked)
+        if self._spool is not None:
+            # It may have been told before it was asked.
+            self._tell(job, self._spool.outcome(job, timeout_s=0))
+        return asked
 
-        match self._spool.outcome(job, PRINTED_WITHIN_S):
-            case JobState.PRINTED:
-                return PrintOutcome.PRINTED
-            case JobState.QUEUED | JobState.SENDING | JobState.UNKNOWN:
-                return PrintOutcome.UNKNOWN
-            case _:
-                return PrintOutcome.FAILED
+    def _tell(self, job: UUID, state: JobState) -> None:
+        outcome = _OUTCOMES.get(state.value)
+        if outcome is None:
+            return
+        with self._asking:
+            asked = self._asked.pop(job, [])
+        for future in asked:
+            if future.set_running_or_notify_cancel():
+                future.set_result(outcome)
 
     def _open(self) -> Replica:
         """Runs on the desk's thread: what is imported here is imported behind the first frame."""
@@ -96,6 +118,8 @@ class BackOffice:
         replica = open_records(self._settings)
         if self.has_printer:
             self._start_spool(replica)
+        if self._settings.server_url is not None:
+            self._start_worker(replica, self._settings.server_url)
         return replica
 
     def _start_spool(self, replica: Replica) -> None:
@@ -105,9 +129,21 @@ class BackOffice:
 
         paper = self._settings.printer.width_mm
         jobs = StoredPrintJobs(replica.database, replica.clock)
-        self._spool = Spool(jobs, _printer(self._settings.printer), TicketEncoder(paper))
+        self._spool = Spool(jobs, _printer(self._settings.printer), TicketEncoder(paper), on_state_changed=self._tell)
         self._spool.start()
-        self._spool_is_there.set()
+
+    def _start_worker(self, replica: Replica, server_url: str) -> None:
+        from kiosk.app.secrets import SERVER_KEY, open_key_store
+        from server_sync.worker.worker import Worker, http_way
+
+        key = open_key_store(self._settings).read(SERVER_KEY)
+        if key is None:
+            log.error("the server's key is not kept on this machine: it works alone until it is enrolled again")
+            return
+        worker = Worker(replica, http_way(server_url, key, replica.identity.device_uid), self._on_connection)
+        replica.on_commit = lambda _places: worker.nudge()
+        self._worker = worker
+        worker.start()
 
     def _opened(self, opened: Future[Replica]) -> None:
         error = opened.exception()

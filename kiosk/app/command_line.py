@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from kiosk.app.settings import Settings, SettingsError, read_settings, split_options
-
-if TYPE_CHECKING:
-    from server_sync.protocol.messages import Enrolment
 
 FAILED = 1
 WRONG_USE = 2
@@ -43,9 +39,10 @@ def _enrol(settings: Settings, server_url: str, code: str) -> int:
     from kiosk.app.open_records import RecordsRefusedError
     from kiosk.app.secrets import NoSafeStorageError
     from server_sync.protocol.faults import Fault
+    from server_sync.worker.enrolment import enrol as ask_server
 
     try:
-        enrolment, kept = join(settings, lambda: _ask_server(server_url, code))
+        enrolment, kept = join(settings, lambda: ask_server(server_url, code))
     except (AlreadyEnrolledError, RecordsRefusedError, NoSafeStorageError, Fault) as error:
         sys.stderr.write(f"{error}\n")
         return FAILED
@@ -55,12 +52,6 @@ def _enrol(settings: Settings, server_url: str, code: str) -> int:
         f"This machine is a kiosk of {enrolment.location['name']} now, with the series {enrolment.series}.\n"
     )
     return 0
-
-
-def _ask_server(server_url: str, code: str) -> Enrolment:
-    from server_sync.worker.enrolment import enrol_device
-
-    return enrol_device(server_url, code)
 
 
 def _settings(arguments: Sequence[str]) -> Settings | None:

@@ -10,7 +10,8 @@ from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
 from kiosk.app.settings import Settings
 from server_sync.protocol.messages import Enrolment
 from server_sync.records.database import Database
-from server_sync.records.replica import Identity, found, is_founded
+from server_sync.records.replica import is_founded
+from server_sync.worker.enrolment import found_device
 
 REPLACED = frozenset({"damaged_or_sealed", "key_missing"})
 """Records that cannot be read any more make room for fresh ones. They are moved aside, never deleted."""
@@ -30,7 +31,7 @@ def enrol(settings: Settings, ask_server: Callable[[], Enrolment]) -> tuple[Enro
     try:
         enrolment = ask_server()
         keep(open_key_store(settings), SERVER_KEY, enrolment.device_key)
-        found(database, _identity(enrolment))
+        found_device(database, enrolment)
     finally:
         database.close()
     return enrolment, kept
@@ -49,7 +50,3 @@ def _empty_records(settings: Settings) -> tuple[Database, Path | None]:
         database.close()
         raise AlreadyEnrolledError(f"{settings.database} belongs to a clinic already; nothing was changed")
     return database, kept
-
-
-def _identity(enrolment: Enrolment) -> Identity:
-    return Identity("device", enrolment.device_uid, enrolment.location_id, enrolment.series, enrolment.id_block)

@@ -30,6 +30,7 @@ from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings, build, load, warm
 from kiosk.screens.resource_files import RESOURCES
+from server_sync.worker.state import ConnectionState, Link
 
 SWITCH_INTERVAL_S = 0.001
 """How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
@@ -47,7 +48,7 @@ class Kiosk(QObject):
         self._app = app
         self.settings = settings
         self.loop = UiLoop(app, self._to_home.emit)
-        self.back_office = BackOffice(settings)
+        self.back_office = BackOffice(settings, self._tell_connection)
         desk = LocalFrontDesk(self.back_office)
         screen = _screen_settings(settings.window, app)
         self.shell = build(desk, settings.clinic, screen)
@@ -60,7 +61,8 @@ class Kiosk(QObject):
         # These signals are sent from threads: queued, they arrive on this one.
         self._to_home.connect(self.shell.reset, Qt.ConnectionType.QueuedConnection)
         self._connection.connect(self._show_connection, Qt.ConnectionType.QueuedConnection)
-        self._first_frame = window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.QueuedConnection)
+        self._has_shown_a_frame = False
+        window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.QueuedConnection)
 
     def stop(self) -> None:
         """End every thread in order; called when Qt's loop has ended."""
@@ -70,7 +72,11 @@ class Kiosk(QObject):
         delete(self._engine)
 
     def _after_first_frame(self) -> None:
-        self.window.frameSwapped.disconnect(self._first_frame)
+        # A second frame's signal may be queued already when this one is taken.
+        if self._has_shown_a_frame:
+            return
+        self._has_shown_a_frame = True
+        self.window.frameSwapped.disconnect(self._after_first_frame)
         self.loop.start()
         self.back_office.start(self._records_refused, self._open_logs)
         # The next turn of the loop: a tap that waits already goes first.
@@ -97,6 +103,10 @@ class Kiosk(QObject):
         if isinstance(refusal, QQuickWindow):
             self.window.hide()
             self.window = refusal
+
+    def _tell_connection(self, state: ConnectionState) -> None:
+        reached = state.link in (Link.ONLINE, Link.SYNCING)
+        self._connection.emit(not reached, state.pending)
 
     def _show_connection(self, offline: bool, pending: int) -> None:
         self.shell.set_connection(offline=offline, pending=pending)

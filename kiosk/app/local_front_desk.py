@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 from collections.abc import Callable
 from datetime import date
@@ -30,6 +29,8 @@ log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
+PRINTED_WITHIN_S = 6.0
+"""How long somebody waits to hear whether their ticket came out; their number stands on the screen meanwhile."""
 REFUSAL_TAKES_S = 0.6
 """All refusals take equally long, so that nobody learns from the time which of their words was right."""
 
@@ -38,6 +39,7 @@ class LocalFrontDesk:
     """Implements `kiosk.screens.front_desk.FrontDesk`. Called on the UI thread, whose asyncio loop awaits the answers.
 
     The functions of `server_sync.desk` are imported where they run, on the records' thread: they bring SQLAlchemy.
+    asyncio is imported where it is awaited, for Home stands before it is there (`ui_loop`).
     """
 
     def __init__(self, back_office: BackOffice, *, refusal_takes_s: float = REFUSAL_TAKES_S) -> None:
@@ -102,12 +104,20 @@ class LocalFrontDesk:
 
     async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
         """See `FrontDesk.print_outcome`."""
-        return await asyncio.to_thread(self._back_office.print_outcome, print_job_uid)
+        import asyncio
+
+        outcome = asyncio.wrap_future(self._back_office.print_outcome(print_job_uid))
+        try:
+            return await asyncio.wait_for(outcome, PRINTED_WITHIN_S)
+        except TimeoutError:
+            return PrintOutcome.UNKNOWN
 
     async def _identify(self, find: Callable[[Reading, int], Identified]) -> Identified:
         asked_at = monotonic()
         found = await self._ask(lambda replica: self._count_failures(replica, find))
         if isinstance(found, NotFound | TooManyTries):
+            import asyncio
+
             await asyncio.sleep(max(0.0, asked_at + self._refusal_takes_s - monotonic()))
         return found
 
@@ -127,6 +137,8 @@ class LocalFrontDesk:
         return TicketPrinting(language, has_printer=self._back_office.has_printer)
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
+        import asyncio
+
         return await asyncio.wrap_future(self._back_office.submit(operation))
 
     async def _write(self, operation: Callable[[Replica], Answer]) -> Answer:

@@ -1,9 +1,10 @@
 """The real kiosk with hands: steps come as lines of JSON on standard input and are done as a patient would do them.
 
 A module of its own, started on purpose by the demo's tour and by tests; the kiosk itself listens to nobody. A step is
-`{"tap": NAME}`, `{"see": NAME}`, `{"names": true}`, `{"picture": FILE}` or `{"quit": true}`; names are given in English
-and found in whatever language stands on the screen. Each is answered by a line `{"ok": true, ...}`, or
-`{"ok": false, "names": [what is shown]}` where it could not be done in time.
+`{"tap": NAME}`, `{"month": NUMBER}` (its tile), `{"see": NAME}`, `{"names": true}`, `{"picture": FILE}` or
+`{"quit": true}`. Names are given in English and found in whatever language stands on the screen. Each step is answered
+by a line, `{"ok": true, ...}`, or `{"ok": false, "names": [what is shown]}` where it could not be done in time; the
+next may follow then.
 
 Steps wait by timers, never in coroutines: spinning Qt inside one loses the other tasks (see `qasync`).
 """
@@ -17,7 +18,7 @@ from collections.abc import Callable
 from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer, Signal
 
 from kiosk.app.kiosk import Kiosk, run
 from kiosk.app.settings import read_settings, split_options
@@ -25,7 +26,7 @@ from kiosk.screens import by_name
 from kiosk.screens.resource_files import RESOURCES
 
 PATIENCE_S = 10.0
-LOOK_AGAIN_MS = 15
+LOOK_AGAIN_MS = 30
 SETTLED_MS = 260
 """A page has slid in by then (`Theme.slide`): people tap what stands still, and pictures show it."""
 
@@ -39,6 +40,7 @@ class Hands(QObject):
         super().__init__()
         self._kiosk = kiosk
         self._answer = answer
+        self._last_seen: tuple[str, QRect] | None = None
         # Translations are asked for by the file that a text stands in.
         self._contexts = [file.stem for file in sorted((RESOURCES / "qml").rglob("*.qml"))]
         self._read.connect(self._begin, Qt.ConnectionType.QueuedConnection)
@@ -68,10 +70,13 @@ class Hands(QObject):
         match step:
             case {"tap": str(name)}:
                 shown = self._find(name)
-                if shown is None or not shown.enabled:
+                if shown is None or not shown.enabled or not self._stands_still(shown):
                     return False
+                self._last_seen = None
                 by_name.tap_at(self._kiosk.window, shown.rect.center())
                 self._answer({"ok": True})
+            case {"month": int(number)}:
+                return self._done({"tap": QLocale(self._kiosk.shell.speech.locale).standaloneMonthName(number)})
             case {"see": str(name)}:
                 if self._find(name) is None:
                     return False
@@ -85,6 +90,11 @@ class Hands(QObject):
             case _:
                 self._answer({"ok": False, "names": []})
         return True
+
+    def _stands_still(self, shown: by_name.Shown) -> bool:
+        """People tap what stands still: pages slide in, and take no tap until they have."""
+        before, self._last_seen = self._last_seen, (shown.name, shown.rect)
+        return self._kiosk.shell.settled and before == self._last_seen
 
     def _find(self, name: str) -> by_name.Shown | None:
         wanted = {name, *(QCoreApplication.translate(context, name) for context in self._contexts)}

@@ -74,6 +74,10 @@ class Program:
                 raise ProgramError(f"{self.name} did not start; its last words:\n{self.last_words()}")
             time.sleep(0.02)
 
+    def wait(self) -> int:
+        """Wait for its own end; its exit code."""
+        return self._started().wait()
+
     def stop(self) -> None:
         """Ask it to end, and make it where it does not."""
         if self._process is None or self._process.poll() is not None:

@@ -1,0 +1,111 @@
+"""`python -m kiosk demo`: the product on one machine, in a window, or by itself where nobody could see one."""
+
+from __future__ import annotations
+
+import signal
+import sys
+import threading
+from collections.abc import Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from types import FrameType
+
+from kiosk.app.demo.display import has_screen, virtual_screen
+from kiosk.app.demo.programs import Program, ProgramError
+from kiosk.app.demo.stage import Stage, Visitor
+
+USAGE = "python -m kiosk demo [--folder FOLDER] [--headless]\n"
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Show the product; 0 when it was shown or watched to its end, 1 with the reason where it could not be."""
+    folder, headless = Path("demo"), not has_screen()
+    rest = list(arguments)
+    while rest:
+        match rest:
+            case ["--folder", named, *rest]:
+                folder = Path(named)
+            case ["--headless", *rest]:
+                headless = True
+            case _:
+                sys.stderr.write(USAGE)
+                return 2
+    for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+        signal.signal(number, _stop)
+    try:
+        return _take_the_tour(folder) if headless else _show(folder)
+    except ProgramError as error:
+        sys.stderr.write(f"The demo failed: {error}\n")
+        return 1
+    except KeyboardInterrupt:
+        say("\nStopped.")
+        return 0
+
+
+def say(words: str) -> None:
+    """Write to the terminal at once."""
+    sys.stdout.write(words + "\n")
+    sys.stdout.flush()
+
+
+def _stop(_number: int, _frame: FrameType | None) -> None:
+    raise KeyboardInterrupt
+
+
+def _take_the_tour(folder: Path) -> int:
+    from kiosk.app.demo.tour import HEIGHT, WIDTH, take_tour
+
+    say("There is no screen here: the demo runs under a virtual one and checks patients in by itself.")
+    with ExitStack() as stack:
+        stage = Stage(folder, stack.enter_context(virtual_screen(WIDTH, HEIGHT)))
+        stack.callback(stage.tear_down)
+        take_tour(stage, stage.set_up(), say)
+    return 0
+
+
+def _show(folder: Path) -> int:
+    stage = Stage(folder)
+    kiosk = stage.kiosk()
+    with ExitStack() as stack:
+        stack.callback(stage.tear_down)
+        say("Setting the clinic up ...")
+        visitor = stage.set_up()
+        kiosk.start()
+        stack.callback(kiosk.stop)
+        say(_what_to_try(stage, visitor))
+        threading.Thread(target=_plug_and_unplug, args=(stage, kiosk), daemon=True).start()
+        code = kiosk.wait()
+    if code:
+        raise ProgramError(f"the kiosk ended with {code}; its last words:\n{kiosk.last_words()}")
+    say("The window was closed. Everything has stopped.")
+    return 0
+
+
+def _what_to_try(stage: Stage, visitor: Visitor) -> str:
+    year, month, day = visitor.birth_date.split("-")
+    return f"""
+The kiosk stands in its window. Tap "I have an appointment" and try:
+
+  booking code          {visitor.booking_code}
+  phone + birth date    {visitor.phone}   born {int(day)}.{int(month)}.{year} (day, month, year)
+  too early             {visitor.early_code}
+  nobody                any other eight digits
+
+Tickets come out of a virtual printer, as pictures in {stage.tickets}
+The server answers at {stage.server_url}/api/queue/current - it shows who has checked in.
+
+Press Enter here to unplug the server, and again to plug it in: check-ins go on, and arrive when it is back.
+Ctrl-C here, or closing the window, stops everything.
+"""
+
+
+def _plug_and_unplug(stage: Stage, kiosk: Program) -> None:
+    for _line in sys.stdin:
+        if not kiosk.running:
+            return
+        if stage.server.running:
+            stage.server.stop()
+            say("The server is unplugged. Check in as before. Enter plugs it in again.")
+        else:
+            stage.start_server()
+            say("The server is back. What was done meanwhile arrives now. Enter unplugs it again.")
