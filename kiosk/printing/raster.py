@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from PySide6.QtCore import QPointF, Qt
@@ -51,6 +51,7 @@ DARK_BELOW = 168
 """A dot is black where the drawn grey is darker; above the middle, since heat makes thin strokes thinner."""
 
 
+@lru_cache(maxsize=100)  # a ticket's labels are always the same; drawing them takes longer than all else
 def draw(text: Text, width_dots: int, *, right_to_left: bool) -> Picture:
     """A paragraph as an image as wide as the paper (a multiple of 8 dots), and as high as its lines."""
     if QGuiApplication.instance() is None:

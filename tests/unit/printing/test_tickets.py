@@ -307,10 +307,14 @@ def ink_width(text: str, *, right_to_left: bool) -> int:
 
 
 def test_the_spools_thread_draws_the_same_ticket_as_the_screens(qapp: QGuiApplication) -> None:
+    from kiosk.printing import raster
+
+    raster.draw.cache_clear()
     drawn: list[bytes] = []
     thread = threading.Thread(target=lambda: drawn.append(TicketEncoder(58).render(queue_ticket("hi"))))
     thread.start()
     thread.join()
+    raster.draw.cache_clear()
     (there,), here = drawn, TicketEncoder(58).render(queue_ticket("hi"))
     # Qt keeps letters it has drawn, a thread each, and sets huge ones a fraction of a dot apart.
     assert [band.height_dots for band in pictures(there)] == [band.height_dots for band in pictures(here)]
