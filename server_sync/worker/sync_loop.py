@@ -35,7 +35,9 @@ class SyncLoop:
         on_state: Callable[[ConnectionState], None],
         on_applied: Callable[[frozenset[str]], None],
         random: Callable[[], float],
+        step_limit_s: float = STEP_LIMIT_S,
     ) -> None:
+        self._step_limit_s = step_limit_s
         self._courier = Courier(replica, transport)
         self._transport = transport
         self._clock = replica.clock
@@ -49,7 +51,7 @@ class SyncLoop:
         self._last_sync: datetime | None = None
         self._told: ConnectionState | None = None
         self._busy = False
-        self.alive_until = self._loop.time() + STEP_LIMIT_S
+        self.alive_until = self._loop.time() + step_limit_s
         """The loop's time by which it must have shown another sign of life."""
 
     async def run(self) -> None:
@@ -78,7 +80,7 @@ class SyncLoop:
         self._woken.set()
 
     async def _take(self, step: Step) -> None:
-        self.alive_until = self._loop.time() + STEP_LIMIT_S
+        self.alive_until = self._loop.time() + self._step_limit_s
         self._pace.begin(step)
         try:
             await (self._push() if step is Step.PUSH else self._pull())

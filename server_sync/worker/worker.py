@@ -13,7 +13,7 @@ from uuid import UUID
 from server_sync.records.replica import Replica
 from server_sync.worker.pace import BASE_S, CAP_S
 from server_sync.worker.state import ConnectionState, Link
-from server_sync.worker.sync_loop import SyncLoop
+from server_sync.worker.sync_loop import STEP_LIMIT_S, SyncLoop
 from server_sync.worker.transport import Transport
 
 log = logging.getLogger(__name__)
@@ -54,6 +54,7 @@ class Worker:
         *,
         random: Callable[[], float] = _random,
         watch_s: float = WATCH_S,
+        step_limit_s: float = STEP_LIMIT_S,
     ) -> None:
         self._replica = replica
         self._connect = connect
@@ -61,6 +62,7 @@ class Worker:
         self._on_applied = on_applied
         self._random = random
         self._watch_s = watch_s
+        self._step_limit_s = step_limit_s
         self._thread = threading.Thread(target=self._run, name="sync", daemon=True)
         self._loop: asyncio.AbstractEventLoop | None = None
         self._stopping = threading.Event()
@@ -114,7 +116,9 @@ class Worker:
     async def _one_run(self, stop: asyncio.Event) -> None:
         """Until told to stop, or until this run proves broken."""
         transport = self._connect()
-        self._current = loop = SyncLoop(self._replica, transport, self._on_state, self._on_applied, self._random)
+        self._current = loop = SyncLoop(
+            self._replica, transport, self._on_state, self._on_applied, self._random, self._step_limit_s
+        )
         running = asyncio.create_task(loop.run())
         stopping = asyncio.create_task(stop.wait())
         try:
