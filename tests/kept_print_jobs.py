@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
-from typing import Self
 from uuid import UUID, uuid4
 
 from sqlalchemy import insert, select
@@ -27,6 +26,7 @@ class KeptPrintJobs(StoredPrintJobs):
         database = open_database(f"sqlite:///{folder / 'records.db'}", key_hex=DEVICE_KEY)
         migrate(database)
         super().__init__(database, SystemClock())
+        self._later: list[KeptPrintJobs] = []
 
     def queue(self, content: Mapping[str, object], created_at: datetime, *, reprint: bool = False) -> UUID:
         """What an operation does in its own transaction."""
@@ -48,6 +48,13 @@ class KeptPrintJobs(StoredPrintJobs):
             row = connection.execute(select(print_jobs).where(print_jobs.c.uid == uid)).mappings().one()
         return row["state"], row["cause"] or ""
 
-    def reopened(self) -> Self:
+    def reopened(self) -> KeptPrintJobs:
         """The list as a new process finds it, with no warning to this one."""
-        return type(self)(self._folder)
+        self._later.append(type(self)(self._folder))
+        return self._later[-1]
+
+    def close(self) -> None:
+        """Close the files, those of later processes too."""
+        self._database.close()
+        for jobs in self._later:
+            jobs.close()

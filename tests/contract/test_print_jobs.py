@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Protocol, Self
+from typing import Protocol
 from uuid import UUID, uuid4
 
 import pytest
@@ -29,8 +29,12 @@ class PrintJobsOnTheBench(PrintJobs, Protocol):
         """Its state and cause, read from where they are kept."""
         ...
 
-    def reopened(self) -> Self:
+    def reopened(self) -> PrintJobsOnTheBench:
         """The list as a new process finds it after this one was killed."""
+        ...
+
+    def close(self) -> None:
+        """Give back what the list holds open."""
         ...
 
 
@@ -46,9 +50,10 @@ MAKERS: list[Callable[[Path], PrintJobsOnTheBench]] = [in_memory, in_the_records
 
 
 @pytest.fixture(params=MAKERS, ids=lambda maker: maker.__name__)
-def print_jobs(request: pytest.FixtureRequest, tmp_path: Path) -> PrintJobsOnTheBench:
+def print_jobs(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[PrintJobsOnTheBench]:
     made: PrintJobsOnTheBench = request.param(tmp_path)
-    return made
+    yield made
+    made.close()
 
 
 def seconds(count: float) -> timedelta:

@@ -47,6 +47,9 @@ class InMemoryPrintJobs:
         """The same list as a new process finds it."""
         return self
 
+    def close(self) -> None:
+        """Nothing is open."""
+
     def next_job(self, now: datetime) -> PrintJob | None:
         with self._opened():
             queued = sorted(

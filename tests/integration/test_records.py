@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -29,6 +30,23 @@ from server_sync.records.tables import (
     queue_management,
 )
 from tests.clinics import DEVICE_KEY as KEY
+
+OpenHere = Callable[..., Database]
+
+
+@pytest.fixture
+def open_here(tmp_path: Path) -> Iterator[OpenHere]:
+    """Open the test's own file, in the clear or with a key; closed at the end."""
+    opened: list[Database] = []
+
+    def open_(key_hex: str | None = None) -> Database:
+        opened.append(open_database(f"sqlite:///{tmp_path / 'records.db'}", key_hex=key_hex))
+        return opened[-1]
+
+    yield open_
+    for database in opened:
+        database.close()
+
 
 SEED_COLUMNS = {
     "patients": "id patient_number first_name last_name date_of_birth gender phone email address "
@@ -99,8 +117,8 @@ def test_head_is_the_newest_revision_in_the_folder() -> None:
 
 
 @pytest.mark.parametrize("table", [metadata.tables[name] for name in sorted(SYNCED)], ids=lambda table: table.name)
-def test_sql_past_the_doors_raises(tmp_path: Path, table: Table) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'records.db'}")
+def test_sql_past_the_doors_raises(open_here: OpenHere, table: Table) -> None:
+    database = open_here()
     migrate(database)
     for statement in (
         f"UPDATE {table.name} SET id = 1",  # its own table's name
@@ -218,9 +236,10 @@ def test_derived_columns_are_neither_captured_nor_forgotten(replica: Replica) ->
     assert {"priority_score", "wait_time_score", "queue_position", "estimated_wait_time_minutes"} <= derived
 
 
-def test_encrypted_file_shows_nothing_of_a_patient_and_opens_with_its_key_alone(tmp_path: Path) -> None:
-    path = tmp_path / "records.db"
-    database = open_database(f"sqlite:///{path}", key_hex=KEY)
+def test_encrypted_file_shows_nothing_of_a_patient_and_opens_with_its_key_alone(
+    open_here: OpenHere, tmp_path: Path
+) -> None:
+    database = open_here(KEY)
     migrate(database)
     found(database, Identity("device", uuid4(), 1, "B", 3))
     with Replica(database).work("register", "patient") as work:
@@ -230,21 +249,21 @@ def test_encrypted_file_shows_nothing_of_a_patient_and_opens_with_its_key_alone(
     assert b"patients" not in written
     database.close()
     with pytest.raises(StorageFault, match="damaged_or_sealed"):
-        open_database(f"sqlite:///{path}", key_hex="b" * 64)
+        open_here("b" * 64)
     with pytest.raises(StorageFault, match="damaged_or_sealed"):
-        open_database(f"sqlite:///{path}")
+        open_here()
 
 
-def test_a_file_that_is_no_database_is_refused_and_kept(tmp_path: Path) -> None:
+def test_a_file_that_is_no_database_is_refused_and_kept(open_here: OpenHere, tmp_path: Path) -> None:
     path = tmp_path / "records.db"
     path.write_text("shopping list")
     with pytest.raises(StorageFault, match="damaged_or_sealed"):
-        open_database(f"sqlite:///{path}", key_hex=KEY)
+        open_here(KEY)
     assert path.read_text() == "shopping list"
 
 
-def test_somebody_elses_database_is_refused(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'records.db'}")
+def test_somebody_elses_database_is_refused(open_here: OpenHere) -> None:
+    database = open_here()
     with database.writing() as connection:
         connection.execute(text("CREATE TABLE recipes (id INTEGER)"))
     with pytest.raises(StorageFault, match="unknown_database"):
@@ -268,8 +287,8 @@ def test_a_database_belongs_to_one_replica_for_good(empty_database: Database) ->
         found(empty_database, Identity("centre", uuid4()))
 
 
-def test_commits_are_durable_before_they_are_acknowledged(tmp_path: Path) -> None:
-    database = open_database(f"sqlite:///{tmp_path / 'records.db'}", key_hex=KEY)
+def test_commits_are_durable_before_they_are_acknowledged(open_here: OpenHere) -> None:
+    database = open_here(KEY)
     with database.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"

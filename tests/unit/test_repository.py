@@ -17,7 +17,7 @@ LOCKS = ROOT / "installers" / "locks"
 
 TOP_LEVEL = {
     *(".ci", ".editorconfig", ".gitattributes", ".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md"),
-    *("docs", "installers", "kiosk", "pyproject.toml", "resources", "server_sync", "tests"),
+    *("installers", "kiosk", "pyproject.toml", "resources", "server_sync", "tests"),
 }
 CODE = ("kiosk", "server_sync", "resources", "tests", "installers")
 SHAPELESS_NAMES = {"common", "data", "helper", "helpers", "info", "manager", "misc", "util", "utils"}
