@@ -62,11 +62,15 @@ class UiLoop(QObject):
         self._imported.emit()
 
     def _begin(self) -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         import qasync
 
         from kiosk.app.logs import on_loop_exception
 
         self._loop = qasync.QEventLoop(self._app, already_running=True)
+        # qasync's own would leave Qt threads behind that Qt dies of when it ends.
+        self._loop.set_default_executor(ThreadPoolExecutor(max_workers=1, thread_name_prefix="aside"))
         self._loop.set_exception_handler(on_loop_exception(self._send_home))
         waiting, self._waiting = self._waiting, []
         for errand in waiting:
