@@ -1,6 +1,7 @@
 """Find what a window shows by its accessible name, and tap it as a finger would; for tours and tests.
 
-Nothing here waits or spins the event loop: a caller on the loop awaits what a tap set off, a test waits for it.
+Nothing here waits or spins the event loop: a caller on the loop awaits what a tap set off, a test waits for it. Items
+stand in their places only when a frame has been drawn; whoever taps waits for one (`frameSwapped`) first.
 """
 
 from __future__ import annotations
@@ -43,7 +44,7 @@ class Shown:
 def shown(window: QWindow) -> list[Shown]:
     """Everything that stands in the window and has a name, in the order of the tree."""
     top = QAccessible.queryAccessibleInterface(window)
-    return [] if top is None else list(_below(top, window))
+    return list(_below(top, window))
 
 
 def find(window: QWindow, name: str) -> Shown:
@@ -91,7 +92,7 @@ def tap_at(window: QWindow, point: QPoint) -> None:
 def _below(parent: QAccessibleInterface, window: QWindow) -> Iterator[Shown]:
     for index in range(parent.childCount()):
         child = parent.child(index)
-        if child is None or child.state().invisible:
+        if child.state().invisible:
             continue
         if child.text(QAccessible.Text.Name):
             yield _as_shown(child, window)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.screen import PatientScreen
-from kiosk.screens.wording import clock_time, left_to_right
+from kiosk.screens.wording import clock_time
 from server_sync.desk.outcomes import Arrival
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ class ArrivalList(QAbstractListModel):
         super().__init__()
         self._rows = [
             {
-                ArrivalRole.INITIALS: left_to_right(arrival.initials),
+                ArrivalRole.INITIALS: arrival.initials,
                 ArrivalRole.STARTS: clock_time(arrival.starts_at),
                 ArrivalRole.DOCTOR: arrival.doctor_name,
             }

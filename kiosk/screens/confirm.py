@@ -8,7 +8,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.screen import Pace, PatientScreen
-from kiosk.screens.wording import clock_time, left_to_right, masked_birth_date, masked_phone
+from kiosk.screens.wording import clock_time, masked_birth_date, masked_phone
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,
     Arrival,
@@ -49,7 +49,7 @@ class ConfirmScreen(PatientScreen):
     @Property(str, constant=True)
     def initials(self) -> str:
         """The person's initials."""
-        return left_to_right(self._arrival.initials)
+        return self._arrival.initials
 
     @Property(str, notify=bornChanged)
     def born(self) -> str:

@@ -11,6 +11,7 @@ from PySide6.QtCore import (
     QByteArray,
     QCoreApplication,
     QLocale,
+    QLoggingCategory,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
@@ -75,6 +76,8 @@ def known_language(code: str) -> Language:
 
 def register_first_fonts() -> None:
     """Register what the first frame needs; the large families come with their language."""
+    # Qt tells of each line of Devanagari in a Latin family, and then takes the substitute that is named below.
+    QLoggingCategory.setFilterRules("qt.text.font.db.info=false")
     for file in FIRST_FONTS:
         QFontDatabase.addApplicationFont(str(RESOURCES / file))
     others = [language.family for language in LANGUAGES.values() if language.family]

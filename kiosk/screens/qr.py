@@ -59,20 +59,20 @@ class QrDrawing(QAbstractListModel):
 
     def __init__(self, runs: QrRuns) -> None:
         super().__init__()
-        self._runs = runs
+        self.runs = runs
 
     @Property(int, constant=True)
     def modules(self) -> int:
         """How many modules the code has along a side; 0 before it is drawn."""
-        return self._runs.modules
+        return self.runs.modules
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many runs there are."""
-        return 0 if parent.isValid() else len(self._runs.runs)
+        return 0 if parent.isValid() else len(self.runs.runs)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> int:
         """One number of a run."""
-        return self._runs.runs[index.row()][role - RunRole.COLUMN]
+        return self.runs.runs[index.row()][role - RunRole.COLUMN]
 
     def roleNames(self) -> dict[int, QByteArray]:
         """The names that delegates require."""

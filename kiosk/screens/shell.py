@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
@@ -21,6 +20,9 @@ from kiosk.screens.screen import Pace, PatientScreen
 from kiosk.screens.timing import EASED_FACTOR, IdleWatch, Time, Timer
 from server_sync.protocol.faults import Fault
 
+if TYPE_CHECKING:
+    import asyncio
+
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
@@ -29,6 +31,9 @@ TRIES = 2
 
 SETTLING_S = 0.3
 """Longer than the slide between pages, and than most people take between the taps of a double tap."""
+
+LOOP_COMES_S = 0.02
+"""How soon a request is tried again that came before the event loop of asyncio, which Home does not wait for."""
 
 Answer = TypeVar("Answer")
 
@@ -74,7 +79,9 @@ class Shell(QObject):
         self._settling: Timer | None = None
         self.offered = LanguageList(clinic.languages)
         self._session = 0
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.requests: set[asyncio.Task[None]] = set()
+        self._early: Timer | None = None
+        """What the front desk was asked and has not answered, wanted or not; a shutdown waits for it."""
         self._offline = False
         self._pending = 0
         self._keyboard = False
@@ -170,9 +177,7 @@ class Shell(QObject):
                 if wanted():
                     then(answer)
 
-        task = asyncio.get_running_loop().create_task(run())
-        self._tasks.add(task)
-        task.add_done_callback(self._done)
+        self._start(run())
 
     def touched(self) -> None:
         """Somebody is there: a press or a key. Does not answer "Do you need more time?" for them."""
@@ -391,9 +396,21 @@ class Shell(QObject):
 
         self.instead(NoticeScreen(self, NoticeScreen.Kind.FAULT))
 
+    def _start(self, request: Coroutine[Any, Any, None]) -> None:
+        """Start a request on the asyncio loop, which is there a moment after Home is."""
+        import asyncio
+
+        try:
+            task = asyncio.get_running_loop().create_task(request)
+        except RuntimeError:
+            self._early = self.time.after(LOOP_COMES_S, lambda: self._start(request))
+            return
+        self.requests.add(task)
+        task.add_done_callback(self._done)
+
     def _done(self, task: asyncio.Task[None]) -> None:
         """A bug rises to the hook at the top of the thread, and the screen goes home."""
-        self._tasks.discard(task)
+        self.requests.discard(task)
         bug = None if task.cancelled() else task.exception()
         if bug is not None:
             self.reset()

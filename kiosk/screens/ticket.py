@@ -111,7 +111,7 @@ class TicketScreen(PrintingScreen):
     @Property(int, notify=followChanged)
     def followModules(self) -> int:
         """How many modules the code has along a side."""
-        return self._follow.modules
+        return self._follow.runs.modules
 
     @Slot()
     def printAgain(self) -> None:

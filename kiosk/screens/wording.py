@@ -8,8 +8,6 @@ from datetime import date, datetime
 from PySide6.QtCore import QDate, QLocale
 
 MASK = "•"
-ISOLATE, END_ISOLATE = "\u2066", "\u2069"
-"""Unicode's marks around text that is read from left to right in any language."""
 
 
 def clock_time(moment: datetime) -> str:
@@ -34,12 +32,7 @@ def masked_birth_date(born: date, locale: QLocale) -> str:
 
 def masked_phone(ending: str) -> str:
     """Nothing of a phone number but its ending: `••• ••• 42`; empty where there is none."""
-    return left_to_right(f"{MASK * 3} {MASK * 3} {ending}") if ending else ""
-
-
-def left_to_right(text: str) -> str:
-    """The text, safe from being turned around by Arabic around it."""
-    return f"{ISOLATE}{text}{END_ISOLATE}"
+    return f"{MASK * 3} {MASK * 3} {ending}" if ending else ""
 
 
 def to_qdate(day: date) -> QDate:

@@ -67,7 +67,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
-            text: root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
+            text: root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
             color: root.festive ? Theme.softInkOnFestive : Theme.softInk
             font.pixelSize: Theme.note
             lineHeight: Theme.tightLeading

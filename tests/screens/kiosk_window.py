@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QImage, QWindow
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage, QKeyEvent, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
@@ -41,6 +42,8 @@ class KioskWindow:
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
         self.window: QWindow = load(self.engine, self.shell, settings)
+        self.frames = 0
+        self.quick.frameSwapped.connect(self._count_frame)
         self.wait_until(self.window.isExposed)
 
     @property
@@ -51,12 +54,16 @@ class KioskWindow:
 
     def close(self) -> None:
         """Take the window down, pages before screens."""
+        self.front_desk.gate.set()
+        self.front_desk.print_gate.set()
         self.shell.reset()
+        self.wait_until(lambda: not self.shell.requests)
         self.turn()
         self.window.close()
         self.engine.deleteLater()
         self.turn()
         del self.window, self.engine
+        gc.collect()
         self.shell.speech.silence()
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
@@ -72,6 +79,12 @@ class KioskWindow:
         QTimer.singleShot(2, loop.quit)
         loop.exec()
 
+    def frame(self) -> None:
+        """Wait for the next frame: items stand in their places only when they have been laid out for one."""
+        before = self.frames
+        self.quick.update()
+        self.wait_until(lambda: self.frames > before)
+
     def names(self) -> list[str]:
         """The accessible names of all that stands in the window."""
         return [item.name for item in by_name.shown(self.window)]
@@ -86,6 +99,7 @@ class KioskWindow:
         self.wait_for(name)
         self.wait_until(lambda: by_name.find(self.window, name).enabled)
         self.time.advance(0.5)
+        self.frame()
         by_name.tap(self.window, name)
         self.turn()
 
@@ -93,6 +107,41 @@ class KioskWindow:
         """Tap keys of the keypad."""
         for digit in digits:
             self.tap(digit)
+
+    def key(self, key: Qt.Key, text: str = "", modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press and release one key."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QCoreApplication.sendEvent(self.window, QKeyEvent(kind, key, modifiers, text))
+
+    def scan(self, text: str) -> None:
+        """Hold a code before a scanner that types as a keyboard, 5 ms a character."""
+        self.time.advance(0.5)
+        for character in text:
+            self.time.advance(0.005)
+            self.key(Qt.Key.Key_unknown, character)
+        self.key(Qt.Key.Key_Return, "\r")
+        self.turn()
+
+    def type_slowly(self, text: str) -> None:
+        """Type as a person does."""
+        for character in text:
+            self.time.advance(0.2)
+            self.key(Qt.Key.Key_unknown, character)
+        self.time.advance(0.2)
+
+    def press_enter(self) -> None:
+        """Press Enter after a pause."""
+        self.time.advance(0.5)
+        self.key(Qt.Key.Key_Return, "\r")
+        self.turn()
+
+    def press_until_focused(self, name: str) -> None:
+        """Press Tab until something has the focus; AssertionError when it never gets it."""
+        for _ in range(40):
+            self.key(Qt.Key.Key_Tab, "\t")
+            if by_name.find(self.window, name).focused:
+                return
+        raise AssertionError(f"{name!r} cannot be reached by Tab")
 
     def settle(self) -> None:
         """Wait until the slide is over and the front desk has answered."""
@@ -109,6 +158,9 @@ class KioskWindow:
     def save(self, folder: Path, name: str) -> None:
         """Write a picture."""
         assert self.picture().save(str(folder / f"{name}.png"))
+
+    def _count_frame(self) -> None:
+        self.frames += 1
 
     def items(self) -> list[QQuickItem]:
         """Every item that is visible, from the back to the front."""

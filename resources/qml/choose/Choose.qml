@@ -27,7 +27,7 @@ Page {
 
             width: parent?.width ?? 0
             glyph: Icons.clock
-            name: starts + "  ·  " + initials
+            name: starts + "  ·  " + Theme.isolated(initials)
             more: doctor
             onAct: root.screen.choose(index)
         }

@@ -50,7 +50,7 @@ Page {
             Fact {
                 width: parent.width
                 glyph: Icons.userRound
-                fact: root.screen.initials
+                fact: Theme.isolated(root.screen.initials)
                 more: root.screen.born === "" ? "" : qsTr("Born %1").arg(root.screen.born)
             }
 
@@ -72,7 +72,7 @@ Page {
                 width: parent.width
                 visible: root.screen.phone !== ""
                 glyph: Icons.phone
-                fact: root.screen.phone
+                fact: Theme.isolated(root.screen.phone)
                 more: qsTr("Still your phone number? You can change it at the desk.")
             }
         }

@@ -28,7 +28,6 @@ Rectangle {
         text: root.text === "" ? root.hint : root.text
         color: root.text === "" ? Theme.softInk : Theme.ink
         font.pixelSize: Math.min(Theme.title, Math.floor(root.width / 11))
-        font.family: Theme.latinFamily
         font.weight: Theme.heavy
         font.features: ({ "tnum": 1 })
         font.letterSpacing: Theme.length(2)

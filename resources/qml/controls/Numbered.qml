@@ -4,7 +4,6 @@ import QtQuick
 Words {
     property real largest: Theme.ticketNumber
 
-    font.family: Theme.latinFamily
     horizontalAlignment: Text.AlignHCenter
     font.pixelSize: largest
     font.weight: Theme.heavy

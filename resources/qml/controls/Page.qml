@@ -106,8 +106,6 @@ FocusScope {
                 font.pixelSize: root.titleSize
                 font.weight: Theme.heavy
                 lineHeight: Theme.titleLeading
-                fontSizeMode: Text.HorizontalFit
-                minimumPixelSize: Theme.body
                 horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
                 Accessible.role: Accessible.Heading
             }

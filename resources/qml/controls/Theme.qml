@@ -24,9 +24,7 @@ QtObject {
     readonly property real textScale: largerText ? 1.5 : 1
 
     // Type
-    readonly property string latinFamily: "Atkinson Hyperlegible Next"
-    // Qt warns for every line of Devanagari in a Latin family, before it falls back.
-    readonly property string family: locale.startsWith("hi") ? "Noto Sans Devanagari" : latinFamily
+    readonly property string family: "Atkinson Hyperlegible Next"
     readonly property string namesFamily: "Anteroom Names"
     readonly property string iconsFamily: "Anteroom Icons"
     readonly property int regular: 400
@@ -42,9 +40,9 @@ QtObject {
     readonly property real ticketNumber: (wide ? 240 : 340) * unit
     readonly property real appointmentTime: text(wide ? 84 : 170)
     // Noto's Arabic lines stand far apart by themselves.
-    readonly property real leading: rightToLeft ? 0.76 : 1.12
-    readonly property real titleLeading: rightToLeft ? 0.7 : 1.04
-    readonly property real tightLeading: rightToLeft ? 0.74 : 1
+    readonly property real leading: rightToLeft ? 0.7 : 1.12
+    readonly property real titleLeading: rightToLeft ? 0.66 : 1.04
+    readonly property real tightLeading: rightToLeft ? 0.68 : 1
 
     // Colour
     readonly property color paper: highContrast ? "#000000" : "#F5F2EC"
@@ -109,6 +107,11 @@ QtObject {
     readonly property int slide: still ? 0 : 180
     readonly property int pressFade: 0
     readonly property real longPressSeconds: 2
+
+    // Initials and masked digits are read from left to right in any language (Unicode's isolates).
+    function isolated(words: string): string {
+        return rightToLeft ? "\u2066" + words + "\u2069" : words;
+    }
 
     function length(drawn: real): real {
         return Math.round(drawn * unit);

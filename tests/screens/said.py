@@ -1,0 +1,27 @@
+"""What the screens say in a language, looked up in the translations as translators wrote them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+import resources
+
+TRANSLATIONS = Path(resources.__file__).parent / "translations"
+LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
+OWN_NAMES = dict(zip(LANGUAGES, ("English", "Español", "Français", "हिन्दी", "العربية", "中文"), strict=True))
+
+
+@cache
+def _translated(language: str) -> dict[str, str]:
+    tree = ElementTree.parse(TRANSLATIONS / f"anteroom_{language}.ts")
+    return {message.findtext("source", ""): message.findtext("translation", "") for message in tree.iter("message")}
+
+
+def said(language: str, source: str) -> str:
+    """A text of the screens in a language. Raises KeyError where it is not one of theirs."""
+    if language == "en":
+        assert source in _translated("fr"), f"no screen says {source!r}"
+        return source
+    return _translated(language)[source]
