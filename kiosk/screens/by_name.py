@@ -44,7 +44,7 @@ class Shown:
 def shown(window: QWindow) -> list[Shown]:
     """Everything that stands in the window and has a name, in the order of the tree."""
     top = QAccessible.queryAccessibleInterface(window)
-    return list(_below(top, window))
+    return [_as_shown(item, window) for item in _interfaces(top) if item.text(QAccessible.Text.Name)]
 
 
 def find(window: QWindow, name: str) -> Shown:
@@ -74,29 +74,40 @@ def tap(window: QWindow, name: str) -> None:
 
 def tap_at(window: QWindow, point: QPoint) -> None:
     """Press and release at a point of the window."""
-    for kind, buttons in (
-        (QEvent.Type.MouseButtonPress, Qt.MouseButton.LeftButton),
-        (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton),
-    ):
-        event = QMouseEvent(
-            kind,
-            QPointF(point),
-            QPointF(window.mapToGlobal(point)),
-            Qt.MouseButton.LeftButton,
-            buttons,
-            Qt.KeyboardModifier.NoModifier,
-        )
-        QCoreApplication.sendEvent(window, event)
+    mouse(window, QEvent.Type.MouseButtonPress, point)
+    mouse(window, QEvent.Type.MouseButtonRelease, point)
 
 
-def _below(parent: QAccessibleInterface, window: QWindow) -> Iterator[Shown]:
+def mouse(window: QWindow, kind: QEvent.Type, point: QPoint) -> None:
+    """One event of a finger that is down, moves, or leaves the glass."""
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    event = QMouseEvent(
+        kind,
+        QPointF(point),
+        QPointF(window.mapToGlobal(point)),
+        none if kind is QEvent.Type.MouseMove else left,
+        none if kind is QEvent.Type.MouseButtonRelease else left,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    QCoreApplication.sendEvent(window, event)
+
+
+def press(window: QWindow, name: str) -> None:
+    """Press through accessibility, as a screen reader does. Raises NotShownError."""
+    for item in _interfaces(QAccessible.queryAccessibleInterface(window)):
+        actions = item.actionInterface()
+        if item.text(QAccessible.Text.Name) == name and actions is not None:
+            actions.doAction(actions.pressAction())
+            return
+    raise NotShownError(f"{name!r} cannot be pressed through accessibility")
+
+
+def _interfaces(parent: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
     for index in range(parent.childCount()):
         child = parent.child(index)
-        if child.state().invisible:
-            continue
-        if child.text(QAccessible.Text.Name):
-            yield _as_shown(child, window)
-        yield from _below(child, window)
+        if not child.state().invisible:
+            yield child
+            yield from _interfaces(child)
 
 
 def _as_shown(item: QAccessibleInterface, window: QWindow) -> Shown:

@@ -29,7 +29,7 @@ class WindowWatch(QObject):
         """`closable`: whether the window may be closed by its frame or a chord, as in a demo."""
         super().__init__()
         self._shell = shell
-        self._closable = closable
+        self.closable = closable
         self._burst = Burst()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -42,7 +42,7 @@ class WindowWatch(QObject):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._shell.touched()
             return self._key(event)
-        if kind == QEvent.Type.Close and not self._closable:
+        if kind == QEvent.Type.Close and not self.closable:
             event.ignore()
             return True
         return False

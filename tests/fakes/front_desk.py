@@ -104,6 +104,7 @@ class FakeFrontDesk:
     by_phone: dict[tuple[str, date], Identified] = field(default_factory=dict)
     prints: PrintOutcome = PrintOutcome.PRINTED
     fault: Fault | None = None
+    print_fault: Fault | None = None
     bug: Exception | None = None
     numbers_left: bool = True
     late: bool = False
@@ -122,7 +123,8 @@ class FakeFrontDesk:
         amara = Found((arrival(2, "A. N.", at(9, 50)), arrival(3, "A. N.", at(11, 10))))
         lian = Found((arrival(4, "L. W.", at(9, 19), timing=Timing.LATE),))
         tomas = TooEarly(opens_at=at(12, 30), starts_at=at(14, 30))
-        self.by_code = {JOAN: joan, AMARA: amara, TOMAS: tomas, LIAN: lian} | self.by_code
+        known: dict[str, Identified] = {JOAN: joan, AMARA: amara, TOMAS: tomas, LIAN: lian}
+        self.by_code = known | self.by_code
         self.by_phone = {(JOAN_PHONE, JOAN_BORN): joan} | self.by_phone
 
     async def find_by_booking_code(self, code: str) -> Identified:
@@ -158,6 +160,8 @@ class FakeFrontDesk:
     async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
         self.calls.append("print_outcome")
         await self.print_gate.wait()
+        if self.print_fault is not None:
+            raise self.print_fault
         return self.prints
 
     async def _called(self, name: str) -> None:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QWindow
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.screens import by_name
 from kiosk.screens.application import ScreenSettings, build, load, warm
 from kiosk.screens.front_desk import Clinic
+from kiosk.screens.keyboard import WindowWatch
 from tests.fakes.front_desk import CLINIC, FakeFrontDesk, FakeTime
 
 PATIENCE_S = 5
@@ -43,8 +44,15 @@ class KioskWindow:
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
         self.window: QWindow = load(self.engine, self.shell, settings)
         self.frames = 0
+        self.kept: list[QObject] = []
         self.quick.frameSwapped.connect(self._count_frame)
         self.wait_until(self.window.isExposed)
+
+    @property
+    def watch(self) -> WindowWatch:
+        """The filter in front of the window."""
+        (watch,) = (child for child in self.window.children() if isinstance(child, WindowWatch))
+        return watch
 
     @property
     def quick(self) -> QQuickWindow:
@@ -62,6 +70,7 @@ class KioskWindow:
         self.window.close()
         self.engine.deleteLater()
         self.turn()
+        self.kept.clear()
         del self.window, self.engine
         gc.collect()
         self.shell.speech.silence()

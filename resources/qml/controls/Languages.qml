@@ -13,7 +13,7 @@ Grid {
 
     signal choose(code: string)
 
-    columns: 3
+    columns: Theme.largerText && Theme.wide ? 2 : 3
     columnSpacing: Theme.length(20)
     rowSpacing: Theme.length(20)
 
