@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -80,19 +81,29 @@ class Program:
 
     def stop(self) -> None:
         """Ask it to end, and make it where it does not."""
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None:
             return
-        self._process.terminate()
+        if self._process.poll() is None:
+            self._process.terminate()
         try:
             self._process.wait(STOP_WITHIN_S)
         except subprocess.TimeoutExpired:
             self.kill()
+        self._hang_up()
 
     def kill(self) -> None:
         """End it as a power cut would."""
         if self._process is not None:
             self._process.send_signal(getattr(signal, "SIGKILL", signal.SIGTERM))
             self._process.wait()
+            self._hang_up()
+
+    def _hang_up(self) -> None:
+        for pipe in (self._started().stdin, self._started().stdout):
+            if pipe is not None:
+                # What was not sent to a program that is gone is nobody's loss.
+                with contextlib.suppress(OSError):
+                    pipe.close()
 
     def last_words(self) -> str:
         """The end of its log."""

@@ -65,11 +65,11 @@ def _take_the_tour(folder: Path) -> int:
 
 def _show(folder: Path) -> int:
     stage = Stage(folder)
-    kiosk = stage.kiosk()
     with ExitStack() as stack:
         stack.callback(stage.tear_down)
         say("Setting the clinic up ...")
         visitor = stage.set_up()
+        kiosk = stage.kiosk()
         kiosk.start()
         stack.callback(kiosk.stop)
         say(_what_to_try(stage, visitor))

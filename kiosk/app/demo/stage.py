@@ -31,18 +31,20 @@ class Visitor:
 class Stage:
     """Everything on the demo's machine but the person in front of it. One at a time, on one thread."""
 
-    def __init__(self, folder: Path, screen: Mapping[str, str] | None = None) -> None:
-        """`screen` is the environment in which the kiosk finds its display."""
+    def __init__(
+        self, folder: Path, screen: Mapping[str, str] | None = None, *, printer_port: int | None = None
+    ) -> None:
+        """`screen` is the environment in which kiosks find their display; `printer_port` that of a printer at hand."""
         self.folder = folder.absolute()
         self.tickets = self.folder / "tickets"
-        self.settings_file = self.folder / "kiosk" / "kiosk.toml"
         self._database = f"sqlite:///{self.folder / 'server' / 'centre.db'}"
         self._screen = dict(screen or {})
         self._logs = self.folder / "logs"
+        self._clinic: Mapping[str, object] = {}
         self.server_port = free_port(SERVER_PORT)
-        self.printer_port = free_port(PRINTER_PORT)
+        self.printer_port = printer_port or free_port(PRINTER_PORT)
         self.server = self._make_server()
-        self.printer = self._make_printer()
+        self._printer = None if printer_port else self._make_printer()
 
     @property
     def server_url(self) -> str:
@@ -50,15 +52,16 @@ class Stage:
         return f"http://127.0.0.1:{self.server_port}"
 
     def set_up(self) -> Visitor:
-        """Make or refresh the clinic, start server and printer, and enrol the kiosk where it is new."""
-        for folder in (self.folder / "server", self.tickets, self._logs, self.settings_file.parent):
+        """Make or refresh the clinic, and start server and printer."""
+        for folder in (self.folder / "server", self.tickets):
             folder.mkdir(parents=True, exist_ok=True)
         clinic = json.loads(self._ask_server_side("demo-clinic", "--public-url", self.server_url))
-        self.settings_file.write_text(self._settings(clinic), "utf-8")
-        self.printer.start()
+        self._clinic = clinic
+        if self._printer is not None:
+            self._printer.start()
         self.start_server()
-        self._enrol()
-        self.printer.wait_until(answers(self.printer_port))
+        if self._printer is not None:
+            self._printer.wait_until(answers(self.printer_port))
         return Visitor(*(str(clinic[name]) for name in ("booking_code", "phone", "birth_date", "early_code")))
 
     def start_server(self) -> None:
@@ -66,21 +69,21 @@ class Stage:
         self.server.start()
         self.server.wait_until(answers(self.server_port))
 
-    def kiosk(self, *, talks: bool = False) -> Program:
-        """Return the kiosk, not started yet; one that `talks` has hands (see `driven_kiosk`)."""
+    def kiosk(self, name: str = "lobby", *, talks: bool = False) -> Program:
+        """Return a kiosk, enrolled but not started yet; one that `talks` has hands (see `driven_kiosk`)."""
+        settings_file = self._kiosk_folder(name) / "kiosk.toml"
+        settings_file.parent.mkdir(parents=True, exist_ok=True)
+        settings_file.write_text(self._settings(name), "utf-8")
+        self._enrol(name, settings_file)
         module = ["kiosk.app.demo.driven_kiosk"] if talks else ["kiosk", "patient"]
-        return Program(
-            "the kiosk",
-            ["-m", *module, "--settings", str(self.settings_file)],
-            self._logs / "kiosk.log",
-            self._screen,
-            talks=talks,
-        )
+        arguments = ["-m", *module, "--settings", str(settings_file)]
+        return Program(f"the {name} kiosk", arguments, self._logs / f"{name}.log", self._screen, talks=talks)
 
     def tear_down(self) -> None:
         """Stop server and printer."""
         self.server.stop()
-        self.printer.stop()
+        if self._printer is not None:
+            self._printer.stop()
 
     def _make_server(self) -> Program:
         arguments = ["-m", "server_sync", "serve", "--database", self._database, "--port", str(self.server_port)]
@@ -91,12 +94,16 @@ class Stage:
         arguments += ["--folder", str(self.tickets), "--width", str(PAPER_MM)]
         return Program("the printer", arguments, self._logs / "printer.log")
 
-    def _enrol(self) -> None:
-        if (self.settings_file.parent / "enrolled").exists():
+    def _kiosk_folder(self, name: str) -> Path:
+        return self.folder / f"{name}-kiosk"
+
+    def _enrol(self, name: str, settings_file: Path) -> None:
+        enrolled = settings_file.with_name("enrolled")
+        if enrolled.exists():
             return
-        invited = json.loads(self._ask_server_side("enrol-code", "--name", "Lobby kiosk"))
-        self._run("kiosk", "enrol", "--settings", str(self.settings_file), "--code", str(invited["code"]))
-        (self.settings_file.parent / "enrolled").touch()
+        invited = json.loads(self._ask_server_side("enrol-code", "--name", f"{name.capitalize()} kiosk"))
+        self._run("kiosk", "enrol", "--settings", str(settings_file), "--code", str(invited["code"]))
+        enrolled.touch()
 
     def _ask_server_side(self, command: str, *options: str) -> str:
         return self._run("server_sync", command, "--database", self._database, *options)
@@ -107,14 +114,15 @@ class Stage:
             raise ProgramError(f"`python -m {module} {arguments[0]}` failed:\n{done.stderr.strip()}")
         return done.stdout
 
-    def _settings(self, clinic: Mapping[str, object]) -> str:
+    def _settings(self, name: str) -> str:
+        clinic = self._clinic
         listed = tomllib.loads((_resources() / "demo" / "clinic.toml").read_text("utf-8"))["location"]
         # JSON's strings, lists and numbers are TOML's as well.
         lines = [
             "# Written anew at each start of the demo.",
             f"server_url = {json.dumps(self.server_url)}",
-            f"database = {json.dumps(str(self.settings_file.parent / 'kiosk.db'))}",
-            f"logs = {json.dumps(str(self._logs))}",
+            f"database = {json.dumps(str(self._kiosk_folder(name) / 'kiosk.db'))}",
+            f"logs = {json.dumps(str(self._kiosk_folder(name) / 'logs'))}",
             'keys = "development-file"',
             "[clinic]",
             f"name = {json.dumps(clinic['clinic'], ensure_ascii=False)}",
