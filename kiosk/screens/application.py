@@ -5,11 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QWindow
 
 from kiosk.screens.front_desk import Clinic, FrontDesk
-from kiosk.screens.keyboard import WindowWatch
 from kiosk.screens.languages import register_first_fonts
 from kiosk.screens.resource_files import RESOURCES
 from kiosk.screens.shell import Shell
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine
 
 QML = RESOURCES / "qml"
+WATCH_AFTER_MS = 30
+"""Qt's key and event enumerations take Python 20 ms to build, which Home's first frame does not wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +50,24 @@ def load(engine: QQmlApplicationEngine, shell: Shell, settings: ScreenSettings) 
     Raises RuntimeError where the QML can't be loaded.
     """
     shell.languageChanged.connect(engine.retranslate)
-    visibility = QWindow.Visibility.FullScreen if settings.full_screen else QWindow.Visibility.Windowed
     engine.setInitialProperties(
-        {"shell": shell, "width": settings.width, "height": settings.height, "visibility": visibility.value}
+        {"shell": shell, "width": settings.width, "height": settings.height, "fullScreen": settings.full_screen}
     )
     engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
     if not engine.rootObjects():
         raise RuntimeError("resources/qml/Main.qml could not be loaded")
     window = cast("QWindow", engine.rootObjects()[0])  # a QQuickWindow, whose module we need not import
-    watch = WindowWatch(shell, closable=settings.closable)
-    watch.setParent(window)
-    window.installEventFilter(watch)
+    QTimer.singleShot(WATCH_AFTER_MS, window, lambda: watch(window, shell, settings))
     return window
+
+
+def watch(window: QWindow, shell: Shell, settings: ScreenSettings) -> None:
+    """Put the filter for touches, keys and scanners in front of the window."""
+    from kiosk.screens.keyboard import WindowWatch
+
+    window_watch = WindowWatch(shell, closable=settings.closable)
+    window_watch.setParent(window)
+    window.installEventFilter(window_watch)
 
 
 def warm() -> None:

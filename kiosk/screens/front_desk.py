@@ -8,11 +8,13 @@ blocks it; every method may raise `server_sync.protocol.faults.Fault` when the w
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
-from typing import Protocol
-from uuid import UUID
+from typing import TYPE_CHECKING, Protocol
 
-from server_sync.desk.outcomes import CheckInOutcome, HelpOutcome, Identified, PrintOutcome
+if TYPE_CHECKING:  # Home is shown before any of these is needed
+    from datetime import date
+    from uuid import UUID
+
+    from server_sync.desk.outcomes import CheckInOutcome, HelpOutcome, Identified, PrintOutcome
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
     QLoggingCategory,
     QModelIndex,
     QPersistentModelIndex,
-    Qt,
     QTranslator,
 )
 from PySide6.QtGui import QFont, QFontDatabase
@@ -33,6 +32,8 @@ FIRST_FONTS = (
     "fonts/AnteroomNames-700.ttf",
     "icons/AnteroomIcons.ttf",
 )
+USER_ROLE = 0x0100
+"""Qt.ItemDataRole.UserRole, without building Qt's enumeration before the first frame."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +124,8 @@ class Speech:
 class LanguageRole(IntEnum):
     """What a row of the list of languages says."""
 
-    CODE = Qt.ItemDataRole.UserRole + 1
-    OWN_NAME = Qt.ItemDataRole.UserRole + 2
+    CODE = USER_ROLE + 1
+    OWN_NAME = USER_ROLE + 2
 
 
 Index = QModelIndex | QPersistentModelIndex
@@ -142,7 +143,7 @@ class LanguageList(QAbstractListModel):
         """How many languages there are."""
         return 0 if parent.isValid() else len(self.languages)
 
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str:
+    def data(self, index: Index, role: int = 0) -> str:
         """The code, or the language's name in itself."""
         language = self.languages[index.row()]
         return language.code if role == LanguageRole.CODE else language.own_name

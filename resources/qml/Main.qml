@@ -9,6 +9,7 @@ Window {
     id: root
 
     required property Shell shell
+    property bool fullScreen: false
     property Loader front: first
     property Loader leaving: second
     readonly property bool festive: shell.current.festive
@@ -30,7 +31,7 @@ Window {
     }
 
     title: qsTr("Check-in")
-    visible: true
+    visibility: root.fullScreen ? Window.FullScreen : Window.Windowed
     color: Theme.paper
     LayoutMirroring.enabled: root.shell.rightToLeft
     LayoutMirroring.childrenInherit: true

@@ -47,6 +47,7 @@ class KioskWindow:
         self.kept: list[QObject] = []
         self.quick.frameSwapped.connect(self._count_frame)
         self.wait_until(self.window.isExposed)
+        self.wait_until(lambda: any(isinstance(child, WindowWatch) for child in self.window.children()))
 
     @property
     def watch(self) -> WindowWatch:

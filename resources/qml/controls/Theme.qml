@@ -40,8 +40,8 @@ QtObject {
     readonly property real ticketNumber: (wide ? 240 : 340) * unit
     readonly property real appointmentTime: text(wide ? 84 : 170)
     // Noto's Arabic lines stand far apart by themselves.
-    readonly property real leading: rightToLeft ? 0.7 : 1.12
-    readonly property real titleLeading: rightToLeft ? 0.66 : 1.04
+    readonly property real leading: rightToLeft ? 0.7 : 1.04
+    readonly property real titleLeading: rightToLeft ? 0.66 : 0.88
     readonly property real tightLeading: rightToLeft ? 0.68 : 1
 
     // Colour

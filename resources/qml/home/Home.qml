@@ -25,6 +25,7 @@ Page {
     titleSize: Theme.display
     lead: qsTr("It takes about a minute. You get a number, and we call it.")
     backShown: false
+    headTop: Theme.top + (Theme.wide || Theme.largerText ? 0 : Theme.length(64))
 
     crown: [
         Rectangle {
