@@ -78,7 +78,6 @@ class Shell(QObject):
         self._still = still
         self._settling: Timer | None = None
         self.offered = LanguageList(clinic.languages)
-        self._session = 0
         self.requests: set[asyncio.Task[None]] = set()
         self._early: Timer | None = None
         """What the front desk was asked and has not answered, wanted or not; a shutdown waits for it."""
@@ -124,7 +123,6 @@ class Shell(QObject):
     @Slot()
     def reset(self) -> None:
         """End the session: home, and nothing of the last person remains, in memory or on the clipboard."""
-        self._session += 1
         self.tries = 0
         left = self._stack[1:]
         del self._stack[1:]
@@ -162,10 +160,10 @@ class Shell(QObject):
         otherwise: Callable[[], None],
     ) -> None:
         """Wait for an answer while the screen stays usable; `otherwise` is called where the world broke."""
-        session = self._session
 
         def wanted() -> bool:
-            return session == self._session and screen in self._stack
+            # A reset drops every screen that may ask, so that an answer for a session that ended finds nobody.
+            return screen in self._stack
 
         async def run() -> None:
             try:

@@ -22,7 +22,7 @@ Window {
             screen: root.shell.current
         });
         page.focus = true;
-        slide.start();
+        slide.restart();
     }
 
     function emptied(): void {

@@ -77,13 +77,23 @@ def test_every_line_that_matters_reaches_three_to_one(kiosk: KioskWindow, high_c
     assert {pair: ratio for pair, ratio in ratios.items() if ratio < 3} == {}
 
 
-@pytest.mark.parametrize(("size", "pixels_per_mm"), list(product(SIZES, [3.6, 4.0])))
+@pytest.mark.parametrize(
+    ("size", "pixels_per_mm", "ease"),
+    [
+        ((1080, 1920), 4.0, Ease()),
+        ((1080, 1920), 4.0, Ease(lowered=True)),
+        ((1080, 1920), 8.2, Ease()),
+        ((1920, 1080), 3.6, Ease()),
+        ((1024, 768), 3.4, Ease()),
+        ((1024, 768), 5.0, Ease()),
+    ],
+)
 def test_targets_are_as_large_as_fingers_need(
-    open_kiosk: Callable[..., KioskWindow], size: tuple[int, int], pixels_per_mm: float
+    open_kiosk: Callable[..., KioskWindow], size: tuple[int, int], pixels_per_mm: float, ease: Ease
 ) -> None:
     kiosk = open_kiosk(*size, pixels_per_mm=pixels_per_mm)
     small: dict[str, float] = {}
-    for scene in scenes(kiosk, "en", Ease()):
+    for scene in scenes(kiosk, "en", ease):
         kiosk.settle()
         kiosk.frame()
         for item in by_name.shown(kiosk.window):
