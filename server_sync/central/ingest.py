@@ -5,6 +5,7 @@ The receipt, the records and their places in the feed commit together, so an ans
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -12,7 +13,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select
-from sqlalchemy.exc import DataError, IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError, OperationalError, StatementError
 
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.ids import block_range
@@ -30,6 +31,8 @@ from server_sync.records.scope import HELD_BY_LOCATION
 from server_sync.records.statements import insert_into, update_by_id
 from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, queue_management, sent_columns
 from server_sync.records.values import fields_from_wire
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +157,13 @@ def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
     except (IntegrityError, DataError):
         words = "This breaks a rule of the records: a number is taken, or something it refers to is missing."
         return Settled(change_set.uid, SyncStatus.FAILED, "broken_rule", words)
+    except OperationalError:
+        raise
+    except _NONSENSE as error:
+        # Values of wrong kinds, which no rule foresaw. A 500 would hold up this device's whole log for ever.
+        log.exception("a change set could not be judged", extra={"change_set": change_set.uid})
+        words = f"This could not be understood ({type(error).__name__})."
+        return Settled(change_set.uid, SyncStatus.FAILED, "not_understood", words)
     return _summary(change_set.uid, verdicts)
 
 
@@ -171,10 +181,15 @@ def _check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: Mappin
         place = held.get(change.uid, change.fields).get("location_id")
         if change.noun in HELD_BY_LOCATION and place != device.location_id:
             raise Quarantined("other_location", "This belongs to another location than its device.")
-        if change.action is Action.CREATE and change.fields.get("id") not in block:
+        if change.action is Action.CREATE and not _is_in(block, change.fields.get("id")):
             raise Quarantined("foreign_id", "This record's number is not one that its device may give.")
         if change.action is Action.CREATE and change.fields.get("uid") != str(change.uid):
             raise Quarantined("foreign_uid", "This record names itself in two ways.")
+
+
+def _is_in(block: range, given: Json) -> bool:
+    """Only a whole number is asked for: a range looks for anything else by walking its four thousand million."""
+    return isinstance(given, int) and not isinstance(given, bool) and given in block
 
 
 def _held_records(connection: Connection, change_set: ChangeSet) -> dict[UUID, Held]:
@@ -194,7 +209,7 @@ def _twins(connection: Connection, change_set: ChangeSet) -> dict[Json, list[Hel
         for change in change_set.changes
         if change.noun == "queue" and change.action is Action.CREATE
     ]
-    uids = _standing_places(connection, [one for one in wanted if isinstance(one, int)])
+    uids = _standing_places(connection, [one for one in wanted if type(one) is int])
     rows = feed.read_rows(connection, [("queue", uid) for uid in uids], SENT_UP)
     twins: dict[Json, list[Held]] = {}
     for row in rows.values():
@@ -287,6 +302,7 @@ def _observe(replica: Replica, made_at: str) -> None:
         return
 
 
+_NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, StatementError)
 _ORDER = {noun: place for place, noun in enumerate(BY_NOUN)}
 _RECEIPT = select(
     offline_sync_logs.c.hash, offline_sync_logs.c.sync_status, offline_sync_logs.c.conflict_resolution

@@ -93,7 +93,7 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     wait = wait_range(ahead, _minutes_until_booked(row, reading.now), counters)
     return FollowedPlace(
         clinic=location.name,
-        short_number=Token.parse(row["token_number"]).short,
+        short_number=_short(row["token_number"]),
         status=_status(row),
         room=row["room"] or "",
         waiting_area=location.waiting_area,
@@ -123,6 +123,13 @@ def _doctors_in(reading: Reading, location: Location) -> frozenset[int]:
     """The doctors who see patients there today."""
     rows = reading.all(_AVAILABLE, {"location": location.id, "today": location.today(reading.now)})
     return frozenset(row["doctor_id"] for row in rows)
+
+
+def _short(token_number: str) -> str:
+    try:
+        return Token.parse(token_number).short
+    except ValueError:  # made by a newer version, or by hand: shown as it is
+        return token_number
 
 
 def _status(row: Row) -> QueueStatus:
