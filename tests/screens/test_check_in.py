@@ -165,6 +165,7 @@ def test_a_late_patient_reads_that_the_desk_knows(kiosk: KioskWindow) -> None:
         (2, WaitRange(10, 20), "10–20 min", "You are next"),
         (0, WaitRange(0, 5), "You are next", "0–5 min"),
         (0, WaitRange(0, 30), "0–30 min", "You are next"),
+        (2, WaitRange(0, 5), "0–5 min", "You are next"),
         (3, None, "B 17", "0–0 min"),
     ],
 )

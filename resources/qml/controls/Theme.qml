@@ -105,7 +105,6 @@ QtObject {
 
     // Motion and time
     readonly property int slide: still ? 0 : 180
-    readonly property int pressFade: 0
     readonly property real longPressSeconds: 2
 
     // Initials and masked digits are read from left to right in any language (Unicode's isolates).
