@@ -48,8 +48,11 @@ class MemoryServer:
         if change_set.sequence != self.last_sequence.get(device_uid, 0) + 1:
             return SetAnswer(change_set.uid, REFUSED, "sequence_gap", "")
         for change in change_set.changes:
+            if change.noun == "audit":  # travels up only
+                continue
             self.head += 1
-            self.rows.setdefault((change.noun, change.uid), {}).update(change.fields)
+            row = self.rows.setdefault((change.noun, change.uid), {})
+            row.update(change.fields, version=self.head)
             self.positions[change.noun, change.uid] = self.head
         self.last_sequence[device_uid] = change_set.sequence
         answer = SetAnswer(change_set.uid, "synced", "applied", "")

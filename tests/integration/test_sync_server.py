@@ -145,7 +145,7 @@ def test_enrolling_where_no_server_is_says_so(site: Site) -> None:
 @pytest.mark.parametrize(("method", "path"), [("POST", PUSH), ("GET", "/api/sync/feed")])
 @pytest.mark.parametrize("header", [None, "Bearer wrong", "Bearer", "Basic abc", "Bearer \xff"])
 def test_nobody_gets_in_without_a_key(site: Site, method: str, path: str, header: str | None) -> None:
-    headers = {} if header is None else {"Authorization": header.encode("latin-1")}
+    headers = {} if header is None else {b"Authorization": header.encode("latin-1")}
     reply = httpx.request(method, site.server.url + path, headers=headers, trust_env=False)
     assert reply.status_code == 401
     assert error_code(reply) == "unknown_key"

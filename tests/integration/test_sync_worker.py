@@ -1,0 +1,204 @@
+"""The worker lives on: through bugs, silence, hours of errors and its own restarts, over a server in memory."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from server_sync.protocol.faults import ProtocolFault, TransportFault
+from server_sync.protocol.messages import FeedPage
+from server_sync.records.database import open_database
+from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.worker import Worker
+from tests.clinics import MORNING, Device, LittleClinic
+from tests.fakes.transport import MemoryServer, MemoryTransport
+from tests.sites import eventually
+
+TEN = MORNING + timedelta(hours=1)
+
+
+@pytest.fixture
+def device(tmp_path: Path) -> Iterator[Device]:
+    """A kiosk with its clinic and three check-ins that nobody has heard of."""
+    database = open_database(f"sqlite:///{tmp_path / 'centre.db'}", enforce_references=True)
+    clinic = LittleClinic(database, tmp_path)
+    device = clinic.enrol("A", 1)
+    clinic.pull(device)
+    call_for_help(device, 3)
+    yield device
+    device.database.close()
+    database.close()
+
+
+@pytest.fixture
+def server(device: Device) -> MemoryServer:
+    return MemoryServer(keys={"key": device.identity.uid})
+
+
+def call_for_help(device: Device, times: int) -> None:
+    from server_sync.desk.check_in import TicketPrinting
+    from server_sync.desk.help import call_for_help as call
+
+    for _ in range(times):
+        with device.replica.work("call_for_help", "patient") as work:
+            call(work, TicketPrinting("en", has_printer=False))
+
+
+class Tended:
+    """A worker under test, with what it said."""
+
+    def __init__(self, device: Device, server: MemoryServer, connect: type[MemoryTransport] = MemoryTransport) -> None:
+        self.states: list[ConnectionState] = []
+        self.applied: list[frozenset[str]] = []
+        self.worker = Worker(
+            device.replica,
+            lambda: connect(server, "key"),
+            self.states.append,
+            self.applied.append,
+            random=lambda: 0.0,
+            watch_s=0.01,
+            step_limit_s=0.2,
+        )
+
+    @property
+    def link(self) -> Link | None:
+        return self.states[-1].link if self.states else None
+
+    @property
+    def pending(self) -> int:
+        return self.states[-1].pending if self.states else -1
+
+
+@pytest.fixture
+def tended(device: Device, server: MemoryServer) -> Iterator[Tended]:
+    it = Tended(device, server)
+    yield it
+    assert it.worker.stop(20)
+
+
+def test_everything_waiting_is_sent_and_said_to_be(tended: Tended, server: MemoryServer) -> None:
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert len(server.receipts) == 3
+    assert tended.states[0].link is Link.SYNCING
+    assert tended.states[-1].last_sync is not None
+
+
+def test_local_commit_is_sent_at_once(device: Device, tended: Tended, server: MemoryServer) -> None:
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.ONLINE)
+    device.replica.on_commit = lambda _places: tended.worker.nudge()
+    call_for_help(device, 1)
+    eventually(lambda: len(server.receipts) == 4, 2)
+
+
+def test_edit_made_while_a_request_was_under_way_is_sent_too(device: Device, server: MemoryServer) -> None:
+    class CommitsMeanwhile(MemoryTransport):
+        once = iter([True])
+
+        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+            if next(self.once, False):
+                call_for_help(device, 1)
+            return await super().push(sets)
+
+    tended = Tended(device, server, CommitsMeanwhile)
+    device.replica.on_commit = lambda _places: tended.worker.nudge()
+    tended.worker.start()
+    eventually(lambda: len(server.receipts) == 4 and tended.pending == 0)
+    assert tended.worker.stop(20)
+
+
+def test_server_that_hangs_is_given_up_and_tried_anew(tended: Tended, server: MemoryServer) -> None:
+    server.hangs = True
+    tended.worker.start()
+    eventually(lambda: tended.worker.restarts >= 1)
+    server.hangs = False
+    eventually(lambda: len(server.receipts) == 3 and tended.link is Link.ONLINE)
+
+
+def test_worker_with_nothing_to_do_is_not_taken_for_stuck(tended: Tended) -> None:
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.ONLINE)
+    threading.Event().wait(0.6)  # three times what a step may take: it is this silence that is tested
+    assert tended.worker.restarts == 0
+
+
+def test_bug_ends_one_run_and_not_the_worker(device: Device, server: MemoryServer) -> None:
+    class Buggy(MemoryTransport):
+        bugs = iter([True, True])
+
+        async def pull(self, cursor: str | None) -> FeedPage:
+            if next(self.bugs, False):
+                raise ZeroDivisionError("a bug")
+            return await super().pull(cursor)
+
+    tended = Tended(device, server, Buggy)
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert tended.worker.restarts == 2
+    assert any((state.link, state.cause) == (Link.NEEDS_ATTENTION, "internal") for state in tended.states)
+    assert tended.worker.stop(20)
+
+
+def test_errors_that_the_server_answers_are_waited_out(tended: Tended, server: MemoryServer) -> None:
+    server.fault = TransportFault("server_error", "500")
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.WAITING)
+    server.fault = None
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert tended.worker.restarts == 0
+
+
+def test_lost_answers_are_asked_for_until_they_come(tended: Tended, server: MemoryServer) -> None:
+    server.loses_answers = True
+    tended.worker.start()
+    eventually(lambda: server.pushes >= 2)
+    server.loses_answers = False
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert len(server.receipts) == 3
+    assert server.head == 3
+
+
+def test_batch_that_is_too_large_is_offered_in_smaller_ones(device: Device, server: MemoryServer) -> None:
+    sizes: list[int] = []
+
+    class Narrow(MemoryTransport):
+        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+            sizes.append(len(sets))
+            if len(sets) > 1:
+                raise ProtocolFault("too_large", "413")
+            return await super().push(sets)
+
+    tended = Tended(device, server, Narrow)
+    tended.worker.start()
+    eventually(lambda: len(server.receipts) == 3)
+    assert sizes[0] == 3
+    assert tended.worker.stop(20)
+
+
+def test_cursor_that_the_server_does_not_know_begins_anew(device: Device, server: MemoryServer) -> None:
+    class Forgetful(MemoryTransport):
+        async def pull(self, cursor: str | None) -> FeedPage:
+            if cursor is not None:
+                raise ProtocolFault("bad_cursor", "not one of ours")
+            return await super().pull(cursor)
+
+    tended = Tended(device, server, Forgetful)
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert tended.worker.stop(20)
+
+
+def test_stopping_and_nudging_are_harmless_at_any_time(device: Device, server: MemoryServer) -> None:
+    tended = Tended(device, server)
+    tended.worker.nudge()
+    assert tended.worker.stop(1)
+    other = Tended(device, server)
+    other.worker.start()
+    other.worker.nudge()
+    assert other.worker.stop(20)
+    other.worker.nudge()
