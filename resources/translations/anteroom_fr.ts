@@ -28,7 +28,7 @@
     <name>BirthDate</name>
     <message>
         <source>When were you born?</source>
-        <translation>Quand êtes-vous né(e) ?</translation>
+        <translation>Quand êtes-vous né(e)&#xa0;?</translation>
     </message>
     <message>
         <source>First the day of the month.</source>
@@ -67,7 +67,7 @@
     <name>BookingCode</name>
     <message>
         <source>What is your booking code?</source>
-        <translation>Quel est votre code de réservation ?</translation>
+        <translation>Quel est votre code de réservation&#xa0;?</translation>
     </message>
     <message>
         <source>It has 8 digits and is on your confirmation. You can also hold its square code in front of the scanner.</source>
@@ -105,7 +105,7 @@
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
-        <translation>De quel rendez-vous s’agit-il ?</translation>
+        <translation>De quel rendez-vous s’agit-il&#xa0;?</translation>
     </message>
     <message>
         <source>We found more than one.</source>
@@ -116,7 +116,7 @@
     <name>Confirm</name>
     <message>
         <source>Is this you?</source>
-        <translation>Est-ce bien vous ?</translation>
+        <translation>Est-ce bien vous&#xa0;?</translation>
     </message>
     <message>
         <source>Not me</source>
@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>Born %1</source>
-        <translation>Naissance : %1</translation>
+        <translation>Naissance&#xa0;: %1</translation>
     </message>
     <message>
         <source>Still your phone number? You can change it at the desk.</source>
-        <translation>Est-ce toujours votre numéro ? Vous pouvez le changer à l’accueil.</translation>
+        <translation>Est-ce toujours votre numéro&#xa0;? Vous pouvez le changer à l’accueil.</translation>
     </message>
 </context>
 <context>
@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>Shall we call somebody?</source>
-        <translation>Faut-il appeler quelqu’un ?</translation>
+        <translation>Faut-il appeler quelqu’un&#xa0;?</translation>
     </message>
     <message>
         <source>Please stay nearby. We will call this number.</source>
@@ -285,7 +285,7 @@
     <name>MoreTime</name>
     <message>
         <source>Do you need more time?</source>
-        <translation>Avez-vous besoin de plus de temps ?</translation>
+        <translation>Avez-vous besoin de plus de temps&#xa0;?</translation>
     </message>
     <message numerus="yes">
         <source>This screen clears itself in %n second(s).</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Your appointment is at %1. Please come back and check in from:</source>
-        <translation>Votre rendez-vous est à %1. Revenez vous enregistrer à partir de :</translation>
+        <translation>Votre rendez-vous est à %1. Revenez vous enregistrer à partir de&#xa0;:</translation>
     </message>
     <message>
         <source>One of us will check you in there. You can also call somebody to you.</source>
@@ -365,7 +365,7 @@
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
-        <translation>Quel est votre numéro de téléphone ?</translation>
+        <translation>Quel est votre numéro de téléphone&#xa0;?</translation>
     </message>
     <message>
         <source>The one you gave us when you made the appointment.</source>

@@ -84,17 +84,26 @@ FocusScope {
             width: parent.width
             spacing: Theme.length(28)
 
-            Rectangle {
+            // As wide as the column: only what is anchored is mirrored, and a Column places its children itself.
+            Item {
                 visible: root.emblem !== ""
-                width: Theme.length(168)
-                height: width
-                radius: Theme.tileRadius
-                color: Theme.tint
+                width: parent.width
+                height: emblem.height
 
-                Icon {
-                    anchors.centerIn: parent
-                    text: root.emblem
-                    font.pixelSize: Theme.length(88)
+                Rectangle {
+                    id: emblem
+
+                    anchors.left: parent.left
+                    width: Theme.length(168)
+                    height: width
+                    radius: Theme.tileRadius
+                    color: Theme.tint
+
+                    Icon {
+                        anchors.centerIn: parent
+                        text: root.emblem
+                        font.pixelSize: Theme.length(88)
+                    }
                 }
             }
 

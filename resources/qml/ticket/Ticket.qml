@@ -24,7 +24,8 @@ Page {
     bodyGap: Theme.length(32)
 
     crown: Rectangle {
-        x: Theme.wide ? 0 : (parent.width - width) / 2
+        anchors.left: Theme.wide ? parent.left : undefined
+        anchors.horizontalCenter: Theme.wide ? undefined : parent.horizontalCenter
         width: Theme.length(Theme.wide ? 100 : 116)
         height: width
         radius: width / 2
