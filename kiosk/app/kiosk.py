@@ -11,27 +11,32 @@ the kiosk may use and would itself have to be watched; on a kiosk systemd starts
 
 from __future__ import annotations
 
-import signal
-import socket
 import sys
 from collections.abc import Callable
-from types import FrameType
+from functools import cached_property
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSocketNotifier, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
-from kiosk.app.back_office import BackOffice
 from kiosk.app.local_front_desk import LocalFrontDesk
-from kiosk.app.qt_messages import log_qt_messages
 from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings, build, load, warm
 from kiosk.screens.resource_files import RESOURCES
-from server_sync.worker.state import ConnectionState, Link
 
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from kiosk.app.back_office import BackOffice
+    from server_sync.worker.state import ConnectionState
+
+REACHED = frozenset({"online", "syncing"})
+"""States of the worker (`server_sync.worker.state.Link`) in which a patient need not read that we work offline."""
+FIRST_TAP_MS = 30
 SWITCH_INTERVAL_S = 0.001
 """How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
 
@@ -48,8 +53,7 @@ class Kiosk(QObject):
         self._app = app
         self.settings = settings
         self.loop = UiLoop(app, self._to_home.emit)
-        self.back_office = BackOffice(settings, self._tell_connection)
-        desk = LocalFrontDesk(self.back_office)
+        desk = LocalFrontDesk(lambda: self.back_office)
         screen = _screen_settings(settings.window, app)
         self.shell = build(desk, settings.clinic, screen)
         self._engine = QQmlApplicationEngine()
@@ -64,6 +68,13 @@ class Kiosk(QObject):
         self._has_shown_a_frame = False
         window.frameSwapped.connect(self._after_first_frame, Qt.ConnectionType.QueuedConnection)
 
+    @cached_property
+    def back_office(self) -> BackOffice:
+        """Everything behind the screens; made, with what it imports, after the first frame."""
+        from kiosk.app.back_office import BackOffice
+
+        return BackOffice(self.settings, self._tell_connection)
+
     def stop(self) -> None:
         """End every thread in order; called when Qt's loop has ended."""
         self.loop.stop()
@@ -77,9 +88,16 @@ class Kiosk(QObject):
             return
         self._has_shown_a_frame = True
         self.window.frameSwapped.disconnect(self._after_first_frame)
+        # A tap that waits already goes first, and shows its press before anything slow begins.
+        QTimer.singleShot(FIRST_TAP_MS, self._begin_behind)
+
+    def _begin_behind(self) -> None:
+        from kiosk.app.qt_messages import log_qt_messages
+
+        _end_on_signals(self._app)
+        log_qt_messages(with_words=self.settings.keys is KeyStorage.DEVELOPMENT_FILE)
         self.loop.start()
         self.back_office.start(self._records_refused, self._open_logs)
-        # The next turn of the loop: a tap that waits already goes first.
         QTimer.singleShot(0, warm)
 
     def _open_logs(self) -> None:
@@ -96,6 +114,8 @@ class Kiosk(QObject):
 
     def _show_refusal(self, words: str) -> None:
         """Take the way in away, and say what staff can do. The process stays: starting again would not help."""
+        from PySide6.QtCore import QUrl
+
         window = {"width": self.window.width(), "height": self.window.height(), "visibility": self.window.visibility()}
         self._engine.setInitialProperties({"staffWords": words, **window})
         self._engine.load(QUrl.fromLocalFile(str(RESOURCES / "qml" / "OutOfService.qml")))
@@ -105,7 +125,7 @@ class Kiosk(QObject):
             self.window = refusal
 
     def _tell_connection(self, state: ConnectionState) -> None:
-        reached = state.link in (Link.ONLINE, Link.SYNCING)
+        reached = state.link.value in REACHED
         self._connection.emit(not reached, state.pending)
 
     def _show_connection(self, offline: bool, pending: int) -> None:
@@ -115,14 +135,11 @@ class Kiosk(QObject):
 def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:
     """Show the kiosk until it is told to end; the exit code. `prepare` is handed the kiosk before Qt's loop starts."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    log_qt_messages(with_words=settings.keys is KeyStorage.DEVELOPMENT_FILE)
     app = QGuiApplication(sys.argv[:1])
     kiosk = Kiosk(app, settings)
-    waker = _end_on_signals(app)
     prepare(kiosk)
     code = app.exec()
     kiosk.stop()
-    del waker
     return code
 
 
@@ -140,8 +157,13 @@ def _screen_settings(window: WindowSettings, app: QGuiApplication) -> ScreenSett
     )
 
 
-def _end_on_signals(app: QGuiApplication) -> QObject:
+def _end_on_signals(app: QGuiApplication) -> None:
     """Quit on SIGTERM and SIGINT. Python runs its handlers only when Qt lets it: a socket wakes Qt for them."""
+    import signal
+    import socket
+
+    from PySide6.QtCore import QSocketNotifier
+
     reading, writing = socket.socketpair()
     for end in (reading, writing):
         end.setblocking(False)
@@ -155,4 +177,3 @@ def _end_on_signals(app: QGuiApplication) -> QObject:
     notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read, app)
     notifier.activated.connect(lambda: reading.recv(64))
     notifier.setProperty("keeps", writing)
-    return notifier

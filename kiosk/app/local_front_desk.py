@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable
 from datetime import date
 from time import monotonic
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
-from kiosk.app.back_office import BackOffice
-from server_sync.clinic.attempts import FailedAttempts
 from server_sync.desk.outcomes import (
     CheckInOutcome,
     HelpOutcome,
@@ -21,11 +18,11 @@ from server_sync.desk.outcomes import (
 )
 
 if TYPE_CHECKING:
+    from kiosk.app.back_office import BackOffice
+    from server_sync.clinic.attempts import FailedAttempts
     from server_sync.desk.check_in import TicketPrinting
     from server_sync.records.reading import Reading
     from server_sync.records.replica import Replica
-
-log = logging.getLogger(__name__)
 
 Answer = TypeVar("Answer")
 
@@ -42,11 +39,12 @@ class LocalFrontDesk:
     asyncio is imported where it is awaited, for Home stands before it is there (`ui_loop`).
     """
 
-    def __init__(self, back_office: BackOffice, *, refusal_takes_s: float = REFUSAL_TAKES_S) -> None:
+    def __init__(self, back_office: Callable[[], BackOffice], *, refusal_takes_s: float = REFUSAL_TAKES_S) -> None:
+        """`back_office` is asked for when the first operation is."""
         self._back_office = back_office
         self._refusal_takes_s = refusal_takes_s
-        # Touched on the records' thread only.
-        self._attempts = FailedAttempts()
+        # Made and touched on the records' thread only.
+        self._attempts: FailedAttempts | None = None
 
     async def find_by_booking_code(self, code: str) -> Identified:
         """See `FrontDesk.find_by_booking_code`."""
@@ -106,7 +104,7 @@ class LocalFrontDesk:
         """See `FrontDesk.print_outcome`."""
         import asyncio
 
-        outcome = asyncio.wrap_future(self._back_office.print_outcome(print_job_uid))
+        outcome = asyncio.wrap_future(self._back_office().print_outcome(print_job_uid))
         try:
             return await asyncio.wait_for(outcome, PRINTED_WITHIN_S)
         except TimeoutError:
@@ -122,29 +120,32 @@ class LocalFrontDesk:
         return found
 
     def _count_failures(self, replica: Replica, find: Callable[[Reading, int], Identified]) -> Identified:
+        from server_sync.clinic.attempts import FailedAttempts
+
         now = replica.clock.now()
-        if self._attempts.too_many(now):
+        attempts = self._attempts = self._attempts or FailedAttempts()
+        if attempts.too_many(now):
             return TooManyTries()
         with replica.read() as reading:
             found = find(reading, replica.identity.location_id or 0)
         if isinstance(found, NotFound):
-            self._attempts.failed(now)
+            attempts.failed(now)
         return found
 
     def _printing(self, language: str) -> TicketPrinting:
         from server_sync.desk.check_in import TicketPrinting
 
-        return TicketPrinting(language, has_printer=self._back_office.has_printer)
+        return TicketPrinting(language, has_printer=self._back_office().has_printer)
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
         import asyncio
 
-        return await asyncio.wrap_future(self._back_office.submit(operation))
+        return await asyncio.wrap_future(self._back_office().submit(operation))
 
     async def _write(self, operation: Callable[[Replica], Answer]) -> Answer:
         def operate(replica: Replica) -> Answer:
             answer = operation(replica)
-            self._back_office.committed()
+            self._back_office().committed()
             return answer
 
         return await self._ask(operate)

@@ -5,8 +5,6 @@ What is asked for before the loop is there waits for it: a person can hardly tap
 
 from __future__ import annotations
 
-import logging
-import threading
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -15,8 +13,6 @@ from PySide6.QtGui import QGuiApplication
 
 if TYPE_CHECKING:
     import asyncio
-
-log = logging.getLogger(__name__)
 
 Errand = Coroutine[Any, Any, None]  # Any: what a coroutine is sent and yields is asyncio's own affair
 
@@ -38,6 +34,8 @@ class UiLoop(QObject):
 
     def start(self) -> None:
         """Import asyncio and qasync on a thread of their own, then attach them to Qt's loop, which already runs."""
+        import threading
+
         threading.Thread(target=self._import, name="import-asyncio", daemon=True).start()
 
     def run(self, errand: Errand) -> None:
@@ -79,5 +77,7 @@ class UiLoop(QObject):
     def _finished(self, task: asyncio.Task[None]) -> None:
         self._running.discard(task)
         if not task.cancelled() and (error := task.exception()) is not None:
-            log.critical("uncaught in a task", exc_info=error)
+            import logging
+
+            logging.getLogger(__name__).critical("uncaught in a task", exc_info=error)
             self._send_home()

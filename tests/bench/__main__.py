@@ -1,4 +1,4 @@
-"""`python -m tests.bench`: every measurement, in one run, as one table. Names of modules may follow, to run only those."""
+"""`python -m tests.bench [NAME ...]`: every measurement, or those named, in one run and as one table."""
 
 from __future__ import annotations
 

@@ -87,7 +87,7 @@ def local(settings: Settings, qapp: QCoreApplication) -> Iterator[LocalFrontDesk
     back_office = BackOffice(settings)
     refusals: list[Exception] = []
     back_office.start(refusals.append)
-    yield LocalFrontDesk(back_office, refusal_takes_s=QUICKLY_S)
+    yield LocalFrontDesk(lambda: back_office, refusal_takes_s=QUICKLY_S)
     back_office.stop()
     assert not refusals
 
