@@ -15,7 +15,7 @@ import json
 import sys
 import threading
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, monotonic_ns
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer, Signal
@@ -73,8 +73,9 @@ class Hands(QObject):
                 if shown is None or not shown.enabled or not self._stands_still(shown):
                     return False
                 self._last_seen = None
+                at_ns = monotonic_ns()
                 by_name.tap_at(self._kiosk.window, shown.rect.center())
-                self._answer({"ok": True})
+                self._answer({"ok": True, "at_ns": at_ns})
             case {"month": int(number)}:
                 return self._done({"tap": QLocale(self._kiosk.shell.speech.locale).standaloneMonthName(number)})
             case {"see": str(name)}:

@@ -16,6 +16,7 @@ SERVER_PORT = 8080
 PRINTER_PORT = 9100
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 PAPER_MM = 80
+HANDS = "kiosk.app.demo.driven_kiosk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,13 @@ class Stage:
         self.server.start()
         self.server.wait_until(answers(self.server_port))
 
-    def kiosk(self, name: str = "lobby", *, talks: bool = False) -> Program:
-        """Return a kiosk, enrolled but not started yet; one that `talks` has hands (see `driven_kiosk`)."""
+    def kiosk(self, name: str = "lobby", *, talks: bool = False, hands: str = HANDS) -> Program:
+        """Return a kiosk, enrolled but not started yet; one that `talks` has hands, which are a module's."""
         settings_file = self._kiosk_folder(name) / "kiosk.toml"
         settings_file.parent.mkdir(parents=True, exist_ok=True)
         settings_file.write_text(self._settings(name), "utf-8")
         self._enrol(name, settings_file)
-        module = ["kiosk.app.demo.driven_kiosk"] if talks else ["kiosk", "patient"]
+        module = [hands] if talks else ["kiosk", "patient"]
         arguments = ["-m", *module, "--settings", str(settings_file)]
         return Program(f"the {name} kiosk", arguments, self._logs / f"{name}.log", self._screen, talks=talks)
 
