@@ -79,8 +79,8 @@ class Shell(QObject):
         self._settling: Timer | None = None
         self.offered = LanguageList(clinic.languages)
         self.requests: set[asyncio.Task[None]] = set()
-        self._early: Timer | None = None
         """What the front desk was asked and has not answered, wanted or not; a shutdown waits for it."""
+        self._early: Timer | None = None
         self._offline = False
         self._pending = 0
         self._keyboard = False
