@@ -116,6 +116,10 @@ class BackOffice:
         """Runs on the desk's thread: what is imported here is imported behind the first frame."""
         self._first()
         self._first = lambda: None
+        # The operations' own modules as well: the first patient should not wait for an import.
+        import server_sync.desk.check_in
+        import server_sync.desk.find
+        import server_sync.desk.help  # noqa: F401
         from kiosk.app.open_records import open_records
 
         replica = open_records(self._settings)

@@ -78,6 +78,7 @@ def _layout_and_transfer_ms() -> float:
         "issued_at": "2026-03-09T09:00:00+00:00",
         "follow_url": "http://127.0.0.1:8080/t/AAAAAAAAAAAAAAAAAAAAAA",
         "language": "en",
+        "reprint": False,
     }
     printer = VirtualPrinter(width_mm=80).start()
     encoder, sender = TicketEncoder(80), NetworkPrinter("127.0.0.1", printer.port)
@@ -126,9 +127,10 @@ def _check_everybody_in(walk: Walk, codes: list[str], came_ns: list[int]) -> lis
         walk.see("Is this you?")
         before = len(came_ns)
         tapped_ns = walk.tap("Yes, that's me")
-        walk.see("Your number")
+        # Looking at the screen by name is work on the UI thread: not before the ticket is there.
         while len(came_ns) == before:
             time.sleep(0.01)
+        walk.see("Your number")
         spans.append((tapped_ns, came_ns[-1]))
         walk.tap("Done")
         walk.see("I have an appointment")
