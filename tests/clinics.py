@@ -172,7 +172,9 @@ class LittleClinic:
         """Let a device offer all that is pending, and note what the centre answers."""
         settled = self.offer(device)
         answers = [
-            outbox.Answer(one.change_set_uid, one.status, one.resolution) for one in settled if one.status is not None
+            outbox.Answer(one.change_set_uid, one.status, one.outcome, one.resolution)
+            for one in settled
+            if one.status is not None
         ]
         outbox.mark_answered(device.database, answers, self.clock.now())
         return settled

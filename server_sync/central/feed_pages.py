@@ -20,4 +20,4 @@ def feed_page(replica: Replica, device: DeviceIdentity, cursor: str | None, limi
     with replica.read() as reading:
         page = feed.read_page(reading.connection, device.location_id, start, limit, device.uid)
     entries = tuple(FeedEntry(entry.noun, entry.uid, entry.row) for entry in page.entries)
-    return FeedPage(entries, str(page.cursor), page.is_last, page.settled_through)
+    return FeedPage(entries, str(page.cursor), page.is_last, page.settled_through, str(replica.centre_time()))

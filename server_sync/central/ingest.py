@@ -5,23 +5,25 @@ The receipt, the records and their places in the feed commit together, so an ans
 
 from __future__ import annotations
 
+import json
 import logging
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, insert, select
-from sqlalchemy.exc import DataError, IntegrityError, OperationalError, StatementError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.ids import block_range
-from server_sync.merge.change_sets import judge
+from server_sync.merge.change_sets import HeldRecords, judge
 from server_sync.merge.verdicts import Held, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet
 from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.messages import UnreadableSet
 from server_sync.records import feed
 from server_sync.records.derivation import derived_values
 from server_sync.records.outbox import SyncStatus
@@ -33,6 +35,10 @@ from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, queu
 from server_sync.records.values import fields_from_wire
 
 log = logging.getLogger(__name__)
+
+
+MOST_CHANGES = 1_000
+"""Records that one operation may change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,16 @@ class Offered:
 
     change_set: ChangeSet
     hash: str
+
+    @property
+    def uid(self) -> UUID:
+        """The set's own."""
+        return self.change_set.uid
+
+    @property
+    def sequence(self) -> int:
+        """Its place in its device's log."""
+        return self.change_set.sequence
 
 
 class Refusal(StrEnum):
@@ -81,9 +97,12 @@ class _Batch:
     now: datetime
     last_sequence: int
     touched: dict[feed.Reference, None] = field(default_factory=dict)
+    """Records that were written."""
+    named: dict[feed.Reference, None] = field(default_factory=dict)
+    """Records that a settled set named, written or not: the device must hear of each as it stands now."""
 
 
-def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered]) -> tuple[Settled, ...]:
+def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered | UnreadableSet]) -> tuple[Settled, ...]:
     """Settle a batch in one transaction, in order; then announce it. Raises StorageFault: then nothing was taken.
 
     One bad set never holds up the rest: it is refused or quarantined, each in its own savepoint.
@@ -91,9 +110,11 @@ def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered])
     with replica.database.writing() as connection:
         batch = _open_batch(connection, device, replica.clock.now())
         settled = tuple(_settle(batch, one) for one in offered)
-        places = feed.publish(connection, batch.touched, {device.location_id} if batch.touched else ())
+        absent = {device.location_id: _absent(connection, batch.named)}
+        places = feed.publish(connection, batch.touched, absent={key: found for key, found in absent.items() if found})
     for one in offered:
-        _observe(replica, one.change_set.made_at)
+        if isinstance(one, Offered):
+            _observe(replica, one.change_set.made_at)
     if places:
         replica.on_commit(places)
     return settled
@@ -108,21 +129,36 @@ def _open_batch(connection: Connection, device: DeviceIdentity, now: datetime) -
     return _Batch(connection, device, now, last or 0)
 
 
-def _settle(batch: _Batch, offered: Offered) -> Settled:
-    change_set = offered.change_set
-    refusal = _forged(batch, offered)
+def _settle(batch: _Batch, offered: Offered | UnreadableSet) -> Settled:
+    refusal = _forged(batch, offered) if isinstance(offered, Offered) else None
     if refusal is None:
-        receipt = _receipt(batch.connection, change_set.uid)
+        receipt = _receipt(batch.connection, offered.uid)
         if receipt is not None:
-            return receipt[1] if receipt[0] == offered.hash else Settled(change_set.uid, None, Refusal.CHANGED_BODY)
-        refusal = _out_of_order(batch, change_set.sequence)
+            return receipt[1] if receipt[0] == offered.hash else Settled(offered.uid, None, Refusal.CHANGED_BODY)
+        refusal = _out_of_order(batch, offered.sequence)
     if refusal is not None:
-        return Settled(change_set.uid, None, refusal)
-    settled = _judge_and_write(batch, change_set)
+        return Settled(offered.uid, None, refusal)
+    batch.last_sequence = offered.sequence
+    if isinstance(offered, UnreadableSet):
+        return _quarantine_unreadable(batch, offered)
+    settled = _judge_and_write(batch, offered.change_set)
     _store_receipt(batch, offered, settled)
-    batch.last_sequence = change_set.sequence
-    batch.touched |= {(change.noun, change.uid): None for change in change_set.changes if change.noun in BY_NOUN}
+    changes = offered.change_set.changes
+    references = {(change.noun, change.uid): None for change in changes if change.noun in BY_NOUN}
+    batch.named |= references
+    if settled.status is not SyncStatus.FAILED:
+        batch.touched |= references
     return settled
+
+
+def _absent(connection: Connection, named: Iterable[feed.Reference]) -> list[feed.Reference]:
+    """Of the records that were named, those that the centre does not hold: their device must hear that.
+
+    One that is held goes where its scope says and nowhere else: to name a uid is not to be allowed to read it.
+    """
+    references = [reference for reference in named if reference[0] != "audit"]
+    held = feed.read_rows(connection, references)
+    return [reference for reference in references if reference not in held]
 
 
 def _forged(batch: _Batch, offered: Offered) -> Refusal | None:
@@ -145,9 +181,10 @@ def _out_of_order(batch: _Batch, sequence: int) -> Refusal | None:
 def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
     try:
         with batch.connection.begin_nested():
+            _refuse_a_flood(change_set)
             held = _held_records(batch.connection, change_set)
             _check_ownership(batch.device, change_set, held)
-            verdicts = judge(change_set, held, _twins(batch.connection, change_set))
+            verdicts = judge(change_set, held, _twins(batch, change_set))
             for verdict in sorted(verdicts, key=_referred_first):
                 _write(batch, verdict)
     except Quarantined as quarantined:
@@ -157,8 +194,8 @@ def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
     except (IntegrityError, DataError):
         words = "This breaks a rule of the records: a number is taken, or something it refers to is missing."
         return Settled(change_set.uid, SyncStatus.FAILED, "broken_rule", words)
-    except OperationalError:
-        raise
+    except DBAPIError:
+        raise  # the disk's or the server's fault, not the set's
     except _NONSENSE as error:
         # Values of wrong kinds, which no rule foresaw. A 500 would hold up this device's whole log for ever.
         log.exception("a change set could not be judged", extra={"change_set": change_set.uid})
@@ -174,12 +211,21 @@ def _summary(uid: UUID, verdicts: Sequence[Verdict]) -> Settled:
     return Settled(uid, status, told[0] if told else verdicts[0].outcome, words)
 
 
-def _check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: Mapping[UUID, Held]) -> None:
+def _refuse_a_flood(change_set: ChangeSet) -> None:
+    if len(change_set.changes) > MOST_CHANGES:
+        raise Quarantined("too_many_changes", f"One operation may change {MOST_CHANGES} records.")
+
+
+def _check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: HeldRecords) -> None:
     """A device writes for its own location, and gives ids out of its own block."""
     block = block_range(device.id_block)
     for change in change_set.changes:
-        place = held.get(change.uid, change.fields).get("location_id")
-        if change.noun in HELD_BY_LOCATION and place != device.location_id:
+        places = {
+            row["location_id"]
+            for row in (held.get((change.noun, change.uid), {}), change.fields)
+            if "location_id" in row
+        }
+        if change.noun in HELD_BY_LOCATION and places != {device.location_id}:
             raise Quarantined("other_location", "This belongs to another location than its device.")
         if change.action is Action.CREATE and not _is_in(block, change.fields.get("id")):
             raise Quarantined("foreign_id", "This record's number is not one that its device may give.")
@@ -192,37 +238,40 @@ def _is_in(block: range, given: Json) -> bool:
     return isinstance(given, int) and not isinstance(given, bool) and given in block
 
 
-def _held_records(connection: Connection, change_set: ChangeSet) -> dict[UUID, Held]:
+def _held_records(connection: Connection, change_set: ChangeSet) -> HeldRecords:
     """What the centre holds of the set's records, locked on PostgreSQL until the batch commits."""
     references = sorted({(change.noun, change.uid) for change in change_set.changes if change.noun in BY_NOUN})
     if connection.dialect.name == "postgresql":
         for noun, uid in references:
             table = BY_NOUN[noun]
             connection.execute(select(table.c.id).where(table.c.uid == uid).with_for_update())
-    return {uid: row for (_, uid), row in feed.read_rows(connection, references, SENT_UP).items()}
+    return feed.read_rows(connection, references, SENT_UP)
 
 
-def _twins(connection: Connection, change_set: ChangeSet) -> dict[Json, list[Held]]:
-    """The places that already stand for an appointment that the set checks in."""
+def _twins(batch: _Batch, change_set: ChangeSet) -> dict[Json, list[Held]]:
+    """The places at the device's location that already stand for an appointment that the set checks in."""
     wanted = [
         change.fields.get("appointment_id")
         for change in change_set.changes
         if change.noun == "queue" and change.action is Action.CREATE
     ]
-    uids = _standing_places(connection, [one for one in wanted if type(one) is int])
-    rows = feed.read_rows(connection, [("queue", uid) for uid in uids], SENT_UP)
+    uids = _standing_places(batch, [one for one in wanted if type(one) is int])
+    rows = feed.read_rows(batch.connection, [("queue", uid) for uid in uids], SENT_UP)
     twins: dict[Json, list[Held]] = {}
     for row in rows.values():
         twins.setdefault(row["appointment_id"], []).append(row)
     return twins
 
 
-def _standing_places(connection: Connection, appointment_ids: Sequence[int]) -> Iterable[UUID]:
+def _standing_places(batch: _Batch, appointment_ids: Sequence[int]) -> Iterable[UUID]:
     place = queue_management.c
     query = select(place.uid).where(
-        place.appointment_id.in_(appointment_ids), place.current_status != "cancelled", place.deleted_at.is_(None)
+        place.appointment_id.in_(appointment_ids),
+        place.location_id == batch.device.location_id,
+        place.current_status != "cancelled",
+        place.deleted_at.is_(None),
     )
-    return connection.execute(query.order_by(place.uid)).scalars().all() if appointment_ids else ()
+    return batch.connection.execute(query.order_by(place.uid)).scalars().all() if appointment_ids else ()
 
 
 def _referred_first(verdict: Verdict) -> int:
@@ -252,14 +301,12 @@ def _receipt(connection: Connection, uid: UUID) -> tuple[str, Settled] | None:
     row = connection.execute(_RECEIPT, {"uid": uid}).first()
     if row is None:
         return None
-    outcome, _, words = (row.conflict_resolution or "applied").partition(": ")
-    return row.hash, Settled(uid, SyncStatus(row.sync_status), outcome, words)
+    return row.hash, Settled(uid, SyncStatus(row.sync_status), row.outcome or "", row.conflict_resolution or "")
 
 
 def _store_receipt(batch: _Batch, offered: Offered, settled: Settled) -> None:
     change_set = offered.change_set
     first = change_set.changes[0]
-    told = settled.outcome if not settled.resolution else f"{settled.outcome}: {settled.resolution}"
     batch.connection.execute(
         insert(offline_sync_logs),
         {
@@ -273,11 +320,37 @@ def _store_receipt(batch: _Batch, offered: Offered, settled: Settled) -> None:
             "data": change_set.to_json(),
             "hash": offered.hash,
             "sync_status": (settled.status or SyncStatus.FAILED).value,
-            "conflict_resolution": told,
+            "outcome": settled.outcome,
+            "conflict_resolution": settled.resolution or None,
             "sync_timestamp": _claimed_time(change_set.made_at, batch.now),
             "server_timestamp": batch.now,
         },
     )
+
+
+def _quarantine_unreadable(batch: _Batch, unreadable: UnreadableSet) -> Settled:
+    """Keep what cannot be read as text, whole; the rest of the device's log goes on."""
+    settled = Settled(unreadable.uid, SyncStatus.FAILED, unreadable.fault.code, unreadable.fault.message)
+    batch.connection.execute(
+        insert(offline_sync_logs),
+        {
+            "change_set_uid": unreadable.uid,
+            "device_id": str(batch.device.uid),
+            "sequence": unreadable.sequence,
+            "intent": "unreadable",
+            "sync_type": "unreadable",
+            "action": Action.UPDATE.value,
+            # As ASCII within a text: no database keeps U+0000 or half a surrogate pair.
+            "data": {"unreadable": json.dumps(unreadable.body)},
+            "hash": unreadable.hash,
+            "sync_status": SyncStatus.FAILED.value,
+            "outcome": settled.outcome,
+            "conflict_resolution": settled.resolution,
+            "sync_timestamp": batch.now,
+            "server_timestamp": batch.now,
+        },
+    )
+    return settled
 
 
 def _record_id(connection: Connection, noun: str, uid: UUID) -> int | None:
@@ -305,5 +378,8 @@ def _observe(replica: Replica, made_at: str) -> None:
 _NONSENSE = (TypeError, ValueError, LookupError, AttributeError, ArithmeticError, StatementError)
 _ORDER = {noun: place for place, noun in enumerate(BY_NOUN)}
 _RECEIPT = select(
-    offline_sync_logs.c.hash, offline_sync_logs.c.sync_status, offline_sync_logs.c.conflict_resolution
+    offline_sync_logs.c.hash,
+    offline_sync_logs.c.sync_status,
+    offline_sync_logs.c.outcome,
+    offline_sync_logs.c.conflict_resolution,
 ).where(offline_sync_logs.c.change_set_uid == bindparam("uid"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.messages import REFUSED, SentSet, SetAnswer, UnreadableSet, parse_push
+from server_sync.protocol.messages import REFUSED, ForgedSet, SentSet, SetAnswer, parse_push
 from server_sync.protocol.strict_json import decode
 from server_sync.records.replica import Replica
 
@@ -17,11 +17,13 @@ def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetA
     push = parse_push(decode(body))
     if push.device_uid != device.uid:
         raise RefusedFault("other_device", "this key belongs to another device than the body names")
-    readable = [sent for sent in push.sets if isinstance(sent, SentSet)]
-    settled = iter(ingest(replica, device, [Offered(sent.change_set, sent.hash) for sent in readable]))
-    return tuple(
-        _unreadable(sent) if isinstance(sent, UnreadableSet) else _settled(next(settled)) for sent in push.sets
-    )
+    offered = [
+        Offered(sent.change_set, sent.hash) if isinstance(sent, SentSet) else sent
+        for sent in push.sets
+        if not isinstance(sent, ForgedSet)
+    ]
+    settled = iter(ingest(replica, device, offered))
+    return tuple(_forged(sent) if isinstance(sent, ForgedSet) else _settled(next(settled)) for sent in push.sets)
 
 
 def _settled(settled: Settled) -> SetAnswer:
@@ -29,5 +31,5 @@ def _settled(settled: Settled) -> SetAnswer:
     return SetAnswer(settled.change_set_uid, status, str(settled.outcome), settled.resolution)
 
 
-def _unreadable(sent: UnreadableSet) -> SetAnswer:
+def _forged(sent: ForgedSet) -> SetAnswer:
     return SetAnswer(sent.uid, REFUSED, sent.fault.code, "")

@@ -65,7 +65,7 @@ class HybridTime:
 
     def observe(self, seen: HybridTime, wall: datetime) -> HybridTime:
         """The stamp after having seen another replica's; one too far ahead of our wall clock is clamped."""
-        limit = HybridTime(max(to_unix_ms(wall), self.unix_ms) + MAX_DRIFT_MS, 0)
+        limit = HybridTime(to_unix_ms(wall) + MAX_DRIFT_MS, 0)
         return max(self, min(seen, limit))
 
 

@@ -50,6 +50,14 @@ class Token:
         return cls(date.fromisoformat(day), location or "", series, int(count))
 
 
+def short_number(token_number: str) -> str:
+    """A stored number as it is shown and spoken; one that was made by hand or has stepped aside is shown as it is."""
+    try:
+        return Token.parse(token_number).short
+    except ValueError:
+        return token_number
+
+
 def token(day: date, location_code: str, series: str, count: int) -> Token:
     """The `count`-th token of a series that day. Raises SeriesFullError beyond 999."""
     if count > LAST_TOKEN:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Select, and_, bindparam, case, exists, func, or_, select
 
 from server_sync.clinic.arrival import CheckInWindow, Timing
-from server_sync.clinic.numbers import SeriesFullError, Token, token
+from server_sync.clinic.numbers import SeriesFullError, Token, short_number, token
 from server_sync.clinic.visits import CAN_CHECK_IN
 from server_sync.clinic.waits import reference_time, wait_range
 from server_sync.desk.outcomes import (
@@ -60,6 +60,8 @@ def check_in(
         return NotFound()
     rule = window or CheckInWindow()
     timing = rule.timing(row["scheduled_date"], work.now)
+    if timing is Timing.LATE and location.local(row["scheduled_date"]).date() != location.today(work.now):
+        return NotFound()
     if timing is Timing.EARLY:
         opens_at = rule.opens_at(row["scheduled_date"])
         return TooEarly(location.local(opens_at), location.local(row["scheduled_date"]))
@@ -123,7 +125,7 @@ def _ticket(work: Reading, location: Location, row: Row, place: Row) -> Ticket:
     return Ticket(
         queue_uid=place["uid"],
         token_number=place["token_number"],
-        short_number=Token.parse(place["token_number"]).short,
+        short_number=short_number(place["token_number"]),
         waiting_area=location.waiting_area,
         room=row["room"] or "",
         doctor_name=row["doctor_name"],
@@ -192,7 +194,10 @@ def _appointment_query() -> Select[tuple[object, ...]]:
     )
 
 
-_APPOINTMENT = Prepared(_appointment_query().where(appointments.c.uid == bindparam("uid")))
+# Locked, where several write at once: two check-ins of one appointment must not both find it without a place.
+_APPOINTMENT = Prepared(
+    _appointment_query().where(appointments.c.uid == bindparam("uid")).with_for_update(of=appointments)
+)
 _APPOINTMENT_BY_ID = _appointment_query().where(appointments.c.id == bindparam("id"))
 
 _PLACE_COLUMNS = select(
@@ -238,7 +243,7 @@ _AHEAD = (
 _DOCTOR_IS_IN = exists().where(
     availability.c.doctor_id == bindparam("doctor_id"),
     availability.c.location_id == bindparam("location_id"),
-    or_(availability.c.date == bindparam("today"), availability.c.is_recurring.is_(True)),
+    availability.c.date == bindparam("today"),
     availability.c.is_available.is_(True),
     availability.c.deleted_at.is_(None),
 )

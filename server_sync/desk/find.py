@@ -41,7 +41,8 @@ def find_by_phone_and_birth_date(
 ) -> Found | TooEarly | NotFound:
     """Look up by phone as typed and date of birth; both must be those of one patient."""
     key = phone_key(phone)
-    if key is None or not is_possible_birth_date(born, reading.now.date()):
+    today = location_of(reading, location_id).today(reading.now)
+    if key is None or not is_possible_birth_date(born, today):
         return NotFound()
     matches = and_(patients.c.phone_key == key, patients.c.date_of_birth == born)
     return _arrivals(reading, location_id, matches, window or CheckInWindow())

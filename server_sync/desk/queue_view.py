@@ -7,15 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from math import ceil
 
-from sqlalchemy import Select, bindparam, or_, select
+from sqlalchemy import Select, bindparam, select
 
-from server_sync.clinic.numbers import Token
+from server_sync.clinic.numbers import short_number
 from server_sync.clinic.visits import OPEN_QUEUE, QueueStatus
 from server_sync.clinic.waits import MEAN_SERVICE_MIN, reference_time, wait_range
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location, location_of
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, availability, queue_management, users
+
+_MOST_ALIASES = 5
+"""Machines at which one person may have checked in before this gives up looking for the number that stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,9 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     A number that was doubled at two kiosks leads to the one that stands.
     """
     row = reading.first(_BY_CODE, {"code": follow_code})
-    if row is not None and row["alias_of"]:
+    for _ in range(_MOST_ALIASES):
+        if row is None or not row["alias_of"]:
+            break
         row = reading.first(_BY_TOKEN, {"token": row["alias_of"]}) or row
     if row is None:
         return None
@@ -93,7 +98,7 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     wait = wait_range(ahead, _minutes_until_booked(row, reading.now), counters)
     return FollowedPlace(
         clinic=location.name,
-        short_number=_short(row["token_number"]),
+        short_number=short_number(row["token_number"]),
         status=_status(row),
         room=row["room"] or "",
         waiting_area=location.waiting_area,
@@ -123,13 +128,6 @@ def _doctors_in(reading: Reading, location: Location) -> frozenset[int]:
     """The doctors who see patients there today."""
     rows = reading.all(_AVAILABLE, {"location": location.id, "today": location.today(reading.now)})
     return frozenset(row["doctor_id"] for row in rows)
-
-
-def _short(token_number: str) -> str:
-    try:
-        return Token.parse(token_number).short
-    except ValueError:  # made by a newer version, or by hand: shown as it is
-        return token_number
 
 
 def _status(row: Row) -> QueueStatus:
@@ -174,7 +172,7 @@ _OPEN = _rows().where(
 )
 _AVAILABLE = select(availability.c.doctor_id).where(
     availability.c.location_id == bindparam("location"),
-    or_(availability.c.date == bindparam("today"), availability.c.is_recurring.is_(True)),
+    availability.c.date == bindparam("today"),
     availability.c.is_available.is_(True),
     availability.c.deleted_at.is_(None),
 )

@@ -9,6 +9,7 @@ from server_sync.merge.verdicts import Held, Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
+_BEGUN = frozenset({"in_progress", "completed"})
 _CALLED_OFF = frozenset({"cancelled", "rescheduled"})
 
 
@@ -17,6 +18,8 @@ def merge_appointment(change: RecordChange, held: Held | None, token: Json) -> V
     if held is None:
         return create(change)
     settled = dict(change.fields)
+    if token is not None and held.get("status") in _BEGUN:
+        settled.pop("status", None)  # a check-in that comes late never reopens a visit
     if token is not None and "queue_token" in settled:
         settled["queue_token"] = token
     based_on_held = {name: held.get(name) for name in ("queue_token",) if name in settled}

@@ -18,7 +18,8 @@ DEVICES_MAY_WRITE = frozenset(
     {"patient", "appointment", "queue", "availability", "reminder", "help_call"} | APPEND_ONLY
 )
 
-HeldRecords = Mapping[UUID, Held]
+HeldRecords = Mapping[tuple[str, UUID], Held]
+"""By noun and uid: a uid under another noun is another record, or nonsense."""
 Twins = Mapping[Json, Sequence[Held]]
 """Places in the queue by the appointment's id."""
 
@@ -30,13 +31,17 @@ def judge(change_set: ChangeSet, held: HeldRecords, twins: Twins) -> list[Verdic
     for change in sorted(change_set.changes, key=lambda change: change.noun != "queue"):
         _refuse_what_is_not_theirs(change, held)
         if change.noun == "queue":
-            places = merge_place(change, held.get(change.uid), twins.get(change.fields.get("appointment_id"), ()))
+            places = merge_place(change, held.get(_key(change)), twins.get(change.fields.get("appointment_id"), ()))
             if change.action is Action.CREATE:
                 token = standing_token(change, places)
             verdicts += places
         else:
-            verdicts.append(_judge_one(change, held.get(change.uid), token))
+            verdicts.append(_judge_one(change, held.get(_key(change)), token))
     return verdicts
+
+
+def _key(change: RecordChange) -> tuple[str, UUID]:
+    return change.noun, change.uid
 
 
 def _judge_one(change: RecordChange, held: Held | None, token: Json) -> Verdict:
@@ -50,7 +55,7 @@ def _judge_one(change: RecordChange, held: Held | None, token: Json) -> Verdict:
 def _refuse_what_is_not_theirs(change: RecordChange, held: HeldRecords) -> None:
     if change.noun not in DEVICES_MAY_WRITE:
         raise Quarantined("not_a_devices_record", f"A device may not change a {change.noun}.")
-    known = change.uid in held
+    known = _key(change) in held
     if change.action is Action.CREATE and known:
         raise Quarantined("created_twice", "This record exists already.")
     if change.action is not Action.CREATE and not known:

@@ -5,7 +5,7 @@ Record-level "last writer wins" lost half of all concurrent edits in three sync 
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from server_sync.merge.verdicts import Held, Outcome, Verdict
@@ -45,12 +45,14 @@ def merge_fields(change: RecordChange, held: Held, *, for_a_person: Collection[s
     taken = {name: value for name, value in fields.disputed.items() if name not in for_a_person}
     values = fields.plain | taken
     if withheld:
-        words = f"Two people changed {_listed(withheld)}. The earlier value stands until the desk decides."
+        words = f"Two people changed {_listed(withheld)}. The earlier value stands until the desk decides. "
+        words += _losers({name: fields.disputed[name] for name in withheld})
         return Verdict(
             change.noun, change.uid, Outcome.KEPT_FOR_A_PERSON, values, resolution=words, needs_a_person=True
         )
     if taken:
-        words = f"Two people changed {_listed(sorted(taken))}. The value that arrived later stands."
+        words = f"Two people changed {_listed(sorted(taken))}. The value that arrived later stands. "
+        words += _losers({name: held[name] for name in sorted(taken)})
         return Verdict(change.noun, change.uid, Outcome.KEPT_BOTH_NOTED, values, resolution=words)
     return Verdict(change.noun, change.uid, Outcome.APPLIED, values)
 
@@ -58,6 +60,15 @@ def merge_fields(change: RecordChange, held: Held, *, for_a_person: Collection[s
 def create(change: RecordChange) -> Verdict:
     """A record that the centre does not hold yet."""
     return Verdict(change.noun, change.uid, Outcome.APPLIED, dict(change.fields), is_new=True)
+
+
+def _losers(values: Mapping[str, Json]) -> str:
+    """The values that gave way, so that nothing that anybody wrote is lost."""
+    return "Not taken: " + ", ".join(f"{name.replace('_', ' ')} {_said(value)}" for name, value in values.items()) + "."
+
+
+def _said(value: Json) -> str:
+    return "(nothing)" if value is None else f'"{value}"'
 
 
 def _listed(names: list[str]) -> str:

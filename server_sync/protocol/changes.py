@@ -70,7 +70,8 @@ class RecordChange:
 class ChangeSet:
     """What one operation changed, who did it, and where it stands in its device's gap-free sequence.
 
-    `made_at` is a hybrid time as text; `actor` is `patient`, `system` or a user's uid, never a name.
+    `sequence` counts from 1; the centre's own sets carry 0, for they need none. `made_at` is a hybrid time as text;
+    `actor` is `patient`, `system` or a user's uid, never a name.
     """
 
     uid: UUID
@@ -106,7 +107,7 @@ class ChangeSet:
             return cls(
                 uid=UUID(_text(body["id"])),
                 device_uid=UUID(_text(body["device_id"])),
-                sequence=_count(body["sequence"]),
+                sequence=_count(body["sequence"], least=0),
                 intent=_text(body["intent"]),
                 actor=_text(body["actor"]),
                 made_at=_text(body["made_at"]),
@@ -125,9 +126,9 @@ def _text(value: object) -> str:
     return value
 
 
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or not 0 < value < 2**53:
-        raise TypeError("not a whole number from 1 to 2**53")
+def _count(value: object, least: int = 1) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or not least <= value < 2**53:
+        raise TypeError("not a whole number of that range")
     return value
 
 

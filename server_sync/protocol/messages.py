@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from server_sync.protocol.canonical import Json, encode
+from server_sync.clinic.clocks import HybridTime
+from server_sync.protocol.canonical import Json, encode, written_digest
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
 
@@ -26,7 +27,6 @@ REFUSED = "refused"
 STATUSES = frozenset({"synced", "conflict", "failed", REFUSED})
 
 _HASH = re.compile(r"[0-9a-f]{64}")
-_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _HEAD = ("id", "sequence", "intent", "actor", "made_at", "schema_version")
 _TEXT_LIMIT = 64
 
@@ -41,7 +41,21 @@ class SentSet:
 
 @dataclass(frozen=True, slots=True)
 class UnreadableSet:
-    """A change set that cannot be read: its id, where at least that much can be, and why."""
+    """A change set of which at least the id, the sequence and the hash can be read, and the hash is of its `body`.
+
+    So it is what its device logged; it is kept and quarantined, and what the device did after it goes on.
+    """
+
+    uid: UUID
+    sequence: int
+    hash: str
+    body: dict[str, Any]
+    fault: ProtocolFault
+
+
+@dataclass(frozen=True, slots=True)
+class ForgedSet:
+    """A change set that is not what its hash was taken of, or does not say who it is. Nothing of it is kept."""
 
     uid: UUID | None
     fault: ProtocolFault
@@ -52,7 +66,7 @@ class Push:
     """What one device offers, in the order of its sequence."""
 
     device_uid: UUID
-    sets: tuple[SentSet | UnreadableSet, ...]
+    sets: tuple[SentSet | UnreadableSet | ForgedSet, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +96,8 @@ class FeedPage:
     cursor: str
     is_last: bool
     settled_through: int
+    centre_time: str = ""
+    """The server's hybrid time, after which its reader stamps what it does next; empty from an older server."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +169,7 @@ def encode_page(page: FeedPage) -> dict[str, Json]:
             "cursor": page.cursor,
             "is_last": page.is_last,
             "settled_through": page.settled_through,
+            "centre_time": page.centre_time,
         },
     }
 
@@ -166,6 +183,7 @@ def parse_page(body: Any) -> FeedPage:
             cursor=_text(content["cursor"]),
             is_last=_truth(content["is_last"]),
             settled_through=_count(content["settled_through"]),
+            centre_time=_hybrid_time(content.get("centre_time", "")),
         )
 
 
@@ -222,24 +240,33 @@ def _grouped(items: list[Any], count: int) -> list[list[Any]]:
     return groups
 
 
-def _read_set(device_uid: UUID, head: Any, items: list[Any]) -> SentSet | UnreadableSet:
+def _read_set(device_uid: UUID, head: Any, items: list[Any]) -> SentSet | UnreadableSet | ForgedSet:
+    if not isinstance(head, dict):
+        return ForgedSet(None, ProtocolFault("malformed_change_set", "a change set is no object"))
+    body = {name: head.get(name) for name in _HEAD} | {"device_id": str(device_uid), "sync_data": items}
     try:
-        body = {name: head.get(name) for name in _HEAD} | {"device_id": str(device_uid), "sync_data": items}
         change_set = ChangeSet.from_json(body)
         return SentSet(change_set, _agreed_hash(change_set, head.get("hash")))
     except ProtocolFault as fault:
-        return UnreadableSet(_uid_or_none(head), fault)
+        return _told_apart(head, body, fault)
     except (AttributeError, ValueError) as error:
         unwritable = ProtocolFault("malformed_change_set", "a change set holds what has no canonical form")
         unwritable.__cause__ = error
-        return UnreadableSet(_uid_or_none(head), unwritable)
+        return _told_apart(head, body, unwritable)
+
+
+def _told_apart(head: dict[str, Any], body: dict[str, Any], fault: ProtocolFault) -> UnreadableSet | ForgedSet:
+    uid, sequence, claimed = _uid_or_none(head), head.get("sequence"), head.get("hash")
+    is_whole = uid is not None and type(sequence) is int and 0 < sequence < 2**53
+    if uid is not None and is_whole and isinstance(claimed, str) and written_digest(body) == claimed:
+        return UnreadableSet(uid, head["sequence"], claimed, body, fault)
+    return ForgedSet(uid, fault)
 
 
 def _agreed_hash(change_set: ChangeSet, claimed: Any) -> str:
     if len(change_set.intent) > _TEXT_LIMIT or len(change_set.actor) > _TEXT_LIMIT:
         raise ProtocolFault("malformed_change_set", f"intent and actor have at most {_TEXT_LIMIT} characters")
-    if _NUL.search(encode(change_set.to_json())):
-        raise ProtocolFault("malformed_change_set", "a text holds U+0000, which no database keeps")
+    encode(change_set.to_json())
     if not isinstance(claimed, str) or not _HASH.fullmatch(claimed) or change_set.hash() != claimed:
         raise ProtocolFault("hash_mismatch", "the body is not the one that the hash was taken of")
     return claimed
@@ -290,6 +317,11 @@ def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not text")
     return value
+
+
+def _hybrid_time(value: object) -> str:
+    text = _text(value)
+    return str(HybridTime.parse(text)) if text else ""
 
 
 def _truth(value: object) -> bool:

@@ -10,18 +10,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Table, bindparam, delete, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from server_sync.clinic.clocks import Clock
+from server_sync.clinic.clocks import Clock, HybridTime
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
-from server_sync.records.feed import Page
+from server_sync.records.feed import Cursor, Page
 from server_sync.records.schema import SENT_DOWN, SENT_UP
-from server_sync.records.statements import insert_into, upsert
-from server_sync.records.tables import BY_NOUN, offline_sync_logs, replica, sent_columns
+from server_sync.records.statements import insert_into, replacing
+from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, replica, sent_columns
 from server_sync.records.values import fields_from_wire
 
 _NUMBERS = {
@@ -29,30 +29,46 @@ _NUMBERS = {
     "appointment": "appointment_number",
     "queue": "token_number",
     "help_call": "token_number",
+    "location": "code",
 }
 """Columns that are unique between records; the centre enforces it, a replica steps aside."""
+
+
+_OWN = select(replica.c.device_uid, replica.c.cursor, replica.c.settled_through, replica.c.last_hybrid_time)
 
 
 def apply_page(database: Database, page: Page, clock: Clock) -> frozenset[str]:
     """Store a page of the feed and its cursor; the nouns of which something was written.
 
-    A row never goes backwards: one older than what is here is passed over. Raises StorageFault; then nothing changed.
+    A row never goes backwards, but where a restored server starts a new epoch: then its rows are the truth, whatever
+    their version. Raises StorageFault; then nothing changed.
     """
     with database.writing() as connection:
-        settled = _settled_through(connection, page.settled_through)
+        own = connection.execute(_OWN).one()
+        settled = max(own.settled_through, page.settled_through)
+        only_older = own.cursor is not None and Cursor.parse(own.cursor).epoch == page.cursor.epoch
         for noun, rows in _by_noun(page).items():
-            _write_rows(connection, noun, rows)
+            _write_rows(connection, noun, rows, only_older=only_older)
         _remove_absent(connection, page)
-        _lay_over(connection, settled, {(entry.noun, entry.uid) for entry in page.entries})
+        touched = {(entry.noun, entry.uid) for entry in page.entries}
+        _lay_over(connection, str(own.device_uid), settled, touched)
         connection.execute(
-            update(replica).values(cursor=str(page.cursor), settled_through=settled, last_pull_at=clock.now())
+            update(replica).values(
+                cursor=str(page.cursor),
+                settled_through=settled,
+                last_pull_at=clock.now(),
+                last_hybrid_time=_seen(own.last_hybrid_time, page.centre_time, clock),
+            )
         )
     return frozenset(entry.noun for entry in page.entries)
 
 
-def _settled_through(connection: Connection, reported: int) -> int:
-    stored = connection.execute(select(replica.c.settled_through)).scalar_one()
-    return max(int(stored), reported)
+def _seen(own: str, centre: str, clock: Clock) -> str:
+    """Later than all this device has seen, so that what it does next is stamped after it, whatever its wall clock."""
+    if not centre:
+        return own
+    # The centre is believed beyond the bound that holds between devices: a kiosk may well wake in 1970.
+    return max(own, str(HybridTime.parse(centre)))
 
 
 def _by_noun(page: Page) -> Mapping[str, list[dict[str, Any]]]:
@@ -70,29 +86,21 @@ def _values(noun: str, row: Mapping[str, Json]) -> dict[str, Any]:
     return values | derived_values(noun, values)
 
 
-def _write_rows(connection: Connection, noun: str, rows: Sequence[dict[str, Any]]) -> None:
+def _write_rows(connection: Connection, noun: str, rows: Sequence[dict[str, Any]], *, only_older: bool) -> None:
     table = BY_NOUN[noun]
-    fresh = [row for row in rows if not _is_stale(connection, table, row)]
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in fresh:
+    for row in rows:
         by_columns.setdefault(tuple(row), []).append(row)
+    is_postgres = connection.dialect.name == "postgresql"
     for columns, alike in by_columns.items():
+        statement = replacing(table, columns, only_older=only_older, is_postgres=is_postgres)
         try:
             with connection.begin_nested():
-                connection.execute(_replacing(connection, table, columns), alike)
+                connection.execute(statement, alike)
         except IntegrityError:
             for row in alike:
                 _step_aside(connection, noun, row)
-                connection.execute(_replacing(connection, table, columns), row)
-
-
-def _is_stale(connection: Connection, table: Table, row: Mapping[str, Any]) -> bool:
-    held = connection.execute(select(table.c.version).where(table.c.uid == row["uid"])).scalar()
-    return held is not None and held > row["version"]
-
-
-def _replacing(connection: Connection, table: Table, columns: tuple[str, ...]) -> Any:  # Any: see `upsert`
-    return upsert(table, columns, ("uid",), connection.dialect.name == "postgresql")
+                connection.execute(statement, row)
 
 
 def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> None:
@@ -103,8 +111,12 @@ def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> No
         for uid in connection.execute(holder).scalars().all():
             moved = update(table).where(table.c.uid == uid).values({number: f"{row[number]}~{uid.hex[-8:]}"})
             connection.execute(moved.execution_options(**DOOR))
-    same_id = delete(table).where(table.c.id == row["id"], table.c.uid != row["uid"])
-    connection.execute(same_id.execution_options(**DOOR))
+    # Nothing that this device made: its ids come from its own block, and only the centre makes devices.
+    taken = table.c.id == row["id"]
+    if noun == "device":
+        same_series = and_(devices.c.location_id == row["location_id"], devices.c.series == row["series"])
+        taken = or_(taken, devices.c.id_block == row["id_block"], same_series)
+    connection.execute(delete(table).where(taken, table.c.uid != row["uid"]).execution_options(**DOOR))
 
 
 def _remove_absent(connection: Connection, page: Page) -> None:
@@ -114,11 +126,10 @@ def _remove_absent(connection: Connection, page: Page) -> None:
             connection.execute(delete(table).where(table.c.uid == entry.uid).execution_options(**DOOR))
 
 
-def _lay_over(connection: Connection, settled: int, touched: set[tuple[str, UUID]]) -> None:
+def _lay_over(connection: Connection, device_id: str, settled: int, touched: set[tuple[str, UUID]]) -> None:
     """Put this device's unsettled changes of the touched records back on top, in their order."""
     log = offline_sync_logs.c
-    own = str(connection.execute(select(replica.c.device_uid)).scalar_one())
-    query = select(log.data).where(log.device_id == own, log.sequence > settled).order_by(log.sequence)
+    query = select(log.data).where(log.device_id == device_id, log.sequence > settled).order_by(log.sequence)
     for body in connection.execute(query).scalars():
         for change in _changes(body):
             if (change.noun, change.uid) in touched:

@@ -82,7 +82,7 @@ def open_database(url: str, *, key_hex: str | None = None, enforce_references: b
     a database, or not one of this key.
     """
     if make_url(url).get_backend_name() == "postgresql":
-        return Database(create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True))
+        return Database(create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True))
     database = Database(_sqlite_engine(url, key_hex, enforce_references))
     try:
         with database.reading() as connection:
@@ -99,7 +99,10 @@ def _sqlite_engine(url: str, key_hex: str | None, enforce_references: bool) -> E
     path = make_url(url).database
     if path and path != ":memory:":
         Path(path).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_engine(url, module=_driver(key_hex), connect_args={"check_same_thread": False})
+    # Parameters name patients: no error may show them.
+    engine = create_engine(
+        url, module=_driver(key_hex), connect_args={"check_same_thread": False}, hide_parameters=True
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: Any, _record: Any) -> None:  # Any: sqlite3 and sqlcipher3 share no type
@@ -117,6 +120,8 @@ def _sqlite_engine(url: str, key_hex: str | None, enforce_references: bool) -> E
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.execute("PRAGMA temp_store=MEMORY")
         cursor.execute(f"PRAGMA foreign_keys={'ON' if enforce_references else 'OFF'}")
+        # An enumeration may have grown at the centre: a device takes the new word as it takes all else.
+        cursor.execute(f"PRAGMA ignore_check_constraints={'OFF' if enforce_references else 'ON'}")
         cursor.close()
 
     @event.listens_for(engine, "begin")
@@ -159,8 +164,8 @@ def _faults() -> Iterator[None]:
 
 def _storage_fault(error: DBAPIError) -> StorageFault:
     reason = str(error.orig).lower()
-    if "locked" in reason or "busy" in reason:
-        return StorageFault("storage_busy", "another process holds the database", retry_helps=True)
+    if "locked" in reason or "busy" in reason or "deadlock" in reason:
+        return StorageFault("storage_busy", "another transaction holds what this one needs", retry_helps=True)
     if "full" in reason:
         return StorageFault("disk_full", "no space is left for the database", retry_helps=True)
     if "no such table" in reason or "no such column" in reason:

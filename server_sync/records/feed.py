@@ -22,9 +22,12 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.schema import SENT_DOWN, Travel
-from server_sync.records.scope import NAMES_A_PATIENT, locations_of, patient_of
+from server_sync.records.scope import locations_of, lock_scope, named_by
 from server_sync.records.tables import BY_NOUN, feed, feed_heads, offline_sync_logs, sent_columns
 from server_sync.records.values import row_to_wire
+
+_MOST_VARIABLES = 10_000
+"""SQLite takes 250,000 parameters in a statement, PostgreSQL 65,535."""
 
 Reference = tuple[str, UUID]
 """A record by noun and uid."""
@@ -55,6 +58,8 @@ class Cursor:
             schema_version, epoch, location_id, position = (int(number) for number in numbers)
         except (ValueError, binascii.Error) as error:
             raise ProtocolFault("bad_cursor", "the cursor is not one of ours") from error
+        if not 0 <= position < 2**63:
+            raise ProtocolFault("bad_cursor", "the cursor is not one of ours")
         return cls(location_id, position, epoch, schema_version)
 
 
@@ -69,20 +74,35 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A stretch of the feed. `settled_through`: this device's sequences up to here are settled and in what was read."""
+    """A stretch of the feed.
+
+    `settled_through`: this device's sequences up to here are settled. What they changed stands in this page as settled,
+    or comes with a later one; so a page's rows take only later changes laid over them. `centre_time` is the hybrid time
+    that the reader has now seen, or empty.
+    """
 
     entries: tuple[Entry, ...]
     cursor: Cursor
     is_last: bool
     settled_through: int
+    centre_time: str = ""
 
 
-def publish(connection: Connection, touched: Iterable[Reference], extra: Iterable[int] = ()) -> frozenset[int]:
-    """Put records at the end of the feed of every location in their scope, and of the `extra` ones.
+def publish(
+    connection: Connection,
+    touched: Iterable[Reference],
+    left: Iterable[int] = (),
+    absent: Mapping[int, Iterable[Reference]] | None = None,
+) -> frozenset[int]:
+    """Put records at the end of the feed of every location in their scope, and of those that they have `left`.
 
-    Called last before COMMIT: it takes each location's head lock, in order of their ids. Returns the locations.
+    `absent` are records that the centre does not hold, by the location that must hear so. Called once, last before
+    COMMIT: it takes each location's head lock, in order of their ids. Returns the locations.
     """
-    by_location = _by_location(connection, touched, frozenset(extra))
+    by_location = _by_location(connection, touched, frozenset(left))
+    for location_id, missing in (absent or {}).items():
+        for reference in missing:
+            by_location.setdefault(location_id, []).append(reference)
     for location_id in sorted(by_location):
         references = by_location[location_id]
         last = _advance_head(connection, location_id, len(references))
@@ -98,8 +118,9 @@ def read_page(
     connection: Connection, location_id: int, cursor: Cursor | None, limit: int, device_uid: UUID | None = None
 ) -> Page:
     """Up to `limit` records after `cursor`, whole rows, in one consistent read."""
-    epoch = connection.execute(select(feed_heads.c.epoch).where(feed_heads.c.location_id == location_id)).scalar() or 1
-    start = cursor.position if cursor is not None and cursor == Cursor(location_id, cursor.position, epoch) else 0
+    head = connection.execute(_HEAD, {"location": location_id}).first()
+    epoch, end = (1, 0) if head is None else (head.epoch, head.position)
+    start = _start(cursor, Cursor(location_id, end, epoch))
     places = connection.execute(
         select(feed.c.noun, feed.c.record_uid, feed.c.position)
         .where(feed.c.location_id == location_id, feed.c.position > start)
@@ -112,8 +133,15 @@ def read_page(
         entries=tuple(Entry(noun, uid, rows.get((noun, uid))) for noun, uid in references),
         cursor=Cursor(location_id, places[-1].position if places else start, epoch),
         is_last=len(places) < limit,
-        settled_through=_settled_through(connection, device_uid) if len(places) < limit else 0,
+        settled_through=_settled_through(connection, device_uid),
     )
+
+
+def _start(cursor: Cursor | None, end: Cursor) -> int:
+    """A cursor of another place, time or schema, or from beyond the end (a restored server), starts again."""
+    if cursor is None or cursor != Cursor(end.location_id, cursor.position, end.epoch):
+        return 0
+    return cursor.position if cursor.position <= end.position else 0
 
 
 def read_rows(
@@ -127,21 +155,24 @@ def read_rows(
     for noun, wanted in uids.items():
         table = BY_NOUN[noun]
         columns = sent_columns(table, classes)
-        query = select(*(table.c[name] for name in columns)).where(table.c.uid.in_(wanted))
-        for row in connection.execute(query).mappings():
-            found[noun, row["uid"]] = row_to_wire(row, columns)
+        query = select(*(table.c[name] for name in columns))
+        for start in range(0, len(wanted), _MOST_VARIABLES):
+            few = query.where(table.c.uid.in_(wanted[start : start + _MOST_VARIABLES]))
+            for row in connection.execute(few).mappings():
+                found[noun, row["uid"]] = row_to_wire(row, columns)
     return found
 
 
 def _by_location(
-    connection: Connection, touched: Iterable[Reference], extra: frozenset[int]
-) -> Mapping[int, list[Reference]]:
+    connection: Connection, touched: Iterable[Reference], left: frozenset[int]
+) -> dict[int, list[Reference]]:
     by_location: dict[int, dict[Reference, None]] = {}
     for noun, uid in touched:
-        references = [(noun, uid)]
-        if noun in NAMES_A_PATIENT and (patient := patient_of(connection, noun, uid)) is not None:
-            references.insert(0, ("patient", patient))
-        for location_id in locations_of(connection, noun, uid) | (extra if noun != "audit" else frozenset()):
+        if noun == "audit":
+            continue
+        lock_scope(connection, noun, uid)
+        references = [*named_by(connection, noun, uid), (noun, uid)]
+        for location_id in locations_of(connection, noun, uid) | left:
             for reference in references:
                 by_location.setdefault(location_id, {})[reference] = None
     return {location_id: list(references) for location_id, references in by_location.items()}
@@ -162,6 +193,9 @@ def _advance_head(connection: Connection, location_id: int, count: int) -> int:
 
 def _place(connection: Connection, rows: list[dict[str, Any]]) -> None:
     connection.execute(_upsert_places(connection.dialect.name == "postgresql"), rows)
+
+
+_HEAD = select(feed_heads.c.epoch, feed_heads.c.position).where(feed_heads.c.location_id == bindparam("location"))
 
 
 @cache

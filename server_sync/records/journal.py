@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, Integer, String, Text, Uuid
+from sqlalchemy import ForeignKey, Index, Integer, String, Text, Uuid, text
 
 from server_sync.records.schema import Travel, local, local_table, one_of, synced_table, up_only
 from server_sync.records.types import BigId, Document, Moment
@@ -24,6 +24,8 @@ offline_sync_logs = local_table(
     local("data", Document, nullable=False),
     local("hash", String(64), nullable=False),
     local("sync_status", String(16), nullable=False, server_default="pending"),
+    # How it was settled: a stable name to count by, and words for people where something had to be decided.
+    local("outcome", String(64)),
     local("conflict_resolution", Text),
     # When the operation happened, by its device's clock, and when the server settled it, by its own.
     local("sync_timestamp", Moment, nullable=False),
@@ -31,6 +33,13 @@ offline_sync_logs = local_table(
     one_of("action", "create", "update", "delete"),
     one_of("sync_status", "pending", "synced", "failed", "conflict"),
     Index("uq_offline_sync_logs_device_id_sequence", "device_id", "sequence", unique=True),
+    # Only what waits to be sent stands in it: at the centre nothing ever does.
+    Index(
+        "ix_offline_sync_logs_pending",
+        "sequence",
+        sqlite_where=text("sync_status = 'pending'"),
+        postgresql_where=text("sync_status = 'pending'"),
+    ),
 )
 
 # One chain per writer: each entry's hash covers the one before it.

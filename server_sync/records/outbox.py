@@ -8,7 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy import bindparam, func, select, text, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
@@ -26,6 +26,10 @@ class SyncStatus(StrEnum):
     """Applied as far as the rules allow; a person should look at the rest."""
 
 
+# In the words of the partial index, so that SQLite uses it: a bound parameter would hide them.
+_IS_PENDING = text("sync_status = 'pending'")
+
+
 @dataclass(frozen=True, slots=True)
 class PendingSet:
     """A change set that the server has not answered yet, with the hash that was logged with it."""
@@ -40,34 +44,24 @@ class Answer:
 
     change_set_uid: UUID
     status: SyncStatus
+    outcome: str
     resolution: str
 
 
-def pending(database: Database, limit: int, after_sequence: int = 0) -> tuple[PendingSet, ...]:
+def pending(database: Database, limit: int) -> tuple[PendingSet, ...]:
     """The oldest unanswered sets, in the order of their sequence."""
     log = offline_sync_logs.c
-    query = select(log.data, log.hash).where(log.sequence > after_sequence).order_by(log.sequence).limit(limit)
+    query = select(log.data, log.hash).where(_IS_PENDING).order_by(log.sequence).limit(limit)
     with database.reading() as connection:
-        rows = connection.execute(query.where(*_unanswered(connection))).all()
+        rows = connection.execute(query).all()
     return tuple(PendingSet(ChangeSet.from_json(row.data), row.hash) for row in rows)
 
 
 def count_pending(database: Database) -> int:
     """How many sets wait for an answer."""
-    query = select(func.count()).select_from(offline_sync_logs)
+    query = select(func.count()).select_from(offline_sync_logs).where(_IS_PENDING)
     with database.reading() as connection:
-        return int(connection.execute(query.where(*_unanswered(connection))).scalar_one())
-
-
-def _unanswered(connection: Connection) -> tuple[ColumnElement[bool], ...]:
-    """Sets up to `settled_through` have their answers, so that this reads the end of one index only."""
-    log = offline_sync_logs.c
-    own = connection.execute(select(replica.c.device_uid, replica.c.settled_through)).one()
-    return (
-        log.device_id == str(own.device_uid),
-        log.sequence > own.settled_through,
-        log.sync_status == SyncStatus.PENDING.value,
-    )
+        return int(connection.execute(query).scalar_one())
 
 
 def mark_answered(database: Database, answers: Iterable[Answer], answered_at: datetime) -> None:
@@ -81,6 +75,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
         .where(log.c.change_set_uid == bindparam("uid"), log.c.sync_status == SyncStatus.PENDING.value)
         .values(
             sync_status=bindparam("status"),
+            outcome=bindparam("named"),
             conflict_resolution=bindparam("resolution"),
             server_timestamp=bindparam("at"),
         )
@@ -89,6 +84,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
         {
             "uid": answer.change_set_uid,
             "status": answer.status.value,
+            "named": answer.outcome[:64],
             "resolution": answer.resolution or None,
             "at": answered_at,
         }

@@ -12,7 +12,7 @@ locations = synced_table(
     "location",
     down_only("name", Text, nullable=False),
     # Empty for the clinic's first location: its numbers carry no code.
-    down_only("code", String(8), nullable=False, server_default=""),
+    down_only("code", String(8), nullable=False, server_default="", unique=True),
     down_only("time_zone", Text, nullable=False),
     down_only("default_language", String(16), nullable=False, server_default="en"),
     down_only("address", Text),

@@ -17,7 +17,7 @@ Processor = Callable[[Any], Any]  # Any: whatever a column's type binds or reads
 
 
 class Prepared:
-    """One statement. Parameters are given by name; threads may share it."""
+    """One statement. Parameters are given by name, a missing one raises KeyError; threads may share it."""
 
     def __init__(self, statement: Any) -> None:  # Any: SELECT, INSERT and UPDATE share no type with `compile`
         self._statement = statement
@@ -57,8 +57,10 @@ class _Compiled:
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:
         """The driver's cursor after the execution; its errors become SQLAlchemy's, as everywhere else."""
         values = [
-            (process(parameters.get(name, default)) if process else parameters.get(name, default))
-            for name, default, process in self._binds
+            process(given) if process else given
+            for given, process in (
+                (parameters[name] if required else default, process) for name, required, default, process in self._binds
+            )
         ]
         driver: Any = connection.connection.driver_connection
         try:
@@ -74,9 +76,9 @@ class _Compiled:
         }
 
     @staticmethod
-    def _bind(parameter: Any, dialect: Dialect) -> tuple[str, Any, Processor | None]:
+    def _bind(parameter: Any, dialect: Dialect) -> tuple[str, bool, Any, Processor | None]:
         process = parameter.type.dialect_impl(dialect).bind_processor(dialect)
-        return parameter.key, parameter.value, process
+        return parameter.key, parameter.required, parameter.value, process
 
 
 def _reader(kind: Any, dialect: Dialect) -> Processor | None:

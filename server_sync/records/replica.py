@@ -11,11 +11,12 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
-from server_sync.clinic.clocks import Clock, HybridTime, SystemClock
+from server_sync.clinic.clocks import Clock, HybridTime, SystemClock, to_unix_ms
 from server_sync.clinic.ids import RandomBytes, uuid7
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.database import Database
 from server_sync.records.reading import Reading
+from server_sync.records.tables import offline_sync_logs
 from server_sync.records.tables import replica as replica_table
 from server_sync.records.work import Work
 
@@ -51,7 +52,7 @@ class Replica:
         self.random_bytes = random_bytes
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
         self.identity = _read_identity(database)
-        self._centre_time = HybridTime(0, 0)
+        self._centre_time = _last_settled(database)
         self._centre_time_lock = threading.Lock()
 
     def new_uid(self) -> UUID:
@@ -112,6 +113,14 @@ def is_founded(database: Database) -> bool:
     """Whether the database already belongs to a replica."""
     with database.reading() as connection:
         return connection.execute(select(replica_table.c.id)).first() is not None
+
+
+def _last_settled(database: Database) -> HybridTime:
+    """Where the centre's clock goes on after a restart: not before what it last settled."""
+    query = select(offline_sync_logs.c.server_timestamp).order_by(offline_sync_logs.c.id.desc()).limit(1)
+    with database.reading() as connection:
+        last = connection.execute(query).scalar()
+    return HybridTime(0, 0) if last is None else HybridTime(to_unix_ms(last), 0)
 
 
 def _read_identity(database: Database) -> Identity:

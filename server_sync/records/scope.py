@@ -1,7 +1,7 @@
 """Which locations hold a record: the one place that says so. A change goes to every location in its scope.
 
 A location's machines hold the location itself, its staff, devices and availability, its appointments, queue and help
-calls, and the patients whom any of these name. Audit entries, payments and reminders stay at the centre for now.
+calls, and the patients and doctors whom any of these name. Audit entries, payments and reminders stay at the centre.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ from server_sync.records.tables import (
 HELD_BY_LOCATION = frozenset({"availability", "appointment", "queue", "help_call", "device"})
 """Nouns whose rows carry the one location that holds them."""
 
-NAMES_A_PATIENT = frozenset({"appointment", "queue"})
-"""Nouns that bring their patient into their location's scope."""
+BRINGS_ALONG = frozenset({"appointment", "queue"})
+"""Nouns that bring their patient and their doctor into their location's scope."""
 
 
 def locations_of(connection: Connection, noun: str, uid: UUID) -> frozenset[int]:
@@ -34,11 +34,35 @@ def locations_of(connection: Connection, noun: str, uid: UUID) -> frozenset[int]
     return frozenset(value for value in connection.execute(query).scalars() if value is not None)
 
 
-def patient_of(connection: Connection, noun: str, uid: UUID) -> UUID | None:
-    """The patient whom an appointment or a place in the queue names."""
+def named_by(connection: Connection, noun: str, uid: UUID) -> tuple[tuple[str, UUID], ...]:
+    """The records that must be wherever this one is: the patient and the doctor of an appointment or a place, and
+    the staff without a location of their own, for a new location.
+    """
+    if noun == "location":
+        everywhere = connection.execute(select(users.c.uid).where(users.c.location_id.is_(None)))
+        return tuple(("user", uid) for uid in everywhere.scalars())
+    if noun not in BRINGS_ALONG:
+        return ()
     table = BY_NOUN[noun]
-    query = select(patients.c.uid).join(table, table.c.patient_id == patients.c.id).where(table.c.uid == uid)
-    return connection.execute(query).scalar()
+    query = (
+        select(patients.c.uid.label("patient"), users.c.uid.label("doctor"))
+        .select_from(table)
+        .outerjoin(patients, patients.c.id == table.c.patient_id)
+        .outerjoin(users, users.c.id == table.c.doctor_id)
+        .where(table.c.uid == uid)
+    )
+    row = connection.execute(query).first()
+    found = () if row is None else (("patient", row.patient), ("user", row.doctor))
+    return tuple((noun, uid) for noun, uid in found if uid is not None)
+
+
+def lock_scope(connection: Connection, noun: str, uid: UUID) -> None:
+    """Let nobody bring a patient to another location between the question where they are and the COMMIT.
+
+    A booking holds its patient's row by its reference; SQLite has one writer at a time anyway.
+    """
+    if noun == "patient" and connection.dialect.name == "postgresql":
+        connection.execute(select(patients.c.id).where(patients.c.uid == uid).with_for_update())
 
 
 def _scope_query(noun: str, uid: UUID) -> Select[int | None] | None:
@@ -55,10 +79,14 @@ def _scope_query(noun: str, uid: UUID) -> Select[int | None] | None:
 
 
 def _user_scope(uid: UUID) -> Select[int | None]:
-    """Staff of one location, or of all where none is given."""
+    """Staff of one location, or of all where none is given, and wherever they have appointments."""
     everywhere = select(users.c.id).where(users.c.uid == uid, users.c.location_id.is_(None)).exists()
     own = select(users.c.location_id).where(users.c.uid == uid)
-    return select(union(own, select(locations.c.id).where(everywhere)).subquery().c[0])
+    visits = [
+        select(table.c.location_id).join(users, users.c.id == table.c.doctor_id).where(users.c.uid == uid)
+        for table in (appointments, queue_management)
+    ]
+    return select(union(own, select(locations.c.id).where(everywhere), *visits).subquery().c[0])
 
 
 def _patient_scope(uid: UUID) -> Select[int | None]:

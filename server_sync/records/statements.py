@@ -25,9 +25,10 @@ def prepared_insert(table: Table, columns: tuple[str, ...]) -> Prepared:
 
 
 @cache
-def prepared_update(table: Table, columns: tuple[str, ...]) -> Prepared:
-    """`update_by_id`, for the path that is walked while somebody waits."""
-    return Prepared(update_by_id(table, columns))
+def prepared_update(table: Table, columns: tuple[str, ...], *, counts: bool) -> Prepared:
+    """`update_by_id`, for the path that is walked while somebody waits; `counts` the record's version up."""
+    statement = update_by_id(table, columns)
+    return Prepared(statement.values(version=table.c.version + 1) if counts else statement)
 
 
 @cache
@@ -38,12 +39,15 @@ def update_by_id(table: Table, columns: tuple[str, ...]) -> Update:
 
 
 @cache
-def upsert(table: Table, columns: tuple[str, ...], keys: tuple[str, ...], is_postgres: bool) -> Any:
-    """INSERT of the named columns that replaces the row with the same `keys`, through the door.
+def replacing(table: Table, columns: tuple[str, ...], *, only_older: bool, is_postgres: bool) -> Any:
+    """INSERT of the named columns that replaces the row with the same uid, through the door.
+
+    With `only_older` a row that is here in a newer version stays: what comes late never takes a row backwards.
 
     Any: PostgreSQL's and SQLite's INSERT share no type with ON CONFLICT.
     """
     statement: Any = (postgresql if is_postgres else sqlite).insert(table)
     statement = statement.values({name: bindparam(name) for name in columns})
-    replaced = {name: statement.excluded[name] for name in columns if name not in keys}
-    return statement.on_conflict_do_update(index_elements=list(keys), set_=replaced).execution_options(**DOOR)
+    replaced = {name: statement.excluded[name] for name in columns if name != "uid"}
+    newer = statement.excluded.version >= table.c.version if only_older else None
+    return statement.on_conflict_do_update(index_elements=["uid"], set_=replaced, where=newer).execution_options(**DOOR)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Date, Table, Time, Uuid
+from sqlalchemy import JSON, Date, Table, Time, Uuid
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.types import Moment, Money, format_moment
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 9998
+_LARGEST_AMOUNT = Decimal(10) ** 10
 
 
 def to_wire(value: Any) -> Json:  # Any: whatever a column holds
@@ -63,36 +66,39 @@ def _reader(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, Moment):
         return _moment
     if isinstance(kind, Money):
-        return Decimal
+        return _amount
     if isinstance(kind, Date):
         return date.fromisoformat
     if isinstance(kind, Time):
         return time.fromisoformat
     if isinstance(kind, Uuid):
         return UUID
-    return _plain(kind)
+    if isinstance(kind, JSON):
+        return lambda document: document
+    return _plain(kind.python_type)
 
 
-def _plain(kind: Any) -> Callable[[Any], Any]:
-    try:
-        expected = kind.python_type
-    except NotImplementedError:
-        return lambda value: value
-    if expected is dict:
-        return lambda value: value
-
+def _plain(expected: type) -> Callable[[Any], Any]:
     def read(value: Any) -> Any:
         if type(value) is not expected:
             raise TypeError(f"not {expected.__name__}")
-        if expected is str and "\x00" in value:
-            raise ValueError("text with a NUL")
         return value
 
     return read
 
 
 def _moment(text: str) -> datetime:
+    """Aware, and of a century that every database and every clock can write down."""
     moment = datetime.fromisoformat(text)
-    if moment.tzinfo is None:
-        raise ValueError("a moment must be aware")
-    return moment
+    if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:
+        raise ValueError("a moment must be aware and of our time")
+    return moment.astimezone(UTC)
+
+
+def _amount(given: Any) -> Decimal:
+    if not isinstance(given, str):
+        raise TypeError("money travels as text")
+    amount = Decimal(given)
+    if not amount.is_finite() or abs(amount) >= _LARGEST_AMOUNT:
+        raise ValueError("not an amount of money")
+    return amount

@@ -26,7 +26,8 @@ from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.schema import SENT_UP
+from server_sync.records.schema import SENT_DOWN, SENT_UP
+from server_sync.records.scope import locations_of
 from server_sync.records.statements import prepared_insert, prepared_update
 from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, replica
 from server_sync.records.values import to_wire
@@ -34,6 +35,8 @@ from server_sync.records.values import to_wire
 if TYPE_CHECKING:
     from server_sync.records.replica import Replica
 
+_TOLD_BY_CENTRE = SENT_UP | SENT_DOWN
+_ABSENT = object()
 _STATE = Prepared(
     select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
 )
@@ -57,13 +60,16 @@ class Work(Reading):
         self.intent = intent
         self.actor = actor
         self._changes: dict[UUID, _Change] = {}
+        # What this work has written so far, by record: a row that was read earlier does not know it.
+        self._written: dict[UUID, dict[str, Any]] = {}
+        self._left: set[int] = set()
         self._audit_head: str | None = None
         self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
 
     @property
     def changed_anything(self) -> bool:
-        """Whether any record was really changed."""
-        return bool(self._changes)
+        """Whether any record was really changed, in what leaves this replica."""
+        return any(change.is_real for change in self._changes.values())
 
     def new_uid(self) -> UUID:
         """A fresh UUIDv7 of this moment."""
@@ -77,24 +83,30 @@ class Work(Reading):
         """Insert a record; the row as far as it is known, with its new `id` and `uid`."""
         noun = table.info["noun"]
         row = {"id": self._next_id(table), "uid": self.new_uid(), "created_at": self.now, **values}
-        sent = _sent_up(table, row)
-        self._insert(table, row | derived_values(noun, row))
-        self._changes[row["uid"]] = _Change(noun, Action.CREATE, row["id"], sent, {})
+        counted = {"version": 1} if self.identity.is_centre else {}
+        self._insert(table, row | counted | derived_values(noun, row))
+        self._changes[row["uid"]] = _Change(noun, Action.CREATE, row["id"], self._captured(table, row), {})
         return row
 
     def change(self, table: Table, row: Row, **values: Any) -> bool:
         """Change columns of a record as it was read; False where they already had these values.
 
-        `row` must carry `id`, `uid` and the present value of every column that is named.
+        `row` must carry `id`, `uid` and the value of every column that is named, as it was read. A document is
+        replaced by a new one, never changed in place: that could not be told from no change.
         """
-        differing = {name: value for name, value in values.items() if row[name] != value}
+        present = self._written.setdefault(row["uid"], {})
+        differing = {name: value for name, value in values.items() if present.get(name, row[name]) != value}
         if not differing:
             return False
         noun = table.info["noun"]
+        if "location_id" in differing and self.identity.is_centre:
+            self._left |= locations_of(self.connection, noun, row["uid"])
         written = differing | derived_values(noun, differing)
         parameters = {f"new_{name}": value for name, value in written.items()}
-        prepared_update(table, tuple(written)).rows(self.connection, {"row_id": row["id"], **parameters})
+        update_row = prepared_update(table, tuple(written), counts=self.identity.is_centre)
+        update_row.rows(self.connection, {"row_id": row["id"], **parameters})
         self._remember_update(noun, row, differing)
+        present.update(differing)
         return True
 
     def delete(self, table: Table, row: Row) -> bool:
@@ -115,6 +127,7 @@ class Work(Reading):
 
         Returns the locations whose feed has news.
         """
+        self._changes = {uid: change for uid, change in self._changes.items() if change.is_real}
         if not self._changes:
             return frozenset()
         if self._state is None:
@@ -151,7 +164,7 @@ class Work(Reading):
         self._audit_head = self._audit(set_uid, writer, pool.get("audit_hash", ""))
         self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
         touched = [(change.noun, uid) for uid, change in self._changes.items()]
-        return feed.publish(self.connection, touched)
+        return feed.publish(self.connection, touched, self._left)
 
     def _change_set(self, uid: UUID, sequence: int, made_at: HybridTime) -> ChangeSet:
         return ChangeSet(
@@ -181,6 +194,7 @@ class Work(Reading):
                 "data": body,
                 "hash": digest(body),
                 "sync_status": status,
+                "outcome": None if settled_at is None else "applied",
                 "sync_timestamp": self.now,
                 "server_timestamp": settled_at,
             },
@@ -212,12 +226,17 @@ class Work(Reading):
         prepared_insert(table, tuple(row)).rows(self.connection, row)
 
     def _remember_update(self, noun: str, row: Row, differing: Mapping[str, Any]) -> None:
-        sent = _sent_up(BY_NOUN[noun], differing)
+        sent = self._captured(BY_NOUN[noun], differing)
         change = self._changes.setdefault(row["uid"], _Change(noun, Action.UPDATE, row["id"], {}, {}))
         for name, value in sent.items():
             if change.action is not Action.CREATE:
                 change.replaced.setdefault(name, to_wire(row[name]))
             change.fields[name] = value
+
+    def _captured(self, table: Table, values: Mapping[str, Any]) -> dict[str, Json]:
+        """What the log says of these columns: a device's is what it sends up, the centre's all that it tells."""
+        told = _TOLD_BY_CENTRE if self.identity.is_centre else SENT_UP
+        return {name: to_wire(value) for name, value in values.items() if table.columns[name].info["travel"] in told}
 
 
 class _Change:
@@ -234,8 +253,20 @@ class _Change:
         self.fields = fields
         self.replaced = replaced
 
+    @property
+    def is_real(self) -> bool:
+        """Not there and back again, and not only in columns that never leave this replica."""
+        return self.action is Action.CREATE or bool(self._differing())
+
     def to_record(self, uid: UUID) -> RecordChange:
-        return RecordChange(self.noun, self.action, uid, self.fields, self.replaced)
+        """The record's part of the change set."""
+        if self.action is Action.CREATE:
+            return RecordChange(self.noun, self.action, uid, self.fields)
+        fields = self._differing()
+        return RecordChange(self.noun, self.action, uid, fields, {name: self.replaced[name] for name in fields})
+
+    def _differing(self) -> dict[str, Json]:
+        return {name: value for name, value in self.fields.items() if value != self.replaced.get(name, _ABSENT)}
 
 
 class _DeviceState:
@@ -254,8 +285,3 @@ class _DeviceState:
         if self.last_id not in self._block:
             raise OverflowError("this device has used up its block of ids and must enrol again")
         return self.last_id
-
-
-def _sent_up(table: Table, values: Mapping[str, Any]) -> dict[str, Json]:
-    columns = table.columns
-    return {name: to_wire(value) for name, value in values.items() if columns[name].info["travel"] in SENT_UP}

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from server_sync.protocol.faults import ProtocolFault, RefusedFault
+from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.messages import REFUSED, FeedPage, SetAnswer
 from server_sync.records import outbox
 from server_sync.records.apply import apply_page
 from server_sync.records.feed import Cursor, Entry, Page
 from server_sync.records.replica import Replica
-from server_sync.worker.transport import Transport
+from server_sync.worker.transport import UNREACHABLE, Transport
 
 MOST_SETS = 500
 MOST_CHANGES = 1_000
@@ -35,13 +35,10 @@ class Pushed:
 class Courier:
     """Runs on the worker's thread; the records are touched between awaits, each time in one short transaction."""
 
-    def __init__(self, replica: Replica, transport: Transport) -> None:
+    def __init__(self, replica: Replica, transport: Transport, most_sets: int = MOST_SETS) -> None:
         self._replica = replica
         self._transport = transport
-        self._most_sets = MOST_SETS
-        # Sets that were sent and not answered, by sequence. The feed may say meanwhile that they are settled; how, only
-        # the answer tells.
-        self._in_doubt: dict[int, outbox.PendingSet] = {}
+        self._limit = self._most_sets = most_sets
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where nothing is pending.
@@ -49,20 +46,20 @@ class Courier:
         Raises Fault. After a bad answer the next batch is smaller, so that a set which breaks something between here
         and there is alone in the end.
         """
-        pending = self._oldest()
+        pending = outbox.pending(self._replica.database, self._most_sets)
         batch = _within(pending, MOST_CHANGES)
         if not batch:
             return None
-        self._in_doubt |= {one.change_set.sequence: one for one in batch}
         try:
             answers = await self._transport.push([(one.change_set, one.hash) for one in batch])
-        except ProtocolFault:
-            self._most_sets = max(1, self._most_sets // 2)
+        except (ProtocolFault, TransportFault) as fault:
+            if fault.code != UNREACHABLE:
+                self._most_sets = max(1, self._most_sets // 2)
             raise
         settled, refused = self._mark(batch, answers)
         # Where nothing was settled, the same sets would go again at once, for ever.
         more = settled > 0 and (len(batch) < len(pending) or len(pending) == self._most_sets)
-        self._most_sets = min(MOST_SETS, self._most_sets * 2)
+        self._most_sets = min(self._limit, self._most_sets * 2)
         return Pushed(settled, more, refused)
 
     async def pull(self) -> tuple[frozenset[str], bool]:
@@ -81,26 +78,17 @@ class Courier:
         """How many sets wait for an answer. Raises StorageFault."""
         return outbox.count_pending(self._replica.database)
 
-    def _oldest(self) -> Sequence[outbox.PendingSet]:
-        pending = outbox.pending(self._replica.database, self._most_sets)
-        known = self._in_doubt | {one.change_set.sequence: one for one in pending}
-        return [known[sequence] for sequence in sorted(known)[: self._most_sets]]
-
     def _mark(self, batch: Sequence[outbox.PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
         sent = {one.change_set.uid for one in batch}
         ours = [answer for answer in answers if answer.uid in sent]
         if not ours:
             raise ProtocolFault("answers_missing", "the answer names none of the sets that were offered")
         settled = [
-            outbox.Answer(answer.uid, outbox.SyncStatus(answer.status), answer.resolution)
+            outbox.Answer(answer.uid, outbox.SyncStatus(answer.status), answer.outcome, answer.resolution)
             for answer in ours
             if answer.status != REFUSED and answer.uid is not None
         ]
         outbox.mark_answered(self._replica.database, settled, self._replica.clock.now())
-        answered = {answer.uid for answer in ours}
-        self._in_doubt = {
-            sequence: one for sequence, one in self._in_doubt.items() if one.change_set.uid not in answered
-        }
         return len(settled), next((answer.outcome for answer in ours if answer.status == REFUSED), None)
 
 
@@ -120,4 +108,5 @@ def _stored(page: FeedPage) -> Page:
         cursor=Cursor.parse(page.cursor),
         is_last=page.is_last,
         settled_through=page.settled_through,
+        centre_time=page.centre_time,
     )

@@ -115,7 +115,12 @@ class Worker:
 
     async def _one_run(self, stop: asyncio.Event) -> None:
         """Until told to stop, or until this run proves broken."""
-        transport = self._connect()
+        try:
+            transport = self._connect()
+        except Exception:
+            log.exception("the way to the server cannot be opened")
+            self._tell_of_bug()
+            return
         self._current = loop = SyncLoop(
             self._replica, transport, self._on_state, self._on_applied, self._random, self._step_limit_s
         )

@@ -85,7 +85,7 @@ def test_edit_made_while_a_request_was_under_way_is_sent_too(
     check_in_at(one, second)
     outbox.mark_answered(
         one.database,
-        [outbox.Answer(answer.change_set_uid, SyncStatus.SYNCED, "") for answer in settled],
+        [outbox.Answer(answer.change_set_uid, SyncStatus.SYNCED, "applied", "") for answer in settled],
         clinic.clock.now(),
     )
     assert outbox.count_pending(one.database) == 1
@@ -169,7 +169,8 @@ def test_set_that_breaks_a_rule_is_quarantined_whole_and_the_next_ones_go_on(
         assert "Half" not in reading.connection.execute(select(patients.c.first_name)).scalars().all()
         kept = reading.first(select(offline_sync_logs).where(offline_sync_logs.c.sync_status == "failed"))
     assert kept is not None
-    assert kept["conflict_resolution"].startswith("other_location: ")
+    assert kept["outcome"] == "other_location"
+    assert kept["conflict_resolution"].startswith("This belongs to another location")
 
 
 def test_what_was_quarantined_leaves_the_device_again(clinic: LittleClinic, kiosks: tuple[Device, Device]) -> None:

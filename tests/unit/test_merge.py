@@ -36,28 +36,29 @@ def create(held: dict[str, Json]) -> RecordChange:
 
 def test_edits_of_different_fields_both_survive() -> None:
     change = update("patient", {"phone": "1"}, {"phone": "0"})
-    (verdict,) = judge(change_set(change), {PATIENT: {"phone": "0", "email": "new@clinic.example"}}, {})
+    (verdict,) = judge(change_set(change), {("patient", PATIENT): {"phone": "0", "email": "new@clinic.example"}}, {})
     assert verdict.values == {"phone": "1"}
     assert verdict.outcome is Outcome.APPLIED
 
 
 def test_a_disputed_phone_number_takes_the_later_and_says_so() -> None:
     change = update("patient", {"phone": "2"}, {"phone": "0"})
-    (verdict,) = judge(change_set(change), {PATIENT: {"phone": "1"}}, {})
+    (verdict,) = judge(change_set(change), {("patient", PATIENT): {"phone": "1"}}, {})
     assert verdict.values == {"phone": "2"}
-    assert "phone" in verdict.resolution
+    assert 'Not taken: phone "1"' in verdict.resolution
 
 
 def test_a_disputed_birth_date_waits_for_a_person() -> None:
     change = update("patient", {"date_of_birth": "1958-03-14"}, {"date_of_birth": None})
-    (verdict,) = judge(change_set(change), {PATIENT: {"date_of_birth": "1958-03-15"}}, {})
+    (verdict,) = judge(change_set(change), {("patient", PATIENT): {"date_of_birth": "1958-03-15"}}, {})
     assert verdict.needs_a_person
     assert verdict.values == {}
+    assert "1958-03-14" in verdict.resolution
 
 
 def test_what_is_already_so_is_not_written_again() -> None:
     change = update("patient", {"phone": "1"}, {"phone": "0"})
-    (verdict,) = judge(change_set(change), {PATIENT: {"phone": "1"}}, {})
+    (verdict,) = judge(change_set(change), {("patient", PATIENT): {"phone": "1"}}, {})
     assert verdict.outcome is Outcome.ALREADY_SO
 
 
@@ -108,7 +109,9 @@ def test_of_two_steps_at_once_the_furthest_stands() -> None:
 
 def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
     appointment = UUID(int=9)
-    held: dict[UUID, dict[str, Json]] = {appointment: {"status": "cancelled", "queue_token": None}}
+    held: dict[tuple[str, UUID], dict[str, Json]] = {
+        ("appointment", appointment): {"status": "cancelled", "queue_token": None}
+    }
     arrive = RecordChange(
         "appointment",
         Action.UPDATE,
@@ -120,6 +123,22 @@ def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
     assert verdicts[1].outcome is Outcome.VISIT_STANDS
     assert verdicts[1].needs_a_person
     assert verdicts[1].values["status"] == "confirmed"
+
+
+def test_late_check_in_never_reopens_a_visit() -> None:
+    appointment = UUID(int=9)
+    held: dict[tuple[str, UUID], dict[str, Json]] = {
+        ("appointment", appointment): {"status": "completed", "queue_token": None}
+    }
+    arrive = RecordChange(
+        "appointment",
+        Action.UPDATE,
+        appointment,
+        {"status": "confirmed", "queue_token": "20260309-A001"},
+        {"status": "scheduled", "queue_token": None},
+    )
+    verdicts = judge(change_set(create(place(1, "20260309-A001")), arrive), held, {})
+    assert verdicts[1].values == {"queue_token": "20260309-A001"}
 
 
 @pytest.mark.parametrize(
@@ -134,4 +153,4 @@ def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
 )
 def test_a_set_that_breaks_a_rule_is_quarantined_with_its_reason(change: RecordChange, reason: str) -> None:
     with pytest.raises(Quarantined, match=reason):
-        judge(change_set(change), {PATIENT: {"phone": "0"}}, {})
+        judge(change_set(change), {("patient", PATIENT): {"phone": "0"}}, {})

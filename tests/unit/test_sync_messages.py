@@ -13,11 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from server_sync.protocol.canonical import written_digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.messages import (
     FeedEntry,
     FeedPage,
+    ForgedSet,
     SentSet,
     SetAnswer,
     UnreadableSet,
@@ -59,24 +61,43 @@ def test_push_has_the_seeds_shape_with_more_fields() -> None:
     assert {"type", "action", "data"} <= set(body["sync_data"][0])
 
 
+SPOILT = [
+    (lambda body: body["change_sets"][0].update(intent="x" * 65), "malformed_change_set"),
+    (lambda body: body["sync_data"][0]["data"].update(first_name=1.5), "malformed_change_set"),
+    (lambda body: body["sync_data"][0].update(action="burn"), "malformed_change"),
+    (lambda body: body["sync_data"][0].pop("uid"), "malformed_change"),
+]
+
+
+@pytest.mark.parametrize(("spoil", "code"), SPOILT)
+def test_one_unreadable_set_is_kept_and_leaves_its_neighbours_readable(spoil: Any, code: str) -> None:
+    body = pushed(change_set(1, "Ada"), change_set(2, "Bo"))
+    spoil(body)
+    head = body["change_sets"][0]
+    items = [{name: value for name, value in body["sync_data"][0].items() if name != "set"}]
+    whole = {name: head[name] for name in head if name != "hash"} | {"device_id": str(DEVICE), "sync_data": items}
+    head["hash"] = written_digest(whole)
+    bad, good = parse_push(body).sets
+    assert isinstance(bad, UnreadableSet)
+    assert (bad.uid, bad.sequence, bad.fault.code) == (UUID(int=1), 1, code)
+    assert isinstance(good, SentSet)
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
+        *SPOILT,
         (lambda body: body["change_sets"][0].update(hash="0" * 64), "hash_mismatch"),
         (lambda body: body["change_sets"][0].pop("hash"), "hash_mismatch"),
         (lambda body: body["change_sets"][0].update(sequence="1"), "malformed_change_set"),
-        (lambda body: body["change_sets"][0].update(intent="x" * 65), "malformed_change_set"),
-        (lambda body: body["sync_data"][0]["data"].update(first_name=1.5), "malformed_change_set"),
-        (lambda body: body["sync_data"][0]["data"].update(first_name="\x00"), "malformed_change_set"),
-        (lambda body: body["sync_data"][0].update(action="burn"), "malformed_change"),
         (lambda body: body["change_sets"].__setitem__(0, None), "malformed_change_set"),
     ],
 )
-def test_one_unreadable_set_leaves_its_neighbours_readable(spoil: Any, code: str) -> None:
+def test_set_that_is_not_what_its_device_logged_is_not_kept(spoil: Any, code: str) -> None:
     body = pushed(change_set(1, "Ada"), change_set(2, "Bo"))
     spoil(body)
     bad, good = parse_push(body).sets
-    assert isinstance(bad, UnreadableSet)
+    assert isinstance(bad, ForgedSet)
     assert bad.fault.code == code
     assert isinstance(good, SentSet)
 
@@ -148,7 +169,7 @@ def test_unknown_status_is_no_answer() -> None:
 def test_hash_of_another_device_does_not_pass() -> None:
     stolen = replace(change_set(1, "Ada"), device_uid=UUID(int=8))
     (read,) = parse_push(json.loads(json.dumps(encode_push(DEVICE, [(stolen, stolen.hash())])))).sets
-    assert isinstance(read, UnreadableSet)
+    assert isinstance(read, ForgedSet)
 
 
 @pytest.mark.parametrize(

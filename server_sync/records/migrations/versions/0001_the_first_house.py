@@ -56,6 +56,7 @@ def upgrade() -> None:
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("deleted_at", Moment(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_locations")),
+        sa.UniqueConstraint("code", name=op.f("uq_locations_code")),
         sa.UniqueConstraint("uid", name=op.f("uq_locations_uid")),
     )
     op.create_table(
@@ -71,6 +72,7 @@ def upgrade() -> None:
         sa.Column("data", Document, nullable=False),
         sa.Column("hash", sa.String(length=64), nullable=False),
         sa.Column("sync_status", sa.String(length=16), server_default="pending", nullable=False),
+        sa.Column("outcome", sa.String(length=64), nullable=True),
         sa.Column("conflict_resolution", sa.Text(), nullable=True),
         sa.Column("sync_timestamp", Moment(), nullable=False),
         sa.Column("server_timestamp", Moment(), nullable=True),
@@ -80,6 +82,14 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_offline_sync_logs")),
         sa.UniqueConstraint("change_set_uid", name=op.f("uq_offline_sync_logs_change_set_uid")),
+    )
+    op.create_index(
+        "ix_offline_sync_logs_pending",
+        "offline_sync_logs",
+        ["sequence"],
+        unique=False,
+        sqlite_where=sa.text("sync_status = 'pending'"),
+        postgresql_where=sa.text("sync_status = 'pending'"),
     )
     op.create_index(
         "uq_offline_sync_logs_device_id_sequence", "offline_sync_logs", ["device_id", "sequence"], unique=True
@@ -494,6 +504,12 @@ def downgrade() -> None:
     op.drop_index("ix_patients_phone_key_date_of_birth", table_name="patients")
     op.drop_table("patients")
     op.drop_index("uq_offline_sync_logs_device_id_sequence", table_name="offline_sync_logs")
+    op.drop_index(
+        "ix_offline_sync_logs_pending",
+        table_name="offline_sync_logs",
+        sqlite_where=sa.text("sync_status = 'pending'"),
+        postgresql_where=sa.text("sync_status = 'pending'"),
+    )
     op.drop_table("offline_sync_logs")
     op.drop_table("locations")
     op.drop_table("counters")
