@@ -50,7 +50,7 @@ class HttpTransport:
         """See Transport."""
         text = json.dumps(encode_push(self._device_uid, sets), ensure_ascii=False, separators=(",", ":"))
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
-        body = gzip.compress(text.encode(), compresslevel=6)
+        body = gzip.compress(text.encode(), compresslevel=6, mtime=0)
         return parse_answers(await self._ask("POST", "/api/appointments/offline-sync", headers=headers, content=body))
 
     async def pull(self, cursor: str | None) -> FeedPage:
@@ -68,7 +68,7 @@ class HttpTransport:
                 open_timeout=CONNECT_S,
                 ping_interval=PING_S,
                 ping_timeout=PING_S,
-                close_timeout=1.0,
+                close_timeout=0.5,
                 max_size=16_384,
                 proxy=None,
             ) as socket:

@@ -23,7 +23,7 @@ _random = SystemRandom().random
 WATCH_S = 5.0
 """How often the watchdog looks."""
 
-CLOSING_S = 2.0
+CLOSING_S = 3.0
 """How long a run may take to let go of its connections."""
 
 

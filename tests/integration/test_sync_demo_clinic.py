@@ -70,8 +70,15 @@ def test_running_it_again_doubles_nobody_and_brings_new_appointments(tmp_path: P
             doubled = reading.all(
                 select(appointments.c.booking_code).group_by(appointments.c.booking_code).having(func.count() > 1)
             )
+            left_over = reading.all(
+                select(appointments.c.id).where(
+                    appointments.c.status == "confirmed",
+                    appointments.c.scheduled_date < clock.now() - timedelta(hours=12),
+                )
+            )
         assert isinstance(found, Found)
         assert doubled == []
+        assert left_over == []
         with centre.work("check_in", "patient") as work:
             check_in(work, found.arrivals[0].appointment_uid, TicketPrinting("en"))
     centre.database.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from collections.abc import Iterator
 from datetime import timedelta
@@ -12,6 +13,7 @@ import pytest
 from server_sync.protocol.faults import ProtocolFault, TransportFault
 from server_sync.protocol.messages import FeedPage
 from server_sync.records.database import open_database
+from server_sync.worker.courier import Courier, Pushed
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.worker import Worker
 from tests.clinics import MORNING, Device, LittleClinic
@@ -191,6 +193,28 @@ def test_cursor_that_the_server_does_not_know_begins_anew(device: Device, server
     tended.worker.start()
     eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
     assert tended.worker.stop(20)
+
+
+def test_refused_sets_are_kept_shown_and_not_offered_again_at_once(
+    device: Device, tended: Tended, server: MemoryServer
+) -> None:
+    server.last_sequence[device.identity.uid] = 9
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.NEEDS_ATTENTION and tended.states[-1].cause == "sequence_gap")
+    eventually(lambda: server.pulls >= 1)
+    assert (tended.pending, server.pushes, tended.worker.restarts) == (3, 1, 0)
+    server.last_sequence.clear()
+    tended.worker.nudge()
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+
+
+def test_full_batch_of_refused_sets_asks_for_no_other(device: Device, server: MemoryServer) -> None:
+    server.last_sequence[device.identity.uid] = 9
+    courier = Courier(device.replica, MemoryTransport(server, "key"), most_sets=2)
+    pushed = asyncio.run(courier.push())
+    assert pushed == Pushed(settled=0, more=False, refused="sequence_gap")
+    server.last_sequence.clear()
+    assert asyncio.run(courier.push()) == Pushed(settled=2, more=True, refused=None)
 
 
 def test_stopping_and_nudging_are_harmless_at_any_time(device: Device, server: MemoryServer) -> None:
