@@ -34,6 +34,14 @@ def create(held: dict[str, Json]) -> RecordChange:
     return RecordChange("queue", Action.CREATE, UUID(str(held["uid"])), held)
 
 
+def check_in_of(appointment: UUID) -> ChangeSet:
+    """A check-in that was made while the appointment was still scheduled."""
+    fields: dict[str, Json] = {"status": "confirmed", "queue_token": "20260309-A001"}
+    replaced: dict[str, Json] = {"status": "scheduled", "queue_token": None}
+    arrive = RecordChange("appointment", Action.UPDATE, appointment, fields, replaced)
+    return change_set(create(place(1, "20260309-A001")), arrive)
+
+
 def test_edits_of_different_fields_both_survive() -> None:
     change = update("patient", {"phone": "1"}, {"phone": "0"})
     (verdict,) = judge(change_set(change), {("patient", PATIENT): {"phone": "0", "email": "new@clinic.example"}}, {})
@@ -112,14 +120,7 @@ def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
     held: dict[tuple[str, UUID], dict[str, Json]] = {
         ("appointment", appointment): {"status": "cancelled", "queue_token": None}
     }
-    arrive = RecordChange(
-        "appointment",
-        Action.UPDATE,
-        appointment,
-        {"status": "confirmed", "queue_token": "20260309-A001"},
-        {"status": "scheduled", "queue_token": None},
-    )
-    verdicts = judge(change_set(create(place(1, "20260309-A001")), arrive), held, {})
+    verdicts = judge(check_in_of(appointment), held, {})
     assert verdicts[1].outcome is Outcome.VISIT_STANDS
     assert verdicts[1].needs_a_person
     assert verdicts[1].values["status"] == "confirmed"
@@ -130,14 +131,7 @@ def test_late_check_in_never_reopens_a_visit() -> None:
     held: dict[tuple[str, UUID], dict[str, Json]] = {
         ("appointment", appointment): {"status": "completed", "queue_token": None}
     }
-    arrive = RecordChange(
-        "appointment",
-        Action.UPDATE,
-        appointment,
-        {"status": "confirmed", "queue_token": "20260309-A001"},
-        {"status": "scheduled", "queue_token": None},
-    )
-    verdicts = judge(change_set(create(place(1, "20260309-A001")), arrive), held, {})
+    verdicts = judge(check_in_of(appointment), held, {})
     assert verdicts[1].values == {"queue_token": "20260309-A001"}
 
 
