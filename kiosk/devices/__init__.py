@@ -1,1 +1,1 @@
-"""Printers and scanners; beside each its simulated twin."""
+"""Printers; beside each its simulated twin."""
