@@ -39,8 +39,6 @@ class PrinterState(StrEnum):
     PAPER_LOW = "paper_low"
     READY = "ready"
     UNKNOWN = "unknown"
-    ABSENT = "absent"
-    """This kiosk has no printer, on purpose."""
 
 
 CANNOT_PRINT = frozenset(
@@ -92,18 +90,3 @@ class StateHistory:
 def utc_now() -> datetime:
     """The wall clock, aware."""
     return datetime.now(UTC)
-
-
-class NoPrinter:
-    """The choice of a clinic without tickets: every job is refused at once and for good."""
-
-    def __init__(self, now: Callable[[], datetime] = utc_now) -> None:
-        self._since = now()
-
-    def send(self, job: bytes, deadline_s: float) -> Delivery:
-        """Nothing is sent; trying again cannot help."""
-        return Delivery("not_delivered", "no_printer", retry_helps=False)
-
-    def status(self) -> PrinterStatus:
-        """Absent since the start."""
-        return PrinterStatus(PrinterState.ABSENT, self._since)

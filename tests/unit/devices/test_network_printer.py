@@ -6,12 +6,11 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 
 import pytest
 
 from kiosk.devices.network_printer import NetworkPrinter
-from kiosk.devices.printer import Delivery, NoPrinter, PrinterState
+from kiosk.devices.printer import Delivery, PrinterState
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.encode import TicketEncoder
 from tests.sample_tickets import queue_ticket
@@ -127,10 +126,3 @@ def test_a_well_printer_gets_its_ticket_within_milliseconds(virtual: VirtualPrin
         assert printer.send(ticket, 5).outcome == "delivered"
         took.append(time.monotonic() - started)
     assert sorted(took)[10] < 0.1, "no fixed pause stands between a patient and a ticket"
-
-
-def test_without_a_printer_nothing_is_sent_and_trying_again_cannot_help() -> None:
-    since = datetime(2024, 1, 15, tzinfo=UTC)
-    printer = NoPrinter(now=lambda: since)
-    assert printer.send(b"ticket", 5) == Delivery("not_delivered", "no_printer", retry_helps=False)
-    assert (printer.status().state, printer.status().since) == (PrinterState.ABSENT, since)

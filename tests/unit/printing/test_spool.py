@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 
 from kiosk.devices.network_printer import NetworkPrinter
-from kiosk.devices.printer import Delivery, NoPrinter
+from kiosk.devices.printer import Delivery
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.encode import TicketEncoder
 from kiosk.printing.print_jobs import PrintJob, PrintJobs
@@ -179,15 +179,6 @@ def test_a_ticket_of_which_bytes_left_is_never_sent_again(
     assert printer.attempts == 1
     assert spool.outcome(uid, timeout_s=0) is state
     assert jobs.state(uid)[0] == state.value
-
-
-def test_without_a_printer_the_screen_learns_at_once() -> None:
-    jobs = InMemoryPrintJobs()
-    uid = jobs.queue(queue_ticket(), MORNING)
-    spool = make_spool(jobs, NoPrinter())
-    assert spool.print_what_waits() is None
-    assert spool.outcome(uid, timeout_s=0) is JobState.FAILED
-    assert jobs.state(uid) == ("failed", "no_printer")
 
 
 def test_a_ticket_that_cannot_be_made_does_not_hold_up_the_next() -> None:
