@@ -22,6 +22,7 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
+import kiosk.app.plain_imports  # noqa: F401  # first: what follows is imported without PySide6 reading along
 from kiosk.app.local_front_desk import LocalFrontDesk
 from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
