@@ -5,6 +5,7 @@ What is asked for before the loop is there waits for it: a person can hardly tap
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Coroutine
 from typing import TYPE_CHECKING, Any
 
@@ -55,8 +56,7 @@ class UiLoop(QObject):
             task.cancel()
 
     def _import(self) -> None:
-        import qasync  # noqa: F401  # warmed here, used in _begin
-
+        _import_qasync_without_widgets()
         self._imported.emit()
 
     def _begin(self) -> None:
@@ -81,3 +81,20 @@ class UiLoop(QObject):
 
             logging.getLogger(__name__).critical("uncaught in a task", exc_info=error)
             self._send_home()
+
+
+def _import_qasync_without_widgets() -> None:
+    """Import qasync, which brings in all of Qt's widgets to call `QApplication.instance()`: 4.5 MiB for nothing.
+
+    Ours is a QGuiApplication. While qasync is imported, a module that names this one stands in for the widgets.
+    """
+    from types import ModuleType
+
+    stand_in = ModuleType("PySide6.QtWidgets")
+    vars(stand_in)["QApplication"] = QGuiApplication
+    is_ours = sys.modules.setdefault(stand_in.__name__, stand_in) is stand_in
+    try:
+        import qasync  # noqa: F401
+    finally:
+        if is_ours:
+            del sys.modules[stand_in.__name__]
