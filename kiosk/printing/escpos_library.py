@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
 import sys
 import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import resources
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -58,8 +62,9 @@ def _import_quietly() -> None:
         chosen_before = os.environ.get(_DATABASE_VARIABLE)
         os.environ[_DATABASE_VARIABLE] = str(database)
         try:
-            import escpos.capabilities
-            import escpos.printer
+            with _without_what_tickets_never_use():
+                import escpos.capabilities
+                import escpos.printer
         finally:
             _restore(chosen_before)
     if "ESCPOS_CAPABILITIES_PICKLE_DIR" not in os.environ:
@@ -73,3 +78,44 @@ def _restore(chosen_before: str | None) -> None:
         del os.environ[_DATABASE_VARIABLE]
     else:
         os.environ[_DATABASE_VARIABLE] = chosen_before
+
+
+@contextmanager
+def _without_what_tickets_never_use() -> Iterator[None]:
+    """Let modules of a line or two stand in while the library is imported: 5 MiB that a ticket of text does not need.
+
+    It brings in Pillow for pictures, which few tickets are, python-barcode for bar codes, which none has, and PyYAML
+    to read its database, which in ours is JSON. Each is imported as ever by whoever asks for it later. qrcode's own
+    drawings (None: not to be imported) need Pillow as well; it says itself that it can be without.
+    """
+    names: Mapping[str, Mapping[str, object] | None] = {
+        "escpos.image": {"EscposImage": _picture},
+        "barcode": {"PROVIDED_BARCODES": ()},
+        "barcode.writer": {"ImageWriter": None},
+        "yaml": {"safe_load": json.load},
+        "qrcode.image.styles.moduledrawers.pil": None,
+    }
+    standing_in = {name: _module(name, holds) for name, holds in names.items() if name not in sys.modules}
+    sys.modules.update(standing_in)  # type: ignore[arg-type]  # None is what import itself understands
+    try:
+        yield
+    finally:
+        for name in standing_in:
+            del sys.modules[name]
+
+
+def _module(name: str, holds: Mapping[str, object] | None) -> ModuleType | None:
+    if holds is None:
+        return None
+    module = ModuleType(name)
+    vars(module).update(holds)
+    return module
+
+
+def _picture(source: object) -> object:
+    """Stands in for `EscposImage` until the first picture is printed, and then puts it in its place."""
+    import escpos.escpos
+    from escpos.image import EscposImage
+
+    escpos.escpos.EscposImage = EscposImage
+    return EscposImage(source)
