@@ -34,5 +34,14 @@ def pss_mib(pid: int) -> float:
 
 
 def drawing_environment() -> dict[str, str]:
-    """The environment in which both sides of a comparison draw: the same memory, no screen needed."""
-    return os.environ | {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software", "LC_ALL": "C.UTF-8"}
+    """The environment in which both sides of a comparison draw: the same memory, no screen needed.
+
+    Both may keep their compiled modules, as any installation does (an empty PYTHONDONTWRITEBYTECODE is none): where
+    the shell forbids it, each start compiles SQLAlchemy anew, and Python's compiler is what is measured.
+    """
+    return os.environ | {
+        "QT_QPA_PLATFORM": "offscreen",
+        "QT_QUICK_BACKEND": "software",
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "",
+    }
