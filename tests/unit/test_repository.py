@@ -24,7 +24,7 @@ SHAPELESS_NAMES = {"common", "data", "helper", "helpers", "info", "manager", "mi
 
 # Written so that this file does not find itself. Ada is the person whom examples of paths are about.
 REGISTRY_HOSTS = [r"pypi\.org", r"pythonhosted\.org", r"registry\.npmjs", r"deb\.debian\.org", r"archive\.ubuntu\."]
-MACHINE_PATHS = [r"/home/(?!ada\b)\w", r"/Users/\w", r"/root/\w", r"/work/[m]ain", r"/work/[s]hared", r"/opt/\w"]
+MACHINE_PATHS = [r"/home/(?!ada\b)\w", r"/Users/\w", r"/root/\w"]
 
 
 @cache
