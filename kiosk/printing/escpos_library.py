@@ -82,11 +82,11 @@ def _restore(chosen_before: str | None) -> None:
 
 @contextmanager
 def _without_what_tickets_never_use() -> Iterator[None]:
-    """Let modules of a line or two stand in while the library is imported: 5 MiB that a ticket of text does not need.
+    """Let modules of a line or two stand in while the library is imported: 5 MiB that no ticket needs.
 
-    It brings in Pillow for pictures, which few tickets are, python-barcode for bar codes, which none has, and PyYAML
-    to read its database, which in ours is JSON. Each is imported as ever by whoever asks for it later. qrcode's own
-    drawings (None: not to be imported) need Pillow as well; it says itself that it can be without.
+    It brings in Pillow for images, which only a printer without QR codes of its own gets from it, python-barcode for
+    bar codes, which no ticket has, and PyYAML to read its database, which in ours is JSON. Each is imported as ever by
+    whoever asks for it later. qrcode's own drawings (None: not to be imported) need Pillow as well, and may be absent.
     """
     names: Mapping[str, Mapping[str, object] | None] = {
         "escpos.image": {"EscposImage": _picture},
