@@ -116,6 +116,7 @@ class Spool:
         self._monotonic_s = monotonic_s
         self._changed = threading.Condition()
         self._is_awake = True
+        self._is_under_way = True
         self._is_stopping = False
         self._has_recovered = False
         self._states: OrderedDict[UUID, JobState] = OrderedDict()
@@ -135,11 +136,14 @@ class Spool:
         self._thread.join(timeout_s)
         return not self._thread.is_alive()
 
-    def wake(self) -> None:
-        """A job was committed. Returns at once."""
+    def wake(self, head_start_s: float = 0.0) -> None:
+        """A job was committed. Returns when its bytes have left or can't now, after `head_start_s` at the latest."""
         with self._changed:
             self._is_awake = True
+            self._is_under_way = True
             self._changed.notify_all()
+            if head_start_s > 0:
+                self._changed.wait_for(lambda: not self._is_under_way, head_start_s)
 
     def outcome(self, uid: UUID, timeout_s: float) -> JobState:
         """Wait until there is something to tell of a job: anything but queued and sending, or what is known in time."""
@@ -194,8 +198,16 @@ class Spool:
             log.exception("the spool stumbled")
         return STORAGE_BACK_OFF_S
 
+    def _let_others_go(self) -> None:
+        with self._changed:
+            self._is_under_way = False
+            self._changed.notify_all()
+
     def _sleep(self, seconds: float | None) -> None:
         with self._changed:
+            if not self._is_awake:
+                self._is_under_way = False
+                self._changed.notify_all()
             self._changed.wait_for(lambda: self._is_awake or self._is_stopping, seconds)
             self._is_awake = False
 
@@ -230,6 +242,7 @@ class Spool:
     def _send(self, uid: UUID, ticket: bytes, deadline_s: float) -> float | None:
         try:
             delivery = self._printer.send(ticket, deadline_s)
+            self._let_others_go()
         except Exception:
             # A bug in a driver: nobody knows what left, so the job must never be sent again by itself.
             log.exception("the printer's driver failed")

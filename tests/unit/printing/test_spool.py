@@ -77,6 +77,40 @@ def test_a_ticket_queued_while_the_spool_sleeps_wakes_it() -> None:
     assert printer.tickets == [b"B 17", b"B 18", b"B 19"]
 
 
+def test_whoever_queued_a_ticket_may_let_it_leave_first() -> None:
+    jobs, printer = InMemoryPrintJobs(), FakePrinter()
+    with running(make_spool(jobs, printer)) as spool:
+        for count in range(1, 20):
+            jobs.queue(queue_ticket(), MORNING)
+            spool.wake(head_start_s=60)
+            assert printer.count_tickets() == count
+
+
+def test_a_printer_that_is_off_takes_no_head_start() -> None:
+    jobs, printer = InMemoryPrintJobs(), FakePrinter()
+    printer.power_off()
+    with running(make_spool(jobs, printer)) as spool:
+        jobs.queue(queue_ticket(), MORNING)
+        spool.wake(head_start_s=60)
+        assert printer.attempts == 1
+
+
+def test_a_printer_that_hangs_holds_nobody_up_for_longer_than_the_head_start() -> None:
+    jobs, lets_go = InMemoryPrintJobs(), threading.Event()
+
+    class Hanging(FakePrinter):
+        def send(self, job: bytes, deadline_s: float) -> Delivery:
+            lets_go.wait(10)
+            return super().send(job, deadline_s)
+
+    printer = Hanging()
+    with running(make_spool(jobs, printer)) as spool:
+        jobs.queue(queue_ticket(), MORNING)
+        spool.wake(head_start_s=0.01)
+        assert printer.count_tickets() == 0
+        lets_go.set()
+
+
 def test_a_reprint_says_so() -> None:
     jobs, printer = InMemoryPrintJobs(), FakePrinter()
     jobs.queue(queue_ticket(), MORNING, reprint=True)
