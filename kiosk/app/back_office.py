@@ -94,9 +94,14 @@ class BackOffice:
         return self._desk.submit(operation)
 
     def committed(self) -> None:
-        """Something may wait to be printed: wake the spool, and let it go first for `HEAD_START_S` at most."""
+        """Something may wait to be printed: wake the spool, and let it go first for `HEAD_START_S` at most.
+
+        So does the server's worker, which wants Python, the disk and the processor just then as well.
+        """
         if self._spool is not None:
             self._spool.wake(HEAD_START_S)
+        if self._worker is not None:
+            self._worker.nudge()
 
     def print_outcome(self, job: UUID) -> Future[PrintOutcome]:
         """Say, as soon as it is known, what became of a ticket; whoever asks decides how long to wait."""
@@ -156,7 +161,6 @@ class BackOffice:
             log.error("the server's key is not kept on this machine: it works alone until it is enrolled again")
             return
         worker = Worker(replica, http_way(server_url, key, replica.identity.device_uid), self._on_connection)
-        replica.on_commit = lambda _places: worker.nudge()
         self._worker = worker
         worker.start()
 
