@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -132,7 +131,10 @@ def _sqlite_engine(url: str, key_hex: str | None, enforce_references: bool) -> E
 
 
 def _driver(key_hex: str | None) -> Any:  # Any: two DB-API modules without a common type
+    # Either brings a SQLite of its own: a kiosk need not hold both.
     if key_hex is None:
+        import sqlite3
+
         return sqlite3
     from sqlcipher3 import dbapi2
 
