@@ -62,3 +62,9 @@ def test_service_that_falls_is_back_within_two_seconds_however_often_it_falls(un
     assert settings["Restart"] == "always"
     assert float(settings["RestartSec"]) < 2
     assert settings["StartLimitIntervalSec"] == "0"
+
+
+def test_kiosk_can_reach_the_folder_where_cage_makes_its_socket() -> None:
+    lines = (UNITS / "anteroom-kiosk.service").read_text(encoding="utf-8").splitlines()
+    hidden = [line for line in lines if line.startswith(("ProtectHome=", "InaccessiblePaths=", "TemporaryFileSystem="))]
+    assert hidden == ["InaccessiblePaths=-/home -/root"], "ProtectHome= would take /run/user away as well"
