@@ -26,6 +26,24 @@ from tests.clinics import MORNING, LittleClinic
 ROUNDS = 20
 ON_TOP_MS = 10.0
 WARM_S = 5.0
+PAGE_S = 0.25
+"""By then after the last byte the page of the ticket has been made and has slid in; absences count until then."""
+TICKET = {
+    "kind": "queue_ticket",
+    "clinic": "Riverside Clinic",
+    "token_number": "20260309-A001",
+    "short_number": "A 1",
+    "waiting_area": "Waiting area A",
+    "room": "Room 1",
+    "doctor_name": "Dr. Amara Inkwell",
+    "people_ahead": 2,
+    "wait_min": [20, 40],
+    "late": False,
+    "issued_at": "2026-03-09T09:00:00+00:00",
+    "follow_url": "http://127.0.0.1:8080/t/AAAAAAAAAAAAAAAAAAAAAA",
+    "language": "en",
+    "reprint": False,
+}
 
 
 def measure() -> list[Row]:
@@ -36,7 +54,7 @@ def measure() -> list[Row]:
         Row(
             "last tap to the ticket's last byte, p95", whole_ms, alone_ms + ON_TOP_MS, "ms", f"parts {alone_ms:.1f} ms"
         ),
-        Row("longest absence of the UI thread on the way", away_ms, 50, "ms"),
+        Row("longest absence of the UI thread until the page stands", away_ms, 50, "ms"),
     ]
 
 
@@ -64,29 +82,13 @@ def _commit_ms() -> float:
 
 
 def _layout_and_transfer_ms() -> float:
-    content = {
-        "kind": "queue_ticket",
-        "clinic": "Riverside Clinic",
-        "token_number": "20260309-A001",
-        "short_number": "A 1",
-        "waiting_area": "Waiting area A",
-        "room": "Room 1",
-        "doctor_name": "Dr. Amara Inkwell",
-        "people_ahead": 2,
-        "wait_min": [20, 40],
-        "late": False,
-        "issued_at": "2026-03-09T09:00:00+00:00",
-        "follow_url": "http://127.0.0.1:8080/t/AAAAAAAAAAAAAAAAAAAAAA",
-        "language": "en",
-        "reprint": False,
-    }
     printer = VirtualPrinter(width_mm=80).start()
     encoder, sender = TicketEncoder(80), NetworkPrinter("127.0.0.1", printer.port)
-    encoder.render(content)
+    encoder.render(TICKET)
     times = []
     for _ in range(ROUNDS):
         begun = perf_counter()
-        sender.send(encoder.render(content), 5.0)
+        sender.send(encoder.render(TICKET), 5.0)
         times.append((perf_counter() - begun) * 1000)
     printer.stop()
     return _p95(times)
@@ -95,6 +97,8 @@ def _layout_and_transfer_ms() -> float:
 def _whole_ms() -> tuple[float, float]:
     came_ns: list[int] = []
     printer = VirtualPrinter(width_mm=80, on_ticket=lambda _ticket: came_ns.append(time.monotonic_ns())).start()
+    # The simulated printer learns to draw before it is timed; the kiosk's own first ticket counts.
+    NetworkPrinter("127.0.0.1", printer.port).send(TicketEncoder(80).render(TICKET), 5.0)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         stage = Stage(folder, drawing_environment(), printer_port=printer.port)
@@ -110,7 +114,9 @@ def _whole_ms() -> tuple[float, float]:
             printer.stop()
     away = [(int(begun), int(ended)) for begun, ended in re.findall(r"^away (\d+) (\d+)$", log, re.MULTILINE)]
     on_the_way = [
-        ended - begun for begun, ended in away if any(begun < came and ended > tapped for tapped, came in spans)
+        ended - begun
+        for begun, ended in away
+        if any(begun < came + PAGE_S * 1e9 and ended > tapped for tapped, came in spans)
     ]
     return _p95([(came - tapped) / 1e6 for tapped, came in spans]), max(on_the_way, default=0) / 1e6
 
@@ -130,6 +136,7 @@ def _check_everybody_in(walk: Walk, codes: list[str], came_ns: list[int]) -> lis
         # Looking at the screen by name is work on the UI thread: not before the ticket is there.
         while len(came_ns) == before:
             time.sleep(0.01)
+        time.sleep(PAGE_S)
         walk.see("Your number")
         spans.append((tapped_ns, came_ns[-1]))
         walk.tap("Done")
