@@ -222,7 +222,7 @@ def _what_to_try(replica: Replica, location: Row, doctors: int, now: datetime) -
         booking_code=soon[0]["booking_code"],
         phone=soon[1]["phone"],
         birth_date=soon[1]["date_of_birth"],
-        early_code=early[0]["booking_code"],
+        early_code=early[-1]["booking_code"],
         late_code=late[-1]["booking_code"] if late else None,
     )
 

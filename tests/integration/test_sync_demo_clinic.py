@@ -56,6 +56,19 @@ def test_demo_can_be_tried_at_any_hour(tmp_path: Path, now: str, zone: str) -> N
     centre.database.close()
 
 
+@pytest.mark.parametrize(("now", "zone"), HOURS)
+def test_codes_on_the_terminal_stay_true_for_half_an_hour(tmp_path: Path, now: str, zone: str) -> None:
+    centre, made = demo(tmp_path, now, zone)
+    assert isinstance(centre.clock, HandClock)
+    centre.clock.move(timedelta(minutes=30))
+    with centre.read() as reading:
+        early = find_by_booking_code(reading, made.location_id, made.early_code)
+        by_code = find_by_booking_code(reading, made.location_id, made.booking_code)
+    assert isinstance(early, TooEarly)
+    assert isinstance(by_code, Found)
+    centre.database.close()
+
+
 def test_running_it_again_doubles_nobody_and_brings_new_appointments(tmp_path: Path) -> None:
     centre, first = demo(tmp_path, "2026-03-09T10:00:00+00:00", "UTC")
     clock = centre.clock
