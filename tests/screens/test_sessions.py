@@ -30,7 +30,7 @@ def test_an_idle_screen_asks_and_then_forgets_everything(kiosk: KioskWindow) -> 
     kiosk.settle()
     kiosk.tap("Texte plus grand")
     kiosk.time.advance(61)
-    kiosk.wait_for("Avez-vous besoin de plus de temps ?")
+    kiosk.wait_for("Avez-vous besoin de plus de temps\N{NO-BREAK SPACE}?")
     kiosk.time.advance(20)
     kiosk.wait_for("I have an appointment")
     assert not kiosk.shell.ease.larger_text
