@@ -1,4 +1,4 @@
-"""The command line of the server side: serve, migrate, make the demo clinic, invite a device."""
+"""The command line of the server side: serve, migrate, make a location or the demo clinic, invite a device."""
 
 from __future__ import annotations
 
@@ -51,6 +51,17 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--public-url", help="where tickets' QR codes lead, such as https://clinic.example")
     demo.set_defaults(run=_demo_clinic)
 
+    location = commands.add_parser("location", help="make one of the clinic's locations known, before its devices join")
+    _takes_database(location)
+    location.add_argument("--name", required=True, help='what people call it, such as "Riverside Clinic"')
+    location.add_argument("--time-zone", required=True, help="such as Europe/Berlin")
+    location.add_argument("--code", default="", help="stands in its numbers, such as N2; the first location has none")
+    location.add_argument("--phone")
+    location.add_argument("--opening-hours", help='in the clinic\'s words, such as "Mon-Fri 8:00-18:00"')
+    location.add_argument("--waiting-area", help="where people with a number wait")
+    location.add_argument("--public-url", help="where tickets' QR codes lead, such as https://clinic.example")
+    location.set_defaults(run=_location)
+
     enrol = commands.add_parser("enrol-code", help="make a device known and print its one-time code, good for an hour")
     _takes_database(enrol)
     enrol.add_argument("--name", required=True, help='what people call it, such as "Lobby kiosk 1"')
@@ -98,6 +109,32 @@ def _demo_clinic(options: argparse.Namespace) -> None:
     print(json.dumps(asdict(made), default=str, ensure_ascii=False))
 
 
+def _location(options: argparse.Namespace) -> int:
+    from server_sync.central.clinic_locations import LocationRefusedError, add_location
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    replica = open_centre(read_settings(database=options.database).database_url)
+    try:
+        row = add_location(
+            replica,
+            name=options.name,
+            time_zone=options.time_zone,
+            code=options.code,
+            phone=options.phone,
+            opening_hours=options.opening_hours,
+            waiting_area=options.waiting_area,
+            public_url=options.public_url,
+        )
+    except LocationRefusedError as refused:
+        sys.stderr.write(f"anteroom: {refused}\n")
+        return 1
+    finally:
+        replica.database.close()
+    print(json.dumps({"location_id": row["id"], "name": row["name"], "code": row["code"]}, ensure_ascii=False))
+    return 0
+
+
 def _enrol_code(options: argparse.Namespace) -> int:
     from server_sync.central.enrolment import UnknownLocationError, invite_device
     from server_sync.central.serving import open_centre
@@ -107,11 +144,15 @@ def _enrol_code(options: argparse.Namespace) -> int:
     try:
         invited = invite_device(replica, options.name, options.kind, options.location)
     except UnknownLocationError:
-        sys.stderr.write("anteroom: no location has that code; make the clinic's locations first\n")
+        shown = replica.database.engine.url.render_as_string(hide_password=True)
+        sys.stderr.write(
+            f"anteroom: {shown} holds no such location; make it first: python -m server_sync location "
+            '--name "Riverside Clinic" --time-zone Europe/Berlin\n'
+        )
         return 1
     finally:
         replica.database.close()
-    print(json.dumps(asdict(invited), default=str, ensure_ascii=False))
+    print(json.dumps(asdict(invited) | {"expires_at": invited.expires_at.isoformat()}, default=str, ensure_ascii=False))
     return 0
 
 

@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import UUID
 
@@ -135,3 +135,34 @@ def test_wrong_database_is_refused_in_one_sentence(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert done.stderr.startswith("anteroom: damaged_or_sealed")
     assert "Traceback" not in done.stderr
+
+
+def test_an_empty_server_is_set_up_by_its_own_commands(url: str) -> None:
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        run("enrol-code", "--database", url, "--name", "Lobby kiosk 1")
+    assert "python -m server_sync location" in refused.value.stderr
+    made = json.loads(run("location", "--database", url, "--name", "Harbour Clinic", "--time-zone", "Europe/Berlin"))
+    assert (made["location_id"], made["code"]) == (1, "")
+    invited = json.loads(run("enrol-code", "--database", url, "--name", "Lobby kiosk 1"))
+    assert datetime.fromisoformat(invited["expires_at"]).tzinfo is not None
+    server = Process(url)
+    enrolment = enrol(server.url, invited["code"])
+    server.end(signal.SIGTERM)
+    assert (enrolment.series, enrolment.location["name"]) == ("A", "Harbour Clinic")
+
+
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        (["--name", "Two", "--time-zone", "Europe/Berlin"], "give this one a code"),
+        (["--name", "Two", "--time-zone", "Europe/Atlantis", "--code", "N2"], "no time zone"),
+        (["--name", "Two", "--time-zone", "Europe/Berlin", "--code", "n-2"], "capital letters"),
+        (["--name", " ", "--time-zone", "Europe/Berlin", "--code", "N2"], "needs a name"),
+    ],
+)
+def test_location_that_would_not_do_is_refused_in_words(tmp_path: Path, options: list[str], words: str) -> None:
+    url = f"sqlite:///{tmp_path / 'centre.db'}"
+    run("location", "--database", url, "--name", "One", "--time-zone", "Europe/Berlin")
+    with pytest.raises(subprocess.CalledProcessError) as refused:
+        run("location", "--database", url, *options)
+    assert words in refused.value.stderr
