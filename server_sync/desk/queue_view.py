@@ -72,7 +72,7 @@ def current_queue(reading: Reading, location_id: int, doctor_id: int | None = No
     for row in sorted(rows, key=lambda row: (row["doctor_id"] or 0, _in_line(row))):
         by_doctor.setdefault(row["doctor_id"], []).append(row)
     return tuple(
-        DoctorQueue(doctor, rows[0]["doctor_name"] or "", tuple(_places(rows, doctor in working)))
+        DoctorQueue(doctor, rows[0]["doctor_name"] or "", tuple(_places(rows, doctor in working, reading.now)))
         for doctor, rows in by_doctor.items()
     )
 
@@ -107,7 +107,7 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     )
 
 
-def _places(rows: Iterable[Row], is_working: bool) -> Iterable[QueuePlace]:
+def _places(rows: Iterable[Row], is_working: bool, now: datetime) -> Iterable[QueuePlace]:
     """`rows` in the order of the line; those called or in the room come first and have no position."""
     rows = list(rows)
     for row in rows:
@@ -115,7 +115,9 @@ def _places(rows: Iterable[Row], is_working: bool) -> Iterable[QueuePlace]:
             yield QueuePlace(row["token_number"], _status(row), None, None)
     waiting = [row for row in rows if _status(row) is QueueStatus.WAITING]
     for ahead, row in enumerate(waiting):
-        estimate = ceil((ahead + 1) * MEAN_SERVICE_MIN) if is_working else None
+        # Nobody is promised to be seen before their own time.
+        minutes = max((ahead + 1) * MEAN_SERVICE_MIN, _minutes_until_booked(row, now))
+        estimate = ceil(minutes) if is_working else None
         yield QueuePlace(row["token_number"], QueueStatus.WAITING, ahead + 1, estimate)
 
 

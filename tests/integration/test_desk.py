@@ -24,6 +24,7 @@ from server_sync.desk.outcomes import (
     NotFound,
     TooEarly,
 )
+from server_sync.desk.queue_view import current_queue
 from server_sync.records.database import Database
 from server_sync.records.tables import (
     appointments,
@@ -184,6 +185,15 @@ def test_people_ahead_are_those_whose_time_comes_first(clinic: LittleClinic, kio
     assert [one.ticket.people_ahead for one in (first, second, third)] == [0, 0, 1]
     assert first.ticket.wait is not None
     assert first.ticket.wait.lower_min >= 45
+
+
+def test_the_servers_estimate_is_not_before_the_booked_time_either(clinic: LittleClinic, kiosk: Device) -> None:
+    clinic.book(TEN)
+    arrive(clinic, kiosk)
+    clinic.push(kiosk)
+    with clinic.centre.read() as reading:
+        (queue,) = current_queue(reading, clinic.location["id"])
+    assert [place.estimated_wait_min for place in queue.places] == [60]
 
 
 def test_nothing_is_promised_where_the_doctor_is_not_in(clinic: LittleClinic, kiosk: Device) -> None:
