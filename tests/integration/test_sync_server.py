@@ -394,7 +394,7 @@ def test_queue_is_public_by_number_and_never_by_name(
                 "patient_name": None,
                 "current_status": "waiting",
                 "queue_position": 1,
-                "estimated_wait_time_minutes": 14,
+                "estimated_wait_time_minutes": 60,
             }
         ],
     }
