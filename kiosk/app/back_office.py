@@ -136,7 +136,9 @@ class BackOffice:
         replica = open_records(self._settings)
         if self.has_printer:
             self._start_spool(replica)
-        if self._settings.server_url is not None:
+        if self._settings.server_url is None:
+            log.warning("no server is named: this machine works alone", extra={"code": "no_server"})
+        else:
             self._start_worker(replica, self._settings.server_url)
         return replica
 

@@ -24,7 +24,8 @@ def show_patient_screens(arguments: Sequence[str]) -> int:
 def enrol(arguments: Sequence[str]) -> int:
     """`python -m kiosk enrol`."""
     own, others = _take(arguments, ("--server", "--code"))
-    settings = _settings([*others, *(["--server-url", own["--server"]] if "--server" in own else [])])
+    server = ["--server-url", own["--server"]] if "--server" in own else []
+    settings = _settings([*others, *server], joining=True)
     if settings is None:
         return WRONG_USE
     if settings.server_url is None or "--code" not in own:
@@ -54,9 +55,9 @@ def _enrol(settings: Settings, server_url: str, code: str) -> int:
     return 0
 
 
-def _settings(arguments: Sequence[str]) -> Settings | None:
+def _settings(arguments: Sequence[str], *, joining: bool = False) -> Settings | None:
     try:
-        return read_settings(split_options(arguments))
+        return read_settings(split_options(arguments), joining=joining)
     except SettingsError as error:
         sys.stderr.write(f"{error}\n")
         return None

@@ -2,7 +2,8 @@
 
 One table, `KEYS`, names every setting. `printer.host` in the file is `ANTEROOM_PRINTER_HOST` in the environment
 and `--printer-host` on the command line; the later of these three wins. The clinic's own words stand here as
-well as in the records, so that Home can be shown before any record is read.
+well as in the records, so that Home can be shown before any record is read; where none of the three says them, what
+the server said when this machine was enrolled does (`told_by_server`).
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 import os
 import tomllib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
@@ -123,6 +124,10 @@ FULLSCREEN = Key("window.fullscreen", read.yes_or_no, True, "fill the screen")
 WINDOW_WIDTH = Key("window.width", read.whole_number(200, 8192), 1080, "width of the window, otherwise")
 WINDOW_HEIGHT = Key("window.height", read.whole_number(200, 8192), 1920, "height of the window, otherwise")
 
+NOT_TOLD_YET = {CLINIC_NAME.name: "Clinic", TIME_ZONE.name: "UTC"}
+"""What stands for the clinic until the server is asked; never shown."""
+SAMPLE = "installers/kiosk.example.toml"
+
 KEYS: tuple[Key[object], ...] = tuple(key for key in list(globals().values()) if isinstance(key, Key))
 
 
@@ -130,13 +135,27 @@ def read_settings(
     options: Mapping[str, str],
     environment: Mapping[str, str] = os.environ,
     places: Places | None = None,
+    *,
+    joining: bool = False,
 ) -> Settings:
-    """Gather and check all settings; `options` as `split_options` gives them. Raises `SettingsError`."""
+    """Gather and check all settings; `options` as `split_options` gives them. Raises `SettingsError`.
+
+    `joining` is for a machine that is about to be enrolled: the server tells it its clinic's name and time zone.
+    """
     places = places or default_places(environment)
     named = options.get("settings") or environment.get("ANTEROOM_SETTINGS")
-    written = _flatten(_read_file(Path(named) if named else places.settings_file, must_exist=bool(named)))
+    file = Path(named) if named else places.settings_file
+    written = _flatten(_read_file(file, must_exist=bool(named)))
     _refuse_unknown(written)
-    return _assemble(_Sources(options, environment, written), places)
+    sources = _Sources(options, environment, written, file)
+    database = Path(sources.value(DATABASE) or places.records / "kiosk.db")
+    told = NOT_TOLD_YET if joining else _flatten(_read_file(told_by_server(database), must_exist=False))
+    return _assemble(replace(sources, told=told), database, places)
+
+
+def told_by_server(database: Path) -> Path:
+    """Name the file in which enrolling keeps what the server said of itself and of the clinic, beside the records."""
+    return database.with_name(database.name + ".clinic.toml")
 
 
 def split_options(arguments: Sequence[str]) -> dict[str, str]:
@@ -190,17 +209,23 @@ class _Sources:
     options: Mapping[str, str]
     environment: Mapping[str, str]
     written: Mapping[str, object]
+    file: Path
+    """The settings file, which may not be there."""
+    told: Mapping[str, object] = field(default_factory=dict)
 
     def value(self, key: Key[Value]) -> Value:
         for name, place in (
             (key.name, self.options),
             (key.variable, self.environment),
             (key.name, self.written),
+            (key.name, self.told),
         ):
             if name in place:
                 return _checked(key, place[name])
         if key.default is None:
-            raise SettingsError(f"{key.name} is missing: {key.meaning}")
+            is_there = "says nothing of it" if self.file.exists() else "is not there"
+            looked = f"the settings file {self.file} {is_there}; {SAMPLE} is a sample"
+            raise SettingsError(f"{key.name} is missing: {key.meaning}. Unless this kiosk was enrolled, {looked}")
         return key.default
 
 
@@ -211,11 +236,11 @@ def _checked(key: Key[Value], value: object) -> Value:
         raise SettingsError(f"{key.name} should be {wrong}, but is {value!r}") from None
 
 
-def _assemble(sources: _Sources, places: Places) -> Settings:
+def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
     return Settings(
         face=sources.value(FACE),
         clinic=_clinic(sources),
-        database=Path(sources.value(DATABASE) or places.records / "kiosk.db"),
+        database=database,
         logs=Path(sources.value(LOGS) or places.logs),
         server_url=sources.value(SERVER_URL) or None,
         printer=_printer(sources),

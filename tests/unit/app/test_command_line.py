@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
 from uuid import UUID
 
 import pytest
@@ -9,8 +11,9 @@ import pytest
 from kiosk.__main__ import main
 from kiosk.app.enrolment import AlreadyEnrolledError, enrol
 from kiosk.app.open_records import open_records
+from kiosk.app.paths import Places
 from kiosk.app.secrets import SERVER_KEY, open_key_store
-from kiosk.app.settings import Settings
+from kiosk.app.settings import Settings, read_settings
 from server_sync.protocol.faults import RefusedFault
 from server_sync.protocol.messages import Enrolment
 
@@ -20,7 +23,12 @@ LOBBY = Enrolment(
     location_id=1,
     series="B",
     id_block=2,
-    location={"name": "Riverside Clinic"},
+    location={
+        "name": "Riverside Clinic",
+        "time_zone": "America/New_York",
+        "opening_hours": "Mon-Fri 8-17",
+        "phone": None,
+    },
 )
 
 
@@ -52,6 +60,41 @@ def test_a_machine_that_enrols_has_records_and_a_key_of_its_own(settings: Settin
     assert (replica.identity.device_uid, replica.identity.series) == (LOBBY.device_uid, "B")
     assert open_key_store(settings).read(SERVER_KEY) == "a key"
     replica.database.close()
+
+
+def test_a_machine_that_was_enrolled_knows_its_server_and_its_clinic_without_a_settings_file(
+    settings: Settings,
+) -> None:
+    enrol(replace(settings, server_url="http://192.0.2.1:8080"), lambda: LOBBY)
+
+    folder = settings.database.parent.parent
+    found = read_settings({}, {}, Places(folder / "none.toml", settings.database.parent, folder / "logs"))
+
+    assert found.server_url == "http://192.0.2.1:8080"
+    assert (found.clinic.name, found.clinic.time_zone) == ("Riverside Clinic", "America/New_York")
+    assert (found.clinic.opening_hours, found.clinic.phone) == ("Mon-Fri 8-17", "")
+
+
+def test_what_a_clinic_writes_itself_wins_over_what_the_server_told(settings: Settings) -> None:
+    enrol(replace(settings, server_url="http://192.0.2.1:8080"), lambda: LOBBY)
+    file = settings.database.parent.parent / "kiosk.toml"
+    file.write_text('server_url = "https://clinic.example"\n[clinic]\nname = "Hillside"\n', "utf-8")
+
+    found = read_settings({}, {}, Places(file, settings.database.parent, file.parent))
+
+    assert (found.server_url, found.clinic.name) == ("https://clinic.example", "Hillside")
+    assert found.clinic.time_zone == "America/New_York"
+
+
+def test_a_machine_without_any_settings_may_ask_to_be_enrolled(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for variable in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME"):
+        monkeypatch.setenv(variable, str(tmp_path))
+
+    # Nobody listens at port 9, so that the server, and not the settings, is what is complained about.
+    assert main(["enrol", "--server", "http://127.0.0.1:9", "--code", "ABC", "--keys", "development-file"]) == 1
+    assert "the server could not be reached" in capsys.readouterr().err
 
 
 def test_a_machine_that_is_enrolled_keeps_its_records_and_spends_no_code(settings: Settings) -> None:

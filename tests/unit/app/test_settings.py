@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from kiosk.app.paths import Places, default_places
-from kiosk.app.settings import KEYS, KeyStorage, PrinterKind, Settings, SettingsError, read_settings, split_options
+from kiosk.app.settings import (
+    KEYS,
+    SAMPLE,
+    KeyStorage,
+    PrinterKind,
+    Settings,
+    SettingsError,
+    read_settings,
+    split_options,
+)
 
 WHOLE = """
 server_url = "https://clinic.example/"
@@ -110,8 +120,32 @@ def test_a_wrong_value_is_refused_with_its_key_and_what_would_be_right(
 
 
 def test_a_machine_without_any_settings_hears_what_is_missing(places: Places) -> None:
-    with pytest.raises(SettingsError, match=r"clinic\.name is missing: the clinic's name"):
+    with pytest.raises(SettingsError, match=r"clinic\.name is missing: the clinic's name") as refusal:
         read_settings({}, {}, places)
+
+    assert f"the settings file {places.settings_file} is not there; {SAMPLE} is a sample" in str(refusal.value)
+
+
+def test_the_sample_is_complete_and_is_read_as_it_stands(places: Places) -> None:
+    sample = Path(__file__).parents[3] / SAMPLE
+    lines = sample.read_text("utf-8")
+
+    settings = read_settings({"settings": str(sample)}, {}, places)
+
+    assert (settings.clinic.name, settings.printer.kind) == ("Riverside Clinic", PrinterKind.NETWORK)
+    for key in KEYS:
+        assert re.search(rf"^#?{key.name.rpartition('.')[2]} = ", lines, re.MULTILINE), key.name
+
+
+def test_the_lines_that_the_sample_comments_out_say_what_holds_without_them(places: Places) -> None:
+    commented = re.sub(
+        r"^#(\w+ = )", r"\1", (Path(__file__).parents[3] / SAMPLE).read_text("utf-8"), flags=re.MULTILINE
+    )
+
+    settings = settings_from(places, commented)
+
+    assert settings.database == places.records / "kiosk.db"
+    assert settings.keys is KeyStorage.AUTOMATIC
 
 
 def test_a_settings_file_that_was_named_but_is_not_there_is_said_so(places: Places) -> None:
