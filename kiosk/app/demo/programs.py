@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 STOP_WITHIN_S = 10
@@ -37,6 +38,7 @@ class Program:
         self._environment = os.environ | (environment or {})
         self._talks = talks
         self._process: subprocess.Popen[str] | None = None
+        self._begins_at = 0
 
     @property
     def running(self) -> bool:
@@ -57,6 +59,7 @@ class Program:
         """Start it; its output goes to its log, but for the standard output of one that `talks`."""
         self._log.parent.mkdir(parents=True, exist_ok=True)
         with self._log.open("a", encoding="utf-8") as log:
+            self._begins_at = log.tell()
             self._process = subprocess.Popen(
                 self._arguments,
                 env=self._environment,
@@ -67,11 +70,19 @@ class Program:
                 start_new_session=True,
             )
 
-    def wait_until(self, ready: Callable[[], bool], within_s: float = 30) -> None:
-        """Wait until it is of use. Raises `ProgramError` where it ends before that or takes longer."""
+    def wait_until_it_says(self, words: str, within_s: float = 30) -> str:
+        """Wait for a line with these words among what it wrote since it was started, and return that line.
+
+        Raises `ProgramError` where it ends before that or takes longer.
+        """
         until = time.monotonic() + within_s
-        while not ready():
-            if not self.running or time.monotonic() > until:
+        while True:
+            # Asked first: what it wrote before it ended is all there then.
+            running = self.running
+            for line in self._words().splitlines(keepends=True):
+                if words in line and line.endswith("\n"):
+                    return line.strip()
+            if not running or time.monotonic() > until:
                 raise ProgramError(f"{self.name} did not start; its last words:\n{self.last_words()}")
             time.sleep(0.02)
 
@@ -107,7 +118,7 @@ class Program:
 
     def last_words(self) -> str:
         """The end of its log."""
-        return "\n".join(self._log.read_text("utf-8", "replace").splitlines()[-15:]) if self._log.exists() else ""
+        return "\n".join(self._words().splitlines()[-15:])
 
     def say(self, line: str) -> None:
         """Write a line to the standard input of one that `talks`."""
@@ -124,33 +135,60 @@ class Program:
             raise ProgramError(f"{self.name} was not started to talk")
         return pipe.readline().rstrip("\n")
 
+    def _words(self) -> str:
+        """What it has written since it was started last."""
+        if not self._log.exists():
+            return ""
+        with self._log.open("rb") as log:
+            log.seek(self._begins_at)
+            return log.read().decode("utf-8", "replace")
+
     def _started(self) -> subprocess.Popen[str]:
         if self._process is None:
             raise ProgramError(f"{self.name} was never started")
         return self._process
 
 
-def free_port(preferred: int) -> int:
-    """Return `preferred` if nobody listens there on this machine, else any port that is free."""
-    for port in (preferred, 0):
-        with socket.socket() as probe:
-            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            try:
-                probe.bind(("127.0.0.1", port))
-            except OSError:
-                continue
-            return int(probe.getsockname()[1])
-    raise ProgramError("no port is free on this machine")
+class Listener(Program):
+    """A program that takes `--port` and says in a line with the words `ready` where it listens, the port last.
 
+    That somebody answers at a port would prove nothing: it may be another program.
+    """
 
-def answers(port: int) -> Callable[[], bool]:
-    """Make a question: does anybody listen at this port?"""
+    def __init__(self, name: str, arguments: Sequence[str], log: Path, *, port: int, ready: str) -> None:
+        super().__init__(name, arguments, log)
+        self.port = port
+        """Where it listens; before the first start the one that it prefers."""
+        self._ready = ready
+        self._without_port = self._arguments
+        self._has_listened = False
 
-    def ask() -> bool:
+    def start(self) -> None:
+        """Start it and wait until it listens: where it did before, else where it prefers, else anywhere.
+
+        Raises `ProgramError` where it does not come to that.
+        """
         try:
-            socket.create_connection(("127.0.0.1", port), timeout=1).close()
+            self._start_on(self.port if self._has_listened or _is_free(self.port) else 0)
+        except ProgramError:
+            self.stop()
+            if self._has_listened:
+                raise
+            # Taken between the question and the start, or free for us and not for it.
+            self._start_on(0)
+        self._has_listened = True
+
+    def _start_on(self, port: int) -> None:
+        self._arguments = [*self._without_port, "--port", str(port)]
+        super().start()
+        self.port = int(re.findall(r"[0-9]+", self.wait_until_it_says(self._ready))[-1])
+
+
+def _is_free(port: int) -> bool:
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind(("127.0.0.1", port))
         except OSError:
             return False
-        return True
-
-    return ask
+    return True

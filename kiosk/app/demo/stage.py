@@ -7,13 +7,16 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.app.demo.programs import Program, ProgramError, answers, free_port
+from kiosk.app.demo.programs import Listener, Program, ProgramError
 
 SERVER_PORT = 8080
 PRINTER_PORT = 9100
+SERVER_IS_READY = "server is ready at"
+PRINTER_IS_READY = "printer listens on port"
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 PAPER_MM = 80
 HANDS = "kiosk.app.demo.driven_kiosk"
@@ -42,33 +45,30 @@ class Stage:
         self._screen = dict(screen or {})
         self._logs = self.folder / "logs"
         self._clinic: Mapping[str, object] = {}
-        self.server_port = free_port(SERVER_PORT)
-        self.printer_port = printer_port or free_port(PRINTER_PORT)
+        self._running = ExitStack()
+        self._printer_at_hand = printer_port
         self.server = self._make_server()
-        self._printer = None if printer_port else self._make_printer()
+        self._printer = self._make_printer()
 
     @property
     def server_url(self) -> str:
         """Where the central server answers while it runs."""
-        return f"http://127.0.0.1:{self.server_port}"
+        return f"http://127.0.0.1:{self.server.port}"
 
     def set_up(self) -> Visitor:
         """Make or refresh the clinic, and start server and printer."""
         for folder in (self.folder / "server", self.tickets):
             folder.mkdir(parents=True, exist_ok=True)
+        if self._printer_at_hand is None:
+            self.keep(self._printer)
+        self.keep(self.server)
         clinic = json.loads(self._ask_server_side("demo-clinic", "--public-url", self.server_url))
         self._clinic = clinic
-        if self._printer is not None:
-            self._printer.start()
-        self.start_server()
-        if self._printer is not None:
-            self._printer.wait_until(answers(self.printer_port))
         return Visitor(*(str(clinic[name]) for name in ("booking_code", "phone", "birth_date", "early_code")))
 
     def start_server(self) -> None:
         """Plug the server in again, on the same port and records."""
         self.server.start()
-        self.server.wait_until(answers(self.server_port))
 
     def kiosk(self, name: str = "lobby", *, talks: bool = False, hands: str = HANDS) -> Program:
         """Return a kiosk, enrolled but not started yet; one that `talks` has hands, which are a module's."""
@@ -80,20 +80,23 @@ class Stage:
         arguments = ["-m", *module, "--settings", str(settings_file)]
         return Program(f"the {name} kiosk", arguments, self._logs / f"{name}.log", self._screen, talks=talks)
 
+    def keep(self, program: Program) -> None:
+        """Start a program, which `tear_down` stops even where it did not start well."""
+        self._running.callback(program.stop)
+        program.start()
+
     def tear_down(self) -> None:
-        """Stop server and printer."""
-        self.server.stop()
-        if self._printer is not None:
-            self._printer.stop()
+        """Stop all that is kept, the last one first, each whatever becomes of the others."""
+        self._running.close()
 
-    def _make_server(self) -> Program:
-        arguments = ["-m", "server_sync", "serve", "--database", self._database, "--port", str(self.server_port)]
-        return Program("the central server", arguments, self._logs / "server.log")
+    def _make_server(self) -> Listener:
+        arguments = ["-m", "server_sync", "serve", "--database", self._database]
+        log = self._logs / "server.log"
+        return Listener("the central server", arguments, log, port=SERVER_PORT, ready=SERVER_IS_READY)
 
-    def _make_printer(self) -> Program:
-        arguments = ["-m", "kiosk.devices.virtual_printer", "--port", str(self.printer_port)]
-        arguments += ["--folder", str(self.tickets), "--width", str(PAPER_MM)]
-        return Program("the printer", arguments, self._logs / "printer.log")
+    def _make_printer(self) -> Listener:
+        arguments = ["-m", "kiosk.devices.virtual_printer", "--folder", str(self.tickets), "--width", str(PAPER_MM)]
+        return Listener("the printer", arguments, self._logs / "printer.log", port=PRINTER_PORT, ready=PRINTER_IS_READY)
 
     def _kiosk_folder(self, name: str) -> Path:
         return self.folder / f"{name}-kiosk"
@@ -134,7 +137,7 @@ class Stage:
             "[printer]",
             'kind = "network"',
             'host = "127.0.0.1"',
-            f"port = {self.printer_port}",
+            f"port = {self._printer_at_hand or self._printer.port}",
             f"width_mm = {PAPER_MM}",
             "[window]",
             "fullscreen = false",

@@ -15,6 +15,9 @@ from kiosk.app.demo.stage import Stage, Visitor
 
 WIDTH, HEIGHT = 1080, 1920
 ARRIVES_WITHIN_S = 20.0
+TRY_AGAIN_AFTER_S = 2.0
+"""Short of what a kiosk takes for guessing (`server_sync.clinic.attempts`)."""
+NOT_FOUND = "We could not find an appointment with that. Please check it and try again."
 
 
 @dataclass(slots=True)
@@ -100,15 +103,28 @@ def _wait_for_records(walk: Walk, visitor: Visitor) -> None:
         walk.see("What is your booking code?")
         walk.type_digits(visitor.early_code)
         walk.tap("Continue")
-        walk.see("Done")
-        if "You are early" in walk.names():
+        shown = _answer_to_a_code(walk)
+        if "You are early" in shown:
             walk.picture("too-early")
             walk.tap("Done")
             return
         if time.monotonic() > until:
-            raise ProgramError(f"the clinic's records did not arrive at the kiosk; it shows {walk.names()}")
-        walk.tap("Done")
-        time.sleep(0.5)
+            raise ProgramError(f"the clinic's records did not arrive at the kiosk; it shows {shown}")
+        walk.tap("Done" if "Done" in shown else "Back")
+        # A person who tries often is sent to the desk.
+        time.sleep(TRY_AGAIN_AFTER_S)
+
+
+def _answer_to_a_code(walk: Walk) -> list[str]:
+    """Everything on the page that a code leads to: another one, or the same with a calm sentence."""
+    until = time.monotonic() + ARRIVES_WITHIN_S
+    while True:
+        shown = walk.names()
+        if "Done" in shown or NOT_FOUND in shown:
+            return shown
+        if time.monotonic() > until:
+            raise ProgramError(f"nothing came of a booking code; the kiosk shows {shown}")
+        time.sleep(0.1)
 
 
 def _check_in_by_code(walk: Walk, visitor: Visitor) -> str:
@@ -169,7 +185,7 @@ def _look_around(walk: Walk, visitor: Visitor) -> None:
     walk.tap("I have an appointment")
     walk.type_digits(visitor.booking_code[::-1])
     walk.tap("Continue")
-    walk.see("We could not find an appointment with that. Please check it and try again.")
+    walk.see(NOT_FOUND)
     walk.picture("not-found")
     walk.tap("Back")
     walk.see("I have an appointment")
