@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import signal
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from kiosk.app.demo.programs import Program
 from kiosk.app.demo.stage import Stage
@@ -17,6 +20,8 @@ from kiosk.app.demo.tour import Walk
 from kiosk.devices.paper import PrintedTicket
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.words import words_for
+from server_sync.records.database import open_database
+from server_sync.records.tables import print_jobs
 
 PATIENCE_S = 30.0
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
@@ -149,6 +154,29 @@ def tickets_with(lobby: Lobby, number: str) -> list[PrintedTicket]:
     return [ticket for ticket in lobby.printer.tickets if number in ticket.lines]
 
 
+def kill_while_its_ticket_waits(lobby: Lobby, walk: Walk, name: str) -> None:
+    """Kill a kiosk between two tries to print: within one, nobody could know what came out."""
+    pid = walk.kiosk._started().pid
+    until = time.monotonic() + PATIENCE_S
+    while True:
+        os.kill(pid, signal.SIGSTOP)
+        if states_of_jobs(next(lobby.folder.glob(f"{name}*/kiosk.db"))) == ["queued"]:
+            return walk.kiosk.kill()
+        os.kill(pid, signal.SIGCONT)
+        assert time.monotonic() < until, "the ticket never waited"
+        time.sleep(0.01)
+
+
+def states_of_jobs(records: Path) -> list[str]:
+    """The states of all print jobs in a kiosk's own records."""
+    key = (records.with_name(records.name + ".keys") / "anteroom-database-key").read_text().strip()
+    database = open_database(f"sqlite:///{records}", key_hex=key)
+    with database.reading() as connection:
+        states = connection.execute(select(print_jobs.c.state)).scalars().all()
+    database.close()
+    return list(states)
+
+
 def test_a_patient_checks_in_holds_a_ticket_and_the_visit_reaches_the_server(lobby: Lobby) -> None:
     code = lobby.somebodys_code()
 
@@ -183,7 +211,7 @@ def test_a_kiosk_killed_between_commit_and_print_has_one_visit_and_prints_one_ti
     walk, code = lobby.kiosk("killed-before"), lobby.somebodys_code()
     lobby.printer.power_off()
     number = check_in(walk, code)
-    walk.kiosk.kill()
+    kill_while_its_ticket_waits(lobby, walk, "killed-before")
     lobby.printer.power_on()
 
     again = lobby.kiosk("killed-before")
