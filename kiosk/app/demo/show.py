@@ -11,6 +11,7 @@ from pathlib import Path
 from types import FrameType
 
 from kiosk.app.demo.display import has_screen, virtual_screen
+from kiosk.app.demo.one_at_a_time import alone_in
 from kiosk.app.demo.programs import Program, ProgramError
 from kiosk.app.demo.stage import Stage, Visitor
 
@@ -33,7 +34,8 @@ def main(arguments: Sequence[str]) -> int:
     for number in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(number, _stop)
     try:
-        return _take_the_tour(folder) if headless else _show(folder)
+        with alone_in(folder):
+            return _take_the_tour(folder) if headless else _show(folder)
     except ProgramError as error:
         sys.stderr.write(f"The demo failed: {error}\n")
         return 1
@@ -70,8 +72,7 @@ def _show(folder: Path) -> int:
         say("Setting the clinic up ...")
         visitor = stage.set_up()
         kiosk = stage.kiosk()
-        kiosk.start()
-        stack.callback(kiosk.stop)
+        stage.keep(kiosk)
         say(_what_to_try(stage, visitor))
         threading.Thread(target=_plug_and_unplug, args=(stage, kiosk), daemon=True).start()
         code = kiosk.wait()

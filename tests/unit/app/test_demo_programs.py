@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk.app.demo.one_at_a_time import alone_in
 from kiosk.app.demo.programs import Listener, Program, ProgramError
 from kiosk.app.demo.stage import Stage
 
@@ -89,3 +92,30 @@ def test_nothing_is_orphaned_where_stopping_one_program_fails(tmp_path: Path) ->
     with pytest.raises(ProgramError, match="it went away"):
         stage.tear_down()
     assert printer.exit_code is not None
+
+
+def test_a_second_demo_in_the_same_folder_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    with alone_in(tmp_path):
+        second = subprocess.run(
+            [sys.executable, "-m", "kiosk", "demo", "--headless", "--folder", str(tmp_path)],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    sentence = f"another demo runs in {tmp_path}; end it, or name another folder with --folder"
+    assert (second.returncode, second.stderr) == (1, f"The demo failed: {sentence}\n")
+
+
+def test_a_demo_that_was_killed_leaves_its_folder_free(tmp_path: Path) -> None:
+    holds = "import pathlib, signal, sys\nfrom kiosk.app.demo.one_at_a_time import alone_in\n"
+    holds += "with alone_in(pathlib.Path(sys.argv[1])):\n print('held', flush=True)\n signal.pause()\n"
+    other = Program("the other demo", ["-c", holds, str(tmp_path)], tmp_path / "log")
+    other.start()
+    other.wait_until_it_says("held")
+    with pytest.raises(ProgramError, match="another demo runs in"), alone_in(tmp_path):
+        pass
+    other.kill()
+
+    with alone_in(tmp_path):
+        assert (tmp_path / "in-use").exists()
