@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import logging
 import sys
 import threading
@@ -62,6 +63,8 @@ class BackOffice:
         self._asked: dict[UUID, list[Future[PrintOutcome]]] = {}
         self._worker: Worker | None = None
         self._stopping = threading.Event()
+        # Why the records could not be opened so far; said once, however often that is tried.
+        self._delay = ""
         self._refused: Callable[[Exception], None] = lambda _error: None
         self._first: Callable[[], None] = lambda: None
 
@@ -128,12 +131,14 @@ class BackOffice:
         self._first()
         self._first = lambda: None
         # The operations' own modules as well: the first patient should not wait for an import.
-        import server_sync.desk.check_in
         import server_sync.desk.find
         import server_sync.desk.help  # noqa: F401
         from kiosk.app.open_records import open_records
+        from server_sync.desk.check_in import rehearse
 
         replica = open_records(self._settings)
+        with contextlib.suppress(Fault):  # a full disk, say: the first patient will hear of it, or it will have passed
+            rehearse(replica)
         if self.has_printer:
             self._start_spool(replica)
         if self._settings.server_url is None:
@@ -174,13 +179,33 @@ class BackOffice:
             tidy.daemon = True
             tidy.start()
         elif isinstance(error, Fault) and error.retry_helps:
-            log.warning("the records cannot be opened yet", exc_info=error)
+            self._say_once(error)
             again = threading.Timer(OPEN_AGAIN_AFTER_S, self._reopen)
             again.daemon = True
             again.start()
         else:
+            self._refuse(error if isinstance(error, Exception) else RuntimeError(str(error)))
+
+    def _say_once(self, fault: Fault) -> None:
+        from kiosk.app.open_records import FOLDER_NOT_WRITABLE, sentence
+
+        if fault.code == self._delay:
+            return
+        self._delay = fault.code
+        known = fault.code == FOLDER_NOT_WRITABLE
+        where = {"code": fault.code, "file": str(self._settings.database)}
+        log.warning("the records cannot be opened yet", exc_info=None if known else fault, extra=where)
+        sys.stderr.write(sentence(fault.message) + "\n")
+
+    def _refuse(self, error: Exception) -> None:
+        from kiosk.app.open_records import RecordsRefusedError
+
+        if isinstance(error, RecordsRefusedError):
+            log.critical("the records are refused", extra={"code": error.code})
+            sys.stderr.write(f"{error}\n")
+        else:
             log.critical("the records are refused", exc_info=error)
-            self._refused(error if isinstance(error, Exception) else RuntimeError(str(error)))
+        self._refused(error)
 
     def _reopen(self) -> None:
         if not self._stopping.is_set():

