@@ -39,10 +39,13 @@ class PhoneScreen(IdentifyScreen):
 
     @Property(str, notify=phoneChanged)
     def phone(self) -> str:
-        """The number as typed, in groups of three for the eye."""
-        sign = "+" if self._phone.startswith("+") else ""
-        digits = self._phone.removeprefix("+")
-        return sign + " ".join(digits[start : start + 3] for start in range(0, len(digits), 3))
+        """The number as typed, in groups of three for the eye.
+
+        After a plus it stands as typed: groups of three would cut a country's code in two.
+        """
+        if self._phone.startswith("+"):
+            return self._phone
+        return " ".join(self._phone[start : start + 3] for start in range(0, len(self._phone), 3))
 
     @Property(bool, notify=phoneChanged)
     def complete(self) -> bool:

@@ -7,6 +7,7 @@ import logging
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.screens import by_name
 from kiosk.screens.scanner import Burst
 from kiosk.screens.wording import masked_phone
 from tests.fakes.front_desk import JOAN_PHONE
@@ -66,6 +67,14 @@ def test_a_day_on_which_nobody_was_born_reads_the_same_calm_sentence(
     kiosk.tap("Continue")
     kiosk.wait_for(CALM)
     assert "find_by_phone_and_birth_date" not in kiosk.front_desk.calls
+
+
+@pytest.mark.parametrize(("typed", "read"), [("5550142", "555 014 2"), ("+12155550102", "+12155550102")])
+def test_a_phone_number_reads_in_threes_but_as_typed_after_a_plus(kiosk: KioskWindow, typed: str, read: str) -> None:
+    kiosk.tap("I have an appointment")
+    kiosk.tap("Use my phone number instead")
+    kiosk.type_slowly(typed)
+    assert by_name.find(kiosk.window, "Phone number").description == read
 
 
 def test_letters_of_a_keyboard_write_nothing_into_a_code(kiosk: KioskWindow) -> None:
