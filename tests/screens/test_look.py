@@ -206,3 +206,55 @@ def test_assistive_technology_presses_a_button(kiosk: KioskWindow) -> None:
     kiosk.wait_for("I have an appointment")
     by_name.press(kiosk.window, "I have an appointment")
     kiosk.wait_for("What is your booking code?")
+
+
+def items_of(kiosk: KioskWindow, qml_file: str) -> list[QQuickItem]:
+    """The visible items that one QML file describes."""
+    return [item for item in kiosk.items() if item.metaObject().className().startswith(f"{qml_file}_QMLTYPE")]
+
+
+def stand_at(kiosk: KioskWindow, language: str, wanted: str) -> None:
+    """Lead the window to one scene and lay it out."""
+    for scene in scenes(kiosk, language, Ease()):
+        if scene == wanted:
+            kiosk.settle()
+            kiosk.frame()
+            return
+    raise AssertionError(f"no scene is called {wanted!r}")
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_a_ticket_is_torn_from_one_edge_of_its_words_to_the_other(kiosk: KioskWindow, language: str) -> None:
+    stand_at(kiosk, language, "ticket-late")
+    (tear,) = items_of(kiosk, "Tear")
+    dashes = [dash for dash in tear.childItems() if dash.width() > 0]
+    assert min(dash.x() for dash in dashes) == 0
+    assert max(dash.x() + dash.width() for dash in dashes) == pytest.approx(tear.width(), abs=1)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_day_month_and_year_stand_equally_high_in_every_language(kiosk: KioskWindow, language: str) -> None:
+    stand_at(kiosk, language, "birth-year")
+    assert len({part.height() for part in items_of(kiosk, "Part")}) == 1
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_keypad_stays_where_it_is_when_nothing_was_found(kiosk: KioskWindow, language: str) -> None:
+    stand_at(kiosk, language, "booking-code-typed")
+    before = by_name.find(kiosk.window, "5").rect
+    stand_at(kiosk, language, "not-found")
+    assert by_name.find(kiosk.window, "5").rect == before
+
+
+@pytest.mark.parametrize(("language", "size"), list(product(LANGUAGES, SIZES[1:])))
+def test_a_ticket_beside_its_question_needs_no_scrolling(
+    open_kiosk: Callable[..., KioskWindow], language: str, size: tuple[int, int]
+) -> None:
+    kiosk = open_kiosk(*size)
+    too_high = []
+    for scene in scenes(kiosk, language, Ease()):
+        kiosk.settle()
+        kiosk.frame()
+        pages = [item for item in kiosk.items() if item.inherits("QQuickFlickable")]
+        too_high += [scene for page in pages if scene.startswith("ticket") and page.property("interactive")]
+    assert too_high == []

@@ -13,7 +13,8 @@ Page {
 
     title: qsTr("When were you born?")
     lead: root.screen.part === BirthDateScreen.Part.DAY ? qsTr("First the day of the month.") : root.months ? qsTr("Now the month.") : qsTr("Now the year, with four digits.")
-    problem: root.screen.notFound ? qsTr("We could not find an appointment with that. Please check it and try again.") : ""
+    problem: qsTr("We could not find an appointment with that. Please check it and try again.")
+    problemShown: root.screen.notFound
     step: root.screen.step
     steps: root.screen.steps
     busy: root.screen.busy

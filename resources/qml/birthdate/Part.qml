@@ -9,7 +9,7 @@ Pressable {
     property bool active: false
 
     radius: Theme.cardRadius
-    implicitHeight: Math.max(Theme.target, caption.implicitHeight + words.implicitHeight + Theme.grid)
+    implicitHeight: Math.max(Theme.target, caption.implicitHeight + Math.round(Theme.tile * 1.3) + Theme.grid)
     Accessible.description: root.text
 
     Rectangle {
@@ -36,7 +36,9 @@ Pressable {
         id: words
 
         anchors.horizontalCenter: parent.horizontalCenter
-        anchors.top: caption.bottom
+        // One baseline for digits and for names of months, whose letters may stand in taller lines.
+        anchors.baseline: caption.bottom
+        anchors.baselineOffset: Math.round(Theme.tile * 0.95)
         width: parent.width - Theme.grid
         text: root.text === "" ? "–" : root.text
         font.pixelSize: Theme.tile

@@ -10,7 +10,8 @@ Page {
 
     title: qsTr("What is your booking code?")
     lead: qsTr("It has 8 digits and is on your confirmation. You can also hold its square code in front of the scanner.")
-    problem: root.screen.notFound ? qsTr("We could not find an appointment with that. Please check it and try again.") : ""
+    problem: qsTr("We could not find an appointment with that. Please check it and try again.")
+    problemShown: root.screen.notFound
     step: root.screen.step
     steps: root.screen.steps
     busy: root.screen.busy

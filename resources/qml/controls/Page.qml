@@ -10,6 +10,7 @@ FocusScope {
     property string title: ""
     property string lead: ""
     property string problem: ""
+    property bool problemShown: false
     property int step: 0
     property int steps: 0
     property bool busy: false
@@ -119,18 +120,32 @@ FocusScope {
                 Accessible.role: Accessible.Heading
             }
 
-            Words {
-                width: parent.width
-                visible: text !== "" && root.problem === "" && !root.leadYields
-                text: root.lead
-                color: root.festive ? Theme.softInkOnFestive : Theme.softInk
-                horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
-            }
+            // The sentence takes the lead's place, and there is room for either, so that no control moves when it comes.
+            Item {
+                readonly property real leadHeight: lead.text === "" || root.leadYields ? 0 : lead.implicitHeight
+                readonly property real problemHeight: root.problemShown || root.problem !== "" && !root.leadYields ? problem.implicitHeight : 0
 
-            Sentence {
                 width: parent.width
-                visible: root.problem !== ""
-                text: root.problem
+                height: Math.max(leadHeight, problemHeight)
+                visible: height > 0
+
+                Words {
+                    id: lead
+
+                    width: parent.width
+                    visible: text !== "" && !root.problemShown && !root.leadYields
+                    text: root.lead
+                    color: root.festive ? Theme.softInkOnFestive : Theme.softInk
+                    horizontalAlignment: root.centred ? Text.AlignHCenter : Text.AlignLeft
+                }
+
+                Sentence {
+                    id: problem
+
+                    anchors.fill: parent
+                    visible: root.problemShown
+                    text: root.problem
+                }
             }
 
             Item {

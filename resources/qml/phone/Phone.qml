@@ -10,7 +10,8 @@ Page {
 
     title: qsTr("What is your phone number?")
     lead: qsTr("The one you gave us when you made the appointment.")
-    problem: root.screen.notFound ? qsTr("We could not find an appointment with that. Please check it and try again.") : ""
+    problem: qsTr("We could not find an appointment with that. Please check it and try again.")
+    problemShown: root.screen.notFound
     step: root.screen.step
     steps: root.screen.steps
     busy: root.screen.busy

@@ -52,8 +52,12 @@ Page {
     }
 
     Rectangle {
+        id: ground
+
+        readonly property real padding: Theme.length(Theme.wide ? 32 : 40)
+
         width: parent.width
-        height: card.implicitHeight + 2 * Theme.length(Theme.wide ? 32 : 40)
+        height: card.implicitHeight + 2 * ground.padding
         radius: Theme.tileRadius * 1.2
         color: Theme.surface
         border.width: Theme.highContrast ? Theme.stroke : 0
@@ -69,6 +73,8 @@ Page {
             spacing: Theme.length(16)
 
             Words {
+                id: caption
+
                 width: parent.width
                 text: qsTr("Your number")
                 color: Theme.softInk
@@ -76,17 +82,25 @@ Page {
                 horizontalAlignment: Text.AlignHCenter
             }
 
+            // Beside the question the card has the page's height and no more: the number takes what the words leave.
             Numbered {
+                readonly property real rest: root.room - 2 * ground.padding - caption.height - tear.height - places.height - 3 * card.spacing
+                readonly property real whole: Theme.ticketNumber * (root.screen.late || root.screen.again ? 0.78 : 1)
+
                 width: parent.width
                 text: root.screen.number
-                largest: Theme.ticketNumber * (root.screen.late || root.screen.again ? 0.78 : 1)
+                largest: Theme.wide ? Math.max(whole * 0.7, Math.min(whole, rest)) : whole
             }
 
             Tear {
+                id: tear
+
                 width: parent.width
             }
 
             Row {
+                id: places
+
                 width: parent.width
                 topPadding: Theme.length(20)
                 spacing: Theme.grid
