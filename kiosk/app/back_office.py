@@ -52,10 +52,15 @@ class BackOffice:
     """Owns every thread but the UI's. `submit`, `committed` and `print_outcome` may be called from any thread."""
 
     def __init__(
-        self, settings: Settings, on_connection: Callable[[ConnectionState], None] = lambda _state: None
+        self,
+        settings: Settings,
+        on_connection: Callable[[ConnectionState], None] = lambda _state: None,
+        *,
+        open_again_after_s: float = OPEN_AGAIN_AFTER_S,
     ) -> None:
         """`on_connection` is called on the worker's thread with each change of how the server is reached."""
         self._settings = settings
+        self._open_again_after_s = open_again_after_s
         self._on_connection = on_connection
         self._desk: DeskThread[Replica] = DeskThread(self._open, lambda replica: replica.database.close())
         self._spool: Spool | None = None
@@ -180,7 +185,7 @@ class BackOffice:
             tidy.start()
         elif isinstance(error, Fault) and error.retry_helps:
             self._say_once(error)
-            again = threading.Timer(OPEN_AGAIN_AFTER_S, self._reopen)
+            again = threading.Timer(self._open_again_after_s, self._reopen)
             again.daemon = True
             again.start()
         else:

@@ -37,7 +37,7 @@ def enrol(arguments: Sequence[str]) -> int:
 def _enrol(settings: Settings, server_url: str, code: str) -> int:
     from kiosk.app.enrolment import AlreadyEnrolledError
     from kiosk.app.enrolment import enrol as join
-    from kiosk.app.open_records import RecordsRefusedError
+    from kiosk.app.open_records import RecordsRefusedError, sentence
     from kiosk.app.secrets import NoSafeStorageError
     from server_sync.protocol.faults import Fault
     from server_sync.worker.enrolment import enrol as ask_server
@@ -45,7 +45,7 @@ def _enrol(settings: Settings, server_url: str, code: str) -> int:
     try:
         enrolment, kept = join(settings, lambda: ask_server(server_url, code))
     except (AlreadyEnrolledError, RecordsRefusedError, NoSafeStorageError, Fault) as error:
-        sys.stderr.write(f"{error}\n")
+        sys.stderr.write(sentence(error.message if isinstance(error, Fault) else str(error)) + "\n")
         return FAILED
     if kept is not None:
         sys.stdout.write(f"Records that could not be read any more are kept as {kept}.\n")

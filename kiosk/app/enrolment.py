@@ -51,7 +51,7 @@ def _empty_records(settings: Settings) -> tuple[Database, Path | None]:
         database = unlock(settings)
     if is_founded(database):
         database.close()
-        raise AlreadyEnrolledError(f"{settings.database} belongs to a clinic already; nothing was changed")
+        raise AlreadyEnrolledError(f"The records {settings.database} belong to a clinic already; nothing was changed.")
     return database, kept
 
 

@@ -6,6 +6,7 @@ Runs on the desk's thread: everything here is slow to import or to do.
 from __future__ import annotations
 
 import logging
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +22,8 @@ log = logging.getLogger(__name__)
 WHAT_TO_DO = {
     "damaged_or_sealed": (
         "The records are damaged, are no records of Anteroom, or belong to another key. The file stays where it is. "
-        "Restore it from a backup, or enrol this kiosk again: `python -m kiosk enrol` keeps the file under another "
-        "name and fetches fresh records from the server."
+        "Restore it from a backup, or enrol this kiosk again: `python -m kiosk enrol --server ADDRESS --code CODE` "
+        "keeps the file under another name and fetches fresh records from the server."
     ),
     "unknown_database": (
         "The file that the settings name as `database` belongs to another program. It stays untouched: name another "
@@ -37,13 +38,20 @@ WHAT_TO_DO = {
     "key_missing": "The key of the records is not there.",
 }
 """What a person can do about each refusal, by its code. Anything else is retried."""
+FOLDER_NOT_WRITABLE = "folder_not_writable"
+"""Code of the fault where a disk is mounted for reading only, or the folder belongs to somebody else."""
+
+
+def sentence(words: str) -> str:
+    """Give words that stand alone a capital and a full stop; those of a Fault stand behind its code otherwise."""
+    return words[:1].upper() + words[1:] + ("" if words[-1:] in {"", ".", "!", "?", "`"} else ".")
 
 
 class RecordsRefusedError(Exception):
     """This machine's records cannot be used, and waiting will not mend it; the message says what to do."""
 
     def __init__(self, code: str, details: str = "") -> None:
-        super().__init__(" ".join(filter(None, (WHAT_TO_DO[code], details))))
+        super().__init__(" ".join(filter(None, (WHAT_TO_DO[code], sentence(details)))))
         self.code = code
 
 
@@ -59,6 +67,7 @@ def open_records(settings: Settings) -> Replica:
 
 def unlock(settings: Settings) -> Database:
     """Open, check and migrate the database, whoever it belongs to. Raises as `open_records` does."""
+    _see_that_it_can_be_written(settings.database.parent)
     try:
         key = database_key(open_key_store(settings), settings.database)
         database = open_database(f"sqlite:///{settings.database.absolute()}", key_hex=key)
@@ -89,6 +98,18 @@ def set_aside(path: Path, now: datetime | None = None) -> Path | None:
             part.rename(kept.with_name(kept.name + ending))
     log.warning("records set aside", extra={"file": kept.name})
     return kept
+
+
+def _see_that_it_can_be_written(folder: Path) -> None:
+    """SQLite would only say that it cannot open the file."""
+    reason = "it belongs to somebody else, or its disk can only be read"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if os.access(folder, os.W_OK | os.X_OK):
+            return
+    except OSError as error:
+        reason = error.strerror or reason
+    raise StorageFault(FOLDER_NOT_WRITABLE, f"The folder {folder} cannot be written: {reason}", retry_helps=True)
 
 
 def _check_every_page(database: Database) -> None:

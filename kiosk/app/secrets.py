@@ -173,14 +173,15 @@ def database_key(store: KeyStore, database: Path) -> str:
     key = store.read(DATABASE_KEY)
     if key is None and database.exists() and database.stat().st_size > 0:
         raise KeyMissingError(
-            f"the records {database} are here but their key is not kept on this machine any more; "
-            "sign in as the user that they belong to, or move the file away and enrol this kiosk again"
+            f"The records {database} are here, but their key is not kept on this machine any more. Sign in as the user "
+            "that they belong to, or enrol this kiosk again, which keeps them under another name: "
+            "`python -m kiosk enrol --server ADDRESS --code CODE`."
         )
     if key is None:
         key = token_hex(32)
         keep(store, DATABASE_KEY, key)
     if not re.fullmatch(r"[0-9a-f]{64}", key):
-        raise KeyMissingError(f"what is kept as {DATABASE_KEY} is not a key of 64 hex digits; restore it from a backup")
+        raise KeyMissingError(f"What is kept as {DATABASE_KEY} is not a key of 64 hex digits; restore it from a backup")
     return key
 
 

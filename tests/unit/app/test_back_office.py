@@ -5,12 +5,15 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from queue import Queue
 from uuid import UUID
 
 import pytest
 
 from kiosk.app.back_office import BackOffice
-from kiosk.app.open_records import unlock
+from kiosk.app.logs import JsonLines
+from kiosk.app.open_records import RecordsRefusedError, unlock
 from kiosk.app.settings import Settings
 from server_sync.records.replica import Identity, found
 
@@ -44,3 +47,44 @@ def test_a_kiosk_whose_server_is_named_nowhere_says_in_its_log_that_it_works_alo
         pass
 
     assert codes(caplog) == ["no_server"]
+
+
+def test_a_machine_that_is_not_enrolled_says_how_on_its_terminal_and_one_code_in_its_log(
+    settings: Settings, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    refused: Queue[Exception] = Queue()
+    office = BackOffice(settings)
+    with caplog.at_level(logging.WARNING):
+        office.start(refused.put)
+        assert isinstance(refused.get(timeout=PATIENCE_S), RecordsRefusedError)
+    office.stop()
+
+    assert capsys.readouterr().err == (
+        "This kiosk has not been enrolled yet. Run `python -m kiosk enrol --server ADDRESS --code CODE`.\n"
+    )
+    assert codes(caplog) == ["not_founded"]
+    assert "places" not in JsonLines().format(caplog.records[0])
+
+
+def test_a_folder_that_cannot_be_written_is_said_once_and_tried_again_until_it_can(
+    settings: Settings, caplog: pytest.LogCaptureFixture, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = settings.database.parent
+    elsewhere = replace(settings, database=folder / "inner" / "kiosk.db")
+    folder.mkdir()
+    (folder / "inner").write_text("a file where a folder should be")
+    refused: Queue[Exception] = Queue()
+    office = BackOffice(elsewhere, open_again_after_s=0.01)
+    with caplog.at_level(logging.WARNING):
+        office.start(refused.put)
+        failures: set[BaseException | None] = set()
+        while len(failures) < 3:
+            # Each try to open them leaves an error of its own.
+            failures.add(office.submit(lambda _replica: None).exception(PATIENCE_S))
+        (folder / "inner").unlink()
+        # It can be opened from now on, and is refused for want of a clinic.
+        assert isinstance(refused.get(timeout=PATIENCE_S), RecordsRefusedError)
+    office.stop()
+
+    assert capsys.readouterr().err.splitlines()[0] == f"The folder {folder / 'inner'} cannot be written: File exists."
+    assert codes(caplog) == ["folder_not_writable", "not_founded"]

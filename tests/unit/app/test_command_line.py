@@ -94,7 +94,7 @@ def test_a_machine_without_any_settings_may_ask_to_be_enrolled(
 
     # Nobody listens at port 9, so that the server, and not the settings, is what is complained about.
     assert main(["enrol", "--server", "http://127.0.0.1:9", "--code", "ABC", "--keys", "development-file"]) == 1
-    assert "the server could not be reached" in capsys.readouterr().err
+    assert "The server could not be reached" in capsys.readouterr().err
 
 
 def test_a_machine_that_is_enrolled_keeps_its_records_and_spends_no_code(settings: Settings) -> None:

@@ -134,3 +134,12 @@ def test_what_is_set_aside_keeps_every_byte_under_its_time(tmp_path: Path) -> No
         "kiosk.db.kept-20261122T163100Z-shm": "kept-shm",
     }
     assert set_aside(records) is None
+
+
+def test_every_refusal_reads_as_sentences(enrolled: Settings) -> None:
+    shutil.rmtree(enrolled.database.with_name("kiosk.db.keys"))
+
+    words = str(refusal_of(enrolled))
+
+    assert words.startswith(f"The key of the records is not there. The records {enrolled.database} are here, but ")
+    assert words.endswith("`python -m kiosk enrol --server ADDRESS --code CODE`.")
