@@ -299,8 +299,8 @@ class VirtualPrinter:
 
     def _hand_out(self, ticket: PrintedTicket) -> None:
         if self._folder is not None:
-            name = f"ticket-{len(self._tickets):03}"
             self._folder.mkdir(parents=True, exist_ok=True)
+            name = f"ticket-{_highest_number(self._folder) + 1:03}"
             (self._folder / f"{name}.bin").write_bytes(ticket.raw)
             ticket.picture().save(self._folder / f"{name}.png")
         if self._on_ticket is not None:
@@ -332,6 +332,12 @@ class VirtualPrinter:
         is_offline = not self._has_paper or self._cover_is_open
         paper = 0x0F if not self._has_paper else 0x03 * self._paper_is_low
         return bytes([0x10 | 0x08 * is_offline | 0x20 * self._cover_is_open, 0, paper, 0x0F])
+
+
+def _highest_number(folder: Path) -> int:
+    """Of the tickets that stand in the folder already, from this printer's earlier lives as well; 0 for none."""
+    numbers = [file.stem.removeprefix("ticket-") for file in folder.glob("ticket-*.bin")]
+    return max((int(number) for number in numbers if number.isdecimal()), default=0)
 
 
 class _Connection:

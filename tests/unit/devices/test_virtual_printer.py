@@ -173,3 +173,14 @@ def test_as_a_program_it_keeps_pictures_and_bytes_and_ends_when_told(tmp_path: P
     assert (tmp_path / "tickets" / "ticket-001.bin").read_bytes() == job
     with Image.open(tmp_path / "tickets" / "ticket-001.png") as picture:
         assert picture.width == 384 + 48
+
+
+def test_a_printer_that_is_started_anew_overwrites_no_ticket_of_its_earlier_life(tmp_path: Path) -> None:
+    job = TicketEncoder(58).render(queue_ticket())
+    for _life in range(2):
+        printer = VirtualPrinter(folder=tmp_path).start()
+        assert NetworkPrinter("127.0.0.1", printer.port).send(job, 5).outcome == "delivered"
+        printer.wait_for_tickets(1)
+        printer.stop()
+
+    assert sorted(file.name for file in tmp_path.glob("*.png")) == ["ticket-001.png", "ticket-002.png"]
