@@ -16,7 +16,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 REACHED = frozenset({"online", "syncing"})
 """States of the worker (`server_sync.worker.state.Link`) in which a patient need not read that we work offline."""
+APPLICATION_NAME = "anteroom-kiosk"
+FRAME_PX = 60
+"""What a desktop takes of its screen for a window's title and borders; Qt learns it only once the window stands."""
 FIRST_TAP_MS = 30
 SWITCH_INTERVAL_S = 0.001
 """How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
@@ -136,7 +139,8 @@ class Kiosk(QObject):
 def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:
     """Show the kiosk until it is told to end; the exit code. `prepare` is handed the kiosk before Qt's loop starts."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
-    app = QGuiApplication(sys.argv[:1])
+    # Qt takes its name from here, and its caches' folder with it: `python -m` would make that `__main__.py`.
+    app = QGuiApplication([APPLICATION_NAME])
     kiosk = Kiosk(app, settings)
     prepare(kiosk)
     code = app.exec()
@@ -145,11 +149,15 @@ def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: No
 
 
 def _screen_settings(window: WindowSettings, app: QGuiApplication) -> ScreenSettings:
-    """A window that is larger than its screen keeps its shape and gets smaller."""
-    room = app.primaryScreen().availableSize()
-    scale = min(1.0, room.width() / window.width, room.height() / window.height)
     if app.platformName() == "offscreen":
-        scale = 1.0  # it reports a screen of 800x800 that nobody looks at
+        # It reports a screen of 800x800 that nobody looks at.
+        return fitted(window, QSize(window.width, window.height), frame=0)
+    return fitted(window, app.primaryScreen().availableSize(), frame=0 if window.fullscreen else FRAME_PX)
+
+
+def fitted(window: WindowSettings, room: QSize, *, frame: int) -> ScreenSettings:
+    """Make a window that is larger than its room, less the frame's pixels, smaller in the same shape."""
+    scale = min(1.0, (room.width() - frame) / window.width, (room.height() - frame) / window.height)
     return ScreenSettings(
         width=round(window.width * scale),
         height=round(window.height * scale),

@@ -59,7 +59,8 @@ def _take_the_tour(folder: Path) -> int:
 
     say("There is no screen here: the demo runs under a virtual one and checks patients in by itself.")
     with ExitStack() as stack:
-        stage = Stage(folder, stack.enter_context(virtual_screen(WIDTH, HEIGHT)))
+        # Larger than the window, which leaves room for a frame that nobody draws here.
+        stage = Stage(folder, stack.enter_context(virtual_screen(WIDTH + 100, HEIGHT + 100)))
         stack.callback(stage.tear_down)
         take_tour(stage, stage.set_up(), say)
     return 0
