@@ -29,6 +29,8 @@ Rectangle {
         color: root.text === "" ? Theme.softInk : Theme.ink
         font.pixelSize: Math.min(Theme.title, Math.floor(root.width / 11))
         font.weight: Theme.heavy
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.note
         font.features: ({ "tnum": 1 })
         font.letterSpacing: Theme.length(2)
         horizontalAlignment: Text.AlignHCenter
