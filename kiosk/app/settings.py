@@ -127,6 +127,7 @@ WINDOW_HEIGHT = Key("window.height", read.whole_number(200, 8192), 1920, "height
 NOT_TOLD_YET = {CLINIC_NAME.name: "Clinic", TIME_ZONE.name: "UTC"}
 """What stands for the clinic until the server is asked; never shown."""
 SAMPLE = "installers/kiosk.example.toml"
+JOIN = "`python -m kiosk enrol --server ADDRESS --code CODE`"
 
 KEYS: tuple[Key[object], ...] = tuple(key for key in list(globals().values()) if isinstance(key, Key))
 
@@ -225,7 +226,7 @@ class _Sources:
         if key.default is None:
             is_there = "says nothing of it" if self.file.exists() else "is not there"
             looked = f"the settings file {self.file} {is_there}; {SAMPLE} is a sample"
-            raise SettingsError(f"{key.name} is missing: {key.meaning}. Unless this kiosk was enrolled, {looked}")
+            raise SettingsError(f"{key.name} is missing: {key.meaning}; {looked}, and {JOIN} asks the server for it")
         return key.default
 
 
