@@ -87,7 +87,7 @@ def take_tour(stage: Stage, visitor: Visitor, say: Callable[[str], None]) -> Non
         stage.start_server()
         say("3. The server is plugged in again.")
         _wait_for(lambda: len(_queue(stage)) > before + 1, "the check-in made offline did not arrive at the server")
-        _wait_for(lambda: len(list(stage.tickets.glob("*.png"))) >= 2, "a ticket was not printed")
+        _wait_for(lambda: len(list(stage.tickets.glob("*.png"))) >= 3, "a ticket was not printed")
     finally:
         kiosk.stop()
     _tell_what_came(stage, pictures, say)
@@ -173,10 +173,25 @@ def _take_ticket(walk: Walk, name: str) -> str:
 
 
 def _look_around(walk: Walk, visitor: Visitor) -> None:
-    """Screens that nobody has needed so far."""
+    """Screens that nobody has needed so far: checked in already, no appointment, help, ease, not found."""
+    walk.tap("I have an appointment")
+    walk.type_digits(visitor.booking_code)
+    walk.tap("Continue")
+    walk.see("Is this you?")
+    walk.tap("Yes, that's me")
+    walk.see("Already checked in")
+    walk.picture("already-checked-in")
+    walk.tap("Done")
     walk.tap("I don't have one")
     walk.see("Our desk will help you")
     walk.picture("no-appointment")
+    walk.tap("Done")
+    walk.tap("Call for help")
+    walk.see("Shall we call somebody?")
+    walk.picture("help")
+    walk.tap("Yes, call somebody")
+    walk.see("Please take your number.")
+    walk.picture("help-called")
     walk.tap("Done")
     walk.tap("Easier to see and reach")
     walk.see("Larger text")
@@ -211,4 +226,4 @@ def _tell_what_came(stage: Stage, pictures: Path, say: Callable[[str], None]) ->
         say(f"   {place['token_number']}  {place['current_status']}")
     for ticket in sorted(stage.tickets.glob("*.png")):
         (pictures / f"printed-{ticket.name}").write_bytes(ticket.read_bytes())
-    say(f"Pictures of every screen and of the printed tickets: {pictures}")
+    say(f"Pictures of every screen on the way and of the printed tickets: {pictures}")
