@@ -17,7 +17,7 @@ from kiosk.app.demo.tour import Walk
 from kiosk.devices.network_printer import NetworkPrinter
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.encode import TicketEncoder
-from server_sync.desk.check_in import TicketPrinting, check_in
+from server_sync.desk.check_in import TicketPrinting, check_in, rehearse
 from server_sync.records.database import open_database
 from tests.bench.processes import drawing_environment
 from tests.bench.table import Row
@@ -71,6 +71,7 @@ def _commit_ms() -> float:
         ]
         device = clinic.enrol("A", 1)
         clinic.pull(device)
+        rehearse(device.replica)  # as the kiosk does
         for row in booked:
             begun = perf_counter()
             with device.replica.work("check_in", "patient") as work:
