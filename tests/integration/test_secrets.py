@@ -34,5 +34,5 @@ def test_a_kiosk_finds_its_keys_again_in_the_keyring_of_its_session(settings: Se
 def test_records_that_this_keyring_does_not_know_are_refused(settings: Settings) -> None:
     settings.database.write_bytes(b"records")
 
-    with pytest.raises(KeyMissingError, match="sign in as the user"):
+    with pytest.raises(KeyMissingError, match="Sign in as the user"):
         database_key(open_key_store(settings, {}), settings.database)

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from kiosk.app.demo.programs import Program
 from kiosk.app.demo.stage import Stage
@@ -21,7 +22,7 @@ from kiosk.devices.paper import PrintedTicket
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.words import words_for
 from server_sync.records.database import open_database
-from server_sync.records.tables import print_jobs
+from server_sync.records.tables import appointments, print_jobs
 
 PATIENCE_S = 30.0
 OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen", "QT_QUICK_BACKEND": "software"}
@@ -66,12 +67,19 @@ class Lobby:
 
     def kiosk(self, name: str | None = None) -> Walk:
         """A kiosk that has received the clinic's records; the same machine again where its name is given."""
-        kiosk = self.stage.kiosk(name or next(self._names), talks=True)
+        name = name or next(self._names)
+        kiosk = self.stage.kiosk(name, talks=True)
         kiosk.start()
         self._kiosks.append(kiosk)
         walk = Walk(kiosk, self.folder)
         walk.see("I have an appointment")
+        # Until then nobody is found there, and who tries often is sent to the desk.
+        wait_until(lambda: read(self.records_of(name), select(appointments.c.id).limit(1)) != [])
         return walk
+
+    def records_of(self, name: str) -> Path:
+        """The file of a kiosk's own records."""
+        return next(self.folder.glob(f"{name}-kiosk/kiosk.db"))
 
     def numbers_at_the_server(self) -> list[str]:
         with closing(sqlite3.connect(self.folder / "server" / "centre.db")) as centre:
@@ -160,21 +168,21 @@ def kill_while_its_ticket_waits(lobby: Lobby, walk: Walk, name: str) -> None:
     until = time.monotonic() + PATIENCE_S
     while True:
         os.kill(pid, signal.SIGSTOP)
-        if states_of_jobs(next(lobby.folder.glob(f"{name}*/kiosk.db"))) == ["queued"]:
+        if read(lobby.records_of(name), select(print_jobs.c.state)) == ["queued"]:
             return walk.kiosk.kill()
         os.kill(pid, signal.SIGCONT)
         assert time.monotonic() < until, "the ticket never waited"
         time.sleep(0.01)
 
 
-def states_of_jobs(records: Path) -> list[str]:
-    """The states of all print jobs in a kiosk's own records."""
+def read(records: Path, query: Select[Any]) -> list[Any]:
+    """The first column of what a kiosk's own records answer."""
     key = (records.with_name(records.name + ".keys") / "anteroom-database-key").read_text().strip()
     database = open_database(f"sqlite:///{records}", key_hex=key)
     with database.reading() as connection:
-        states = connection.execute(select(print_jobs.c.state)).scalars().all()
+        found = connection.execute(query).scalars().all()
     database.close()
-    return list(states)
+    return list(found)
 
 
 def test_a_patient_checks_in_holds_a_ticket_and_the_visit_reaches_the_server(lobby: Lobby) -> None:
