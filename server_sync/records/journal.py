@@ -51,11 +51,26 @@ audit_trail = synced_table(
     up_only("actor", String(64), nullable=False),
     up_only("intent", String(64), nullable=False),
     up_only("noun", String(32), nullable=False),
+    # All zeros where several records were read at once: then `details` names them.
     up_only("record_uid", Uuid, nullable=False),
+    # All zeros where something was read and nothing changed.
     up_only("change_set_uid", Uuid, nullable=False),
+    up_only("details", Document),
     up_only("previous_hash", String(64), nullable=False),
     up_only("hash", String(64), nullable=False),
+    # A kiosk, which logs no reading, keeps it empty: each of its commits would write a page more.
+    Index("ix_audit_trail_record_uid", "record_uid", sqlite_where=text("details IS NOT NULL")),
     travel=Travel.UP_ONLY,
+)
+
+# Now and then the heads of all chains are sealed with a key that the database does not hold: whoever cuts a chain
+# short, or writes it anew, cannot seal it again.
+audit_anchors = local_table(
+    "audit_anchors",
+    local("id", BigId, primary_key=True, autoincrement=True),
+    local("at", Moment, nullable=False),
+    local("heads", Document, nullable=False),
+    local("seal", String(64), nullable=False),
 )
 
 # The newest position of each record in its location's feed, in commit order: the head row is locked to take one.

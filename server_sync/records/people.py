@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, true
 
-from server_sync.records.schema import Travel, derived, down_only, local, one_of, shared, synced_table
+from server_sync.records.schema import Travel, derived, down_only, local, local_table, one_of, shared, synced_table
 from server_sync.records.types import BigId, Document, Moment
 
 locations = synced_table(
@@ -21,6 +21,11 @@ locations = synced_table(
     down_only("waiting_area", Text),
     # Where a ticket's QR code leads; null where the clinic publishes no queue.
     down_only("public_url", Text),
+    # Whether anybody may ask for free times and book one; all else needs a role.
+    down_only("public_booking", Boolean, nullable=False, server_default=true()),
+    # What differs from the day clinic's preset (`clinic.queue_order`); null where nothing does.
+    down_only("queue_policy", Document),
+    down_only("currency", String(3), nullable=False, server_default="EUR"),
     travel=Travel.DOWN_ONLY,
 )
 
@@ -32,6 +37,7 @@ users = synced_table(
     down_only("specialty", Text),
     down_only("room", Text),
     down_only("email", Text),
+    down_only("phone", Text),
     down_only("location_id", BigId, ForeignKey("locations.id"), index=True),
     down_only("is_active", Boolean, nullable=False, server_default=true()),
     one_of("role", "receptionist", "nurse", "doctor", "admin", "system"),
@@ -77,8 +83,21 @@ patients = synced_table(
     shared("is_verified", Boolean, nullable=False, server_default=true()),
     # A merge of duplicates is a pointer, resolved when read; both uids stay resolvable for ever.
     shared("merged_into_uid", Uuid),
+    # Names, addresses and documents were taken out at the person's own wish; what remains is that somebody was here.
+    shared("erased_at", Moment),
     # What two spellings of one phone number share (`clinic.identity.phone_key`).
     derived("phone_key", String(8)),
     one_of("gender", "female", "male", "other", "unknown"),
     Index("ix_patients_phone_key_date_of_birth", "phone_key", "date_of_birth"),
+    Index("ix_patients_date_of_birth", "date_of_birth"),
+)
+
+# What somebody who types a few letters may mean: a row for each word of a name and each way to begin a phone number.
+# `term` is the word, folded; `others` the person's other words, so that two typed words are answered by one index.
+patient_terms = local_table(
+    "patient_terms",
+    local("patient_id", BigId, ForeignKey("patients.id"), primary_key=True, autoincrement=False),
+    local("term", String(64), primary_key=True),
+    local("others", Text, nullable=False, server_default=""),
+    Index("ix_patient_terms_term", "term", "others", "patient_id"),
 )

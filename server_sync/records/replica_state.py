@@ -25,6 +25,8 @@ replica = local_table(
     local("cursor", Text),
     local("settled_through", BigId, nullable=False, server_default="0"),
     local("last_pull_at", Moment),
+    # How far this clock was behind the centre's when last compared; null: never.
+    local("clock_offset_ms", Integer),
     one_of("role", "centre", "device"),
 )
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
-from server_sync.records.journal import audit_trail, feed, feed_heads, offline_sync_logs
-from server_sync.records.people import devices, locations, patients, users
+from server_sync.records.access import credentials, idempotency_keys, server_secrets, sessions
+from server_sync.records.journal import audit_anchors, audit_trail, feed, feed_heads, offline_sync_logs
+from server_sync.records.people import devices, locations, patient_terms, patients, users
 from server_sync.records.replica_state import counters, print_jobs, replica
 from server_sync.records.schema import SENT_DOWN, Travel, metadata
 from server_sync.records.visits import (
@@ -16,6 +17,7 @@ from server_sync.records.visits import (
     help_calls,
     payments,
     queue_management,
+    slot_counts,
 )
 
 __all__ = [
@@ -23,23 +25,30 @@ __all__ = [
     "SYNCED",
     "appointment_reminders",
     "appointments",
+    "audit_anchors",
     "audit_trail",
     "availability",
     "counters",
+    "credentials",
     "devices",
     "feed",
     "feed_heads",
     "feedback",
     "help_calls",
+    "idempotency_keys",
     "locations",
     "metadata",
     "offline_sync_logs",
+    "patient_terms",
     "patients",
     "payments",
     "print_jobs",
     "queue_management",
     "replica",
     "sent_columns",
+    "server_secrets",
+    "sessions",
+    "slot_counts",
     "users",
 ]
 

@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, Numeric, String, Text, Time, false, true
+from sqlalchemy import (
+    Boolean,
+    CheckConstraint,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    Numeric,
+    String,
+    Text,
+    Time,
+    Uuid,
+    false,
+    true,
+)
 
-from server_sync.records.schema import derived, one_of, shared, synced_table
+from server_sync.records.schema import derived, local, local_table, one_of, shared, synced_table
 from server_sync.records.types import BigId, Document, Moment, Money
 
 availability = synced_table(
@@ -52,12 +66,30 @@ appointments = synced_table(
     shared("booking_source", Text),
     shared("confirmation_sent", Boolean, nullable=False, server_default=false()),
     shared("reminder_sent", Boolean, nullable=False, server_default=false()),
+    # Why it was cancelled or moved, in the words of whoever did it.
+    shared("status_reason", Text),
+    # Moving an appointment makes a new one, which carries the old one's booking code.
+    shared("rescheduled_from_uid", Uuid),
+    # Whether it is counted in `slot_counts`; the centre's own business.
+    local("holds_slot", Boolean, nullable=False, server_default=false()),
     one_of("appointment_type", "online", "walkin", "kiosk", "emergency", "follow_up"),
     one_of("status", "scheduled", "confirmed", "in_progress", "completed", "cancelled", "no_show", "rescheduled"),
     one_of("payment_status", "pending", "paid", "failed", "refunded", "partial"),
     one_of("urgency_level", "low", "routine", "medium", "high", "urgent", "emergency"),
     Index("ix_appointments_location_id_scheduled_date", "location_id", "scheduled_date"),
     Index("ix_appointments_doctor_id_scheduled_date", "doctor_id", "scheduled_date"),
+)
+
+# How many appointments stand in each five minutes of a doctor's day: the row that several who book at once wait for,
+# and the check by which the database itself refuses one too many.
+SLOT_CELL_MIN = 5
+slot_counts = local_table(
+    "slot_counts",
+    local("doctor_id", BigId, ForeignKey("users.id"), primary_key=True, autoincrement=False),
+    local("starts_at", Moment, primary_key=True),
+    local("taken", Integer, nullable=False),
+    local("capacity", Integer, nullable=False),
+    CheckConstraint("taken BETWEEN 0 AND capacity", name="taken"),
 )
 
 # Every index is a page that each check-in encrypts and writes: these few serve every query (see the decisions).
@@ -74,6 +106,26 @@ queue_management = synced_table(
     shared("current_status", String(16), nullable=False, server_default="waiting"),
     # What the person said of their urgency is a claim (appointments.urgency_level); this is what a nurse set.
     shared("triage_level", Integer),
+    # Why this person may not wait as long as others: age, infant, pregnant or disability; null for most.
+    shared("special_reason", String(16)),
+    # Held back from being called while they wait: parked by staff (at the laboratory), or absent when called.
+    shared("held_back", String(16)),
+    shared("absent_count", Integer, nullable=False, server_default="0"),
+    shared("recall_count", Integer, nullable=False, server_default="0"),
+    # From when the wait counts, where that is not what arrival and booked time say: re-queued, or handed over.
+    shared("reference_time", Moment),
+    # A place before the order's own, with who, when and why.
+    shared("override_at", Moment),
+    shared("override_by", String(64)),
+    shared("override_reason", Text),
+    # Who called, and to which room.
+    shared("called_by", String(64)),
+    shared("called_room", Text),
+    shared("notes", Text),
+    # What a request said of urgency, wait and age: shown, never believed.
+    shared("claims", Document),
+    # How far the clock that gave `check_in_time` was behind the centre's when last compared; null: never verified.
+    shared("clock_offset_ms", Integer),
     shared("is_late", Boolean, nullable=False, server_default=false()),
     # The same visit under another number: the token that stands, where two machines checked one appointment in.
     shared("alias_of", String(32)),
@@ -92,6 +144,8 @@ queue_management = synced_table(
     derived("medical_urgency_score", Numeric(10, 2, asdecimal=False)),
     derived("wait_time_score", Numeric(10, 2, asdecimal=False)),
     one_of("current_status", "waiting", "called", "in_consultation", "completed", "cancelled"),
+    one_of("special_reason", "age", "infant", "pregnant", "disability"),
+    one_of("held_back", "parked", "absent"),
     Index("ix_queue_management_location_id_business_date", "location_id", "business_date"),
 )
 
@@ -128,6 +182,7 @@ feedback = synced_table(
     "feedback",
     "feedback",
     shared("queue_id", BigId, ForeignKey("queue_management.id"), index=True),
+    shared("appointment_uid", Uuid, index=True),
     shared("score", Integer, nullable=False),
     shared("comment", Text),
 )
