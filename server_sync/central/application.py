@@ -9,6 +9,7 @@ import anyio
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
+from server_sync.central.access.secret import server_secret
 from server_sync.central.announcer import InProcessAnnouncer
 from server_sync.central.api import answers, enrolment, follow, health, queue, sync
 from server_sync.central.attempts import AttemptLimit
@@ -30,6 +31,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             replica=replica,
             settings=settings,
             announcer=announcer,
+            secret=server_secret(replica, settings),
             enrolments=AttemptLimit(settings.enrolments_per_minute),
             threads=anyio.CapacityLimiter(settings.desk_threads),
         )

@@ -26,6 +26,8 @@ class Centre:
     settings: ServerSettings
     announcer: InProcessAnnouncer
     enrolments: AttemptLimit
+    secret: str = field(repr=False)
+    """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)
 
     async def run(

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
 DEFAULT_PORT = 8080
+SHORTEST_SECRET = 32
 
 
 class SettingsError(Exception):
@@ -24,6 +25,8 @@ class ServerSettings:
     database_url: str
     host: str = "127.0.0.1"
     port: int = DEFAULT_PORT
+    secret_key: str = field(default="", repr=False)
+    """Signs access tokens and seals the audit trail; empty: the centre keeps one in its database."""
     max_body_bytes: int = 8 * 2**20
     """Largest request body on the wire."""
     max_inflated_bytes: int = 32 * 2**20
@@ -47,6 +50,7 @@ def read_settings(
         database_url=database_url(url),
         host=host or environment.get("HOST") or "127.0.0.1",
         port=_port(environment.get("PORT")) if port is None else port,
+        secret_key=_secret_key(environment.get("SECRET_KEY", "")),
     )
 
 
@@ -70,6 +74,12 @@ def _data_folder(environment: Mapping[str, str]) -> Path:
         return Path(chosen)
     shared = environment.get("XDG_DATA_HOME") or environment.get("LOCALAPPDATA")
     return (Path(shared) if shared else Path.home() / ".local" / "share") / "anteroom"
+
+
+def _secret_key(text: str) -> str:
+    if text and len(text) < SHORTEST_SECRET:
+        raise SettingsError(f"SECRET_KEY should have at least {SHORTEST_SECRET} characters, chosen at random")
+    return text
 
 
 def _port(text: str | None) -> int:

@@ -216,9 +216,12 @@ def parse_enrolment(body: Any) -> Enrolment:
         )
 
 
-def encode_error(code: str, message: str, fields: Mapping[str, str] | None = None) -> dict[str, Json]:
-    """The one shape of every error; `fields` says by name what is wrong with each."""
-    return {"success": False, "error": {"code": code, "message": message, "fields": dict(fields or {})}}
+def encode_error(
+    code: str, message: str, fields: Mapping[str, str] | None = None, more: Mapping[str, Json] | None = None
+) -> dict[str, Json]:
+    """The one shape of every error; `fields` says by name what is wrong with each, `more` what would help."""
+    error: dict[str, Json] = {"code": code, "message": message, "fields": dict(fields or {}), **(more or {})}
+    return {"success": False, "error": error}
 
 
 def parse_error_code(body: Any) -> str | None:

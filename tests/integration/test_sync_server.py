@@ -376,11 +376,11 @@ def test_ticket_page_escapes_what_the_clinic_wrote(
     assert "&lt;b&gt;Riverside &amp; Sons&lt;/b&gt;" in http.get(f"/t/{place['follow_code']}").text
 
 
-def test_queue_is_public_by_number_and_never_by_name(
+def test_kiosk_sees_the_queue_by_number_and_never_by_name(
     clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client
 ) -> None:
     http.post(PUSH, json=one_check_in(clinic, kiosk, http))
-    reply = httpx.get(f"{http.base_url}/api/queue/current?location_id={clinic.location['id']}")
+    reply = http.get(f"/api/queue/current?location_id={clinic.location['id']}")
     (doctor,) = reply.json()["data"]
     assert doctor == {
         "doctor_id": clinic.doctor["id"],

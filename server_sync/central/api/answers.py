@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
@@ -25,23 +25,44 @@ STATUS_OF = {
     "malformed_encoding": 400,
     "incomplete_body": 400,
     "unknown_key": 401,
+    "sign_in_needed": 401,
+    "not_allowed": 403,
     "other_device": 403,
     "code_refused": 403,
     "unknown_place": 404,
     "too_large": 413,
     "too_many_sets": 413,
     "unsupported_encoding": 415,
+    "unsupported_media_type": 415,
     "too_many_tries": 429,
+    "too_many_requests": 429,
 }
 """HTTP's status for each code that is not 422. The codes are stable; the words beside them are not."""
+
+
+def status_of(code: str) -> int:
+    """HTTP's status for a refusal: `unknown_...` is 404, what STATUS_OF names is that, all else 422."""
+    if code in STATUS_OF:
+        return STATUS_OF[code]
+    return 404 if code.startswith("unknown_") else 422
 
 
 class Refused(RefusedFault):
     """A request that is refused, with what HTTP wants to know beside the code."""
 
-    def __init__(self, code: str, message: str, headers: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        code: str,
+        message: str,
+        headers: Mapping[str, str] | None = None,
+        *,
+        fields: Mapping[str, str] | None = None,
+        more: Mapping[str, Json] | None = None,
+    ) -> None:
         super().__init__(code, message)
         self.headers = dict(headers or {})
+        self.fields = dict(fields or {})
+        self.more = dict(more or {})
 
 
 def answer(body: Mapping[str, Json], status: int = 200, headers: Mapping[str, str] | None = None) -> Response:
@@ -66,15 +87,21 @@ async def _on_fault(_request: Request, fault: Fault) -> Response:
         words = "the server cannot use its records just now"
         return answer(encode_error(fault.code, words), 503, {"Retry-After": str(RETRY_AFTER_S)})
     if isinstance(fault, ProtocolFault | RefusedFault):
-        headers = fault.headers if isinstance(fault, Refused) else {}
-        return answer(encode_error(fault.code, fault.message), STATUS_OF.get(fault.code, 422), headers)
+        told = fault if isinstance(fault, Refused) else Refused(fault.code, fault.message)
+        error = encode_error(told.code, told.message, told.fields, told.more)
+        return answer(error, status_of(told.code), told.headers)
     return await _on_bug(_request, fault)
 
 
 async def _on_wrong_fields(_request: Request, error: RequestValidationError) -> Response:
     # The kind of the error only: its message may quote what was sent, which may be unwritable or somebody's name.
-    fields = {str(wrong["loc"][-1]): str(wrong["type"]) for wrong in error.errors()}
+    fields = {_place(wrong["loc"]): str(wrong["type"]) for wrong in error.errors()}
     return answer(encode_error("wrong_fields", "some fields are missing or of a wrong kind", fields), 422)
+
+
+def _place(location: Sequence[str | int]) -> str:
+    """`patient_details.phone`; `body` where it is no object at all."""
+    return ".".join(str(part) for part in location[1:]) or str(location[0])
 
 
 async def _on_http(_request: Request, error: HTTPException) -> Response:

@@ -1,0 +1,1 @@
+"""Who calls, how they proved it, and how often they may."""
