@@ -1,7 +1,7 @@
-"""Telling connected devices that there is news for their location; what the news is, they ask the feed.
+"""Telling whoever is connected that there is news for their location; what the news is, they ask the feed.
 
-One process announces to its own sockets. Several processes on one PostgreSQL need another `Announcer`, which
-hears of the others' commits through the database.
+`InProcessAnnouncer` serves one process. `announcer_postgres` and `announcer_sqlite` hear of other processes' commits
+as well, each in its database's way. All pass one contract suite.
 """
 
 from __future__ import annotations
@@ -32,6 +32,14 @@ class Subscription:
 class Announcer(Protocol):
     """Carries "there is news at these locations" from whoever committed to whoever listens."""
 
+    def start(self) -> None:
+        """Begin to pass news on, on the running event loop; what was announced before had no listener."""
+        ...
+
+    def stop(self) -> None:
+        """Pass nothing on any more: the loop is about to end."""
+        ...
+
     def announce(self, location_ids: Iterable[int]) -> None:
         """Callable from any thread, after a commit; never blocks."""
         ...
@@ -44,6 +52,16 @@ class Announcer(Protocol):
         """Stop listening; on the event loop's thread."""
         ...
 
+    @property
+    def listeners(self) -> int:
+        """How many listen now."""
+        ...
+
+    @property
+    def hears_others(self) -> bool:
+        """Whether commits of other processes are heard just now; readiness asks."""
+        ...
+
 
 class InProcessAnnouncer:
     """An announcer within one process, on the event loop that it was started on."""
@@ -53,22 +71,21 @@ class InProcessAnnouncer:
         self._listeners: dict[int, set[Subscription]] = {}
 
     def start(self) -> None:
-        """Begin to pass news on, on the running event loop; what was announced before had no listener."""
+        """See Announcer."""
         self._loop = asyncio.get_running_loop()
 
     def stop(self) -> None:
-        """Pass nothing on any more: the loop is about to end."""
+        """See Announcer."""
         self._loop = None
 
     def announce(self, location_ids: Iterable[int]) -> None:
         """See Announcer."""
-        loop, places = self._loop, frozenset(location_ids)
-        if loop is None or not places:
-            return
-        try:
-            loop.call_soon_threadsafe(self._wake, places)
-        except RuntimeError:  # the loop has closed meanwhile, and with it every socket
-            return
+        if places := frozenset(location_ids):
+            self._call(places)
+
+    def announce_everywhere(self) -> None:
+        """Wake every listener: something may have been missed."""
+        self._call(None)
 
     def subscribe(self, location_id: int) -> Subscription:
         """See Announcer."""
@@ -78,14 +95,31 @@ class InProcessAnnouncer:
 
     def unsubscribe(self, subscription: Subscription) -> None:
         """See Announcer."""
-        self._listeners.get(subscription.location_id, set()).discard(subscription)
+        listeners = self._listeners.get(subscription.location_id, set())
+        listeners.discard(subscription)
+        if not listeners:
+            self._listeners.pop(subscription.location_id, None)
 
     @property
     def listeners(self) -> int:
-        """How many listen now."""
+        """See Announcer."""
         return sum(len(listeners) for listeners in self._listeners.values())
 
-    def _wake(self, places: frozenset[int]) -> None:
-        for place in places:
+    @property
+    def hears_others(self) -> bool:
+        """There are no others."""
+        return self._loop is not None
+
+    def _call(self, places: frozenset[int] | None) -> None:
+        loop = self._loop
+        if loop is None:
+            return
+        try:
+            loop.call_soon_threadsafe(self._wake, places)
+        except RuntimeError:  # the loop has closed meanwhile, and with it every socket
+            return
+
+    def _wake(self, places: frozenset[int] | None) -> None:
+        for place in tuple(self._listeners) if places is None else places:
             for listener in self._listeners.get(place, ()):
                 listener.wake()

@@ -10,7 +10,7 @@ from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
 
 from server_sync.central.access.secret import server_secret
-from server_sync.central.announcer import InProcessAnnouncer
+from server_sync.central.announcers import announcer_for
 from server_sync.central.api import answers, enrolment, follow, health, queue, sync
 from server_sync.central.attempts import AttemptLimit
 from server_sync.central.centre import Centre
@@ -25,7 +25,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
-        announcer = InProcessAnnouncer()
+        announcer = announcer_for(replica.database)
         announcer.start()
         app.state.centre = Centre(
             replica=replica,

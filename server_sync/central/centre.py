@@ -9,7 +9,7 @@ from typing import ParamSpec, TypeVar
 import anyio
 import anyio.to_thread
 
-from server_sync.central.announcer import InProcessAnnouncer
+from server_sync.central.announcer import Announcer
 from server_sync.central.attempts import AttemptLimit
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
@@ -24,7 +24,7 @@ class Centre:
 
     replica: Replica
     settings: ServerSettings
-    announcer: InProcessAnnouncer
+    announcer: Announcer
     enrolments: AttemptLimit
     secret: str = field(repr=False)
     """Signs access tokens; the same in every process of the server."""

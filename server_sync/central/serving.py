@@ -8,6 +8,7 @@ from collections.abc import Callable
 
 import uvicorn
 
+from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.clocks import Clock, SystemClock
@@ -28,7 +29,9 @@ def open_centre(url: str, clock: Clock | None = None) -> Replica:
     migrate(database)
     if not is_founded(database):
         found(database, Identity("centre", uuid7((clock or SystemClock()).now(), os.urandom)))
-    return Replica(database, clock=clock)
+    replica = Replica(database, clock=clock)
+    replica.on_commit = tell_running_servers(database)
+    return replica
 
 
 class Server(uvicorn.Server):
