@@ -29,7 +29,7 @@ from server_sync.records.derivation import derived_values
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.schema import SENT_UP
-from server_sync.records.scope import HELD_BY_LOCATION
+from server_sync.records.scope import HELD_BY_LOCATION, Touched
 from server_sync.records.statements import insert_into, update_by_id
 from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, queue_management, sent_columns
 from server_sync.records.values import fields_from_wire
@@ -111,7 +111,8 @@ def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered |
         batch = _open_batch(connection, device, replica.clock.now())
         settled = tuple(_settle(batch, one) for one in offered)
         absent = {device.location_id: _absent(connection, batch.named)}
-        places = feed.publish(connection, batch.touched, absent={key: found for key, found in absent.items() if found})
+        touched = [Touched(noun, uid) for noun, uid in batch.touched]
+        places = feed.publish(connection, touched, absent={key: found for key, found in absent.items() if found})
     for one in offered:
         if isinstance(one, Offered):
             _observe(replica, one.change_set.made_at)

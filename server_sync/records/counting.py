@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from functools import cache
 from typing import Any
 
@@ -10,6 +11,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import counters
+
+IDS_AT_A_TIME = 50
 
 
 def next_count(connection: Connection, name: str, first: int = 1) -> int:
@@ -21,12 +24,32 @@ def next_count(connection: Connection, name: str, first: int = 1) -> int:
     return int(increment.rows(connection, {"name": name, "last": first})[0]["last"])
 
 
-def next_centre_id(connection: Connection, table_name: str) -> int:
-    """The centre's next id in a table: PostgreSQL's own sequence, which locks nobody; a counter on SQLite."""
-    if connection.dialect.name == "postgresql":
-        statement = text("SELECT nextval(pg_get_serial_sequence(:name, 'id'))")
-        return int(connection.execute(statement, {"name": table_name}).scalar_one())
-    return next_count(connection, f"id:{table_name}")
+class CentreIds:
+    """The centre's ids: PostgreSQL's own sequences, which lock nobody, asked for some at a time; counters on SQLite.
+
+    Threads may share it. What a process has asked for and not used when it ends is never used: ids have gaps.
+    """
+
+    def __init__(self) -> None:
+        self._asked: dict[str, list[int]] = {}
+        self._lock = threading.Lock()
+
+    def next_id(self, connection: Connection, table_name: str) -> int:
+        """The next id in a table."""
+        if connection.dialect.name != "postgresql":
+            return next_count(connection, f"id:{table_name}")
+        with self._lock:
+            ready = self._asked.setdefault(table_name, [])
+            if not ready:
+                parameters = {"name": table_name, "count": IDS_AT_A_TIME}
+                ready += reversed(connection.execute(_NEXT_IDS, parameters).scalars().all())
+            return ready.pop()
+
+
+_NEXT_IDS = text(
+    "SELECT nextval(name::regclass) FROM (SELECT pg_get_serial_sequence(:name, 'id') AS name) AS sequence, "
+    "generate_series(1, :count)"
+)
 
 
 @cache

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DatabaseError, DBAPIError, OperationalError
+from sqlalchemy.exc import DatabaseError, DBAPIError, DisconnectionError, OperationalError
 
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.tables import SYNCED
@@ -19,6 +21,8 @@ DOOR = {"door": "open"}
 
 BUSY_TIMEOUT_MS = 10_000
 CIPHER_PAGE_BYTES = 2048
+TRUSTED_IDLE_S = 2.0
+"""How long a pooled connection to PostgreSQL may lie idle before it is tried out: a restarted server closed it."""
 
 _WRITES = re.compile(
     r"\s*(?:insert\s+(?:or\s+\w+\s+)?into|update(?:\s+or\s+\w+)?|delete\s+from|replace\s+into)\s+[\"`]?(\w+)", re.I
@@ -81,7 +85,7 @@ def open_database(url: str, *, key_hex: str | None = None, enforce_references: b
     a database, or not one of this key.
     """
     if make_url(url).get_backend_name() == "postgresql":
-        return Database(create_engine(url, pool_size=10, max_overflow=10, pool_pre_ping=True, hide_parameters=True))
+        return Database(_postgres_engine(url))
     database = Database(_sqlite_engine(url, key_hex, enforce_references))
     try:
         with database.reading() as connection:
@@ -90,6 +94,26 @@ def open_database(url: str, *, key_hex: str | None = None, enforce_references: b
         database.close()
         raise
     return database
+
+
+def _postgres_engine(url: str) -> Engine:
+    # Parameters name patients: no error may show them.
+    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
+
+    @event.listens_for(engine, "checkin")
+    def remember(_connection: Any, record: Any) -> None:  # Any: SQLAlchemy's own signature
+        record.info["idle_since"] = time.monotonic()
+
+    @event.listens_for(engine, "checkout")
+    def try_out(connection: Any, record: Any, _proxy: Any) -> None:
+        # Not each time, as SQLAlchemy's `pool_pre_ping` would: a round trip is a tenth of a booking.
+        if time.monotonic() - record.info.get("idle_since", math.inf) > TRUSTED_IDLE_S:
+            try:
+                engine.dialect.do_ping(connection)
+            except engine.dialect.loaded_dbapi.Error as error:
+                raise DisconnectionError from error
+
+    return engine
 
 
 def _sqlite_engine(url: str, key_hex: str | None, enforce_references: bool) -> Engine:

@@ -10,19 +10,20 @@ from __future__ import annotations
 import base64
 import binascii
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import BigInteger, Connection, String, Table, Uuid, bindparam, func, literal, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import ProtocolFault
+from server_sync.records.prepared import Call, Prepared, run_together
 from server_sync.records.schema import SENT_DOWN, Travel
-from server_sync.records.scope import locations_of, lock_scope, named_by
+from server_sync.records.scope import Ask, Touched, brought_along, locations_of, lock_scope
 from server_sync.records.tables import BY_NOUN, feed, feed_heads, offline_sync_logs, sent_columns
 from server_sync.records.values import row_to_wire
 
@@ -90,7 +91,7 @@ class Page:
 
 def publish(
     connection: Connection,
-    touched: Iterable[Reference],
+    touched: Iterable[Touched],
     left: Iterable[int] = (),
     absent: Mapping[int, Iterable[Reference]] | None = None,
 ) -> frozenset[int]:
@@ -99,19 +100,46 @@ def publish(
     `absent` are records that the centre does not hold, by the location that must hear so. Called once, last before
     COMMIT: it takes each location's head lock, in order of their ids. Returns the locations.
     """
-    by_location = _by_location(connection, touched, frozenset(left))
+    places, calls = publishing(lambda: connection, touched, left, absent, is_postgres=_is_postgres(connection))
+    run_together(connection, calls)
+    return places
+
+
+def publishing(
+    ask: Ask,
+    touched: Iterable[Touched],
+    left: Iterable[int] = (),
+    absent: Mapping[int, Iterable[Reference]] | None = None,
+    *,
+    is_postgres: bool,
+) -> tuple[frozenset[int], list[Call]]:
+    """What `publish` does, for a caller who sends the statements together with its own."""
+    by_location = _by_location(ask, touched, frozenset(left))
     for location_id, missing in (absent or {}).items():
-        for reference in missing:
-            by_location.setdefault(location_id, []).append(reference)
+        by_location.setdefault(location_id, _News()).moved.update(dict.fromkeys(missing))
+    calls: list[Call] = []
     for location_id in sorted(by_location):
-        references = by_location[location_id]
-        last = _advance_head(connection, location_id, len(references))
-        rows = [
-            {"location_id": location_id, "noun": noun, "record_uid": uid, "position": last - len(references) + place}
-            for place, (noun, uid) in enumerate(references, start=1)
-        ]
-        _place(connection, rows)
-    return frozenset(by_location)
+        calls += by_location[location_id].calls(location_id, is_postgres=is_postgres)
+    return frozenset(by_location), calls
+
+
+@dataclass(slots=True)
+class _News:
+    """What a location is to hear, in order: records that come along, if it has not heard of them, and changed ones."""
+
+    brought: dict[tuple[str, int], None] = field(default_factory=dict)
+    moved: dict[Reference, None] = field(default_factory=dict)
+
+    def calls(self, location_id: int, *, is_postgres: bool) -> Iterable[Call]:
+        """Take as many positions as are needed, under the head's lock, then give them out."""
+        left = len(self.brought) + len(self.moved)
+        yield _advance(is_postgres), {"location": location_id, "count": left}
+        for noun, record_id in self.brought:
+            left -= 1
+            yield _bring(noun, is_postgres), {"location": location_id, "back": left, "record_id": record_id}
+        for noun, uid in self.moved:
+            left -= 1
+            yield _move(is_postgres), {"location": location_id, "back": left, "noun_": noun, "uid_": uid}
 
 
 def read_page(
@@ -163,19 +191,22 @@ def read_rows(
     return found
 
 
-def _by_location(
-    connection: Connection, touched: Iterable[Reference], left: frozenset[int]
-) -> dict[int, list[Reference]]:
-    by_location: dict[int, dict[Reference, None]] = {}
-    for noun, uid in touched:
-        if noun == "audit":
+def _by_location(ask: Ask, touched: Iterable[Touched], left: frozenset[int]) -> dict[int, _News]:
+    by_location: dict[int, _News] = {}
+    for one in touched:
+        if one.noun == "audit":
             continue
-        lock_scope(connection, noun, uid)
-        references = [*named_by(connection, noun, uid), (noun, uid)]
-        for location_id in locations_of(connection, noun, uid) | left:
-            for reference in references:
-                by_location.setdefault(location_id, {})[reference] = None
-    return {location_id: list(references) for location_id, references in by_location.items()}
+        lock_scope(ask, one)
+        companions = dict.fromkeys(brought_along(ask, one))
+        for location_id in locations_of(ask, one) | left:
+            news = by_location.setdefault(location_id, _News())
+            news.brought.update(companions)
+            news.moved[one.noun, one.uid] = None
+    return by_location
+
+
+def _is_postgres(connection: Connection) -> bool:
+    return connection.dialect.name == "postgresql"
 
 
 def _settled_through(connection: Connection, device_uid: UUID | None) -> int:
@@ -186,33 +217,41 @@ def _settled_through(connection: Connection, device_uid: UUID | None) -> int:
     return connection.execute(query).scalar() or 0
 
 
-def _advance_head(connection: Connection, location_id: int, count: int) -> int:
-    statement = _advance(connection.dialect.name == "postgresql")
-    return int(connection.execute(statement, {"location": location_id, "count": count}).scalar_one())
-
-
-def _place(connection: Connection, rows: list[dict[str, Any]]) -> None:
-    connection.execute(_upsert_places(connection.dialect.name == "postgresql"), rows)
-
-
 _HEAD = select(feed_heads.c.epoch, feed_heads.c.position).where(feed_heads.c.location_id == bindparam("location"))
 
 
 @cache
-def _advance(is_postgres: bool) -> Any:  # Any: two dialects' INSERTs share no type with ON CONFLICT
-    statement: Any = (postgresql if is_postgres else sqlite).insert(feed_heads)
-    statement = statement.values(location_id=bindparam("location"), position=bindparam("count"))
-    return statement.on_conflict_do_update(
-        index_elements=[feed_heads.c.location_id], set_={"position": feed_heads.c.position + bindparam("count")}
-    ).returning(feed_heads.c.position)
+def _advance(is_postgres: bool) -> Prepared:
+    statement = _insert(is_postgres, feed_heads).values(location_id=bindparam("location"), position=bindparam("count"))
+    forward = {"position": feed_heads.c.position + bindparam("count")}
+    return Prepared(statement.on_conflict_do_update(index_elements=[feed_heads.c.location_id], set_=forward))
 
 
 @cache
-def _upsert_places(is_postgres: bool) -> Any:
-    statement: Any = (postgresql if is_postgres else sqlite).insert(feed)
-    names = ("location_id", "noun", "record_uid", "position")
-    statement = statement.values({name: bindparam(name) for name in names})
-    return statement.on_conflict_do_update(
-        index_elements=[feed.c.location_id, feed.c.noun, feed.c.record_uid],
-        set_={"position": statement.excluded.position},
-    )
+def _move(is_postgres: bool) -> Prepared:
+    """A record to the end: its newest place is its only one."""
+    source = select(_PLACE_OF, bindparam("noun_", type_=String), bindparam("uid_", type_=Uuid), _POSITION)
+    statement = _insert(is_postgres, feed).from_select(_COLUMNS, source.where(_OF_HEAD))
+    newest = {"position": statement.excluded.position}
+    return Prepared(statement.on_conflict_do_update(index_elements=_PLACES, set_=newest))
+
+
+@cache
+def _bring(noun: str, is_postgres: bool) -> Prepared:
+    """A record that others name: whoever has heard of it at an earlier place need not hear it again."""
+    table = BY_NOUN[noun]
+    source = select(_PLACE_OF, literal(noun), table.c.uid, _POSITION)
+    named = source.where(_OF_HEAD, table.c.id == bindparam("record_id"))
+    statement = _insert(is_postgres, feed).from_select(_COLUMNS, named)
+    return Prepared(statement.on_conflict_do_nothing(index_elements=_PLACES))
+
+
+def _insert(is_postgres: bool, table: Table) -> Any:  # Any: two dialects' INSERTs share no type with ON CONFLICT
+    return (postgresql if is_postgres else sqlite).insert(table)
+
+
+_COLUMNS = ["location_id", "noun", "record_uid", "position"]
+_PLACES = [feed.c.location_id, feed.c.noun, feed.c.record_uid]
+_PLACE_OF = feed_heads.c.location_id
+_POSITION = feed_heads.c.position - bindparam("back", type_=BigInteger)
+_OF_HEAD = feed_heads.c.location_id == bindparam("location")

@@ -22,8 +22,13 @@ class Reading:
     """Queries within one transaction, and the moment at which it began (aware UTC)."""
 
     def __init__(self, connection: Connection, now: datetime) -> None:
-        self.connection = connection
+        self._connection = connection
         self.now = now
+
+    @property
+    def connection(self) -> Connection:
+        """For the few who need more than queries: it sees all that was written so far."""
+        return self._connection
 
     def all(self, query: Executable | Prepared, parameters: Mapping[str, Any] | None = None) -> Sequence[Row]:
         """Every row of `query`."""

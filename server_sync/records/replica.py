@@ -14,6 +14,7 @@ from sqlalchemy import Connection, insert, select
 from server_sync.clinic.clocks import Clock, HybridTime, SystemClock, to_unix_ms
 from server_sync.clinic.ids import RandomBytes, uuid7
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.counting import CentreIds
 from server_sync.records.database import Database
 from server_sync.records.reading import Reading
 from server_sync.records.tables import offline_sync_logs
@@ -50,6 +51,7 @@ class Replica:
         self.database = database
         self.clock = clock or SystemClock()
         self.random_bytes = random_bytes
+        self.centre_ids = CentreIds()
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
         self.identity = _read_identity(database)
         self._centre_time = _last_settled(database)

@@ -6,6 +6,9 @@ calls, and the patients and doctors whom any of these name. Audit entries, payme
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import Connection, Select, select, union
@@ -26,43 +29,60 @@ BRINGS_ALONG = frozenset({"appointment", "queue"})
 """Nouns that bring their patient and their doctor into their location's scope."""
 
 
-def locations_of(connection: Connection, noun: str, uid: UUID) -> frozenset[int]:
+Ask = Callable[[], Connection]
+"""Gives the connection to whoever has a question; a unit of work sends what it has written before it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A record that a transaction wrote, with what it knows of its row: what is known need not be asked for."""
+
+    noun: str
+    uid: UUID
+    row: Mapping[str, Any] = field(default_factory=dict)
+    is_new: bool = False
+    """Made in this very transaction: nothing but what it made as well can refer to it."""
+
+
+def locations_of(ask: Ask, touched: Touched) -> frozenset[int]:
     """The ids of the locations in whose scope the record lies now."""
-    query = _scope_query(noun, uid)
+    if touched.noun in HELD_BY_LOCATION and "location_id" in touched.row:
+        return frozenset({touched.row["location_id"]})
+    if touched.noun == "patient" and touched.is_new:
+        return frozenset()  # whatever names them brings them along
+    query = _scope_query(touched.noun, touched.uid)
     if query is None:
         return frozenset()
-    return frozenset(value for value in connection.execute(query).scalars() if value is not None)
+    return frozenset(value for value in ask().execute(query).scalars() if value is not None)
 
 
-def named_by(connection: Connection, noun: str, uid: UUID) -> tuple[tuple[str, UUID], ...]:
-    """The records that must be wherever this one is: the patient and the doctor of an appointment or a place, and
-    the staff without a location of their own, for a new location.
+def brought_along(ask: Ask, touched: Touched) -> tuple[tuple[str, int], ...]:
+    """The records, by noun and id, that must be wherever this one is: the patient and the doctor of an appointment or
+    a place, and the staff without a location of their own, for a new location.
     """
-    if noun == "location":
-        everywhere = connection.execute(select(users.c.uid).where(users.c.location_id.is_(None)))
-        return tuple(("user", uid) for uid in everywhere.scalars())
-    if noun not in BRINGS_ALONG:
+    if touched.noun == "location":
+        everywhere = ask().execute(select(users.c.id).where(users.c.location_id.is_(None)))
+        return tuple(("user", user_id) for user_id in everywhere.scalars())
+    if touched.noun not in BRINGS_ALONG:
         return ()
-    table = BY_NOUN[noun]
-    query = (
-        select(patients.c.uid.label("patient"), users.c.uid.label("doctor"))
-        .select_from(table)
-        .outerjoin(patients, patients.c.id == table.c.patient_id)
-        .outerjoin(users, users.c.id == table.c.doctor_id)
-        .where(table.c.uid == uid)
-    )
-    row = connection.execute(query).first()
-    found = () if row is None else (("patient", row.patient), ("user", row.doctor))
-    return tuple((noun, uid) for noun, uid in found if uid is not None)
+    row = touched.row if {"patient_id", "doctor_id"} <= touched.row.keys() else _who(ask, touched)
+    named = (("patient", row["patient_id"]), ("user", row["doctor_id"]))
+    return tuple((noun, record_id) for noun, record_id in named if record_id is not None)
 
 
-def lock_scope(connection: Connection, noun: str, uid: UUID) -> None:
+def lock_scope(ask: Ask, touched: Touched) -> None:
     """Let nobody bring a patient to another location between the question where they are and the COMMIT.
 
     A booking holds its patient's row by its reference; SQLite has one writer at a time anyway.
     """
-    if noun == "patient" and connection.dialect.name == "postgresql":
-        connection.execute(select(patients.c.id).where(patients.c.uid == uid).with_for_update())
+    if touched.noun == "patient" and not touched.is_new and ask().dialect.name == "postgresql":
+        ask().execute(select(patients.c.id).where(patients.c.uid == touched.uid).with_for_update())
+
+
+def _who(ask: Ask, touched: Touched) -> Mapping[Any, Any]:
+    table = BY_NOUN[touched.noun]
+    query = select(table.c.patient_id, table.c.doctor_id).where(table.c.uid == touched.uid)
+    return ask().execute(query).mappings().first() or {"patient_id": None, "doctor_id": None}
 
 
 def _scope_query(noun: str, uid: UUID) -> Select[int | None] | None:

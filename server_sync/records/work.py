@@ -21,13 +21,13 @@ from server_sync.clinic.ids import block_range, uuid7
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.records import feed
-from server_sync.records.counting import next_centre_id, next_count
+from server_sync.records.counting import next_count
 from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
-from server_sync.records.prepared import Prepared
+from server_sync.records.prepared import Prepared, run_together
 from server_sync.records.reading import Reading, Row
 from server_sync.records.schema import SENT_DOWN, SENT_UP
-from server_sync.records.scope import locations_of
+from server_sync.records.scope import Touched, locations_of
 from server_sync.records.statements import prepared_insert, prepared_update
 from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, replica
 from server_sync.records.values import to_wire
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _TOLD_BY_CENTRE = SENT_UP | SENT_DOWN
 _ABSENT = object()
+_SCOPE_COLUMNS = ("id", "location_id", "patient_id", "doctor_id")
+"""What decides who must hear of a record (`records.scope`)."""
 _STATE = Prepared(
     select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
 )
@@ -60,11 +62,19 @@ class Work(Reading):
         self.intent = intent
         self.actor = actor
         self._changes: dict[UUID, _Change] = {}
+        # Writes that no query has asked after yet: PostgreSQL gets them together, in one round trip.
+        self._unsent: list[tuple[Prepared, Mapping[str, Any]]] = []
         # What this work has written so far, by record: a row that was read earlier does not know it.
         self._written: dict[UUID, dict[str, Any]] = {}
         self._left: set[int] = set()
         self._audit_head: str | None = None
         self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
+
+    @property
+    def connection(self) -> Connection:
+        """The connection, once all that was written so far is there: a query must see it."""
+        self._send()
+        return self._connection
 
     @property
     def changed_anything(self) -> bool:
@@ -77,7 +87,7 @@ class Work(Reading):
 
     def next_count(self, name: str) -> int:
         """The next value of this replica's counter `name`, from 1; taken by this commit or not at all."""
-        return next_count(self.connection, name)
+        return next_count(self._connection, name)
 
     def create(self, table: Table, **values: Any) -> Row:
         """Insert a record; the row as far as it is known, with its new `id` and `uid`."""
@@ -85,7 +95,8 @@ class Work(Reading):
         row = {"id": self._next_id(table), "uid": self.new_uid(), "created_at": self.now, **values}
         counted = {"version": 1} if self.identity.is_centre else {}
         self._insert(table, row | counted | derived_values(noun, row))
-        self._changes[row["uid"]] = _Change(noun, Action.CREATE, row["id"], self._captured(table, row), {})
+        self._changes[row["uid"]] = change = _Change(noun, Action.CREATE, row["id"], self._captured(table, row), {})
+        change.row.update(row)
         return row
 
     def change(self, table: Table, row: Row, **values: Any) -> bool:
@@ -100,11 +111,11 @@ class Work(Reading):
             return False
         noun = table.info["noun"]
         if "location_id" in differing and self.identity.is_centre:
-            self._left |= locations_of(self.connection, noun, row["uid"])
+            self._left |= locations_of(lambda: self.connection, Touched(noun, row["uid"]))
         written = differing | derived_values(noun, differing)
         parameters = {f"new_{name}": value for name, value in written.items()}
         update_row = prepared_update(table, tuple(written), counts=self.identity.is_centre)
-        update_row.rows(self.connection, {"row_id": row["id"], **parameters})
+        self._write(update_row, {"row_id": row["id"], **parameters})
         self._remember_update(noun, row, differing)
         present.update(differing)
         return True
@@ -128,17 +139,18 @@ class Work(Reading):
         Returns the locations whose feed has news.
         """
         self._changes = {uid: change for uid, change in self._changes.items() if change.is_real}
-        if not self._changes:
-            return frozenset()
-        if self._state is None:
-            return self._seal_at_centre()
-        self._seal_on_device(self._state)
-        return frozenset()
+        places: frozenset[int] = frozenset()
+        if self._changes and self._state is None:
+            places = self._seal_at_centre()
+        elif self._changes and self._state is not None:
+            self._seal_on_device(self._state)
+        self._send()
+        return places
 
     def committed(self) -> None:
         """Called by `Replica.work` after COMMIT, while the connection is still this work's own."""
         if self._audit_head is not None:
-            self.connection.info["audit_hash"] = self._audit_head
+            self._connection.info["audit_hash"] = self._audit_head
 
     def _seal_on_device(self, state: _DeviceState) -> None:
         set_uid = self.new_uid()
@@ -147,7 +159,7 @@ class Work(Reading):
         change_set = self._change_set(set_uid, state.sequence + 1, made_at)
         self._log(change_set, status="pending", settled_at=None)
         _ADVANCE.rows(
-            self.connection,
+            self._connection,
             {
                 "sequence": change_set.sequence,
                 "hybrid_time": str(made_at),
@@ -159,12 +171,16 @@ class Work(Reading):
     def _seal_at_centre(self) -> frozenset[int]:
         set_uid = self.new_uid()
         # A chain per pooled connection: writers of one process never wait for each other's head.
-        pool = self.connection.info
+        pool = self._connection.info
         writer = pool.setdefault("audit_writer", str(self.new_uid()))
         self._audit_head = self._audit(set_uid, writer, pool.get("audit_hash", ""))
         self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
-        touched = [(change.noun, uid) for uid, change in self._changes.items()]
-        return feed.publish(self.connection, touched, self._left)
+        # Nothing is sent yet where the scope can be told without a question: it all goes in one round trip.
+        touched = [change.touched(uid) for uid, change in self._changes.items()]
+        is_postgres = self.replica.database.is_postgres
+        places, calls = feed.publishing(lambda: self.connection, touched, self._left, is_postgres=is_postgres)
+        self._unsent += calls
+        return places
 
     def _change_set(self, uid: UUID, sequence: int, made_at: HybridTime) -> ChangeSet:
         return ChangeSet(
@@ -220,14 +236,27 @@ class Work(Reading):
     def _next_id(self, table: Table) -> int:
         if self._state is not None:
             return self._state.next_id()
-        return next_centre_id(self.connection, table.name)
+        return self.replica.centre_ids.next_id(self._connection, table.name)
 
     def _insert(self, table: Table, row: Mapping[str, Any]) -> None:
-        prepared_insert(table, tuple(row)).rows(self.connection, row)
+        self._write(prepared_insert(table, tuple(row)), row)
+
+    def _write(self, statement: Prepared, parameters: Mapping[str, Any]) -> None:
+        if self.replica.database.is_postgres:
+            self._unsent.append((statement, parameters))
+        else:
+            statement.rows(self._connection, parameters)
+
+    def _send(self) -> None:
+        unsent, self._unsent = self._unsent, []
+        if unsent:
+            run_together(self._connection, unsent)
 
     def _remember_update(self, noun: str, row: Row, differing: Mapping[str, Any]) -> None:
         sent = self._captured(BY_NOUN[noun], differing)
         change = self._changes.setdefault(row["uid"], _Change(noun, Action.UPDATE, row["id"], {}, {}))
+        change.row.update({name: row[name] for name in _SCOPE_COLUMNS if name in row})
+        change.row.update(differing)
         for name, value in sent.items():
             if change.action is not Action.CREATE:
                 change.replaced.setdefault(name, to_wire(row[name]))
@@ -242,7 +271,7 @@ class Work(Reading):
 class _Change:
     """What has happened to one record so far in this work."""
 
-    __slots__ = ("action", "fields", "noun", "record_id", "replaced")
+    __slots__ = ("action", "fields", "noun", "record_id", "replaced", "row")
 
     def __init__(
         self, noun: str, action: Action, record_id: int, fields: dict[str, Json], replaced: dict[str, Json]
@@ -252,6 +281,12 @@ class _Change:
         self.record_id = record_id
         self.fields = fields
         self.replaced = replaced
+        # What is known of the record's columns that decide who must hear of it.
+        self.row: dict[str, Any] = {}
+
+    def touched(self, uid: UUID) -> Touched:
+        """The record as the feed wants to know it."""
+        return Touched(self.noun, uid, self.row, is_new=self.action is Action.CREATE)
 
     @property
     def is_real(self) -> bool:
