@@ -1,0 +1,103 @@
+"""Keeping `patient_terms` in step with the patients, at every door: what somebody who types a few letters is asked by.
+
+The terms are each replica's own and follow from the row alone, so that they may be made anew at any time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, delete, insert, select
+
+from server_sync.clinic.search_terms import terms_of
+from server_sync.records.tables import patient_terms, patients
+
+SEARCHED = frozenset({"first_name", "last_name", "patient_number", "phone", "erased_at", "deleted_at"})
+"""Columns of a patient from which terms follow."""
+
+_AT_ONCE = 500
+_WHEN_REFILLED = 5_000
+
+
+def term_rows(patient: Mapping[Any, Any]) -> list[dict[str, Any]]:
+    """The rows of one patient, who may lack columns that are empty; none for one who was erased or deleted."""
+    if patient.get("erased_at") is not None or patient.get("deleted_at") is not None:
+        return []
+    terms = terms_of(
+        patient.get("first_name"), patient.get("last_name"), patient.get("patient_number"), patient.get("phone")
+    )
+    return [{"patient_id": patient["id"], "term": term, "others": others} for term, others in terms.items()]
+
+
+def refresh_terms(connection: Connection, patient_ids: Iterable[int]) -> None:
+    """Bring the terms of these patients up to their rows as this transaction sees them; what is right stays."""
+    for some in _some(sorted(set(patient_ids)), _AT_ONCE):
+        wanted = {
+            (row["patient_id"], row["term"]): row["others"]
+            for patient in connection.execute(_PATIENTS, {"ids": some}).mappings()
+            for row in term_rows(patient)
+        }
+        held = {(row.patient_id, row.term): row.others for row in connection.execute(_HELD, {"ids": some})}
+        gone = [key for key, others in held.items() if wanted.get(key) != others]
+        new = [key for key, others in wanted.items() if held.get(key) != others]
+        if gone:
+            connection.execute(_DELETE, [{"of_patient": patient_id, "gone": term} for patient_id, term in gone])
+        if new:
+            rows = [{"patient_id": key[0], "term": key[1], "others": wanted[key]} for key in new]
+            connection.execute(insert(patient_terms), rows)
+
+
+def refresh_terms_of(connection: Connection, uids: Iterable[UUID]) -> None:
+    """`refresh_terms` for patients who are known by their uids."""
+    for some in _some(sorted(set(uids)), _AT_ONCE):
+        refresh_terms(connection, connection.execute(_IDS, {"uids": some}).scalars().all())
+
+
+def forget_terms_of(connection: Connection, uid: UUID) -> None:
+    """Take out the terms of a patient whose row is about to be taken out."""
+    of_patient = select(patients.c.id).where(patients.c.uid == uid).scalar_subquery()
+    connection.execute(delete(patient_terms).where(patient_terms.c.patient_id == of_patient))
+
+
+def refill_terms(connection: Connection) -> int:
+    """Make every patient's terms anew, in one transaction; how many patients there are.
+
+    A million take about a minute and a half, and as much memory as five thousand.
+    """
+    connection.execute(delete(patient_terms))
+    count, last = 0, 0
+    while True:
+        some = connection.execute(_NEXT, {"last": last}).mappings().all()
+        if not some:
+            return count
+        _add(connection, [row for patient in some for row in term_rows(patient)])
+        count, last = count + len(some), some[-1]["id"]
+
+
+def _add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
+    if connection.dialect.name != "postgresql":
+        if rows:
+            connection.execute(insert(patient_terms), rows)
+        return
+    # Twice as fast as any INSERT. Any: a connection of psycopg.
+    driver: Any = connection.connection.driver_connection
+    with driver.cursor() as cursor, cursor.copy("COPY patient_terms (patient_id, term, others) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row((row["patient_id"], row["term"], row["others"]))
+
+
+def _some(wanted: Sequence[Any], most: int) -> Iterator[list[Any]]:
+    for start in range(0, len(wanted), most):
+        yield list(wanted[start : start + most])
+
+
+_COLUMNS = (patients.c.id, *(patients.c[name] for name in sorted(SEARCHED)))
+_PATIENTS = select(*_COLUMNS).where(patients.c.id.in_(bindparam("ids", expanding=True)))
+_IDS = select(patients.c.id).where(patients.c.uid.in_(bindparam("uids", expanding=True)))
+_NEXT = select(*_COLUMNS).where(patients.c.id > bindparam("last")).order_by(patients.c.id).limit(_WHEN_REFILLED)
+_HELD = select(patient_terms).where(patient_terms.c.patient_id.in_(bindparam("ids", expanding=True)))
+_DELETE = delete(patient_terms).where(
+    patient_terms.c.patient_id == bindparam("of_patient"), patient_terms.c.term == bindparam("gone")
+)
