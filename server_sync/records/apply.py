@@ -22,6 +22,7 @@ from server_sync.records.feed import Cursor, Page
 from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.statements import insert_into, replacing
 from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, replica, sent_columns
+from server_sync.records.terms import forget_terms_of, refresh_terms_of
 from server_sync.records.values import fields_from_wire
 
 _NUMBERS = {
@@ -52,6 +53,7 @@ def apply_page(database: Database, page: Page, clock: Clock) -> frozenset[str]:
         _remove_absent(connection, page)
         touched = {(entry.noun, entry.uid) for entry in page.entries}
         _lay_over(connection, str(own.device_uid), settled, touched)
+        refresh_terms_of(connection, (uid for noun, uid in touched if noun == "patient"))
         connection.execute(
             update(replica).values(
                 cursor=str(page.cursor),
@@ -111,6 +113,8 @@ def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> No
         for uid in connection.execute(holder).scalars().all():
             moved = update(table).where(table.c.uid == uid).values({number: f"{row[number]}~{uid.hex[-8:]}"})
             connection.execute(moved.execution_options(**DOOR))
+            if noun == "patient":
+                refresh_terms_of(connection, [uid])
     # Nothing that this device made: its ids come from its own block, and only the centre makes devices.
     taken = table.c.id == row["id"]
     if noun == "device":
@@ -123,6 +127,8 @@ def _remove_absent(connection: Connection, page: Page) -> None:
     for entry in page.entries:
         if entry.row is None and entry.noun in BY_NOUN:
             table = BY_NOUN[entry.noun]
+            if entry.noun == "patient":
+                forget_terms_of(connection, entry.uid)
             connection.execute(delete(table).where(table.c.uid == entry.uid).execution_options(**DOOR))
 
 

@@ -40,7 +40,7 @@ def migrate(database: Database, target: str = HEAD) -> None:
         return
     if standing is not None and standing not in KNOWN:
         raise StorageFault("newer_database", f"a newer version wrote this database (revision {standing}): update first")
-    _run_alembic(database, target, upwards=target != "base" and (standing is None or standing < target))
+    _run_alembic(database, target, standing, upwards=target != "base" and (standing is None or standing < target))
 
 
 def _revision(connection: Connection) -> str | None:
@@ -52,7 +52,7 @@ def _revision(connection: Connection) -> str | None:
     return None
 
 
-def _run_alembic(database: Database, target: str, *, upwards: bool) -> None:
+def _run_alembic(database: Database, target: str, standing: str | None, *, upwards: bool) -> None:
     from alembic import command
     from alembic.config import Config
 
@@ -61,3 +61,8 @@ def _run_alembic(database: Database, target: str, *, upwards: bool) -> None:
     with database.writing() as connection:
         config.attributes["connection"] = connection
         (command.upgrade if upwards else command.downgrade)(config, target)
+        if upwards and standing == "0001":
+            # The tables of later revisions are imported with the model, so only where they stand.
+            from server_sync.records.terms import refill_terms
+
+            refill_terms(connection)
