@@ -12,6 +12,7 @@ from uuid import UUID
 import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from server_sync.central.access.rate_limits import Kind
 from server_sync.central.enrolment import invite_device
 from server_sync.central.serving import Server, address_of, listen, server_config
 from server_sync.central.settings import ServerSettings
@@ -29,6 +30,9 @@ from server_sync.worker.worker import Worker, http_way
 from tests.clinics import DEVICE_KEY
 
 PATIENCE_S = 20.0
+
+UNHURRIED = ServerSettings(database_url="", rate_limits={Kind.ENROLMENT: "10/minute"})
+"""No test asks as slowly as people do; guessing codes stays limited."""
 
 
 def eventually(condition: Callable[[], bool], patience_s: float = PATIENCE_S) -> None:
@@ -86,8 +90,9 @@ async def _swallow(_message: Any) -> None:
 class RunningServer:
     """The real server in a thread, on a port that it keeps when it is started again."""
 
-    def __init__(self, centre: Replica) -> None:
+    def __init__(self, centre: Replica, settings: ServerSettings = UNHURRIED) -> None:
         self.centre = centre
+        self.settings = settings
         self._listening = listen("127.0.0.1", 0)
         self.url = address_of(self._listening)
         self._port = self._listening.getsockname()[1]
@@ -99,7 +104,7 @@ class RunningServer:
         ready = threading.Event()
         if self._listening.fileno() < 0:
             self._listening = listen("127.0.0.1", self._port)
-        config = server_config(self.centre, ServerSettings(database_url=""))
+        config = server_config(self.centre, self.settings)
         app: Any = config.app
         self.meddler = Meddler(app)
         config.app = self.meddler

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
 import anyio
 from fastapi import FastAPI
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.types import ASGIApp
 
+from server_sync.central.access.rate_limits import RateLimits
+from server_sync.central.access.recognition import Recognition
+from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
 from server_sync.central.announcers import announcer_for
 from server_sync.central.api import answers, enrolment, follow, health, queue, sync
-from server_sync.central.attempts import AttemptLimit
+from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
@@ -27,24 +34,56 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         announcer = announcer_for(replica.database)
         announcer.start()
+        secret, revocations = server_secret(replica, settings), Revocations(replica)
         app.state.centre = Centre(
             replica=replica,
             settings=settings,
             announcer=announcer,
-            secret=server_secret(replica, settings),
-            enrolments=AttemptLimit(settings.enrolments_per_minute),
+            recognition=Recognition(replica, secret, revocations),
+            revocations=revocations,
+            limits=RateLimits(settings.rate_limits, settings.redis_url),
+            secret=secret,
             threads=anyio.CapacityLimiter(settings.desk_threads),
         )
         replica.on_commit = announcer.announce
+        looking = asyncio.create_task(revocations.keep_looking())
         try:
             yield
         finally:
+            looking.cancel()
             announcer.stop()
 
     # The pages of the usual documentation load scripts from elsewhere; the document itself is enough.
-    app = FastAPI(title="Anteroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json")
+    app = _Application(
+        title="Anteroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
+    )
+    app.is_open_to_others = bool(settings.cors_origins)
     answers.install(app)
+    if settings.cors_origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=settings.cors_origins,
+            allow_methods=["GET", "POST", "PUT", "PATCH", "DELETE"],
+            allow_headers=["Authorization", "Content-Type", "Idempotency-Key"],
+            expose_headers=["Retry-After"],
+        )
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES, compresslevel=6)
     for endpoints in (sync, enrolment, queue, follow, health):
         app.include_router(endpoints.router)
     return app
+
+
+class _Application(FastAPI):
+    """FastAPI within our headers: even its answer to a bug leaves with them."""
+
+    is_open_to_others = False
+
+    def openapi(self) -> dict[str, Any]:
+        """See FastAPI; with what `bearer` means."""
+        document = super().openapi()
+        document.setdefault("components", {})["securitySchemes"] = {"bearer": {"type": "http", "scheme": "bearer"}}
+        return document
+
+    def build_middleware_stack(self) -> ASGIApp:
+        """See FastAPI."""
+        return SecureHeaders(super().build_middleware_stack(), is_open_to_others=self.is_open_to_others)

@@ -9,8 +9,10 @@ from typing import ParamSpec, TypeVar
 import anyio
 import anyio.to_thread
 
+from server_sync.central.access.rate_limits import RateLimits
+from server_sync.central.access.recognition import Recognition
+from server_sync.central.access.revocations import Revocations
 from server_sync.central.announcer import Announcer
-from server_sync.central.attempts import AttemptLimit
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -25,7 +27,9 @@ class Centre:
     replica: Replica
     settings: ServerSettings
     announcer: Announcer
-    enrolments: AttemptLimit
+    recognition: Recognition
+    revocations: Revocations
+    limits: RateLimits
     secret: str = field(repr=False)
     """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)

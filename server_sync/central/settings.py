@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from ipaddress import ip_address, ip_network
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
+
+from server_sync.central.access.rate_limits import DEFAULTS, Kind, parse_limits
 
 DEFAULT_PORT = 8080
 SHORTEST_SECRET = 32
@@ -31,8 +35,14 @@ class ServerSettings:
     """Largest request body on the wire."""
     max_inflated_bytes: int = 32 * 2**20
     """Largest request body after decompression."""
-    enrolments_per_minute: int = 10
-    """Tries of an enrolment code that one address may make."""
+    rate_limits: Mapping[Kind, str] = field(default_factory=lambda: DEFAULTS)
+    """How often callers may ask, by kind of operation; a kind that is not named has no limit."""
+    redis_url: str = field(default="", repr=False)
+    """Counts for all processes at once; empty: each counts for itself."""
+    cors_origins: tuple[str, ...] = ()
+    """Web pages of which origins may call this server; none by default."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses and networks."""
     desk_threads: int = 10
     """Operations that run at once; each holds one database connection of the pool's twenty."""
 
@@ -51,6 +61,10 @@ def read_settings(
         host=host or environment.get("HOST") or "127.0.0.1",
         port=_port(environment.get("PORT")) if port is None else port,
         secret_key=_secret_key(environment.get("SECRET_KEY", "")),
+        rate_limits=_rate_limits(environment.get("RATE_LIMITS", "")),
+        redis_url=_redis_url(environment.get("REDIS_URL", "")),
+        cors_origins=tuple(_origin(text) for text in _listed(environment.get("CORS_ORIGINS", ""))),
+        trusted_proxies=tuple(_network(text) for text in _listed(environment.get("TRUSTED_PROXIES", ""))),
     )
 
 
@@ -80,6 +94,37 @@ def _secret_key(text: str) -> str:
     if text and len(text) < SHORTEST_SECRET:
         raise SettingsError(f"SECRET_KEY should have at least {SHORTEST_SECRET} characters, chosen at random")
     return text
+
+
+def _listed(text: str) -> list[str]:
+    return [part for part in (part.strip() for part in text.split(",")) if part]
+
+
+def _rate_limits(text: str) -> Mapping[Kind, str]:
+    try:
+        return parse_limits(text)
+    except ValueError as error:
+        raise SettingsError(f"RATE_LIMITS: {error}") from error
+
+
+def _redis_url(text: str) -> str:
+    if text and urlsplit(text).scheme not in ("redis", "rediss", "unix"):
+        raise SettingsError("REDIS_URL should be like redis://host:6379/0")
+    return text
+
+
+def _origin(text: str) -> str:
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
+        raise SettingsError(f"CORS_ORIGINS should list origins such as https://clinic.example, not {text!r}")
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _network(text: str) -> str:
+    try:
+        return str(ip_network(text, strict=False)) if "/" in text else str(ip_address(text))
+    except ValueError as error:
+        raise SettingsError(f"TRUSTED_PROXIES should list addresses such as 10.0.0.0/8, not {text!r}") from error
 
 
 def _port(text: str | None) -> int:

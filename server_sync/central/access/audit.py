@@ -12,11 +12,10 @@ from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from server_sync.central.access.callers import Caller
 from server_sync.protocol.canonical import digest
-from server_sync.records.counting import next_centre_id
 from server_sync.records.replica import Replica
 from server_sync.records.statements import insert_into
 from server_sync.records.tables import audit_trail
@@ -95,7 +94,7 @@ class ReadingTrail:
     ) -> tuple[list[dict[str, Any]], str]:
         now, head = replica.clock.now(), self._head
         entries: list[dict[str, Any]] = []
-        for reading, row_id in zip(batch, _next_ids(connection, len(batch)), strict=True):
+        for reading in batch:
             entry: dict[str, Any] = {
                 "at": now,
                 "writer": self._writer,
@@ -108,6 +107,7 @@ class ReadingTrail:
                 "previous_hash": head,
             }
             head = hash_of_entry(entry)
+            row_id = replica.centre_ids.next_id(connection, audit_trail.name)
             own = {"id": row_id, "uid": replica.new_uid(), "version": 1, "created_at": now, "hash": head}
             entries.append(entry | own)
         return entries, head
@@ -126,16 +126,6 @@ class _Reading:
         self.failure: Exception | None = None
 
 
-def _next_ids(connection: Connection, count: int) -> list[int]:
-    """As many of the trail's ids as are wanted, rising; on PostgreSQL in one round trip."""
-    if connection.dialect.name != "postgresql":
-        return [next_centre_id(connection, audit_trail.name) for _ in range(count)]
-    return sorted(connection.execute(_SEQUENCE, {"count": count}).scalars())
-
-
-_SEQUENCE = text(
-    "SELECT nextval(pg_get_serial_sequence('audit_trail', 'id')) FROM generate_series(1, CAST(:count AS integer))"
-)
 _trails: WeakKeyDictionary[Replica, ReadingTrail] = WeakKeyDictionary()
 _making = threading.Lock()
 

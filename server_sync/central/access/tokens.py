@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -55,6 +55,12 @@ def verify(secret: str, token: str, now: datetime) -> Claims | None:
         return _claims(body)
     except (jwt.InvalidTokenError, ValueError, KeyError, TypeError):
         return None
+
+
+def expiry_of(token: str) -> datetime:
+    """When a token that was verified before ceases to be good (aware UTC)."""
+    body = jwt.decode(token, options={"verify_signature": False})
+    return datetime.fromtimestamp(body["exp"], UTC)
 
 
 def _claims(body: dict[str, Any]) -> Claims:  # Any: JSON that we signed

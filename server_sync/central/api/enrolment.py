@@ -2,37 +2,70 @@
 
 from __future__ import annotations
 
-from math import ceil
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
+from pydantic import BaseModel, StringConstraints
 
+from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.requests import body_of, centre_of
+from server_sync.central.api.fields import Body
+from server_sync.central.api.operations import endpoints, operation
+from server_sync.central.api.requests import centre_of
 from server_sync.central.enrolment import enrol_device
-from server_sync.protocol.faults import ProtocolFault
+from server_sync.clinic.roles import EVERYONE
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.messages import encode_enrolment
-from server_sync.protocol.strict_json import decode
 
-router = APIRouter()
+router = endpoints("devices")
 
 
-@router.post("/api/devices/enrol")
-async def enrol(request: Request) -> Response:
+class OneTimeCode(Body):
+    """What an admin read out: capital or small letters, with or without spaces and dashes."""
+
+    code: Annotated[str, StringConstraints(max_length=64)]
+
+
+class EnrolledDevice(BaseModel):
+    """Who the device is from now on. `device_key` is told this one time."""
+
+    device_uid: str
+    device_key: str
+    location_id: int
+    series: str
+    id_block: int
+    location: dict[str, Any]  # Any: the columns of its location's row
+
+
+_EXAMPLE: Json = {
+    "success": True,
+    "data": {
+        "device_uid": "018f0e2a-7c1d-7000-8000-000000000001",
+        "device_key": "shown-once",
+        "location_id": 1,
+        "series": "A",
+        "id_block": 1,
+        "location": {"id": 1, "name": "Riverside Clinic", "time_zone": "Europe/London"},
+    },
+}
+
+
+@router.post(
+    "/api/devices/enrol",
+    **operation(
+        "Turn a one-time code into a device's key",
+        roles=EVERYONE,
+        answers=EnrolledDevice,
+        example=_EXAMPLE,
+        request_example={"code": "ABCDE-34678"},
+        refuses=["code_refused", "too_many_tries"],
+        limit=Kind.ENROLMENT,
+    ),
+)
+async def enrol(request: Request, body: OneTimeCode) -> Response:
     """One code, one key. Unknown, used and expired codes are refused with the same words."""
     centre = centre_of(request)
-    wait_s = centre.enrolments.wait_s(request.client.host if request.client else "")
-    if wait_s:
-        words = "too many codes were tried from this address"
-        raise Refused("too_many_tries", words, {"Retry-After": str(ceil(wait_s))})
-    enrolment = await centre.run(enrol_device, centre.replica, _code_in(await body_of(request)))
+    enrolment = await centre.run(enrol_device, centre.replica, body.code)
     if enrolment is None:
         raise Refused("code_refused", "this code is not valid (any more): ask for a new one")
     return answer(encode_enrolment(enrolment))
-
-
-def _code_in(body: bytes) -> str:
-    message = decode(body)
-    code = message.get("code") if isinstance(message, dict) else None
-    if not isinstance(code, str) or len(code) > 64:
-        raise ProtocolFault("wrong_fields", "an enrolment needs a code")
-    return code

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import re
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
 
+from server_sync.central.access.rate_limits import Kind
+from server_sync.central.api.operations import endpoints, page
 from server_sync.central.api.requests import centre_of
 from server_sync.central.follow_page import CONTENT_SECURITY_POLICY, language_for, place_page, unknown_page
 from server_sync.central.queue_now import place_now
+from server_sync.clinic.roles import EVERYONE
 
 _CODE = re.compile(r"[A-Za-z0-9_-]{8,32}")
 
-router = APIRouter()
+router = endpoints("follow")
 
 
-@router.get("/t/{code}")
+@router.get("/t/{code}", **page("The page behind a ticket's QR code", roles=EVERYONE, limit=Kind.FOLLOW))
 async def follow(request: Request, code: str) -> Response:
     """A number's place and range as they stand, or a calm 404."""
     language = language_for(request.query_params.get("lang"), request.headers.get("accept-language", ""))

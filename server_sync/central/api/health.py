@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
-from fastapi import APIRouter, Request, Response
+from fastapi import Request, Response
+from pydantic import BaseModel
 
+from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import answer
+from server_sync.central.api.operations import endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.readiness import check_records
+from server_sync.clinic.roles import EVERYONE
 
-router = APIRouter()
+router = endpoints("health")
 
 
-@router.get("/health/live")
+class Health(BaseModel):
+    """How it stands."""
+
+    status: str
+
+
+@router.get(
+    "/health/live",
+    **operation(
+        "Whether the process answers",
+        roles=EVERYONE,
+        answers=Health,
+        example={"success": True, "data": {"status": "live"}},
+        limit=Kind.UNLIMITED,
+    ),
+)
 async def live() -> Response:
     """The process answers."""
     return answer({"success": True, "data": {"status": "live"}})
 
 
-@router.get("/health/ready")
+@router.get(
+    "/health/ready",
+    **operation(
+        "Whether the records can be used",
+        roles=EVERYONE,
+        answers=Health,
+        example={"success": True, "data": {"status": "ready"}},
+        limit=Kind.UNLIMITED,
+    ),
+)
 async def ready(request: Request) -> Response:
     """The records can be read and are of this version; 503 otherwise."""
     centre = centre_of(request)

@@ -10,14 +10,16 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
 from fastapi import APIRouter, Request, Response
+from fastapi.responses import HTMLResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
+from starlette.requests import HTTPConnection
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.access.recognition import recognise
+from server_sync.central.access.rate_limits import Kind, by_address, kind_for, who_counts
 from server_sync.central.api.answers import Refused, status_of
-from server_sync.central.api.requests import bearer_of, body_of, centre_of
-from server_sync.clinic.roles import Role
+from server_sync.central.api.requests import address_of, bearer_of, body_of, centre_of
+from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.strict_json import decode
 
@@ -55,20 +57,27 @@ def operation(
     answers: Any,  # Any: a model, or a generic of one
     example: Json,
     request_example: Json = None,
+    request_schema: Json = None,
     refuses: Sequence[str] = (),
     status: int = 200,
+    limit: Kind = Kind.ORDINARY,
 ) -> Mapping[str, Any]:
     """Keyword arguments for `router.get`, `router.post` and their like.
 
-    `answers` is the model of `data`; `example` and `request_example` are whole bodies. `refuses` lists the stable
-    codes that are this operation's own; those of roles, limits and reading come by themselves.
+    `answers` is the model of `data`; `example` and `request_example` are whole bodies, `request_schema` is for an
+    endpoint that reads its body itself. `refuses` lists the stable codes that are this operation's own; those of roles,
+    limits and reading come by themselves. `limit` says with which others it shares its rate limit.
     """
-    extra: dict[str, Any] = {"x-roles": sorted(roles)}
+    extra: dict[str, Any] = {"x-roles": sorted(roles), "x-rate-limit": limit.value}
     if Role.PUBLIC not in roles:
         extra["security"] = [{"bearer": []}]
     if request_example is not None:
-        extra["requestBody"] = {"content": {"application/json": {"example": request_example}}}
+        content: dict[str, Json] = {"example": request_example}
+        if request_schema is not None:
+            content["schema"] = request_schema
+        extra["requestBody"] = {"content": {"application/json": content}, "required": True}
     refusals = _refusals(_codes(roles, refuses, has_body=request_example is not None))
+    refusals[503] = _refusal(["storage_busy", "storage_broken", "disk_full", "not_migrated"])
     return {
         "summary": summary,
         "status_code": status,
@@ -77,14 +86,24 @@ def operation(
     }
 
 
+def page(summary: str, *, roles: Collection[Role], limit: Kind) -> Mapping[str, Any]:
+    """`operation` for a page that people read: HTML where it is found, and where it is not (404)."""
+    html = {"content": {"text/html": {"schema": {"type": "string"}}}}
+    declared = dict(operation(summary, roles=roles, answers=None, example=None, limit=limit))
+    found, missing = {"description": "The page.", **html}, {"description": "A page that says so.", **html}
+    declared["responses"] = {**declared["responses"], 200: found, 404: missing}
+    return declared | {"response_class": HTMLResponse}
+
+
 class Operation(APIRoute):
-    """A route that asks who calls before it reads anything, and reads bodies strictly."""
+    """A route that asks who calls, and how often, before it reads anything; and reads bodies strictly."""
 
     def __init__(self, path: str, endpoint: Callable[..., Any], **options: Any) -> None:
         roles = (options.get("openapi_extra") or {}).get("x-roles")
         if not roles:
             raise TypeError(f"{path} does not say who may call it")
         self.roles = frozenset(Role(role) for role in roles)
+        self.limit = Kind(options["openapi_extra"]["x-rate-limit"])
         super().__init__(path, endpoint, **options)
 
     def get_route_handler(self) -> Callable[[Request], Awaitable[Response]]:  # type: ignore[override]
@@ -100,16 +119,42 @@ class Operation(APIRoute):
         return handle
 
     async def _admitted(self, request: Request) -> Caller:
-        centre = centre_of(request)
-        caller = await centre.run(recognise, centre.replica, centre.secret, bearer_of(request))
-        if caller is None:
-            words = "this key or token is not known here, or no longer good"
-            raise Refused("unknown_key", words, {"WWW-Authenticate": "Bearer"})
+        caller = await recognised(request)
+        kind = kind_for(self.limit, caller)
+        await refuse_a_flood(request, kind, who_counts(caller, address_of(request)))
         if caller.role in self.roles:
             return caller
+        if caller.role is Role.PUBLIC and self.roles <= DEVICES:
+            raise _unknown_key()
         if caller.role is Role.PUBLIC:
             raise Refused("sign_in_needed", "this needs a role", {"WWW-Authenticate": "Bearer"})
         raise Refused("not_allowed", f"this is not open to the role {caller.role}")
+
+
+async def recognised(connection: HTTPConnection) -> Caller:
+    """Who calls, by the bearer credential; PUBLIC where there is none. Raises Refused `unknown_key`."""
+    centre, credential = centre_of(connection), bearer_of(connection)
+    caller = centre.recognition.remembered(credential)
+    if caller is None:
+        await refuse_a_flood(connection, Kind.RECOGNITION, by_address(address_of(connection)))
+        caller = await centre.run(centre.recognition.look_up, credential)
+        if caller is None:
+            raise _unknown_key()
+        centre.recognition.remember(credential, caller)
+    return caller
+
+
+async def refuse_a_flood(connection: HTTPConnection, kind: Kind, who: str) -> None:
+    """Count one request of `who`. Raises Refused `too_many_requests`, with Retry-After."""
+    wait_s = await centre_of(connection).limits.wait_s(kind, who)
+    if wait_s:
+        code = "too_many_tries" if kind is Kind.ENROLMENT else "too_many_requests"
+        raise Refused(code, f"that was too often: try again in {wait_s} s", {"Retry-After": str(wait_s)})
+
+
+def _unknown_key() -> Refused:
+    words = "this key or token is not known here, or no longer good"
+    return Refused("unknown_key", words, {"WWW-Authenticate": "Bearer"})
 
 
 def caller_of(request: Request) -> Caller:

@@ -1,4 +1,4 @@
-"""What an endpoint wants to know of a request: its body within bounds, the device behind it, the centre it is for."""
+"""What an endpoint wants to know of a request: its body within bounds, where it came from, the centre it is for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ import zlib
 
 from starlette.requests import HTTPConnection, Request
 
-from server_sync.central.api.answers import Refused
 from server_sync.central.centre import Centre
-from server_sync.central.device_keys import device_of_key
-from server_sync.central.ingest import DeviceIdentity
 from server_sync.protocol.faults import ProtocolFault
 
 _GZIP = 16 + zlib.MAX_WBITS
@@ -21,20 +18,15 @@ def centre_of(connection: HTTPConnection) -> Centre:
     return centre
 
 
-async def device_of(request: Request) -> DeviceIdentity:
-    """The device whose key came in the Authorization header. Raises Refused `unknown_key`."""
-    key = bearer_of(request)
-    device = await centre_of(request).run(device_of_key, centre_of(request).replica, key) if key else None
-    if device is None:
-        words = "this key is not known here, or was revoked"
-        raise Refused("unknown_key", words, {"WWW-Authenticate": "Bearer"})
-    return device
-
-
 def bearer_of(connection: HTTPConnection) -> str:
     """The bearer token in the Authorization header, or an empty string."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     return token.strip() if scheme.lower() == "bearer" else ""
+
+
+def address_of(connection: HTTPConnection) -> str:
+    """The address it came from, as far as the trusted proxies say; empty where there is none."""
+    return connection.client.host if connection.client else ""
 
 
 async def body_of(request: Request) -> bytes:

@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import asyncio
 import json
-from typing import Annotated
+from collections.abc import Coroutine
+from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request, Response, WebSocket, WebSocketDisconnect
+from fastapi import Query, Request, Response, WebSocket, WebSocketDisconnect
+from pydantic import BaseModel
 
+from server_sync.central.access.callers import Caller
+from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import answer
-from server_sync.central.api.requests import bearer_of, body_of, centre_of, device_of
-from server_sync.central.device_keys import device_of_key
+from server_sync.central.api.operations import caller_of, endpoints, operation
+from server_sync.central.api.requests import bearer_of, body_of, centre_of
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive
+from server_sync.clinic.roles import DEVICES, Role
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.messages import encode_answers, encode_page
 from server_sync.protocol.strict_json import decode
@@ -27,26 +33,97 @@ CLOSE_TOO_SLOW = 4408
 
 NEWS = json.dumps({"type": "news"})
 
-router = APIRouter()
+router = endpoints("sync")
 
 
-@router.post("/api/appointments/offline-sync")
+class SetResult(BaseModel):
+    """What became of one change set; `id` is null where its own could not be read."""
+
+    id: str | None
+    status: str
+    outcome: str
+    resolution: str
+
+
+class SyncResults(BaseModel):
+    """One result for each change set, in their order."""
+
+    results: list[SetResult]
+
+
+class ChangedRecord(BaseModel):
+    """One record as the server holds it: its whole row, or null where it holds none."""
+
+    type: str
+    uid: str
+    data: dict[str, Any] | None  # Any: the columns of its table
+
+
+class ChangesPage(BaseModel):
+    """A stretch of a location's feed; `cursor` is opaque and asks for what follows."""
+
+    entries: list[ChangedRecord]
+    cursor: str
+    is_last: bool
+    settled_through: int
+    centre_time: str
+
+
+_PUSH: Json = {"device_id": "018f0e2a-7c1d-7000-8000-000000000001", "sync_data": [], "change_sets": []}
+_PUSH_SCHEMA: Json = {
+    "type": "object",
+    "required": ["device_id", "sync_data"],
+    "properties": {
+        "device_id": {"type": "string", "format": "uuid"},
+        "sync_data": {"type": "array", "items": {"type": "object"}},
+        "change_sets": {"type": "array", "items": {"type": "object"}},
+    },
+}
+_PAGE: Json = {
+    "success": True,
+    "data": {"entries": [], "cursor": "MS4xLjEuMA", "is_last": True, "settled_through": 0, "centre_time": ""},
+}
+
+
+@router.post(
+    "/api/appointments/offline-sync",
+    **operation(
+        "Take what a device did",
+        roles={Role.KIOSK},
+        answers=SyncResults,
+        example={"success": True, "data": {"results": []}},
+        request_example=_PUSH,
+        request_schema=_PUSH_SCHEMA,
+        refuses=["malformed_push", "ids_missing", "other_device", "too_many_sets", "malformed_encoding"],
+        limit=Kind.SYNC,
+    ),
+)
 async def offline_sync(request: Request) -> Response:
     """Take the change sets that a device made while it could not, or need not, wait for us."""
-    device = await device_of(request)
+    device = _device(caller_of(request))
     body = await body_of(request)
     centre = centre_of(request)
     return answer(encode_answers(await centre.run(receive, centre.replica, device, body)))
 
 
-@router.get("/api/sync/feed")
+@router.get(
+    "/api/sync/feed",
+    **operation(
+        "What changed at the device's location",
+        roles=DEVICES,
+        answers=ChangesPage,
+        example=_PAGE,
+        refuses=["bad_cursor", "other_location"],
+        limit=Kind.SYNC,
+    ),
+)
 async def read_feed(
     request: Request,
     cursor: Annotated[str | None, Query(max_length=200)] = None,
     limit: Annotated[int, Query(ge=1, le=MOST_ENTRIES)] = USUAL_ENTRIES,
 ) -> Response:
     """The next page of the device's location: whole rows, and the cursor to store with them."""
-    device = await device_of(request)
+    device = _device(caller_of(request))
     centre = centre_of(request)
     return answer(encode_page(await centre.run(feed_page, centre.replica, device, cursor, limit)))
 
@@ -55,33 +132,46 @@ async def read_feed(
 async def live(socket: WebSocket) -> None:
     """Say "there is news" to a device, at once after connecting and after each commit at its location."""
     await socket.accept()
-    device = await _who(socket)
-    if device is None:
+    caller = await _who(socket)
+    if caller is None:
         await socket.close(CLOSE_UNKNOWN_KEY)
         return
     announcer = centre_of(socket).announcer
-    subscription = announcer.subscribe(device.location_id)
-    gone = asyncio.create_task(_until_gone(socket))
-    try:
-        while await _either(subscription.news(), gone):
-            await asyncio.wait_for(socket.send_text(NEWS), SEND_TIMEOUT_S)
-    except TimeoutError:
-        await socket.close(CLOSE_TOO_SLOW)
-    except WebSocketDisconnect:
-        return
-    finally:
-        announcer.unsubscribe(subscription)
-        gone.cancel()
+    subscription = announcer.subscribe(_device(caller).location_id)
+    with centre_of(socket).revocations.watching(caller) as revoked:
+        gone = asyncio.create_task(_until_gone(socket))
+        out = asyncio.create_task(revoked.wait())
+        try:
+            while await _news(subscription.news(), gone, out):
+                await asyncio.wait_for(socket.send_text(NEWS), SEND_TIMEOUT_S)
+            if out.done():
+                await socket.close(CLOSE_UNKNOWN_KEY)
+        except TimeoutError:
+            await socket.close(CLOSE_TOO_SLOW)
+        except WebSocketDisconnect:
+            return
+        finally:
+            announcer.unsubscribe(subscription)
+            gone.cancel()
+            out.cancel()
 
 
-async def _who(socket: WebSocket) -> DeviceIdentity | None:
+async def _who(socket: WebSocket) -> Caller | None:
     """By the header, or for clients that cannot set one by the first message: {"device_key": "..."}."""
     try:
         key = bearer_of(socket) or _key_in(await asyncio.wait_for(socket.receive_text(), HELLO_TIMEOUT_S))
     except (TimeoutError, WebSocketDisconnect, KeyError, ProtocolFault):
         return None
     centre = centre_of(socket)
-    return await centre.run(device_of_key, centre.replica, key)
+    caller = await centre.run(centre.recognition.look_up, key)
+    return caller if caller is not None and caller.role in DEVICES else None
+
+
+def _device(caller: Caller) -> DeviceIdentity:
+    """The device that its role says it is."""
+    if caller.device is None:
+        raise TypeError(f"a {caller.role} without a device")
+    return caller.device
 
 
 def _key_in(hello: str) -> str:
@@ -96,11 +186,11 @@ async def _until_gone(socket: WebSocket) -> None:
         continue
 
 
-async def _either(news: object, gone: asyncio.Task[None]) -> bool:
-    """True once there is news, False once the other side is gone."""
-    waiting = asyncio.ensure_future(news)  # type: ignore[call-overload]
+async def _news(news: Coroutine[None, None, None], *ends: asyncio.Task[Any]) -> bool:
+    """True once there is news, False once one of `ends` has come."""
+    waiting = asyncio.ensure_future(news)
     try:
-        await asyncio.wait({waiting, gone}, return_when=asyncio.FIRST_COMPLETED)
-        return not gone.done()
+        await asyncio.wait({waiting, *ends}, return_when=asyncio.FIRST_COMPLETED)
+        return not any(end.done() for end in ends)
     finally:
         waiting.cancel()
