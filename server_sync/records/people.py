@@ -5,7 +5,7 @@ from __future__ import annotations
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, true
 
 from server_sync.records.schema import Travel, derived, down_only, local, local_table, one_of, shared, synced_table
-from server_sync.records.types import BigId, Document, Moment
+from server_sync.records.types import BigId, Document, Moment, bytewise
 
 locations = synced_table(
     "locations",
@@ -97,7 +97,7 @@ patients = synced_table(
 patient_terms = local_table(
     "patient_terms",
     local("patient_id", BigId, ForeignKey("patients.id"), primary_key=True, autoincrement=False),
-    local("term", String(64), primary_key=True),
-    local("others", Text, nullable=False, server_default=""),
+    local("term", bytewise(64), primary_key=True),
+    local("others", bytewise(), nullable=False, server_default=""),
     Index("ix_patient_terms_term", "term", "others", "patient_id"),
 )

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Numeric, String, TypeDecorator
+from sqlalchemy import JSON, BigInteger, DateTime, Dialect, Integer, Numeric, String, Text, TypeDecorator
 from sqlalchemy.dialects.postgresql import JSONB
 
 BigId = BigInteger().with_variant(Integer(), "sqlite")
@@ -14,6 +14,12 @@ BigId = BigInteger().with_variant(Integer(), "sqlite")
 
 Document = JSON(none_as_null=True).with_variant(JSONB(none_as_null=True), "postgresql")
 """A JSON document; an absent one is SQL NULL."""
+
+
+def bytewise(length: int | None = None) -> String:
+    """Text that sorts by its bytes: only so is a prefix a range of an index, whatever a database's locale."""
+    kind = Text if length is None else String
+    return kind(length).with_variant(kind(length, collation="C"), "postgresql")
 
 
 class Moment(TypeDecorator[datetime]):

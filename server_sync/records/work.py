@@ -10,6 +10,7 @@ is settled as it is written, and its records go straight into the feed.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
@@ -29,7 +30,8 @@ from server_sync.records.reading import Reading, Row
 from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.scope import Touched, locations_of
 from server_sync.records.statements import prepared_insert, prepared_update
-from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, replica
+from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, patient_terms, replica
+from server_sync.records.terms import SEARCHED, refresh_terms, term_rows
 from server_sync.records.values import to_wire
 
 if TYPE_CHECKING:
@@ -67,6 +69,9 @@ class Work(Reading):
         # What this work has written so far, by record: a row that was read earlier does not know it.
         self._written: dict[UUID, dict[str, Any]] = {}
         self._left: set[int] = set()
+        # Patients who can be found by other words from now on.
+        self._renamed: set[int] = set()
+        self._keeps_replaced = True
         self._audit_head: str | None = None
         self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
 
@@ -97,6 +102,9 @@ class Work(Reading):
         self._insert(table, row | counted | derived_values(noun, row))
         self._changes[row["uid"]] = change = _Change(noun, Action.CREATE, row["id"], self._captured(table, row), {})
         change.row.update(row)
+        if noun == "patient":
+            for term in term_rows(row):
+                self._insert(patient_terms, term)
         return row
 
     def change(self, table: Table, row: Row, **values: Any) -> bool:
@@ -118,6 +126,8 @@ class Work(Reading):
         self._write(update_row, {"row_id": row["id"], **parameters})
         self._remember_update(noun, row, differing)
         present.update(differing)
+        if noun == "patient" and not SEARCHED.isdisjoint(differing):
+            self._renamed.add(row["id"])
         return True
 
     def delete(self, table: Table, row: Row) -> bool:
@@ -133,12 +143,18 @@ class Work(Reading):
             raise UnguardedWriteError(f"{table.name} is no local table")
         self._insert(table, values)
 
+    def forget_replaced(self) -> None:
+        """Log what this work changes without the values that it replaces: they are being erased for good."""
+        self._keeps_replaced = False
+
     def seal(self) -> frozenset[int]:
         """Write the audit entry, the log entry and, at the centre, the feed. Called by `Replica.work` before COMMIT.
 
         Returns the locations whose feed has news.
         """
         self._changes = {uid: change for uid, change in self._changes.items() if change.is_real}
+        if self._renamed:
+            refresh_terms(self.connection, self._renamed)
         places: frozenset[int] = frozenset()
         if self._changes and self._state is None:
             places = self._seal_at_centre()
@@ -191,8 +207,11 @@ class Work(Reading):
             actor=self.actor,
             made_at=str(made_at),
             schema_version=SCHEMA_VERSION,
-            changes=tuple(change.to_record(uid) for uid, change in self._changes.items()),
+            changes=tuple(self._told(change.to_record(uid)) for uid, change in self._changes.items()),
         )
+
+    def _told(self, change: RecordChange) -> RecordChange:
+        return change if self._keeps_replaced else replace(change, replaced=dict.fromkeys(change.replaced))
 
     def _log(self, change_set: ChangeSet, *, status: str, settled_at: datetime | None) -> None:
         body = change_set.to_json()

@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from server_sync.records.types import BigId, Document, Moment
+from server_sync.records.types import BigId, Document, Moment, bytewise
 
 revision = "0002"
 down_revision = "0001"
@@ -52,8 +52,8 @@ def upgrade() -> None:
     op.create_table(
         "patient_terms",
         sa.Column("patient_id", BigId, autoincrement=False, nullable=False),
-        sa.Column("term", sa.String(length=64), nullable=False),
-        sa.Column("others", sa.Text(), server_default="", nullable=False),
+        sa.Column("term", bytewise(64), nullable=False),
+        sa.Column("others", bytewise(), server_default="", nullable=False),
         sa.ForeignKeyConstraint(["patient_id"], ["patients.id"], name=op.f("fk_patient_terms_patient_id_patients")),
         sa.PrimaryKeyConstraint("patient_id", "term", name=op.f("pk_patient_terms")),
     )
