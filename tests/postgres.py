@@ -20,10 +20,12 @@ OLDEST_MAJOR = 15
 DEBIAN_FOLDERS = Path("/usr/lib/postgresql")
 
 # A power cut is no subject here, speed is. The socket alone is listened on, so its folder is all that must be unique.
-CONFIGURATION = """
+NOT_DURABLE = """
 fsync = off
 full_page_writes = off
 synchronous_commit = off
+"""
+CONFIGURATION = """
 listen_addresses = ''
 unix_socket_directories = '{folder}'
 max_connections = 50
@@ -91,8 +93,11 @@ def _major(initdb: Path) -> int:
 
 
 @contextmanager
-def running_postgres() -> Iterator[PostgresServer]:
-    """Start a server with an empty cluster of its own, and leave nothing of it behind, whatever happens meanwhile."""
+def running_postgres(*, durable: bool = False, more: str = "") -> Iterator[PostgresServer]:
+    """Start a server with an empty cluster of its own, and leave nothing of it behind, whatever happens meanwhile.
+
+    `durable` is for measurements: every commit reaches the disk. `more` are lines for its postgresql.conf.
+    """
     programs = find_programs()
     # Not where pytest keeps its folders: a socket's path may have 107 characters, and user postgres must get there.
     folder = Path(tempfile.mkdtemp(prefix="anteroom-postgres-", dir="/tmp"))
@@ -117,7 +122,7 @@ def running_postgres() -> Iterator[PostgresServer]:
             "--no-sync",
         )
         with (cluster / "postgresql.conf").open("a", encoding="utf-8") as settings:
-            settings.write(CONFIGURATION.format(folder=folder))
+            settings.write(CONFIGURATION.format(folder=folder) + ("" if durable else NOT_DURABLE) + more)
         _run(owner, programs / "pg_ctl", "-D", cluster, "-l", folder / "log", "-w", "start")
         try:
             yield PostgresServer(folder)

@@ -32,6 +32,7 @@ from server_sync.records.schema import SENT_UP
 from server_sync.records.scope import HELD_BY_LOCATION, Touched
 from server_sync.records.statements import insert_into, update_by_id
 from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, queue_management, sent_columns
+from server_sync.records.terms import refresh_terms_of
 from server_sync.records.values import fields_from_wire
 
 log = logging.getLogger(__name__)
@@ -110,6 +111,7 @@ def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered |
     with replica.database.writing() as connection:
         batch = _open_batch(connection, device, replica.clock.now())
         settled = tuple(_settle(batch, one) for one in offered)
+        refresh_terms_of(connection, (uid for noun, uid in batch.touched if noun == "patient"))
         absent = {device.location_id: _absent(connection, batch.named)}
         touched = [Touched(noun, uid) for noun, uid in batch.touched]
         places = feed.publish(connection, touched, absent={key: found for key, found in absent.items() if found})

@@ -34,17 +34,22 @@ STATUS_OF = {
     "too_many_sets": 413,
     "unsupported_encoding": 415,
     "unsupported_media_type": 415,
+    "wrong_fields": 422,
+    "other_location": 422,
     "too_many_tries": 429,
     "too_many_requests": 429,
 }
-"""HTTP's status for each code that is not 422. The codes are stable; the words beside them are not."""
+"""HTTP's status for the codes that `status_of` would not guess. The codes are stable; the words beside them are not."""
 
 
 def status_of(code: str) -> int:
-    """HTTP's status for a refusal: `unknown_...` is 404, what STATUS_OF names is that, all else 422."""
+    """HTTP's status for a refusal: `unknown_...` is 404, what STATUS_OF names is that, all else the clinic's no: 409.
+
+    422 is for what the document's schema forbids: a client that reads it can know before.
+    """
     if code in STATUS_OF:
         return STATUS_OF[code]
-    return 404 if code.startswith("unknown_") else 422
+    return 404 if code.startswith("unknown_") else 409
 
 
 class Refused(RefusedFault):
@@ -89,7 +94,8 @@ async def _on_fault(_request: Request, fault: Fault) -> Response:
     if isinstance(fault, ProtocolFault | RefusedFault):
         told = fault if isinstance(fault, Refused) else Refused(fault.code, fault.message)
         error = encode_error(told.code, told.message, told.fields, told.more)
-        return answer(error, status_of(told.code), told.headers)
+        status = STATUS_OF.get(fault.code, 422) if isinstance(fault, ProtocolFault) else status_of(told.code)
+        return answer(error, status, told.headers)
     return await _on_bug(_request, fault)
 
 
