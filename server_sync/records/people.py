@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, true
+from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, text, true
 
 from server_sync.records.schema import Travel, derived, down_only, local, local_table, one_of, shared, synced_table
 from server_sync.records.types import BigId, Document, Moment, bytewise
@@ -90,6 +90,13 @@ patients = synced_table(
     one_of("gender", "female", "male", "other", "unknown"),
     Index("ix_patients_phone_key_date_of_birth", "phone_key", "date_of_birth"),
     Index("ix_patients_date_of_birth", "date_of_birth"),
+    # Few people were ever registered twice.
+    Index(
+        "ix_patients_merged_into_uid",
+        "merged_into_uid",
+        sqlite_where=text("merged_into_uid IS NOT NULL"),
+        postgresql_where=text("merged_into_uid IS NOT NULL"),
+    ),
 )
 
 # What somebody who types a few letters may mean: a row for each word of a name and each way to begin a phone number.

@@ -122,6 +122,7 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_index("ix_audit_trail_record_uid", "audit_trail")
     op.drop_index("ix_feedback_appointment_uid", "feedback")
+    op.drop_index("ix_patients_merged_into_uid", "patients")
     op.drop_index("ix_patients_date_of_birth", "patients")
     for table, columns in _columns().items():
         for column in reversed(columns):
@@ -184,3 +185,7 @@ def _create_indexes() -> None:
     op.create_index("ix_audit_trail_record_uid", "audit_trail", ["record_uid"], sqlite_where=only_readings)
     op.create_index("ix_feedback_appointment_uid", "feedback", ["appointment_uid"])
     op.create_index("ix_patients_date_of_birth", "patients", ["date_of_birth"])
+    merged = sa.text("merged_into_uid IS NOT NULL")
+    op.create_index(
+        "ix_patients_merged_into_uid", "patients", ["merged_into_uid"], sqlite_where=merged, postgresql_where=merged
+    )
