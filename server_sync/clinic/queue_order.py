@@ -7,7 +7,7 @@ score grows with their own wait, the faster the shorter their lane's target, so 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
 from itertools import count
@@ -24,6 +24,7 @@ from server_sync.clinic.queue_policy import (
 from server_sync.clinic.waits import reference_time
 
 _MINUTE = timedelta(minutes=1)
+_ROUTINE = int(Triage.ROUTINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,11 @@ class Override:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """One person who waits. Times are aware, and already corrected by what is known of the clock that gave them."""
+class Waiting(NamedTuple):
+    """One person who waits. Times are aware, and already corrected by what is known of the clock that gave them.
+
+    A tuple, as are the others here: a check-in makes one of each for everybody who waits.
+    """
 
     key: int
     """The record's id."""
@@ -50,8 +53,6 @@ class Waiting:
     special: SpecialReason | None = None
     counted_from: datetime | None = None
     """From when the wait counts, where that is not what arrival and booked time say."""
-    made_at: datetime | None = None
-    """When the place was made, for ties; None: as it arrived."""
     override: Override | None = None
     is_clock_verified: bool = True
 
@@ -110,9 +111,9 @@ _Key: TypeAlias = tuple[Any, ...]  # Any: parts compare only with their like, as
 
 def lane_of(waiting: Waiting, policy: Policy) -> Lane:
     """The lane that somebody waits in; an appointment that comes too late is a walk-in of its level."""
-    booked = waiting.booked_for is not None and not _is_late(waiting, policy)
-    level = Triage.ROUTINE if waiting.triage_level is None else waiting.triage_level
-    return Lane(level, Channel.APPOINTMENT if booked else Channel.WALK_IN, waiting.special is not None)
+    is_booked = waiting.booked_for is not None and not _is_late(waiting, policy)
+    level = _ROUTINE if waiting.triage_level is None else waiting.triage_level
+    return Lane(level, Channel.APPOINTMENT if is_booked else Channel.WALK_IN, waiting.special is not None)
 
 
 def terms_of(lane: Lane, policy: Policy) -> Terms:
@@ -165,7 +166,7 @@ class QueueOrder:
 
     def retriage(self, key: int, level: int) -> Emergency | None:
         """Another level, the same reference time. Raises KeyError for who does not wait here."""
-        return self.insert(replace(self._held[key].waiting, triage_level=level))
+        return self.insert(self._held[key].waiting._replace(triage_level=level))
 
     def choose(self, now: datetime) -> Waiting | None:
         """Who is to be called at `now` (aware), still waiting here; None where nobody is."""
@@ -225,6 +226,6 @@ def _override_key(entry: Entry, override: Override) -> _Key:
 
 
 def _tie(entry: Entry) -> _Key:
-    """The time of the record's making, as its device stamped it, then the number, which names its device's series."""
+    """Who arrived first, then the number, which names its device's series."""
     waiting = entry.waiting
-    return waiting.made_at or waiting.arrived_at, waiting.number, waiting.key
+    return waiting.arrived_at, waiting.number, waiting.key

@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from enum import StrEnum
+
+MOST_RECALLS = 3
+"""How often a number is called again before it is missed (`ux.md`)."""
+MOST_ABSENCES = 3
+"""The absence with which a place is given up: missed, please see the desk."""
+ABSENT_HOLD = timedelta(minutes=5)
+"""How long somebody who missed their call is not called again, unless they say that they are back."""
 
 
 class QueueStatus(StrEnum):
@@ -13,6 +21,15 @@ class QueueStatus(StrEnum):
     IN_CONSULTATION = "in_consultation"
     COMPLETED = "completed"
     CANCELLED = "cancelled"
+
+
+class HeldBack(StrEnum):
+    """Why somebody who waits is not to be called (`queue_management.held_back`)."""
+
+    PARKED = "parked"
+    """By staff, until they say otherwise: at the laboratory, on the telephone."""
+    ABSENT = "absent"
+    """They missed their call; on a place that was given up for it, missed for good."""
 
 
 class AppointmentStatus(StrEnum):
@@ -36,16 +53,16 @@ CAN_CHECK_IN = frozenset({AppointmentStatus.SCHEDULED, AppointmentStatus.CONFIRM
 _FORWARD: dict[QueueStatus, frozenset[QueueStatus]] = {
     QueueStatus.WAITING: frozenset({QueueStatus.CALLED, QueueStatus.IN_CONSULTATION, QueueStatus.CANCELLED}),
     QueueStatus.CALLED: frozenset({QueueStatus.IN_CONSULTATION, QueueStatus.WAITING, QueueStatus.CANCELLED}),
-    QueueStatus.IN_CONSULTATION: frozenset({QueueStatus.COMPLETED, QueueStatus.CALLED}),
+    QueueStatus.IN_CONSULTATION: frozenset({QueueStatus.COMPLETED, QueueStatus.CALLED, QueueStatus.WAITING}),
     QueueStatus.COMPLETED: frozenset({QueueStatus.IN_CONSULTATION}),
-    QueueStatus.CANCELLED: frozenset({QueueStatus.WAITING}),
+    QueueStatus.CANCELLED: frozenset({QueueStatus.WAITING, QueueStatus.CALLED}),
 }
 
 _PROGRESS = (QueueStatus.WAITING, QueueStatus.CALLED, QueueStatus.IN_CONSULTATION, QueueStatus.COMPLETED)
 
 
 def next_statuses(status: QueueStatus) -> frozenset[QueueStatus]:
-    """The states that may follow, steps back (recall, undo, re-queue) included."""
+    """The states that may follow; every step has its way back (undo, re-queue, hand over)."""
     return _FORWARD[status]
 
 

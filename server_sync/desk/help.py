@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from server_sync.clinic.numbers import SeriesFullError
-from server_sync.desk.check_in import TicketPrinting, next_token
 from server_sync.desk.outcomes import HelpCalled, HelpOutcome, NoNumbersLeft
 from server_sync.desk.place import location_of
 from server_sync.desk.print_jobs import queue_job
+from server_sync.desk.ticket import TicketPrinting, next_token
 from server_sync.records.tables import help_calls
 from server_sync.records.work import Work
 

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server_sync.clinic.clocks import business_date
+from server_sync.clinic.queue_policy import Policy, policy_in_force
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import locations
@@ -26,6 +27,13 @@ class Location:
     opening_hours: str
     phone: str
     public_url: str | None
+    queue_policy: object = None
+    """What differs from the day clinic's order (`clinic.queue_policy`), as stored."""
+
+    @property
+    def policy(self) -> Policy:
+        """By which its queue is ordered."""
+        return policy_in_force(self.queue_policy)
 
     def today(self, now: datetime) -> date:
         """The business date at `now` (aware): the clinic's own local day."""
@@ -44,7 +52,17 @@ class Location:
 
 LOCATION_COLUMNS = tuple(
     locations.c[name].label(f"location_{name}")
-    for name in ("id", "name", "code", "time_zone", "waiting_area", "opening_hours", "phone", "public_url")
+    for name in (
+        "id",
+        "name",
+        "code",
+        "time_zone",
+        "waiting_area",
+        "opening_hours",
+        "phone",
+        "public_url",
+        "queue_policy",
+    )
 )
 """For queries that bring their location along; `location_in` reads them back."""
 
@@ -60,6 +78,7 @@ def location_in(row: Row) -> Location:
         opening_hours=row["location_opening_hours"] or "",
         phone=row["location_phone"] or "",
         public_url=row["location_public_url"],
+        queue_policy=row["location_queue_policy"],
     )
 
 

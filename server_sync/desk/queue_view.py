@@ -2,33 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from math import ceil
+from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
 from server_sync.clinic.numbers import short_number
-from server_sync.clinic.visits import OPEN_QUEUE, QueueStatus
-from server_sync.clinic.waits import MEAN_SERVICE_MIN, reference_time, wait_range
+from server_sync.clinic.queue_explanation import Explanation, explain
+from server_sync.clinic.queue_order import Entry
+from server_sync.clinic.visits import QueueStatus
+from server_sync.clinic.waits import MEAN_SERVICE_MIN, wait_range
+from server_sync.desk.line import (
+    LINE_COLUMNS,
+    booked_for,
+    doctors_in,
+    in_order,
+    standing,
+    true_now,
+    waiting_rows,
+)
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location, location_of
+from server_sync.protocol.canonical import Json
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import appointments, availability, queue_management, users
+from server_sync.records.tables import appointments, patients, queue_management, users
 
 _MOST_ALIASES = 5
 """Machines at which one person may have checked in before this gives up looking for the number that stands."""
 
 
 @dataclass(frozen=True, slots=True)
-class QueuePlace:
-    """One number in a doctor's queue. It never carries a name; `position` counts those who wait, from 1."""
+class PlaceDetails:
+    """What only staff see of a place. The score and what follows are None where nobody counts it, as when called."""
 
+    patient_name: str
+    patient_id: int | None
+    patient_uid: UUID | None
+    appointment_id: int | None
+    triage_level: int | None
+    special_reason: str | None
+    is_late: bool
+    absent_count: int
+    recall_count: int
+    override_reason: str | None
+    is_clock_verified: bool
+    checked_in_at: datetime
+    priority_score: float | None
+    target_min: float | None
+    due_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class QueuePlace:
+    """One number in a doctor's queue, without a name; `position` counts those who wait and may be called, from 1."""
+
+    id: int
+    uid: UUID
     token_number: str
     status: QueueStatus
     position: int | None
     estimated_wait_min: int | None
+    room: str
+    held_back: str | None
+    called_at: datetime | None
+    details: PlaceDetails | None = None
+    """For staff alone."""
+
+    @property
+    def short_number(self) -> str:
+        """As shown and spoken."""
+        return short_number(self.token_number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +97,21 @@ class DoctorQueue:
 
 
 @dataclass(frozen=True, slots=True)
+class OnePlace:
+    """A single place with all that is known of it; `explanation` is None where it is not waiting its turn."""
+
+    location_id: int
+    doctor_id: int | None
+    doctor_name: str
+    place: QueuePlace
+    explanation: Explanation | None
+    notes: str | None
+    claims: Json
+    override_by: str | None
+    override_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class FollowedPlace:
     """What the holder of a ticket sees on their phone. `wait` is None where nothing honest can be said."""
 
@@ -60,20 +124,51 @@ class FollowedPlace:
     wait: WaitRange | None
 
 
-def current_queue(reading: Reading, location_id: int, doctor_id: int | None = None) -> tuple[DoctorQueue, ...]:
+def current_queue(
+    reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
+) -> tuple[DoctorQueue, ...]:
     """Today's open places of a location, by doctor; of one doctor only where `doctor_id` is given.
 
     Raises StorageFault `no_location`.
     """
     location = location_of(reading, location_id)
-    rows = _open_rows(reading, location, doctor_id)
-    working = _doctors_in(reading, location)
+    parameters = {"location_id": location.id, "business_date": location.today(reading.now), "doctor_id": doctor_id}
+    rows = reading.all(_open_places(for_staff, doctor_id is not None), parameters)
+    if not rows:
+        return ()
+    working, now = doctors_in(reading, location), true_now(reading)
     by_doctor: dict[int | None, list[Row]] = {}
-    for row in sorted(rows, key=lambda row: (row["doctor_id"] or 0, _in_line(row))):
+    for row in rows:
         by_doctor.setdefault(row["doctor_id"], []).append(row)
     return tuple(
-        DoctorQueue(doctor, rows[0]["doctor_name"] or "", tuple(_places(rows, doctor in working, reading.now)))
-        for doctor, rows in by_doctor.items()
+        _doctor_queue(doctor, by_doctor[doctor], location, now, is_open=_is_open(doctor, working), for_staff=for_staff)
+        for doctor in sorted(by_doctor, key=lambda doctor: doctor or 0)
+    )
+
+
+def place_at(reading: Reading, place_id: int) -> OnePlace | None:
+    """One place, as staff see it; None where it is unknown."""
+    row = reading.first(_BY_ID, {"id": place_id})
+    if row is None:
+        return None
+    location, now = location_of(reading, row["location_id"]), true_now(reading)
+    is_today = row["business_date"] == location.today(reading.now)
+    is_waiting = is_today and row["current_status"] == QueueStatus.WAITING
+    line = in_order(waiting_rows(reading, location, row["doctor_id"]), location, now) if is_waiting else ()
+    places = {entry.waiting.key: place for place, entry in enumerate(line)}
+    place = places.get(row["id"])
+    is_open = _is_open(row["doctor_id"], doctors_in(reading, location))
+    shown = _place(row, line, places, now, is_open=is_open, for_staff=True)
+    return OnePlace(
+        location_id=location.id,
+        doctor_id=row["doctor_id"],
+        doctor_name=row["doctor_name"] or "",
+        place=shown,
+        explanation=None if place is None else explain(line, place, location.policy, now),
+        notes=row["notes"],
+        claims=row["claims"],
+        override_by=row["override_by"],
+        override_at=row["override_at"],
     )
 
 
@@ -90,91 +185,134 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     if row is None:
         return None
     location = location_of(reading, row["location_id"])
-    waiting = [
-        other for other in _open_rows(reading, location, row["doctor_id"]) if _status(other) is QueueStatus.WAITING
-    ]
-    ahead = sum(1 for other in waiting if _in_line(other) < _in_line(row))
-    counters = 1 if row["doctor_id"] in _doctors_in(reading, location) else 0
-    wait = wait_range(ahead, _minutes_until_booked(row, reading.now), counters)
+    stands = standing(reading, location, row["doctor_id"], row["id"])
+    wait = wait_range(stands.ahead, _minutes_until_booked(row, reading.now), 1 if stands.is_doctor_in else 0)
     return FollowedPlace(
         clinic=location.name,
         short_number=short_number(row["token_number"]),
         status=_status(row),
-        room=row["room"] or "",
+        room=row["called_room"] or row["room"] or "",
         waiting_area=location.waiting_area,
-        people_ahead=ahead,
+        people_ahead=stands.ahead,
         wait=None if wait is None else WaitRange(*wait),
     )
 
 
-def _places(rows: Iterable[Row], is_working: bool, now: datetime) -> Iterable[QueuePlace]:
-    """`rows` in the order of the line; those called or in the room come first and have no position."""
-    rows = list(rows)
-    for row in rows:
-        if _status(row) is not QueueStatus.WAITING:
-            yield QueuePlace(row["token_number"], _status(row), None, None)
-    waiting = [row for row in rows if _status(row) is QueueStatus.WAITING]
-    for ahead, row in enumerate(waiting):
+def _doctor_queue(
+    doctor_id: int | None, rows: Sequence[Row], location: Location, now: datetime, *, is_open: bool, for_staff: bool
+) -> DoctorQueue:
+    """Those in the room and those called, as they were called; those who wait, in order; those held back."""
+    line = in_order((row for row in rows if _status(row) is QueueStatus.WAITING), location, now)
+    places = {entry.waiting.key: place for place, entry in enumerate(line)}
+    shown = [_place(row, line, places, now, is_open=is_open, for_staff=for_staff) for row in rows]
+    return DoctorQueue(doctor_id, rows[0]["doctor_name"] or "", tuple(sorted(shown, key=_as_shown)))
+
+
+def _as_shown(place: QueuePlace) -> tuple[int, Any, str]:  # Any: compared with their like only
+    if place.status is not QueueStatus.WAITING:
+        return 0 if place.status is QueueStatus.IN_CONSULTATION else 1, place.called_at is None, place.token_number
+    return (2, place.position, "") if place.position is not None else (3, 0, place.token_number)
+
+
+def _place(
+    row: Row, line: Sequence[Entry], places: Mapping[int, int], now: datetime, *, is_open: bool, for_staff: bool
+) -> QueuePlace:
+    ahead = places.get(row["id"])
+    estimate: int | None = None
+    if ahead is not None and is_open:
         # Nobody is promised to be seen before their own time.
-        minutes = max((ahead + 1) * MEAN_SERVICE_MIN, _minutes_until_booked(row, now))
-        estimate = ceil(minutes) if is_working else None
-        yield QueuePlace(row["token_number"], QueueStatus.WAITING, ahead + 1, estimate)
+        estimate = ceil(max((ahead + 1) * MEAN_SERVICE_MIN, _minutes_until_booked(row, now)))
+    return QueuePlace(
+        id=row["id"],
+        uid=row["uid"],
+        token_number=row["token_number"],
+        status=_status(row),
+        position=None if ahead is None else ahead + 1,
+        estimated_wait_min=estimate,
+        room=row["called_room"] or row["room"] or "",
+        held_back=row["held_back"] if _status(row) is QueueStatus.WAITING and ahead is None else None,
+        called_at=row["called_time"],
+        details=_details(row, None if ahead is None else line[ahead], now) if for_staff else None,
+    )
 
 
-def _open_rows(reading: Reading, location: Location, doctor_id: int | None) -> Sequence[Row]:
-    query = _OPEN if doctor_id is None else _OPEN.where(queue_management.c.doctor_id == doctor_id)
-    return reading.all(query, {"location": location.id, "today": location.today(reading.now)})
+def _details(row: Row, entry: Entry | None, now: datetime) -> PlaceDetails:
+    return PlaceDetails(
+        patient_name=" ".join(name for name in (row["first_name"], row["last_name"]) if name),
+        patient_id=row["patient_id"],
+        patient_uid=row["patient_uid"],
+        appointment_id=row["appointment_id"],
+        triage_level=row["triage_level"],
+        special_reason=row["special_reason"],
+        is_late=row["is_late"] if entry is None else entry.is_late,
+        absent_count=row["absent_count"],
+        recall_count=row["recall_count"],
+        override_reason=row["override_reason"],
+        is_clock_verified=row["clock_offset_ms"] is not None,
+        checked_in_at=row["check_in_time"],
+        priority_score=None if entry is None else round(entry.score(now), 2),
+        target_min=None if entry is None else entry.terms.target_min,
+        due_at=None if entry is None else entry.due_at,
+    )
 
 
-def _doctors_in(reading: Reading, location: Location) -> frozenset[int]:
-    """The doctors who see patients there today."""
-    rows = reading.all(_AVAILABLE, {"location": location.id, "today": location.today(reading.now)})
-    return frozenset(row["doctor_id"] for row in rows)
+def _is_open(doctor_id: int | None, working: Iterable[int]) -> bool:
+    return bool(working) if doctor_id is None else doctor_id in working
 
 
 def _status(row: Row) -> QueueStatus:
     return QueueStatus(row["current_status"])
 
 
-def _in_line(row: Row) -> tuple[datetime, str]:
-    """What decides a place: the reference time, then the number itself, so that replicas agree."""
-    return reference_time(row["check_in_time"], row["scheduled_date"]), row["token_number"]
-
-
 def _minutes_until_booked(row: Row, now: datetime) -> float:
-    booked: datetime | None = row["scheduled_date"]
+    booked = booked_for(row)
     return 0.0 if booked is None else max(0.0, (booked - now) / timedelta(minutes=1))
 
 
-def _rows() -> Select[tuple[object, ...]]:
-    return (
+def _rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:
+    named = (patients.c.first_name, patients.c.last_name, patients.c.uid.label("patient_uid")) if with_patients else ()
+    query = (
         select(
-            queue_management.c.token_number,
-            queue_management.c.doctor_id,
+            *LINE_COLUMNS,
+            queue_management.c.uid,
+            queue_management.c.patient_id,
+            queue_management.c.appointment_id,
             queue_management.c.location_id,
             queue_management.c.current_status,
             queue_management.c.alias_of,
-            queue_management.c.check_in_time,
-            appointments.c.scheduled_date,
+            queue_management.c.is_late,
+            queue_management.c.absent_count,
+            queue_management.c.recall_count,
+            queue_management.c.called_time,
+            queue_management.c.called_room,
             users.c.display_name.label("doctor_name"),
             users.c.room,
+            *named,
         )
         .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
         .outerjoin(users, users.c.id == queue_management.c.doctor_id)
         .where(queue_management.c.deleted_at.is_(None))
     )
+    return query.outerjoin(patients, patients.c.id == queue_management.c.patient_id) if with_patients else query
 
 
-_BY_CODE = _rows().where(queue_management.c.follow_code == bindparam("code"))
-_BY_TOKEN = _rows().where(queue_management.c.token_number == bindparam("token"))
-_OPEN = _rows().where(
-    queue_management.c.location_id == bindparam("location"),
-    queue_management.c.business_date == bindparam("today"),
-    queue_management.c.current_status.in_(OPEN_QUEUE),
-)
-_AVAILABLE = select(availability.c.doctor_id).where(
-    availability.c.location_id == bindparam("location"),
-    availability.c.date == bindparam("today"),
-    availability.c.is_available.is_(True),
-    availability.c.deleted_at.is_(None),
+@cache
+def _open_places(with_patients: bool, of_one_doctor: bool) -> Prepared:
+    query = _rows(with_patients=with_patients).where(
+        queue_management.c.location_id == bindparam("location_id"),
+        queue_management.c.business_date == bindparam("business_date"),
+        queue_management.c.current_status != QueueStatus.COMPLETED.value,
+        queue_management.c.current_status != QueueStatus.CANCELLED.value,
+    )
+    if of_one_doctor:
+        query = query.where(queue_management.c.doctor_id == bindparam("doctor_id"))
+    return Prepared(query)
+
+
+_BY_CODE = Prepared(_rows(with_patients=False).where(queue_management.c.follow_code == bindparam("code")))
+_BY_TOKEN = Prepared(_rows(with_patients=False).where(queue_management.c.token_number == bindparam("token")))
+_BY_ID = Prepared(
+    _rows(with_patients=True)
+    .add_columns(queue_management.c.business_date, queue_management.c.notes, queue_management.c.claims)
+    .where(queue_management.c.id == bindparam("id"))
 )

@@ -13,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from server_sync.clinic.clocks import Clock, HybridTime
+from server_sync.clinic.clocks import Clock, HybridTime, to_unix_ms
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.database import DOOR, Database
@@ -60,6 +60,7 @@ def apply_page(database: Database, page: Page, clock: Clock) -> frozenset[str]:
                 settled_through=settled,
                 last_pull_at=clock.now(),
                 last_hybrid_time=_seen(own.last_hybrid_time, page.centre_time, clock),
+                **_measured_offset(page.centre_time, clock),
             )
         )
     return frozenset(entry.noun for entry in page.entries)
@@ -71,6 +72,14 @@ def _seen(own: str, centre: str, clock: Clock) -> str:
         return own
     # The centre is believed beyond the bound that holds between devices: a kiosk may well wake in 1970.
     return max(own, str(HybridTime.parse(centre)))
+
+
+def _measured_offset(centre: str, clock: Clock) -> dict[str, int | None]:
+    """How far this clock is behind the centre's, in ms; none where it is too far for the column, or no time came."""
+    if not centre:
+        return {}
+    behind_ms = HybridTime.parse(centre).unix_ms - to_unix_ms(clock.now())
+    return {"clock_offset_ms": behind_ms if abs(behind_ms) < 2**31 else None}
 
 
 def _by_noun(page: Page) -> Mapping[str, list[dict[str, Any]]]:
