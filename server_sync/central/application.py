@@ -18,9 +18,10 @@ from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
 from server_sync.central.announcers import announcer_for
-from server_sync.central.api import answers, enrolment, follow, health, queue, sync
+from server_sync.central.api import answers, enrolment, follow, health, live, queue, sync
 from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
+from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -35,10 +36,13 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         announcer = announcer_for(replica.database)
         announcer.start()
         secret, revocations = server_secret(replica, settings), Revocations(replica)
+        feed = LiveFeed(replica, announcer, revocations)
+        feed.start()
         app.state.centre = Centre(
             replica=replica,
             settings=settings,
             announcer=announcer,
+            live=feed,
             recognition=Recognition(replica, secret, revocations),
             revocations=revocations,
             limits=RateLimits(settings.rate_limits, settings.redis_url),
@@ -51,6 +55,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             yield
         finally:
             looking.cancel()
+            feed.stop()
             announcer.stop()
 
     # The pages of the usual documentation load scripts from elsewhere; the document itself is enough.
@@ -68,7 +73,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             expose_headers=["Retry-After"],
         )
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES, compresslevel=6)
-    for endpoints in (sync, enrolment, queue, follow, health):
+    for endpoints in (sync, enrolment, queue, follow, live, health):
         app.include_router(endpoints.router)
     return app
 

@@ -13,6 +13,7 @@ from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.announcer import Announcer
+from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -27,6 +28,7 @@ class Centre:
     replica: Replica
     settings: ServerSettings
     announcer: Announcer
+    live: LiveFeed
     recognition: Recognition
     revocations: Revocations
     limits: RateLimits

@@ -10,6 +10,7 @@ import uvicorn
 
 from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
+from server_sync.central.live.socket_protocol import LiveSocketProtocol
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.clocks import Clock, SystemClock
 from server_sync.clinic.ids import uuid7
@@ -67,8 +68,10 @@ def server_config(replica: Replica, settings: ServerSettings) -> uvicorn.Config:
     """How uvicorn runs the application; wsproto, since it is the one of its two that passes the Autobahn suite."""
     return uvicorn.Config(
         create_app(replica, settings),
-        ws="wsproto",
+        ws=LiveSocketProtocol,
         ws_max_size=LARGEST_SOCKET_MESSAGE_BYTES,
+        # Frames are encoded once for everybody; and 1,000 sockets need no compressor each.
+        ws_per_message_deflate=False,
         log_config=None,
         access_log=False,
         server_header=False,
