@@ -1,0 +1,57 @@
+"""The central server with a PostgreSQL of its own, as separate processes, for measurements."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+from server_sync.central.access.secret import server_secret
+from server_sync.central.access.tokens import Claims, issue
+from server_sync.central.serving import open_centre
+from server_sync.central.settings import ServerSettings
+from server_sync.clinic.roles import Role
+from server_sync.records.database import Database
+from tests.large_clinic import grow
+from tests.postgres import running_postgres
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedServer:
+    """A running server: its port, its database, and the headers of a receptionist."""
+
+    port: int
+    database: Database
+    headers: dict[str, str]
+
+
+@contextmanager
+def loaded_server(appointments: int, patients: int) -> Iterator[LoadedServer]:
+    """A server over a clinic that has grown (`tests.large_clinic`); every commit reaches the disk."""
+    with running_postgres(durable=True, more="shared_buffers = 512MB\n") as postgres, postgres.database() as name:
+        url = postgres.url(name)
+        replica = open_centre(url)
+        grow(replica.database, appointments, patients, datetime.now(UTC))
+        claims = Claims(Role.RECEPTIONIST, UUID(int=1), None, location_id=1, user_id=1)
+        token = issue(server_secret(replica, ServerSettings(database_url=url)), claims, datetime.now(UTC), _A_RUN)
+        server = subprocess.Popen(
+            [sys.executable, "-m", "tests.bench.compared_server", url],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+        )
+        try:
+            assert server.stdout is not None
+            port = int(server.stdout.readline().rpartition(":")[2])
+            yield LoadedServer(port, replica.database, {"Authorization": f"Bearer {token}"})
+        finally:
+            server.terminate()
+            server.wait()
+            replica.database.close()
+
+
+_A_RUN = timedelta(hours=6)
