@@ -109,7 +109,7 @@ class LiveFeed:
     def watch(
         self, outlet: Outlet, location_id: int, doctors: Doctors, since: Cursor | None, answer: dict[str, int | None]
     ) -> None:
-        """Let a socket catch up with a location from `since` and hear what comes; `answer` tells it when that is done."""
+        """Let a socket catch up with a location from `since` and hear what comes; `answer` says so when it has."""
         reader = self._readers.get(location_id)
         if reader is None:
             told = self._gauges.told if self._gauges is not None else lambda _seconds: None
@@ -133,11 +133,11 @@ class LiveFeed:
             del self._readers[location_id]
 
     async def look(
-        self, location_id: int, since: Sequence[Cursor], *, with_names: bool, unless_at: Cursor | None
+        self, location_id: int, since: Sequence[Cursor], *, for_staff: bool, unless_at: Cursor | None
     ) -> Picture | None:
         """See `pictures.look`; in a thread."""
         return await self._run(
-            partial(look, self._replica, location_id, since, with_names=with_names, unless_at=unless_at)
+            partial(look, self._replica, location_id, since, for_staff=for_staff, unless_at=unless_at)
         )
 
     async def record_shown(self, caller: Caller, patient_uids: frozenset[UUID]) -> None:
@@ -174,10 +174,10 @@ class _Records:
         self._feed = feed
 
     async def look(
-        self, location_id: int, since: Sequence[Cursor], *, with_names: bool, unless_at: Cursor | None
+        self, location_id: int, since: Sequence[Cursor], *, for_staff: bool, unless_at: Cursor | None
     ) -> Picture | None:
         """See Records."""
-        return await self._feed.look(location_id, since, with_names=with_names, unless_at=unless_at)
+        return await self._feed.look(location_id, since, for_staff=for_staff, unless_at=unless_at)
 
     async def record_shown(self, outlet: Outlet, patient_uids: frozenset[UUID]) -> None:
         """See Records."""

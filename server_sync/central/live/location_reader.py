@@ -34,7 +34,7 @@ class Records(Protocol):
     """What a reader asks of the records; each call runs in a thread."""
 
     def look(
-        self, location_id: int, since: Sequence[Cursor], *, with_names: bool, unless_at: Cursor | None
+        self, location_id: int, since: Sequence[Cursor], *, for_staff: bool, unless_at: Cursor | None
     ) -> Awaitable[Picture | None]:
         """See `pictures.look`."""
         ...
@@ -140,7 +140,7 @@ class LocationReader:
         picture = await self._records.look(
             self.location_id,
             since if last is None else [last.cursor, *since],
-            with_names=any(outlet.audience.is_staff for outlet in readers),
+            for_staff=any(outlet.audience.is_staff for outlet in readers),
             unless_at=last.cursor if may_skip and last is not None else None,
         )
         if picture is not None:
@@ -212,14 +212,13 @@ def _together(joining: Joining, location_id: int) -> Doctors:
 
 
 def _people_at(picture: Picture, doctors: Doctors) -> frozenset[UUID]:
-    people = picture.people or {}
-    return frozenset(
-        people[place.token_number].uid
-        for queue in picture.queues
+    details = (
+        place.details
+        for queue in picture.for_staff or ()
         if doctors is None or queue.doctor_id in doctors
         for place in queue.places
-        if place.token_number in people
     )
+    return frozenset(one.patient_uid for one in details if one is not None and one.patient_uid is not None)
 
 
 def _subscribed(joining: Joining, picture: Picture) -> bytes:

@@ -11,7 +11,7 @@ from server_sync.central.live.frames import text_frame
 from server_sync.central.live.pictures import ChangedAppointment, ChangedPlace, Picture
 from server_sync.central.live.shapes import queue_shape
 from server_sync.clinic.numbers import short_number
-from server_sync.desk.queue_view import DoctorQueue, QueuePlace
+from server_sync.desk.queue_view import DoctorQueue, PlaceDetails, QueuePlace
 from server_sync.protocol.canonical import Json
 from server_sync.records.feed import Cursor
 from server_sync.records.values import to_wire
@@ -34,8 +34,9 @@ STAFF = Audience(is_staff=True)
 
 @dataclass(frozen=True, slots=True)
 class Message:
-    """One message. `for_staff` is what staff read instead, where that differs. `about` is the patient that it is
-    about; such a message goes to staff and to that patient alone.
+    """One message. `for_staff` is what staff read instead, where that differs; without `content` it is theirs alone.
+
+    `about` is the patient that it is about; such a message goes to staff and to that patient.
     """
 
     kind: str
@@ -50,7 +51,7 @@ class Message:
         """Whether somebody who watches these doctors may hear it, and wants to."""
         if audience.patient_uid is not None:
             return self.about == audience.patient_uid
-        if self.about is not None and not audience.is_staff:
+        if (self.about is not None or self.content is None) and not audience.is_staff:
             return False
         return doctors is None or self.doctor_id in doctors
 
@@ -101,7 +102,7 @@ def news_between(before: Picture, after: Picture) -> Batch:
 
 
 def catching_up(after: Picture, since: Cursor | None, doctors: Doctors) -> Batch:
-    """For those who come with a cursor: what they missed, then every queue as it stands; for others the queues alone."""
+    """What they missed, for those who come with a cursor; then, for everybody, every queue as it stands."""
     events = _events(after, since, known=None) if since is not None and after.follows(since) else ()
     return Batch((*events, *_snapshot(after, doctors)))
 
@@ -167,16 +168,21 @@ def _changed_queues(before: Picture, after: Picture) -> Iterator[Message]:
     new = {queue.doctor_id: queue for queue in after.queues}
     for doctor_id in {**old, **new}:
         queue = new.get(doctor_id) or replace(old[doctor_id], places=())
-        if queue != old.get(doctor_id) or _has_other_names(before, after, queue):
+        if queue != old.get(doctor_id):
             yield _queue(queue, after)
+        elif _has_other_details(before, after, doctor_id):
+            yield replace(_queue(queue, after), content=None)
 
 
-def _has_other_names(before: Picture, after: Picture, queue: DoctorQueue) -> bool:
-    """Somebody's name was put right while they wait."""
-    if before.people is None or after.people is None:
-        return False
-    tokens = [place.token_number for place in queue.places]
-    return any(before.people.get(token) != after.people.get(token) for token in tokens)
+def _has_other_details(before: Picture, after: Picture, doctor_id: int | None) -> bool:
+    """Something that only staff see has changed: a name was put right, somebody was triaged."""
+    old, new = before.staff_queue(doctor_id), after.staff_queue(doctor_id)
+    return old is not None and new is not None and _details(old) != _details(new)
+
+
+def _details(queue: DoctorQueue) -> list[PlaceDetails]:
+    """Without the score, which grows by the second."""
+    return [replace(place.details, priority_score=None) for place in queue.places if place.details is not None]
 
 
 def _snapshot(picture: Picture, doctors: Doctors) -> Iterator[Message]:
@@ -189,6 +195,6 @@ def _snapshot(picture: Picture, doctors: Doctors) -> Iterator[Message]:
 
 
 def _queue(queue: DoctorQueue, picture: Picture) -> Message:
-    names = None if picture.people is None else {token: one.name for token, one in picture.people.items()}
-    for_staff = None if names is None else queue_shape(queue, names)
-    return Message("queue_update", picture.cursor, queue.doctor_id, queue_shape(queue, None), for_staff)
+    with_details = picture.staff_queue(queue.doctor_id)
+    for_staff = None if with_details is None else queue_shape(with_details)
+    return Message("queue_update", picture.cursor, queue.doctor_id, queue_shape(queue), for_staff)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
@@ -62,19 +62,11 @@ Change = ChangedPlace | ChangedAppointment
 
 
 @dataclass(frozen=True, slots=True)
-class Person:
-    """Who holds a number; for staff only."""
-
-    uid: UUID
-    name: str
-
-
-@dataclass(frozen=True, slots=True)
 class Picture:
     """A location's open places at `cursor`.
 
     `changes` are complete from position `reaches_from` on, in the feed's order, each record once at its newest place.
-    `people` by token number is None where nobody asked for names.
+    `for_staff` are the same queues with what only staff see; None where nobody asked for that.
     """
 
     cursor: Cursor
@@ -83,7 +75,11 @@ class Picture:
     calls: Mapping[UUID, Call]
     changes: tuple[Change, ...]
     reaches_from: int
-    people: Mapping[str, Person] | None = None
+    for_staff: tuple[DoctorQueue, ...] | None = None
+
+    def staff_queue(self, doctor_id: int | None) -> DoctorQueue | None:
+        """A doctor's queue as staff see it, where they asked."""
+        return next((queue for queue in self.for_staff or () if queue.doctor_id == doctor_id), None)
 
     def follows(self, cursor: Cursor | None) -> bool:
         """Whether `changes` tell everything since `cursor`."""
@@ -101,7 +97,7 @@ def is_location(replica: Replica, location_id: int) -> bool:
 
 
 def look(
-    replica: Replica, location_id: int, since: Sequence[Cursor], *, with_names: bool, unless_at: Cursor | None = None
+    replica: Replica, location_id: int, since: Sequence[Cursor], *, for_staff: bool, unless_at: Cursor | None = None
 ) -> Picture | None:
     """The location now, with all that changed since the earliest of `since` that this feed still knows.
 
@@ -117,14 +113,15 @@ def look(
         changes, reaches_from = _changes(reading, location_id, start)
         location = location_of(reading, location_id)
         day = {"location": location_id, "today": location.today(reading.now)}
+        queues = current_queue(reading, location_id, for_staff=for_staff)
         return Picture(
             cursor=cursor,
-            queues=current_queue(reading, location_id),
+            queues=tuple(map(_without_details, queues)) if for_staff else queues,
             doctors={row["id"]: row["display_name"] for row in reading.all(_DOCTORS, {"location": location_id})},
             calls={row["uid"]: _call(row) for row in reading.all(_CALLS, day)},
             changes=changes,
             reaches_from=reaches_from,
-            people=_people(reading, day) if with_names else None,
+            for_staff=queues if for_staff else None,
         )
 
 
@@ -170,11 +167,8 @@ def _appointment(row: Row, position: Mapping[UUID, int]) -> ChangedAppointment:
     )
 
 
-def _people(reading: Reading, day: Mapping[str, object]) -> dict[str, Person]:
-    return {
-        row["token_number"]: Person(row["uid"], f"{row['first_name']} {row['last_name']}".strip())
-        for row in reading.all(_PEOPLE, day)
-    }
+def _without_details(queue: DoctorQueue) -> DoctorQueue:
+    return replace(queue, places=tuple(replace(place, details=None) for place in queue.places))
 
 
 _LOCATION = select(locations.c.id).where(locations.c.id == bindparam("id"), locations.c.deleted_at.is_(None))
@@ -229,11 +223,6 @@ _APPOINTMENTS = (
 )
 _CALLS = select(queue_management.c.uid, queue_management.c.called_time, queue_management.c.recall_count).where(
     _TODAY_OPEN, queue_management.c.current_status == QueueStatus.CALLED
-)
-_PEOPLE = (
-    select(queue_management.c.token_number, patients.c.uid, patients.c.first_name, patients.c.last_name)
-    .join(patients, patients.c.id == queue_management.c.patient_id)
-    .where(_TODAY_OPEN)
 )
 _DOCTORS = select(users.c.id, users.c.display_name).where(
     users.c.role == "doctor",

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.queue_view import DoctorQueue
 from server_sync.protocol.canonical import Json
 
 
-def queue_shape(queue: DoctorQueue, names: Mapping[str, str] | None) -> dict[str, Json]:
-    """One doctor's open places; `names` by token number, None for whoever may see numbers only."""
+def queue_shape(queue: DoctorQueue) -> dict[str, Json]:
+    """One doctor's open places; with names where the queue was read for staff."""
     return {
         "doctor_id": queue.doctor_id,
         "doctor_name": queue.doctor_name,
@@ -20,7 +18,7 @@ def queue_shape(queue: DoctorQueue, names: Mapping[str, str] | None) -> dict[str
         "queue": [
             {
                 "token_number": place.token_number,
-                "patient_name": None if names is None else names.get(place.token_number),
+                "patient_name": None if place.details is None else place.details.patient_name,
                 "current_status": place.status.value,
                 "queue_position": place.position,
                 "estimated_wait_time_minutes": place.estimated_wait_min,
