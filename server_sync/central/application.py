@@ -13,12 +13,25 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
+from server_sync.central.access.delays import GrowingDelays
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
 from server_sync.central.announcers import announcer_for
-from server_sync.central.api import answers, enrolment, follow, health, live, queue, sync
+from server_sync.central.api import (
+    answers,
+    appointments,
+    auth,
+    availability,
+    credentials,
+    enrolment,
+    follow,
+    health,
+    live,
+    queue,
+    sync,
+)
 from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
 from server_sync.central.live.live_feed import LiveFeed
@@ -45,6 +58,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             live=feed,
             recognition=Recognition(replica, secret, revocations),
             revocations=revocations,
+            delays=GrowingDelays(),
             limits=RateLimits(settings.rate_limits, settings.redis_url),
             secret=secret,
             threads=anyio.CapacityLimiter(settings.desk_threads),
@@ -73,7 +87,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             expose_headers=["Retry-After"],
         )
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES, compresslevel=6)
-    for endpoints in (sync, enrolment, queue, follow, live, health):
+    for endpoints in (auth, credentials, sync, enrolment, availability, appointments, queue, follow, live, health):
         app.include_router(endpoints.router)
     return app
 

@@ -9,6 +9,7 @@ from typing import ParamSpec, TypeVar
 import anyio
 import anyio.to_thread
 
+from server_sync.central.access.delays import GrowingDelays
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
@@ -32,6 +33,7 @@ class Centre:
     recognition: Recognition
     revocations: Revocations
     limits: RateLimits
+    delays: GrowingDelays
     secret: str = field(repr=False)
     """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)

@@ -10,7 +10,6 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from math import floor
-from typing import ClassVar
 
 from limits.storage import SlidingWindowCounterSupport, Storage
 from limits.storage.base import TimestampedSlidingWindow
@@ -22,7 +21,7 @@ MOST_KEYS = 50_000
 class BoundedMemory(Storage, SlidingWindowCounterSupport, TimestampedSlidingWindow):
     """Two counters a key, this window's and the last one's. On the event loop's thread only."""
 
-    STORAGE_SCHEME: ClassVar = ["anteroom-memory"]
+    STORAGE_SCHEME = ["anteroom-memory"]  # noqa: RUF012 - as the library declares it
 
     def __init__(self, most_keys: int = MOST_KEYS, now: Callable[[], float] = time.time) -> None:
         super().__init__()

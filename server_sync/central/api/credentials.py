@@ -1,0 +1,324 @@
+"""Endpoints of what staff sign in with: given by an admin, chosen, changed and taken away."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import Request, Response
+from pydantic import BaseModel, StringConstraints
+
+from server_sync.central.access.callers import Caller
+from server_sync.central.access.credentials import (
+    No,
+    change_password,
+    confirm_second_factor,
+    invite_member,
+    offer_second_factor,
+    remove_second_factor,
+    set_pin,
+    set_up,
+)
+from server_sync.central.access.rate_limits import Kind
+from server_sync.central.api.answers import Refused, answer
+from server_sync.central.api.auth import AppCode, Ended, Login, Secret, Token, look_at_revocations, refuse_hasty
+from server_sync.central.api.fields import Body, PathId
+from server_sync.central.api.operations import caller_of, endpoints, operation
+from server_sync.central.api.requests import centre_of
+from server_sync.central.centre import Centre
+from server_sync.clinic.roles import EVERYONE, STAFF, Role
+from server_sync.protocol.canonical import Json
+
+router = endpoints("auth")
+
+PASSWORD_REFUSALS = ("password_too_short", "password_too_common", "password_about_you")
+
+_WORDS = {
+    "unknown_staff": "nobody with that number works here",
+    "login_taken": "somebody else signs in with that",
+    "set_up_refused": "this code is not valid (any more): ask for a new one",
+    "password_too_short": "a password has at least 15 characters, or 8 where a second factor is on",
+    "password_too_common": "too many people use this password",
+    "password_about_you": "this password is little more than your name or address",
+    "password_wrong": "that is not your present password",
+    "pin_too_short": "a PIN has 6 to 12 digits",
+    "pin_too_common": "this PIN is too easy to guess",
+    "confirmation_refused": "this offer is not valid (any more): ask for a new one",
+    "code_wrong": "that is not the code that the app shows",
+    "changed_meanwhile": "somebody changed this meanwhile: try again",
+}
+
+
+class LoginBody(Body):
+    """What they will type to sign in: their e-mail address."""
+
+    login: Login
+
+
+class SetUpBody(Body):
+    """The one-time code that an admin gave, and a password of one's own."""
+
+    code: Token
+    password: Secret
+
+
+class ChangeBody(Body):
+    """One's present password, and the new one."""
+
+    current_password: Secret
+    new_password: Secret
+
+
+class PasswordBody(Body):
+    """One's password, to prove that one is still oneself."""
+
+    password: Secret
+
+
+class ChoosePinBody(PasswordBody):
+    """A PIN of 6 to 12 digits."""
+
+    pin: Secret
+
+
+class ConfirmBody(Body):
+    """What was offered, and the first code that the app shows."""
+
+    secret: Annotated[str, StringConstraints(max_length=64, pattern=r"^[A-Z2-7]+$")]
+    confirmation: Token
+    code: AppCode
+
+
+class SetUpCode(BaseModel):
+    """Good once, within 48 hours; told this one time."""
+
+    user_id: int
+    login: str
+    code: str
+    expires_at: str
+
+
+class LoginName(BaseModel):
+    """What to sign in with from now on."""
+
+    login: str
+
+
+class Offer(BaseModel):
+    """`address` is for an authenticator app's QR code; nothing is on until it is confirmed."""
+
+    secret: str
+    address: str
+    confirmation: str
+
+
+class Done(BaseModel):
+    """It was done."""
+
+    done: bool
+
+
+_DONE: Json = {"success": True, "data": {"done": True}}
+
+
+@router.post(
+    "/api/staff/{staff_id}/credentials",
+    **operation(
+        "Give a member of staff a sign-in",
+        roles={Role.ADMIN},
+        answers=SetUpCode,
+        example={
+            "success": True,
+            "data": {
+                "user_id": 7,
+                "login": "sam@clinic.example",
+                "code": "shown-once",
+                "expires_at": "2024-01-17T10:00:00+00:00",
+            },
+        },
+        request_example={"login": "sam@clinic.example"},
+        refuses=["unknown_staff", "login_taken"],
+    ),
+)
+async def give_credentials(request: Request, staff_id: PathId, body: LoginBody) -> Response:
+    """A one-time code with which they choose a password. What they had before, sessions too, ends at once."""
+    centre, caller = centre_of(request), caller_of(request)
+    invited = await centre.run(invite_member, centre.replica, centre.secret, caller, staff_id, body.login)
+    if isinstance(invited, No):
+        raise refused(invited)
+    await look_at_revocations(centre)
+    told: dict[str, Json] = {
+        "user_id": invited.user_id,
+        "login": invited.login,
+        "code": invited.code,
+        "expires_at": invited.expires_at.isoformat(),
+    }
+    return answer({"success": True, "data": told})
+
+
+@router.post(
+    "/api/auth/set-up",
+    **operation(
+        "Choose the first password",
+        roles=EVERYONE,
+        answers=LoginName,
+        example={"success": True, "data": {"login": "sam@clinic.example"}},
+        request_example={"code": "shown-once", "password": "a long enough passphrase"},
+        refuses=["set_up_refused", *PASSWORD_REFUSALS],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def choose_first_password(request: Request, body: SetUpBody) -> Response:
+    """With the one-time code that an admin gave."""
+    centre = centre_of(request)
+    outcome = await centre.run(set_up, centre.replica, centre.secret, body.code, body.password)
+    if isinstance(outcome, No):
+        raise refused(outcome)
+    return answer({"success": True, "data": {"login": outcome}})
+
+
+@router.post(
+    "/api/auth/password",
+    **operation(
+        "Change one's own password",
+        roles=STAFF,
+        answers=Ended,
+        example={"success": True, "data": {"ended": 2}},
+        request_example={"current_password": "a long enough passphrase", "new_password": "another long passphrase"},
+        refuses=["password_wrong", "changed_meanwhile", "too_many_tries", *PASSWORD_REFUSALS],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def choose_password(request: Request, body: ChangeBody) -> Response:
+    """Every other session of one's own ends."""
+    centre, caller, who = _hasty(request)
+    own = caller.user_id or 0
+    outcome = await centre.run(
+        change_password, centre.replica, own, caller.session_uid, body.current_password, body.new_password
+    )
+    if isinstance(outcome, No):
+        raise _missed(centre, who, outcome)
+    await look_at_revocations(centre)
+    return answer({"success": True, "data": {"ended": outcome}})
+
+
+@router.put(
+    "/api/auth/pin",
+    **operation(
+        "Choose a PIN for enrolled devices",
+        roles=STAFF,
+        answers=Done,
+        example=_DONE,
+        request_example={"password": "a long enough passphrase", "pin": "402718"},
+        refuses=["password_wrong", "pin_too_short", "pin_too_common", "changed_meanwhile", "too_many_tries"],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def choose_pin(request: Request, body: ChoosePinBody) -> Response:
+    """It opens a session at devices of one's own location only."""
+    centre, caller, who = _hasty(request)
+    return _done(centre, who, await centre.run(set_pin, centre.replica, caller.user_id or 0, body.password, body.pin))
+
+
+@router.post(
+    "/api/auth/second-factor",
+    **operation(
+        "Offer a second factor",
+        roles=STAFF,
+        answers=Offer,
+        example={
+            "success": True,
+            "data": {
+                "secret": "BASE32SECRET3232",
+                "address": "otpauth://totp/Anteroom:sam%40clinic.example?secret=BASE32SECRET3232&issuer=Anteroom",
+                "confirmation": "shown-once",
+            },
+        },
+        request_example={"password": "a long enough passphrase"},
+        refuses=["password_wrong", "too_many_tries"],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def offer(request: Request, body: PasswordBody) -> Response:
+    """A shared secret for an authenticator app; it counts once it was confirmed."""
+    centre, caller, who = _hasty(request)
+    own = caller.user_id or 0
+    offered = await centre.run(offer_second_factor, centre.replica, centre.secret, own, body.password)
+    if isinstance(offered, No):
+        raise _missed(centre, who, offered)
+    told: dict[str, Json] = {
+        "secret": offered.secret,
+        "address": offered.address,
+        "confirmation": offered.confirmation,
+    }
+    return answer({"success": True, "data": told})
+
+
+@router.post(
+    "/api/auth/second-factor/confirm",
+    **operation(
+        "Switch a second factor on",
+        roles=STAFF,
+        answers=Done,
+        example=_DONE,
+        request_example={"secret": "BASE32SECRET3232", "confirmation": "shown-once", "code": "123456"},
+        refuses=["confirmation_refused", "code_wrong", "changed_meanwhile", "too_many_tries"],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def confirm(request: Request, body: ConfirmBody) -> Response:
+    """With the first code that the app shows."""
+    centre, caller, who = _hasty(request)
+    outcome = await centre.run(
+        confirm_second_factor,
+        centre.replica,
+        centre.secret,
+        caller.user_id or 0,
+        body.secret,
+        body.confirmation,
+        body.code,
+    )
+    return _done(centre, who, outcome)
+
+
+@router.post(
+    "/api/auth/second-factor/remove",
+    **operation(
+        "Switch the second factor off",
+        roles=STAFF,
+        answers=Done,
+        example=_DONE,
+        request_example={"password": "a long enough passphrase"},
+        refuses=["password_wrong", "changed_meanwhile", "too_many_tries", *PASSWORD_REFUSALS],
+        limit=Kind.SIGN_IN,
+    ),
+)
+async def remove(request: Request, body: PasswordBody) -> Response:
+    """Where the password is long enough to stand alone."""
+    centre, caller, who = _hasty(request)
+    outcome = await centre.run(remove_second_factor, centre.replica, caller.user_id or 0, body.password)
+    return _done(centre, who, outcome)
+
+
+def refused(no: No) -> Refused:
+    """A refusal in the one shape."""
+    return Refused(no.code, _WORDS[no.code])
+
+
+def _hasty(request: Request) -> tuple[Centre, Caller, str]:
+    """Somebody with a stolen token must not guess the password with it either."""
+    centre, caller = centre_of(request), caller_of(request)
+    who = f"user:{caller.user_id}"
+    refuse_hasty(centre, who)
+    return centre, caller, who
+
+
+def _missed(centre: Centre, who: str, no: No) -> Refused:
+    if no.code in ("password_wrong", "code_wrong"):
+        centre.delays.missed(who)
+    return refused(no)
+
+
+def _done(centre: Centre, who: str, outcome: No | None) -> Response:
+    if outcome is not None:
+        raise _missed(centre, who, outcome)
+    return answer({"success": True, "data": {"done": True}})
