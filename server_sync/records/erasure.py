@@ -1,0 +1,218 @@
+"""What must go when a person is erased, from the records and from our own logs of what was done to them.
+
+What stays names nobody: ids, uids, numbers, times, states and amounts, so that the clinic's counts and its books stay
+right, and each log entry's id and hash, so that a device that offers it again gets the same answer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Text, cast, or_, select, update
+
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import ChangeSet, RecordChange
+from server_sync.records.database import DOOR
+from server_sync.records.tables import BY_NOUN, appointments, feedback, offline_sync_logs, patients, queue_management
+
+PERSONAL: Mapping[str, tuple[str, ...]] = {
+    "patient": (
+        "first_name",
+        "last_name",
+        "date_of_birth",
+        "gender",
+        "phone",
+        "email",
+        "address",
+        "emergency_contact_name",
+        "emergency_contact_phone",
+        "medical_history",
+        "insurance_provider",
+        "insurance_number",
+        "communication_preferences",
+    ),
+    # With the codes, who finds an old confirmation or ticket can ask after them no more.
+    "appointment": (
+        "reason_for_visit",
+        "symptoms",
+        "special_requirements",
+        "status_reason",
+        "booking_code",
+    ),
+    "queue": ("notes", "claims", "special_reason", "override_reason", "follow_code"),
+    "reminder": ("message_content", "delivery_status", "error_message"),
+    "feedback": ("comment",),
+}
+"""Columns that hold what is known of a person, by noun. A payment's reference is its bank's, and stays."""
+
+Reference = tuple[str, UUID]
+
+_UIDS_AT_ONCE = 20
+
+
+def records_of(connection: Connection, patient_ids: Collection[int]) -> set[Reference]:
+    """Every record with personal columns of these patients, their own rows included."""
+    ids = list(patient_ids)
+    found: set[Reference] = {("patient", uid) for uid in _uids(connection, "patient", patients.c.id.in_(ids))}
+    for noun in ("appointment", "queue", "reminder", "feedback"):
+        found |= {(noun, uid) for uid in _uids(connection, noun, _of_patients(noun, ids))}
+    return found
+
+
+def blank_rows(connection: Connection, patient_ids: Collection[int]) -> None:
+    """Empty the personal columns of these patients and of all that is about them, past the log: for a device."""
+    ids = list(patient_ids)
+    for noun, columns in PERSONAL.items():
+        table = BY_NOUN[noun]
+        whose = table.c.id.in_(ids) if noun == "patient" else _of_patients(noun, ids)
+        emptied: dict[str, Any] = dict.fromkeys(columns)
+        if noun == "patient":
+            emptied["phone_key"] = None
+        connection.execute(update(table).where(whose).values(emptied).execution_options(**DOOR))
+
+
+def prune_log(connection: Connection, records: Collection[Reference], *, is_settled: bool, after: int = 0) -> int:
+    """Take these records' personal values out of the log; the last entry's id that was looked at.
+
+    Ids, hashes, outcomes and times stay. With `is_settled` entries that still wait for an answer stay whole: the
+    server must be able to check their hash, and takes nothing personal out of them. Looks at every entry after `after`.
+    """
+    log = offline_sync_logs
+    uids = sorted(str(uid) for _, uid in records)
+    last = connection.execute(select(log.c.id).order_by(log.c.id.desc()).limit(1)).scalar() or 0
+    text = cast(log.c.data, Text)
+    for start in range(0, len(uids), _UIDS_AT_ONCE):
+        names_one = or_(*(text.contains(uid) for uid in uids[start : start + _UIDS_AT_ONCE]))
+        query = select(log.c.id, log.c.data).where(log.c.id > after, log.c.id <= last, names_one)
+        if is_settled:
+            query = query.where(log.c.sync_status != "pending")
+        for row in connection.execute(query).all():
+            pruned: dict[str, Any] = {"data": pruned_body(row.data, records), "conflict_resolution": None}
+            connection.execute(update(log).where(log.c.id == row.id).values(pruned))
+    return last
+
+
+def pruned_body(body: Any, records: Collection[Reference]) -> Json:  # Any: a JSON document of our own log
+    """A logged change set without the personal values of `records`; nothing of one that could never be read."""
+    items = body.get("sync_data") if isinstance(body, dict) else None
+    if not isinstance(items, list):
+        return {"erased": True}
+    known = {(noun, str(uid)) for noun, uid in records}
+    pruned: list[Json] = [_pruned_item(item) if _is_of(item, known) else item for item in items]
+    return {**body, "sync_data": pruned}
+
+
+def without_erased(connection: Connection, change_sets: Iterable[ChangeSet]) -> dict[UUID, ChangeSet]:
+    """Those of `change_sets` that say something personal of somebody who was erased, without it, by their own uids.
+
+    Erasing beats every edit that was made before a device heard of it.
+    """
+    sets = list(change_sets)
+    erased = _erased_records(connection, [change for one in sets for change in one.changes])
+    if not erased:
+        return {}
+    return {
+        one.uid: replace(one, changes=tuple(_pruned(change, erased) for change in one.changes))
+        for one in sets
+        if any((change.noun, change.uid) in erased for change in one.changes)
+    }
+
+
+def erased_among(connection: Connection, change_sets: Iterable[ChangeSet]) -> set[Reference]:
+    """The records in these sets that are of somebody who was erased."""
+    return _erased_records(connection, [change for one in change_sets for change in one.changes])
+
+
+def _pruned(change: RecordChange, erased: Collection[Reference]) -> RecordChange:
+    if (change.noun, change.uid) not in erased:
+        return change
+    personal = PERSONAL[change.noun]
+    kept = {name: value for name, value in change.fields.items() if name not in personal}
+    replaced = {name: value for name, value in change.replaced.items() if name not in personal}
+    return replace(change, fields=kept, replaced=replaced)
+
+
+def _is_of(item: Any, known: Collection[tuple[str, str]]) -> bool:
+    return isinstance(item, dict) and (item.get("type"), item.get("uid")) in known
+
+
+def _pruned_item(item: dict[str, Any]) -> dict[str, Any]:
+    personal = PERSONAL[item["type"]]
+    emptied = {
+        part: {name: None if name in personal else value for name, value in item[part].items()}
+        for part in ("data", "replaced")
+        if isinstance(item.get(part), dict)
+    }
+    return item | emptied
+
+
+def _erased_records(connection: Connection, changes: list[RecordChange]) -> set[Reference]:
+    """Of the records that `changes` name, those of erased patients: three small questions, whatever their number."""
+    about = [change for change in changes if change.noun in PERSONAL]
+    owners = {(change.noun, change.uid): owner for change, owner in _owners(connection, about)}
+    if not owners:
+        return set()
+    uids = [uid for noun, uid in owners if noun == "patient"]
+    ids = [owner for owner in owners.values() if owner is not None]
+    query = select(patients.c.uid, patients.c.id).where(
+        patients.c.erased_at.is_not(None), or_(patients.c.uid.in_(uids), patients.c.id.in_(ids))
+    )
+    rows = connection.execute(query).all()
+    erased_uids, erased_ids = {row.uid for row in rows}, {row.id for row in rows}
+    return {
+        reference
+        for reference, owner in owners.items()
+        if owner in erased_ids or (reference[0] == "patient" and reference[1] in erased_uids)
+    }
+
+
+def _owners(
+    connection: Connection, about: list[RecordChange]
+) -> Iterator[tuple[RecordChange, int | None]]:  # fmt: skip
+    """Each change with the id of the patient it is about, as far as that is known; None for a patient's own row."""
+    uids = {noun: [change.uid for change in about if change.noun == noun] for noun in PERSONAL}
+    held: dict[Reference, int] = {}
+    of_appointment: dict[Json, int] = {}
+    for noun in ("appointment", "queue"):
+        table = BY_NOUN[noun]
+        wanted = [_whole(change.fields.get(f"{noun}_id")) for change in about]
+        by_id = [one for one in wanted if one is not None]
+        if not uids[noun] and not by_id:
+            continue
+        query = select(table.c.id, table.c.uid, table.c.patient_id).where(
+            or_(table.c.uid.in_(uids[noun]), table.c.id.in_(by_id))
+        )
+        for row in connection.execute(query):
+            held[noun, row.uid] = row.patient_id
+            of_appointment[f"{noun}:{row.id}"] = row.patient_id
+    for change in about:
+        owner = held.get((change.noun, change.uid)) or _whole(change.fields.get("patient_id"))
+        if owner is not None:  # what this stretch creates, a later set in it may change
+            held[change.noun, change.uid] = owner
+        for noun in ("appointment", "queue"):
+            owner = owner or of_appointment.get(f"{noun}:{change.fields.get(f'{noun}_id')}")
+        yield change, owner
+
+
+def _whole(value: Json) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**53 else None
+
+
+def _uids(connection: Connection, noun: str, whose: ColumnElement[bool]) -> list[UUID]:
+    table = BY_NOUN[noun]
+    return list(connection.execute(select(table.c.uid).where(whose)).scalars())
+
+
+def _of_patients(noun: str, ids: list[int]) -> ColumnElement[bool]:
+    table = BY_NOUN[noun]
+    if noun in ("appointment", "queue"):
+        return table.c.patient_id.in_(ids)
+    of_appointments = select(appointments.c.id).where(appointments.c.patient_id.in_(ids))
+    if noun == "reminder":
+        return table.c.appointment_id.in_(of_appointments)
+    of_visits = select(queue_management.c.id).where(queue_management.c.patient_id.in_(ids))
+    uids = select(appointments.c.uid).where(appointments.c.patient_id.in_(ids))
+    return or_(feedback.c.queue_id.in_(of_visits), feedback.c.appointment_uid.in_(uids))
