@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
@@ -26,6 +26,8 @@ from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.messages import UnreadableSet
 from server_sync.records import feed
 from server_sync.records.derivation import derived_values
+from server_sync.records.erasure import without_erased
+from server_sync.records.merged_patients import without_circles
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.schema import SENT_UP
@@ -101,6 +103,8 @@ class _Batch:
     """Records that were written."""
     named: dict[feed.Reference, None] = field(default_factory=dict)
     """Records that a settled set named, written or not: the device must hear of each as it stands now."""
+    without_erased: dict[UUID, ChangeSet] = field(default_factory=dict)
+    """Sets that say something of a person who was erased, without that, by their uids."""
 
 
 def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered | UnreadableSet]) -> tuple[Settled, ...]:
@@ -110,6 +114,7 @@ def ingest(replica: Replica, device: DeviceIdentity, offered: Sequence[Offered |
     """
     with replica.database.writing() as connection:
         batch = _open_batch(connection, device, replica.clock.now())
+        batch.without_erased = _without_erased(connection, offered)
         settled = tuple(_settle(batch, one) for one in offered)
         refresh_terms_of(connection, (uid for noun, uid in batch.touched if noun == "patient"))
         absent = {device.location_id: _absent(connection, batch.named)}
@@ -144,6 +149,8 @@ def _settle(batch: _Batch, offered: Offered | UnreadableSet) -> Settled:
     batch.last_sequence = offered.sequence
     if isinstance(offered, UnreadableSet):
         return _quarantine_unreadable(batch, offered)
+    # The receipt keeps the hash that its device sent, of the whole.
+    offered = replace(offered, change_set=batch.without_erased.get(offered.uid, offered.change_set))
     settled = _judge_and_write(batch, offered.change_set)
     _store_receipt(batch, offered, settled)
     changes = offered.change_set.changes
@@ -152,6 +159,10 @@ def _settle(batch: _Batch, offered: Offered | UnreadableSet) -> Settled:
     if settled.status is not SyncStatus.FAILED:
         batch.touched |= references
     return settled
+
+
+def _without_erased(connection: Connection, offered: Sequence[Offered | UnreadableSet]) -> dict[UUID, ChangeSet]:
+    return without_erased(connection, [one.change_set for one in offered if isinstance(one, Offered)])
 
 
 def _absent(connection: Connection, named: Iterable[feed.Reference]) -> list[feed.Reference]:
@@ -187,6 +198,7 @@ def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
             _refuse_a_flood(change_set)
             held = _held_records(batch.connection, change_set)
             _check_ownership(batch.device, change_set, held)
+            change_set = without_circles(batch.connection, change_set)
             verdicts = judge(change_set, held, _twins(batch, change_set))
             for verdict in sorted(verdicts, key=_referred_first):
                 _write(batch, verdict)

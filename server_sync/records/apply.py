@@ -18,6 +18,7 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
+from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed import Cursor, Page
 from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.statements import insert_into, replacing
@@ -53,6 +54,7 @@ def apply_page(database: Database, page: Page, clock: Clock) -> frozenset[str]:
         _remove_absent(connection, page)
         touched = {(entry.noun, entry.uid) for entry in page.entries}
         _lay_over(connection, str(own.device_uid), settled, touched)
+        _forget_the_erased(connection, page)
         refresh_terms_of(connection, (uid for noun, uid in touched if noun == "patient"))
         connection.execute(
             update(replica).values(
@@ -139,6 +141,19 @@ def _remove_absent(connection: Connection, page: Page) -> None:
             if entry.noun == "patient":
                 forget_terms_of(connection, entry.uid)
             connection.execute(delete(table).where(table.c.uid == entry.uid).execution_options(**DOOR))
+
+
+def _forget_the_erased(connection: Connection, page: Page) -> None:
+    """Erasing beats this device's own edits, laid over or logged; what waits for its answer is pruned with that."""
+    erased = [
+        entry.row["id"]
+        for entry in page.entries
+        if entry.noun == "patient" and entry.row is not None and entry.row.get("erased_at") is not None
+    ]
+    ids = [patient_id for patient_id in erased if isinstance(patient_id, int)]
+    if ids:
+        blank_rows(connection, ids)
+        prune_log(connection, records_of(connection, ids), is_settled=True)
 
 
 def _lay_over(connection: Connection, device_id: str, settled: int, touched: set[tuple[str, UUID]]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import bindparam, func, select, text, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
+from server_sync.records.erasure import erased_among, prune_log
 from server_sync.records.tables import offline_sync_logs, replica
 
 
@@ -94,6 +95,11 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
         return
     with database.writing() as connection:
         connection.execute(statement, rows)
+        answered = [row["uid"] for row in rows]
+        bodies = connection.execute(select(log.c.data).where(log.c.change_set_uid.in_(answered))).scalars()
+        erased = erased_among(connection, [ChangeSet.from_json(body) for body in bodies])
+        if erased:  # they were erased while their own change set was on its way
+            prune_log(connection, erased, is_settled=True)
 
 
 def stored_cursor(database: Database) -> str | None:
