@@ -14,6 +14,8 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
 from server_sync.central.access.delays import GrowingDelays
+from server_sync.central.access.link_post import LinkPost
+from server_sync.central.access.messengers import NoMessenger
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
@@ -29,6 +31,7 @@ from server_sync.central.api import (
     follow,
     health,
     live,
+    patient_links,
     queue,
     sync,
 )
@@ -51,6 +54,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         secret, revocations = server_secret(replica, settings), Revocations(replica)
         feed = LiveFeed(replica, announcer, revocations)
         feed.start()
+        links = LinkPost(replica, secret, settings.smtp or NoMessenger(), settings.twilio or NoMessenger())
         app.state.centre = Centre(
             replica=replica,
             settings=settings,
@@ -59,6 +63,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             recognition=Recognition(replica, secret, revocations),
             revocations=revocations,
             delays=GrowingDelays(),
+            links=links,
             limits=RateLimits(settings.rate_limits, settings.redis_url),
             secret=secret,
             threads=anyio.CapacityLimiter(settings.desk_threads),
@@ -69,6 +74,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             yield
         finally:
             looking.cancel()
+            await links.close()
             feed.stop()
             announcer.stop()
 
@@ -87,7 +93,19 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             expose_headers=["Retry-After"],
         )
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES, compresslevel=6)
-    for endpoints in (auth, credentials, sync, enrolment, availability, appointments, queue, follow, live, health):
+    for endpoints in (
+        auth,
+        credentials,
+        patient_links,
+        sync,
+        enrolment,
+        availability,
+        appointments,
+        queue,
+        follow,
+        live,
+        health,
+    ):
         app.include_router(endpoints.router)
     return app
 

@@ -10,6 +10,7 @@ import anyio
 import anyio.to_thread
 
 from server_sync.central.access.delays import GrowingDelays
+from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
@@ -34,6 +35,7 @@ class Centre:
     revocations: Revocations
     limits: RateLimits
     delays: GrowingDelays
+    links: LinkPost
     secret: str = field(repr=False)
     """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)

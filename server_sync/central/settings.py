@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from email.utils import parseaddr
 from ipaddress import ip_address, ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -12,10 +13,12 @@ from urllib.parse import urlsplit
 from sqlalchemy import make_url
 from sqlalchemy.exc import ArgumentError
 
+from server_sync.central.access.messengers import TWILIO_URL, SmtpMail, TwilioSms
 from server_sync.central.access.rate_limits import DEFAULTS, Kind, parse_limits
 
 DEFAULT_PORT = 8080
 SHORTEST_SECRET = 32
+SUBMISSION_PORT = 587
 
 
 class SettingsError(Exception):
@@ -41,9 +44,13 @@ class ServerSettings:
     """Counts for all processes at once; empty: each counts for itself."""
     cors_origins: tuple[str, ...] = ()
     """Web pages of which origins may call this server; none by default."""
+    smtp: SmtpMail | None = None
+    """Where e-mail to patients goes out; None: none is sent."""
+    twilio: TwilioSms | None = None
+    """Where SMS to patients go out; None: none are sent."""
     trusted_proxies: tuple[str, ...] = ()
     """Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses and networks."""
-    desk_threads: int = 10
+    desk_threads: int = 4
     """Operations that run at once; each holds one database connection of the pool's twenty."""
 
 
@@ -62,6 +69,8 @@ def read_settings(
         port=_port(environment.get("PORT")) if port is None else port,
         secret_key=_secret_key(environment.get("SECRET_KEY", "")),
         rate_limits=_rate_limits(environment.get("RATE_LIMITS", "")),
+        smtp=_smtp(environment),
+        twilio=_twilio(environment),
         redis_url=_redis_url(environment.get("REDIS_URL", "")),
         cors_origins=tuple(_origin(text) for text in _listed(environment.get("CORS_ORIGINS", ""))),
         trusted_proxies=tuple(_network(text) for text in _listed(environment.get("TRUSTED_PROXIES", ""))),
@@ -127,9 +136,33 @@ def _network(text: str) -> str:
         raise SettingsError(f"TRUSTED_PROXIES should list addresses such as 10.0.0.0/8, not {text!r}") from error
 
 
-def _port(text: str | None) -> int:
+def _smtp(environment: Mapping[str, str]) -> SmtpMail | None:
+    host = environment.get("SMTP_HOST", "")
+    if not host:
+        return None
+    sender = environment.get("SMTP_FROM", "")
+    if "@" not in parseaddr(sender)[1]:
+        raise SettingsError("SMTP_FROM should say whom e-mail comes from, such as desk@clinic.example")
+    port = _port(environment.get("SMTP_PORT") or str(SUBMISSION_PORT), "SMTP_PORT")
+    user, password = environment.get("SMTP_USER", ""), environment.get("SMTP_PASSWORD", "")
+    if bool(user) != bool(password):
+        raise SettingsError("SMTP_USER and SMTP_PASSWORD belong together")
+    return SmtpMail(host, port, sender, user, password)
+
+
+def _twilio(environment: Mapping[str, str]) -> TwilioSms | None:
+    names = ("TWILIO_ACCOUNT_SID", "TWILIO_AUTH_TOKEN", "TWILIO_FROM")
+    account, token, sender = (environment.get(name, "") for name in names)
+    if not (account or token or sender):
+        return None
+    if not (account and token and sender):
+        raise SettingsError(f"{', '.join(names)} belong together")
+    return TwilioSms(account, token, sender, environment.get("TWILIO_URL") or TWILIO_URL)
+
+
+def _port(text: str | None, name: str = "PORT") -> int:
     if not text:
         return DEFAULT_PORT
     if not text.isascii() or not text.isdecimal() or int(text) > 65535:
-        raise SettingsError(f"PORT should be a whole number from 0 to 65535, not {text!r}")
+        raise SettingsError(f"{name} should be a whole number from 0 to 65535, not {text!r}")
     return int(text)

@@ -38,6 +38,8 @@ class Kind(StrEnum):
     SYNC = "sync"
     FOLLOW = "follow"
     """The page behind a ticket's code."""
+    LINK = "link"
+    """Links that are sent to one address or phone."""
     RECOGNITION = "recognition"
     """Credentials that have to be looked up, from one address: those that are remembered cost nothing."""
     UNLIMITED = "unlimited"
@@ -53,6 +55,7 @@ DEFAULTS: Mapping[Kind, str] = MappingProxyType(
         Kind.ENROLMENT: "10/minute",
         Kind.SYNC: "6000/minute",
         Kind.FOLLOW: "300/minute",
+        Kind.LINK: "3/hour",
         Kind.RECOGNITION: "1200/minute",
     }
 )
