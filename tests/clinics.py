@@ -115,7 +115,7 @@ class LittleClinic:
             if patient is None:
                 patient = work.create(
                     patients,
-                    patient_number=f"PAT-2026-{work.next_count('patient'):05d}",
+                    patient_number=f"PAT-2026-{work.next_count('patient_number:2026'):05d}",
                     first_name=first_name,
                     last_name=last_name,
                     date_of_birth=born,
@@ -123,7 +123,7 @@ class LittleClinic:
                 )
             return work.create(
                 appointments,
-                appointment_number=f"APT-2026-{work.next_count('appointment'):04d}",
+                appointment_number=f"APT-2026-{work.next_count('appointment_number:2026'):04d}",
                 patient_id=patient["id"],
                 doctor_id=self.doctor["id"],
                 location_id=self.location["id"],

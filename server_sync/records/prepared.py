@@ -114,8 +114,12 @@ def _told_as_sqlalchemy_tells(driver: Any, dialect: Dialect, sql: str) -> Iterat
         raise DBAPIError.instance(sql, None, error, errors, dialect=dialect) from error
 
 
+_NUMERIC_OID = 1700
+"""What PostgreSQL says of a column of money; other types do not ask."""
+
+
 def _reader(kind: Any, dialect: Dialect) -> Processor | None:
-    processor: Processor | None = kind.dialect_impl(dialect).result_processor(dialect, None)
+    processor: Processor | None = kind.dialect_impl(dialect).result_processor(dialect, _NUMERIC_OID)
     return processor
 
 
