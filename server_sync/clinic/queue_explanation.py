@@ -103,6 +103,16 @@ class Explanation:
             "due_at": self.due_at.isoformat(timespec="milliseconds"),
         }
 
+    def as_snapshot(self) -> dict[str, object]:
+        """The derived columns of `queue_management`, rounded, as they stand at this moment."""
+        return {
+            "priority_score": _within_a_column(self.score),
+            "queue_position": self.position,
+            "medical_urgency_score": _within_a_column(self.severity_score),
+            "wait_time_score": _within_a_column(self.wait_score),
+            "ai_priority_factors": self.as_document(),
+        }
+
 
 def explain(line: Sequence[Entry], place: int, policy: Policy, now: datetime) -> Explanation:
     """Explain the entry at `place` (from 0) of the whole line as `ordered` gave it for this policy and moment."""
@@ -187,6 +197,11 @@ def _notes(entry: Entry, policy: Policy) -> tuple[Sentence, ...]:
     if not waiting.is_clock_verified:
         notes.append(Sentence("clock_unverified"))
     return tuple(notes)
+
+
+def _within_a_column(score: float) -> float:
+    """NUMERIC(10, 2): a dead clock may say that somebody came in 1970."""
+    return round(max(-99_999_999.0, min(99_999_999.0, score)), 2)
 
 
 def _said(sentence: Sentence) -> dict[str, object]:

@@ -12,10 +12,11 @@ from sqlalchemy import Select, bindparam, select
 from server_sync.clinic.queue_order import Entry, Override, Waiting, ordered
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import ABSENT_HOLD, HeldBack, QueueStatus
+from server_sync.desk.availability import doctors_in, works_on
 from server_sync.desk.place import Location
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import appointments, availability, queue_management, replica
+from server_sync.records.tables import appointments, queue_management, replica
 
 NOT_BOOKED = frozenset({"walkin", "emergency"})
 """Types of appointments that stand for a visit whose time nobody booked."""
@@ -114,14 +115,9 @@ def standing(reading: Reading, location: Location, doctor_id: int | None, place_
 
 def is_in(reading: Reading, location: Location, doctor_id: int | None) -> bool:
     """Whether the doctor sees patients there today; of none in particular, whether any does."""
-    found = doctors_in(reading, location)
-    return bool(found) if doctor_id is None else doctor_id in found
-
-
-def doctors_in(reading: Reading, location: Location) -> frozenset[int]:
-    """The doctors who see patients there today."""
-    rows = reading.all(_AVAILABLE, {"location_id": location.id, "today": location.today(reading.now)})
-    return frozenset(row["doctor_id"] for row in rows)
+    if doctor_id is None:
+        return bool(doctors_in(reading, location))
+    return works_on(reading, location, doctor_id)
 
 
 def _special(word: str) -> SpecialReason:
@@ -151,11 +147,3 @@ def _waiting() -> Select[tuple[Any, ...]]:
 _LINE = Prepared(_waiting().where(queue_management.c.doctor_id == bindparam("doctor_id")))
 _POOL = Prepared(_waiting().where(queue_management.c.doctor_id.is_(None)))
 _CLOCK = Prepared(select(replica.c.role, replica.c.clock_offset_ms))
-_AVAILABLE = Prepared(
-    select(availability.c.doctor_id).where(
-        availability.c.location_id == bindparam("location_id"),
-        availability.c.date == bindparam("today"),
-        availability.c.is_available.is_(True),
-        availability.c.deleted_at.is_(None),
-    )
-)

@@ -17,10 +17,10 @@ from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry
 from server_sync.clinic.visits import QueueStatus
 from server_sync.clinic.waits import MEAN_SERVICE_MIN, wait_range
+from server_sync.desk.availability import doctors_in
 from server_sync.desk.line import (
     LINE_COLUMNS,
     booked_for,
-    doctors_in,
     in_order,
     standing,
     true_now,

@@ -14,6 +14,21 @@ from server_sync.protocol.changes import RecordChange
 
 _PROGRESS = ("current_status", "called_time", "consultation_start_time", "consultation_end_time")
 
+_OF_A_STEP = frozenset(_PROGRESS) | {
+    "doctor_id",
+    "appointment_id",
+    "called_by",
+    "called_room",
+    "recall_count",
+    "absent_count",
+    "held_back",
+    "reference_time",
+    "override_at",
+    "override_by",
+    "override_reason",
+}
+"""What a step says beside the state it leads to: of a step that gave way, none of it is taken."""
+
 
 def merge_place(change: RecordChange, held: Held | None, twins: Sequence[Held]) -> list[Verdict]:
     """`twins`: places that stand for the same appointment. Raises Quarantined for a step the state machine forbids."""
@@ -65,8 +80,19 @@ def _merge_step(change: RecordChange, held: Held) -> Verdict:
         return verdict
     stands = furthest(now, wanted)
     values = verdict.values | {"current_status": stands.value}
+    if stands is now and (wanted is not now or not _was_first(change, held)):
+        values = {name: value for name, value in values.items() if name not in _OF_A_STEP}
+        values["current_status"] = stands.value
     words = f"Two machines changed this visit: {now} and {wanted}. It is {stands}."
     return replace(verdict, outcome=Outcome.FURTHEST_STATE, values=values, resolution=words)
+
+
+def _was_first(change: RecordChange, held: Held) -> bool:
+    """Of two calls the earlier one stands, so that the patient sees one room; the same whoever arrives first."""
+    mine, theirs = (
+        (str(values.get("called_time") or ""), str(values.get("called_by") or "")) for values in (change.fields, held)
+    )
+    return mine < theirs
 
 
 def _status(value: Json) -> QueueStatus:

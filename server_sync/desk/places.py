@@ -1,0 +1,186 @@
+"""A place in the queue under a step: locked with its appointment, so that of two desks only one takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import bindparam, select
+
+from server_sync.clinic.numbers import appointment_number
+from server_sync.clinic.queue_explanation import Explanation
+from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
+from server_sync.clinic.visits import AppointmentStatus, QueueStatus, next_statuses
+from server_sync.desk.line import NOT_BOOKED
+from server_sync.desk.queue_outcomes import Done, IllegalStep, Unknown
+from server_sync.desk.queue_view import OnePlace, place_at
+from server_sync.records.prepared import Prepared
+from server_sync.records.reading import Reading, Row
+from server_sync.records.tables import appointments, help_calls, queue_management, sent_columns, users
+from server_sync.records.work import Work
+
+NOT_CALLED: dict[str, Any] = {"called_time": None, "called_by": None, "called_room": None, "recall_count": 0}
+"""What a place says of a call that is taken back."""
+
+NOT_OVERRIDDEN: dict[str, Any] = {"override_at": None, "override_by": None, "override_reason": None}
+
+
+@dataclass(frozen=True, slots=True)
+class HeldPlace:
+    """A place and its appointment, as they stand until this work commits."""
+
+    row: Row
+    appointment: Row | None
+
+    @property
+    def status(self) -> QueueStatus:
+        """Where it stands."""
+        return QueueStatus(self.row["current_status"])
+
+    @property
+    def is_booked(self) -> bool:
+        """Whether somebody booked its time; else its appointment only tells of the visit."""
+        return self.appointment is not None and self.appointment["appointment_type"] not in NOT_BOOKED
+
+    def legal(self) -> tuple[QueueStatus, ...]:
+        """The states that may follow; an emergency never waits."""
+        after = next_statuses(self.status)
+        if self.row["triage_level"] == EMERGENCY_LEVEL:
+            after -= {QueueStatus.WAITING}
+        return tuple(sorted(after))
+
+    def refused(self, words: str) -> IllegalStep:
+        """The answer to a step that does not follow."""
+        return IllegalStep(self.status, self.legal(), words)
+
+
+def hold_place(work: Work, place_id: int, location_id: int | None) -> HeldPlace | Unknown:
+    """Lock a place; unknown where there is none, or none of the location that the caller is bound to.
+
+    The appointment first and then the place, as the ingest locks them: neither waits for the other in a circle.
+    """
+    known = work.first(_REFERENCE, {"id": place_id})
+    if known is None or location_id not in (None, known["location_id"]):
+        return Unknown("place")
+    appointment = work.first(_APPOINTMENT, {"id": known["appointment_id"]}) if known["appointment_id"] else None
+    row = work.first(LOCKED_PLACE, {"id": place_id})
+    return Unknown("place") if row is None else HeldPlace(row, appointment)
+
+
+def done(work: Work, place_id: int) -> Done:
+    """The place as it stands after this work's writes."""
+    return Done(shown(work, place_id))
+
+
+def shown(reading: Reading, place_id: int) -> OnePlace:
+    """A place that is known to be there. Raises LookupError where it is not."""
+    place = place_at(reading, place_id)
+    if place is None:
+        raise LookupError("a place that was just written is gone")
+    return place
+
+
+def doctor_at(reading: Reading, doctor_id: int, location_id: int) -> Row | None:
+    """A doctor who works there: of that location, or of all."""
+    return reading.first(_DOCTOR, {"id": doctor_id, "location_id": location_id})
+
+
+def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -> None:
+    """Let the appointment follow its visit, where there is one."""
+    if held.appointment is not None:
+        work.change(appointments, held.appointment, status=status.value)
+
+
+def create_visit(work: Work, *, year: int, doctor_id: int, location_id: int, **values: Any) -> Row:
+    """An appointment that tells of a visit whose time nobody booked; it claims no slot."""
+    number = appointment_number(year, work.identity.series, work.next_count(f"appointment_number:{year}"))
+    return work.create(
+        appointments,
+        appointment_number=number,
+        doctor_id=doctor_id,
+        location_id=location_id,
+        scheduled_date=work.now,
+        **values,
+    )
+
+
+def begin_visit(work: Work, row: Row, doctor_id: int, status: AppointmentStatus = AppointmentStatus.CONFIRMED) -> None:
+    """Who waited for whoever is free has a visit with that doctor from now on. Change the place itself first.
+
+    The log names a set by what it changed first.
+    """
+    if row["patient_id"] is None:
+        return
+    if row["appointment_id"] is not None:
+        # Of a call that was taken back.
+        made = work.first(_APPOINTMENT, {"id": row["appointment_id"]})
+        if made is not None and made["appointment_type"] in NOT_BOOKED:
+            work.change(appointments, made, doctor_id=doctor_id, status=status.value)
+        return
+    said = row["claims"] or {}
+    visit = create_visit(
+        work,
+        year=row["business_date"].year,
+        doctor_id=doctor_id,
+        location_id=row["location_id"],
+        patient_id=row["patient_id"],
+        appointment_type="walkin",
+        status=status.value,
+        queue_token=row["token_number"],
+        reason_for_visit=said.get("reason_for_visit"),
+        urgency_level=said.get("urgency_level") or "routine",
+        special_requirements=said.get("special_requirements"),
+    )
+    work.change(queue_management, row, appointment_id=visit["id"])
+
+
+def keep_snapshot(work: Work, row: Row, explanation: Explanation) -> None:
+    """Write down beside the place why it stands where it stands at this moment: this machine's own, never sent."""
+    snapshot = explanation.as_snapshot()
+    work.change(queue_management, {**row, **dict.fromkeys(snapshot)}, **snapshot)
+
+
+def raise_alarm(work: Work, *, location_id: int, business_date: Any, token_number: str) -> None:
+    """Record that somebody must be seen at once, under the number that will be called; once a number."""
+    if work.first(_ALARM, {"token": token_number}) is None:
+        work.create(
+            help_calls,
+            location_id=location_id,
+            device_uid=str(work.identity.device_uid),
+            token_number=token_number,
+            business_date=business_date,
+        )
+
+
+LOCKED_PLACE = Prepared(
+    select(*(queue_management.c[name] for name in sent_columns(queue_management)))
+    .where(queue_management.c.id == bindparam("id"), queue_management.c.deleted_at.is_(None))
+    .with_for_update()
+)
+_REFERENCE = Prepared(
+    select(queue_management.c.location_id, queue_management.c.appointment_id).where(
+        queue_management.c.id == bindparam("id")
+    )
+)
+_APPOINTMENT = Prepared(
+    select(
+        appointments.c.id,
+        appointments.c.uid,
+        appointments.c.doctor_id,
+        appointments.c.status,
+        appointments.c.appointment_type,
+        appointments.c.queue_token,
+    )
+    .where(appointments.c.id == bindparam("id"))
+    .with_for_update()
+)
+_DOCTOR = Prepared(
+    select(users.c.id, users.c.uid, users.c.display_name, users.c.room).where(
+        users.c.id == bindparam("id"),
+        users.c.role == "doctor",
+        users.c.is_active.is_(True),
+        users.c.deleted_at.is_(None),
+        (users.c.location_id == bindparam("location_id")) | users.c.location_id.is_(None),
+    )
+)
+_ALARM = Prepared(select(help_calls.c.id).where(help_calls.c.token_number == bindparam("token")))
