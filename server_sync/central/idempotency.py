@@ -63,15 +63,15 @@ def answered_before(work: Work, once: Once | None) -> Json | None:
     kept = connection.execute(_KEPT, once.identity).one()
     if kept.request_hash != once.request_hash:
         raise RefusedFault("idempotency_key_reused", "this key came with another request before")
-    answer: Json = kept.answer["body"]
+    answer: Json = json.loads(kept.answer["text"])
     return answer
 
 
 def keep_answer(work: Work, once: Once | None, answer: Json) -> None:
-    """Store the answer beside what it did; it commits with it."""
+    """Store the answer beside what it did; it commits with it. As text: a document of PostgreSQL sorts its keys."""
     if once is not None:
         identity = {f"of_{name}": value for name, value in once.identity.items()}
-        work.connection.execute(_ANSWERED, {**identity, "answer": {"body": answer}})
+        work.connection.execute(_ANSWERED, {**identity, "answer": {"text": json.dumps(answer)}})
 
 
 def _prune(work: Work) -> int:
