@@ -1,4 +1,4 @@
-"""The command line of the server side: serve, migrate, make a location or the demo clinic, invite a device."""
+"""The command line of the server side: serve, migrate, verify; make a location, staff, or the demo clinic; invite."""
 
 from __future__ import annotations
 
@@ -36,6 +36,7 @@ def _parser() -> argparse.ArgumentParser:
     _takes_database(serve)
     serve.add_argument("--host", help="address to listen at (HOST; default 127.0.0.1)")
     serve.add_argument("--port", type=int, help="TCP port, 0 for any free one (PORT; default 8080)")
+    serve.add_argument("--workers", type=int, help="processes that serve side by side (WEB_CONCURRENCY; default 1)")
     serve.set_defaults(run=_serve)
 
     migrate = commands.add_parser("migrate", help="bring the database to this version")
@@ -68,6 +69,19 @@ def _parser() -> argparse.ArgumentParser:
     enrol.add_argument("--kind", choices=KINDS, default="kiosk")
     enrol.add_argument("--location", default="", help="code of its location; default: the first one")
     enrol.set_defaults(run=_enrol_code)
+
+    staff = commands.add_parser("staff", help="make somebody known who works here, and let them choose a password")
+    _takes_database(staff)
+    staff.add_argument("--name", required=True, help='what people call them, such as "Dr Okafor"')
+    staff.add_argument("--role", required=True, choices=("receptionist", "nurse", "doctor", "admin"))
+    staff.add_argument("--login", required=True, help="what they type to sign in: their e-mail address")
+    staff.add_argument("--location", help="code of the only location that they work at; default: all of them")
+    staff.add_argument("--password-stdin", action="store_true", help="take the first line of stdin as their password")
+    staff.set_defaults(run=_staff)
+
+    verify = commands.add_parser("verify", help="check that nobody altered the audit trail; 1 where somebody did")
+    _takes_database(verify)
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -81,10 +95,14 @@ def _serve(options: argparse.Namespace) -> None:
     from server_sync.central.logs import write_logs_to_stderr
     from server_sync.central.serving import serve
     from server_sync.central.settings import read_settings
+    from server_sync.central.workers import serve_side_by_side
 
-    settings = read_settings(database=options.database, host=options.host, port=options.port)
+    settings = read_settings(
+        database=options.database, host=options.host, port=options.port, workers=options.workers
+    )
     write_logs_to_stderr()
-    serve(settings, lambda url: print(f"Anteroom's server is ready at {url}", flush=True))
+    run = serve if settings.workers == 1 else serve_side_by_side
+    run(settings, lambda url: print(f"Anteroom's server is ready at {url}", flush=True))
 
 
 def _migrate(options: argparse.Namespace) -> None:
@@ -154,6 +172,40 @@ def _enrol_code(options: argparse.Namespace) -> int:
         replica.database.close()
     print(json.dumps(asdict(invited) | {"expires_at": invited.expires_at.isoformat()}, default=str, ensure_ascii=False))
     return 0
+
+
+def _staff(options: argparse.Namespace) -> int:
+    from server_sync.central.access.first_staff import StaffRefusedError, add_member
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    settings = read_settings(database=options.database)
+    password = sys.stdin.readline().rstrip("\r\n") if options.password_stdin else None
+    replica = open_centre(settings.database_url)
+    try:
+        added = add_member(replica, settings, options.name, options.role, options.login, options.location, password)
+    except StaffRefusedError as refused:
+        sys.stderr.write(f"anteroom: {refused}\n")
+        return 1
+    finally:
+        replica.database.close()
+    print(json.dumps(asdict(added), default=str, ensure_ascii=False))
+    return 0
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from server_sync.central.access.audit_check import check_audit
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    settings = read_settings(database=options.database)
+    replica = open_centre(settings.database_url)
+    try:
+        checked = check_audit(replica, settings)
+    finally:
+        replica.database.close()
+    print(json.dumps(asdict(checked), default=str, ensure_ascii=False))
+    return 1 if checked.findings else 0
 
 
 def _moment(text: str) -> datetime:

@@ -13,6 +13,7 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
+from server_sync.central.access.anchors import keep_anchoring
 from server_sync.central.access.delays import GrowingDelays
 from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.messengers import NoMessenger
@@ -69,11 +70,16 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             threads=anyio.CapacityLimiter(settings.desk_threads),
         )
         replica.on_commit = announcer.announce
-        looking = asyncio.create_task(revocations.keep_looking())
+        keeping = [
+            asyncio.create_task(revocations.keep_looking()),
+            asyncio.create_task(keep_anchoring(replica, secret)),
+        ]
         try:
             yield
         finally:
-            looking.cancel()
+            for task in keeping:
+                task.cancel()
+            await asyncio.gather(*keeping, return_exceptions=True)
             await links.close()
             feed.stop()
             announcer.stop()

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import json
 import logging
+import sys
+import threading
 import traceback
 from datetime import UTC, datetime
 from enum import Enum
+from types import TracebackType
 from uuid import UUID
+
+log = logging.getLogger(__name__)
 
 TEXT_FIELDS = frozenset({"state", "code", "cause", "intent", "outcome", "version"})
 _RECORD_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
@@ -46,6 +51,17 @@ def write_logs_to_stderr() -> None:
     root.setLevel(logging.WARNING)
     logging.getLogger("server_sync").setLevel(logging.INFO)
     logging.raiseExceptions = False
+    sys.excepthook = _say_what_nobody_caught
+    threading.excepthook = lambda it: _say_what_nobody_caught(it.exc_type, it.exc_value, it.exc_traceback)
+    sys.unraisablehook = lambda it: _say_what_nobody_caught(it.exc_type, it.exc_value, it.exc_traceback)
+
+
+def _say_what_nobody_caught(
+    kind: type[BaseException], error: BaseException | None, _places: TracebackType | None
+) -> None:
+    """Python would print the message too: PostgreSQL's quotes the row that it refuses."""
+    if not issubclass(kind, KeyboardInterrupt | SystemExit):
+        log.critical("nobody caught this", exc_info=error)
 
 
 def _may_be_written(name: str, value: object) -> bool:
@@ -56,12 +72,18 @@ def _may_be_written(name: str, value: object) -> bool:
     return isinstance(value, str) and name in TEXT_FIELDS
 
 
+def _code(error: BaseException) -> str | None:
+    """Ours, or PostgreSQL's SQLSTATE: five letters that name no value."""
+    code = getattr(error, "code", None) or getattr(error, "sqlstate", None)
+    return code if isinstance(code, str) else None
+
+
 def _told(error: BaseException) -> list[dict[str, object]]:
     told: list[dict[str, object]] = []
     current: BaseException | None = error
     while current is not None and len(told) < 8:
         frames = traceback.extract_tb(current.__traceback__)[-_MOST_PLACES:]
         places = [f"{frame.filename}:{frame.lineno} {frame.name}" for frame in frames]
-        told.append({"type": type(current).__qualname__, "code": getattr(current, "code", None), "places": places})
+        told.append({"type": type(current).__qualname__, "code": _code(current), "places": places})
         current = current.__cause__ or (None if current.__suppress_context__ else current.__context__)
     return told
