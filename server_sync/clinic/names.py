@@ -70,6 +70,12 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(fold(text).split())
 
 
+def parts(name: str) -> tuple[str, ...]:
+    """The words of a name as they were written, parted where `fold` parts them."""
+    whole = _WITHIN.sub("", unicodedata.normalize("NFKC", name))
+    return tuple("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in whole).split())
+
+
 def spellings(word: str) -> tuple[str, ...]:
     """A word of a name folded, and as it may be typed in ASCII: "Сергей" is "сергеи", "sergey" and "sergei".
 

@@ -3,6 +3,9 @@
 Everything that can be typed is a prefix of a *term*: a word of a name, a phone number's digits, a patient number. So
 one ordered index answers every letter of it. A name of several words is kept as its joined endings ("van der Berg"
 as `vanderberg`, `derberg`, `berg`): no more rows than words, and it is found with and without its spaces.
+
+Two words together are a term of their own, their letters taken in turns: "jane sam" asks for `=jsaanm`, which few begin
+with, where a hundred thousand begin with one of them. Their order is that of the alphabet, so one row does for both.
 """
 
 from __future__ import annotations
@@ -12,9 +15,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import combinations
 
 from server_sync.clinic.identity import digits_of
-from server_sync.clinic.names import fold, is_cjk, spellings
+from server_sync.clinic.names import fold, is_cjk, parts, spellings
 
 TERM_LETTERS = 64
 """What the column of terms holds; a longer word is known by its beginning."""
@@ -22,8 +26,11 @@ TERM_LETTERS = 64
 OTHERS_LETTERS = 400
 """PostgreSQL indexes rows of up to 2,704 bytes; four bytes a letter at most."""
 
-MOST_ENDINGS = 16
+MOST_ENDINGS = 8
 """Words of one name, or characters of a Chinese one, from which it can be found."""
+
+PAIRED_LETTERS = 6
+"""Letters of each of two words that stand in the term of both."""
 
 MOST_CONDITIONS = 8
 """Words of a search that count; whoever types more has found their patient."""
@@ -44,31 +51,37 @@ _DIGIT_RUN = re.compile(r"(?<!\S)[+(]?\d[\d\s().+/-]*(?!\S)")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed, as conditions that must all hold. Nothing is asked for where both are empty.
+    """What was typed, as conditions that must all hold. Nothing is asked for where all are empty.
 
-    Each of `prefixes` holds alternatives, any of which begins one of the person's terms. `words` says which of them
-    are words of a name: single ones, that stand in `others` too. `born` are readings of a birth date.
+    `words` begin words of a name, the longest first. Each of `numbers` holds alternatives, any of which begins a number
+    of the person's. `born` are readings of a birth date.
     """
 
-    prefixes: tuple[tuple[str, ...], ...] = ()
-    words: frozenset[str] = frozenset()
+    words: tuple[str, ...] = ()
+    numbers: tuple[tuple[str, ...], ...] = ()
     born: tuple[date, ...] = ()
 
 
 def terms_of(
     first_name: str | None, last_name: str | None, patient_number: str | None, phone: str | None
 ) -> dict[str, str]:
-    """Every term of a person, each with the person's other words, such as " sample jane": " sam" finds a second one."""
+    """Every term of a person, that of two words with both of them behind it: `=jsaanmep` with " jane sample"."""
     endings = list(_endings(first_name or "", last_name or ""))
-    terms: dict[str, str] = {}
-    for place, ending in enumerate(endings):
-        rest = dict.fromkeys(word for other in endings[:place] + endings[place + 1 :] for word in other)
-        others = _joined(word for word in rest if word not in ending)
-        for word in ending:
-            terms.setdefault(word, others)
-    for term in (*_phone_terms(phone or ""), *_number_terms(patient_number or "")):
-        terms.setdefault(term, "")
-    return terms
+    terms = dict.fromkeys((word for ending in endings for word in ending), "")
+    for one, other in combinations(endings, 2):
+        for way in range(max(len(one), len(other))):
+            a, b = sorted((one[min(way, len(one) - 1)], other[min(way, len(other) - 1)]))
+            term = _paired(a, b)
+            terms[term] = _joined(dict.fromkeys((*terms.get(term, "").split(), a, b)))
+    return terms | dict.fromkeys((*_phone_terms(phone or ""), *_number_terms(patient_number or "")), "")
+
+
+def pair_prefix(one: str, other: str) -> str:
+    """How the term of two words begins of which these are the beginnings.
+
+    Whole words stand in the order of their beginnings; where one begins with the other, either order reads the same.
+    """
+    return _paired(*sorted((one, other)))
 
 
 def surname_term(last_name: str) -> str:
@@ -98,26 +111,32 @@ def asked(typed: str) -> Asked:
             prefixes.append(tuple(dict.fromkeys((*_number_terms(token), _typed_word(fold(token).replace(" ", ""))))))
         else:
             words += [_typed_word(word) for word in fold(token).split()]
-    kept = dict.fromkeys([*((word,) for word in words), *prefixes])
-    chosen = tuple(alternatives for alternatives in kept if any(alternatives))[:MOST_CONDITIONS]
-    return Asked(chosen, frozenset(words), tuple(born))
+    longest_first = sorted((word for word in words if word), key=len, reverse=True)
+    return Asked(tuple(longest_first[:MOST_CONDITIONS]), tuple(filter(any, prefixes[:MOST_CONDITIONS])), tuple(born))
 
 
 def _endings(first_name: str, last_name: str) -> Iterator[tuple[str, ...]]:
     """The joined endings of both names, each in its spellings."""
-    if is_cjk(last_name) and is_cjk(first_name):
-        yield from _endings_of_characters("".join((last_name + first_name).split()))
+    whole = _characters(last_name + first_name)
+    if whole and last_name and first_name:
+        yield from _endings_of_characters(whole)
         return
     for name in (last_name, first_name):
-        if is_cjk(name):
-            yield from _endings_of_characters("".join(name.split()))
+        characters = _characters(name)
+        if characters:
+            yield from _endings_of_characters(characters)
         else:
-            yield from _endings_of_words([found for part in _parts(name) if (found := spellings(part))])
+            yield from _endings_of_words([found for part in parts(name) if (found := spellings(part))])
+
+
+def _characters(name: str) -> str:
+    """A name that is written in a few characters without spaces between its parts; else an empty string."""
+    characters = unicodedata.normalize("NFC", "".join(name.split()))
+    return characters if len(characters) <= MOST_ENDINGS and all(map(is_cjk, characters)) else ""
 
 
 def _endings_of_characters(name: str) -> Iterator[tuple[str, ...]]:
-    name = unicodedata.normalize("NFC", name)
-    for start in range(min(len(name), MOST_ENDINGS)):
+    for start in range(len(name)):
         found = spellings(name[start:])
         if found:
             yield tuple(dict.fromkeys(_typed_word(word) for word in found))
@@ -130,10 +149,9 @@ def _endings_of_words(words: list[tuple[str, ...]]) -> Iterator[tuple[str, ...]]
         yield tuple(dict.fromkeys(_typed_word(word) for word in joined))
 
 
-def _parts(name: str) -> list[str]:
-    """The words of a name as they are written, parted where `fold` parts them."""
-    whole = unicodedata.normalize("NFKC", name)
-    return [part for part in re.split(r"[\s\-‐-―_.,;:/|+&()\[\]\"]+", whole) if part]
+def _paired(one: str, other: str) -> str:
+    letters = min(len(one), len(other), PAIRED_LETTERS)
+    return "=" + "".join(a + b for a, b in zip(one[:letters], other[:letters], strict=True))
 
 
 def _typed_word(word: str) -> str:

@@ -1,30 +1,44 @@
-"""Searching patients as one types, over the whole register: each question is one range of one index.
+"""Searching patients as one types, over the whole register: each question is one walk along one index.
 
-Of several words the rarest drives: its range is walked in the index's order, and the others are looked up beside each
-entry. How rare a word is is asked of the index too, up to a bound. Nothing is ever sorted but what is shown.
+The walk is along the rarest of what was typed: two words of a name together, as a rule. How rare something is is asked
+of the index too, up to a bound. The index's order is the answer's: nothing is sorted.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
 
-from server_sync.clinic.search_terms import Asked, asked
+from server_sync.clinic.search_terms import Asked, asked, pair_prefix
 from server_sync.desk.patient_records import PatientEntry, entry, rows_by_id, standing_rows
 from server_sync.records.reading import Reading
 from server_sync.records.tables import appointments, patient_terms, patients, queue_management
 
 USUAL_LIMIT = 20
 
-_PROBES = (512, 16_384)
-"""Entries up to which two words' rarity is compared. Walking 16,384 takes 3 ms on PostgreSQL, 6 ms on SQLCipher."""
+_RARE = 512
+"""Of what is rarer than this any is good to walk along."""
+_BOUND = 8_192
+"""Entries up to which it is told which of two is rarer: 2 ms on PostgreSQL, 3 ms on SQLCipher."""
 _FEWEST_ROWS = 40
 _MORE_ROWS = 8
 _MOST_ROWS_OF_A_LOCATION = 5_000
 
 _LAST_SIGN = "\U0010ffff"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """A way along the index, or by the birth date where `prefixes` is empty; and what is asked at each step of it."""
+
+    prefixes: tuple[str, ...]
+    holds: tuple[str, ...] = ()
+    """Beginnings of the words that stand behind a term of two."""
+    besides: tuple[tuple[str, ...], ...] = ()
+    """Alternatives that begin another term of the same person."""
 
 
 def search_patients(
@@ -36,88 +50,83 @@ def search_patients(
     With `location_id` only those who have or had an appointment or a visit there, among the first 5,000 hits.
     """
     question = asked(typed)
-    drive = _driver(reading, question)
-    if drive is None:
+    walk = choose(reading, question)
+    if walk is None:
         return ()
     wanted = max(limit * 2, _FEWEST_ROWS)
     while True:
-        ids = _ids(reading, question, drive, wanted)
+        ids = _ids(reading, question, walk, wanted)
         found = _entries(reading, list(dict.fromkeys(ids)), limit, location_id)
-        if len(found) >= limit or len(ids) < wanted:
-            return tuple(found)
-        if location_id is not None and wanted > _MOST_ROWS_OF_A_LOCATION:
+        is_enough = location_id is not None and wanted > _MOST_ROWS_OF_A_LOCATION
+        if len(found) >= limit or len(ids) < wanted or is_enough:
             return tuple(found)
         wanted *= _MORE_ROWS
 
 
-def driving_query(is_postgres: bool, question: Asked, drive: int, prefix: str, limit: int) -> Select[Any]:
-    """The walk along one prefix of the condition `drive`, the other conditions asked beside each entry."""
+def choose(reading: Reading, question: Asked) -> Walk | None:
+    """The way with fewest steps, as far as that can be told cheaply; None where nothing was asked."""
+    walks = list(_walks(question))
+    if len(walks) <= 1:
+        return walks[0] if walks else None
+    for walk in walks:
+        if _count(reading, question, walk, _RARE) < _RARE:
+            return walk
+    if len(question.words) >= 2 and not question.numbers and not question.born:
+        return walks[0]
+    counts = [_count(reading, question, walk, _BOUND) for walk in walks]
+    return walks[counts.index(min(counts))]
+
+
+def query_of(walk: Walk, prefix: str, question: Asked, limit: int) -> Select[Any]:
+    """The walk from the first entry that begins with `prefix`."""
     term = patient_terms.c
     query = select(term.patient_id).where(_begins(term.term, prefix))
-    for place, alternatives in enumerate(question.prefixes):
-        if place == drive:
-            continue
-        word = alternatives[0]
-        if word in question.words and question.prefixes[drive][0] in question.words:
-            query = query.where(_holds(is_postgres, f" {word}"))
-        else:
-            query = query.where(_has_term(term.patient_id, alternatives))
+    for word in walk.holds:
+        query = query.where(term.others.like(f"% {word}%"))  # folded: no sign that LIKE understands
+    for alternatives in walk.besides:
+        query = query.where(_has_term(term.patient_id, alternatives))
     if question.born:
-        query = query.where(
-            select(patients.c.id).where(patients.c.id == term.patient_id, patients.c.date_of_birth.in_(question.born))
-            .exists()
-        )  # fmt: skip
+        born = patients.c.date_of_birth.in_(question.born)
+        query = query.where(select(patients.c.id).where(patients.c.id == term.patient_id, born).exists())
     return query.order_by(term.term, term.others, term.patient_id).limit(limit)
 
 
-_BY_BIRTH = -1
-"""In place of a condition's number: the birth date drives."""
+def _walks(question: Asked) -> Iterable[Walk]:
+    words, numbers = [(word,) for word in question.words], list(question.numbers)
+    if len(words) >= 2:
+        one, other = question.words[:2]
+        yield Walk((pair_prefix(one, other),), (one, other), (*words[2:], *numbers))
+    for place, alternatives in enumerate([*words, *numbers]):
+        rest = [*words, *numbers]
+        del rest[place]
+        yield Walk(alternatives, (), tuple(rest))
+    if question.born:
+        yield Walk((), (), (*words, *numbers))
 
 
-def _driver(reading: Reading, question: Asked) -> int | None:
-    """Which condition has fewest entries, as far as that can be told cheaply; None where nothing was asked."""
-    places = list(range(len(question.prefixes))) + ([_BY_BIRTH] if question.born else [])
-    if len(places) <= 1:
-        return places[0] if places else None
-    for bound in _PROBES:
-        counts = {place: _count(reading, question, place, bound) for place in places}
-        rarest = min(places, key=lambda place: counts[place])
-        if counts[rarest] < bound:
-            return rarest
-    return max(places, key=lambda place: len(question.prefixes[place][0]) if place != _BY_BIRTH else 0)
+def _count(reading: Reading, question: Asked, walk: Walk, bound: int) -> int:
+    rows: list[Select[Any]] = [
+        select(patient_terms.c.term).where(_begins(patient_terms.c.term, prefix)) for prefix in walk.prefixes
+    ]
+    if not rows:
+        rows = [select(patients.c.date_of_birth).where(patients.c.date_of_birth.in_(question.born))]
+    counted = (select(func.count()).select_from(some.limit(bound).subquery()) for some in rows)
+    return sum(int(reading.scalar(query)) for query in counted)
 
 
-def _count(reading: Reading, question: Asked, place: int, bound: int) -> int:
-    if place == _BY_BIRTH:
-        rows: Select[Any] = select(patients.c.date_of_birth).where(patients.c.date_of_birth.in_(question.born))
-        return _bounded(reading, rows, bound)
-    return sum(
-        _bounded(reading, select(patient_terms.c.term).where(_begins(patient_terms.c.term, prefix)), bound)
-        for prefix in question.prefixes[place]
-    )
-
-
-def _bounded(reading: Reading, rows: Select[Any], bound: int) -> int:
-    return int(reading.scalar(select(func.count()).select_from(rows.limit(bound).subquery())))
-
-
-def _ids(reading: Reading, question: Asked, drive: int, limit: int) -> list[int]:
+def _ids(reading: Reading, question: Asked, walk: Walk, limit: int) -> list[int]:
     """In the index's order; a patient may come twice."""
-    if drive == _BY_BIRTH:
-        return [row["id"] for row in reading.all(_born(question, limit))]
-    is_postgres = reading.connection.dialect.name == "postgresql"
-    ids: list[int] = []
-    for prefix in question.prefixes[drive]:
-        query = driving_query(is_postgres, question, drive, prefix, limit)
-        ids += [row["patient_id"] for row in reading.all(query)]
-    return ids
+    if not walk.prefixes:
+        return [row["id"] for row in reading.all(_born(question, walk, limit))]
+    queries = (query_of(walk, prefix, question, limit) for prefix in walk.prefixes)
+    return [row["patient_id"] for query in queries for row in reading.all(query)]
 
 
-def _born(question: Asked, limit: int) -> Select[Any]:
+def _born(question: Asked, walk: Walk, limit: int) -> Select[Any]:
     query = select(patients.c.id).where(
         patients.c.date_of_birth.in_(question.born), patients.c.erased_at.is_(None), patients.c.deleted_at.is_(None)
     )
-    for alternatives in question.prefixes:
+    for alternatives in walk.besides:
         query = query.where(_has_term(patients.c.id, alternatives))
     return query.limit(limit)
 
@@ -158,9 +167,3 @@ def _has_term(patient_id: ColumnElement[Any], prefixes: Iterable[str]) -> Column
     other = patient_terms.alias()
     begins = or_(*(_begins(other.c.term, prefix) for prefix in prefixes))
     return select(other.c.term).where(other.c.patient_id == patient_id, begins).exists()
-
-
-def _holds(is_postgres: bool, text: str) -> ColumnElement[bool]:
-    """LIKE would ignore case on SQLite, letter by letter."""
-    find = func.strpos if is_postgres else func.instr
-    return find(patient_terms.c.others, text) > 0
