@@ -25,6 +25,7 @@ from server_sync.central.announcers import announcer_for
 from server_sync.central.api import (
     answers,
     appointments,
+    audit,
     auth,
     availability,
     credentials,
@@ -34,6 +35,7 @@ from server_sync.central.api import (
     live,
     patient_links,
     queue,
+    queue_steps,
     sync,
 )
 from server_sync.central.api.headers import SecureHeaders
@@ -100,6 +102,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         )
     app.add_middleware(GZipMiddleware, minimum_size=SMALLEST_COMPRESSED_BYTES, compresslevel=6)
     for endpoints in (
+        audit,
         auth,
         credentials,
         patient_links,
@@ -108,6 +111,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         availability,
         appointments,
         queue,
+        queue_steps,
         follow,
         live,
         health,

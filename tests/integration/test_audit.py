@@ -7,6 +7,7 @@ from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
+import httpx
 import pytest
 from sqlalchemy import event, select, text
 
@@ -19,8 +20,10 @@ from server_sync.clinic.roles import Role
 from server_sync.records.database import DOOR, Database
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.reading import Row
-from server_sync.records.tables import audit_trail, help_calls
+from server_sync.records.tables import audit_trail, help_calls, patients
+from tests.access import staff_headers
 from tests.clinics import MORNING, Device, LittleClinic
+from tests.sites import running_site
 
 TEN = MORNING + timedelta(hours=1)
 SECRET = "a key that only the server holds"
@@ -207,3 +210,30 @@ def test_entry_in_a_quarantined_set_is_no_gap(clinic: LittleClinic) -> None:
     settled = clinic.push(kiosk)
     assert [one.status for one in settled].count(SyncStatus.FAILED) == 1
     assert checked(clinic).findings == ()
+
+
+def test_admin_sees_who_read_and_changed_a_patients_data_and_is_seen_asking(
+    clinic: LittleClinic, tmp_path: Path
+) -> None:
+    appointment = clinic.book(TEN)
+    with clinic.centre.read() as reading:
+        patient = reading.first(select(patients).where(patients.c.id == appointment["patient_id"]))
+    assert patient is not None
+    record_reading(clinic.centre, NURSE, "read_patient", [patient["uid"]])
+    record_reading(clinic.centre, NURSE, "search_patients", [patient["uid"], UUID(int=5)])
+    record_reading(clinic.centre, NURSE, "search_patients", [UUID(int=5), UUID(int=6)])
+    admin = staff_headers(clinic.centre, Role.ADMIN, name="Ada Admin")
+    with running_site(clinic.centre, tmp_path, clinic.clock) as site:
+        with httpx.Client(base_url=site.server.url, headers=admin, trust_env=False) as http:
+            path = f"/api/audit?patient_id={patient['id']}"
+            told = http.get(path).json()["data"]["entries"]
+            assert [entry["intent"] for entry in told] == ["search_patients", "read_patient", "book"]
+            assert [entry["is_change"] for entry in told] == [False, False, True]
+            newest = http.get(f"{path}&limit=1").json()["data"]
+            assert (newest["entries"][0]["intent"], newest["entries"][0]["name"]) == ("read_audit", "Ada Admin")
+            older = http.get(f"{path}&limit=1&before={newest['next_before']}").json()["data"]
+            assert older["entries"][0]["intent"] == "search_patients"
+            assert http.get(f"{path}&from=2025-01-01&to=2025-02-01").json()["data"]["entries"] == []
+            assert http.get(f"{path}&from=2020-01-01").status_code == 409
+            assert http.get(f"{path}&from=1900-01-01&to=1900-01-02").json()["data"]["entries"] == []
+            assert http.get("/api/audit?patient_id=99999").status_code == 404
