@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_sync.records.batches import Call
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import counters
 
@@ -20,8 +21,13 @@ def next_count(connection: Connection, name: str, first: int = 1) -> int:
 
     Never COUNT, clock or random: those give the same number twice as soon as two ask at once.
     """
-    increment = _increment(connection.dialect.name == "postgresql")
-    return int(increment.rows(connection, {"name": name, "last": first})[0]["last"])
+    statement, parameters = counting(name, is_postgres=connection.dialect.name == "postgresql", first=first)
+    return int(statement.rows(connection, parameters)[0]["last"])
+
+
+def counting(name: str, *, is_postgres: bool, first: int = 1) -> Call:
+    """`next_count` as a statement to be sent together with others: it gives a row with the value as `last`."""
+    return _increment(is_postgres), {"name": name, "last": first}
 
 
 class CentreIds:

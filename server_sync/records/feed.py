@@ -12,16 +12,18 @@ import binascii
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import count
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, String, Table, Uuid, bindparam, func, literal, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import BigInteger, Connection, String, Uuid, bindparam, func, literal, select, text
+from sqlalchemy.dialects import sqlite
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.records.prepared import Call, Prepared, run_together
+from server_sync.records.batches import Call, run_together
+from server_sync.records.prepared import Prepared
 from server_sync.records.schema import SENT_DOWN, Travel
 from server_sync.records.scope import Ask, Touched, brought_along, locations_of, lock_scope
 from server_sync.records.tables import BY_NOUN, feed, feed_heads, offline_sync_logs, sent_columns
@@ -131,15 +133,26 @@ class _News:
     moved: dict[Reference, None] = field(default_factory=dict)
 
     def calls(self, location_id: int, *, is_postgres: bool) -> Iterable[Call]:
-        """Take as many positions as are needed, under the head's lock, then give them out."""
-        left = len(self.brought) + len(self.moved)
-        yield _advance(is_postgres), {"location": location_id, "count": left}
-        for noun, record_id in self.brought:
-            left -= 1
-            yield _bring(noun, is_postgres), {"location": location_id, "back": left, "record_id": record_id}
-        for noun, uid in self.moved:
-            left -= 1
-            yield _move(is_postgres), {"location": location_id, "back": left, "noun_": noun, "uid_": uid}
+        """Take as many positions as are needed, under the head's lock, then give them out: `back` from the last one."""
+        parameters: dict[str, Any] = {"location": location_id, "count": len(self.brought) + len(self.moved)}
+        back = count(parameters["count"] - 1, -1)
+        brought = [(noun, record_id, next(back)) for noun, record_id in self.brought]
+        moved = [(noun, uid, next(back)) for noun, uid in self.moved]
+        if not is_postgres:
+            yield _ADVANCE, parameters
+            for noun, record_id, place in brought:
+                yield _bring(noun), {"location": location_id, "back": place, "record_id": record_id}
+            for noun, uid, place in moved:
+                yield _MOVE, {"location": location_id, "back": place, "noun_": noun, "uid_": uid}
+            return
+        yield _ADVANCE_AND_BRING, {**parameters, **_columns(brought, "brought")}
+        yield _MOVE_ALL, {"location": location_id, **_columns(moved, "moved")}
+
+
+def _columns(entries: Sequence[tuple[str, Any, int]], name: str) -> dict[str, list[Any]]:
+    """Entries as PostgreSQL's `unnest` takes them."""
+    nouns, records, backs = zip(*entries, strict=True) if entries else ((), (), ())
+    return {f"{name}_nouns": list(nouns), name: list(records), f"{name}_backs": list(backs)}
 
 
 def read_page(
@@ -220,38 +233,58 @@ def _settled_through(connection: Connection, device_uid: UUID | None) -> int:
 _HEAD = select(feed_heads.c.epoch, feed_heads.c.position).where(feed_heads.c.location_id == bindparam("location"))
 
 
-@cache
-def _advance(is_postgres: bool) -> Prepared:
-    statement = _insert(is_postgres, feed_heads).values(location_id=bindparam("location"), position=bindparam("count"))
-    forward = {"position": feed_heads.c.position + bindparam("count")}
-    return Prepared(statement.on_conflict_do_update(index_elements=[feed_heads.c.location_id], set_=forward))
-
-
-@cache
-def _move(is_postgres: bool) -> Prepared:
-    """A record to the end: its newest place is its only one."""
-    source = select(_PLACE_OF, bindparam("noun_", type_=String), bindparam("uid_", type_=Uuid), _POSITION)
-    statement = _insert(is_postgres, feed).from_select(_COLUMNS, source.where(_OF_HEAD))
-    newest = {"position": statement.excluded.position}
-    return Prepared(statement.on_conflict_do_update(index_elements=_PLACES, set_=newest))
-
-
-@cache
-def _bring(noun: str, is_postgres: bool) -> Prepared:
-    """A record that others name: whoever has heard of it at an earlier place need not hear it again."""
-    table = BY_NOUN[noun]
-    source = select(_PLACE_OF, literal(noun), table.c.uid, _POSITION)
-    named = source.where(_OF_HEAD, table.c.id == bindparam("record_id"))
-    statement = _insert(is_postgres, feed).from_select(_COLUMNS, named)
-    return Prepared(statement.on_conflict_do_nothing(index_elements=_PLACES))
-
-
-def _insert(is_postgres: bool, table: Table) -> Any:  # Any: two dialects' INSERTs share no type with ON CONFLICT
-    return (postgresql if is_postgres else sqlite).insert(table)
-
-
 _COLUMNS = ["location_id", "noun", "record_uid", "position"]
 _PLACES = [feed.c.location_id, feed.c.noun, feed.c.record_uid]
 _PLACE_OF = feed_heads.c.location_id
 _POSITION = feed_heads.c.position - bindparam("back", type_=BigInteger)
 _OF_HEAD = feed_heads.c.location_id == bindparam("location")
+
+_ADVANCING = sqlite.insert(feed_heads).values(location_id=bindparam("location"), position=bindparam("count"))
+_ADVANCE = Prepared(
+    _ADVANCING.on_conflict_do_update(
+        index_elements=[feed_heads.c.location_id], set_={"position": feed_heads.c.position + bindparam("count")}
+    )
+)
+_MOVING = sqlite.insert(feed).from_select(
+    _COLUMNS,
+    select(_PLACE_OF, bindparam("noun_", type_=String), bindparam("uid_", type_=Uuid), _POSITION).where(_OF_HEAD),
+)
+# A record to the end: its newest place is its only one.
+_MOVE = Prepared(_MOVING.on_conflict_do_update(index_elements=_PLACES, set_={"position": _MOVING.excluded.position}))
+
+
+@cache
+def _bring(noun: str) -> Prepared:
+    """A record that others name: whoever has heard of it at an earlier place need not hear it again."""
+    table = BY_NOUN[noun]
+    named = select(_PLACE_OF, literal(noun), table.c.uid, _POSITION).where(
+        _OF_HEAD, table.c.id == bindparam("record_id")
+    )
+    return Prepared(sqlite.insert(feed).from_select(_COLUMNS, named).on_conflict_do_nothing(index_elements=_PLACES))
+
+
+# The same on PostgreSQL, for any number of records in two statements.
+_ADVANCE_AND_BRING = Prepared(
+    text(
+        "WITH head AS (INSERT INTO feed_heads (location_id, position) "
+        "VALUES (CAST(:location AS BIGINT), CAST(:count AS BIGINT)) ON CONFLICT (location_id) "
+        "DO UPDATE SET position = feed_heads.position + excluded.position RETURNING location_id, position), "
+        "brought AS (SELECT * FROM unnest(CAST(:brought_nouns AS VARCHAR[]), CAST(:brought AS BIGINT[]), "
+        "CAST(:brought_backs AS BIGINT[])) AS brought (noun, id, back)), "
+        "named AS (SELECT noun, patients.uid, back FROM brought JOIN patients USING (id) WHERE noun = 'patient' "
+        "UNION ALL SELECT noun, users.uid, back FROM brought JOIN users USING (id) WHERE noun = 'user') "
+        "INSERT INTO feed (location_id, noun, record_uid, position) "
+        "SELECT head.location_id, named.noun, named.uid, head.position - named.back FROM head, named "
+        "ON CONFLICT DO NOTHING"
+    )
+)
+_MOVE_ALL = Prepared(
+    text(
+        "INSERT INTO feed (location_id, noun, record_uid, position) "
+        "SELECT feed_heads.location_id, moved.noun, moved.uid, feed_heads.position - moved.back "
+        "FROM feed_heads, unnest(CAST(:moved_nouns AS VARCHAR[]), CAST(:moved AS UUID[]), "
+        "CAST(:moved_backs AS BIGINT[])) AS moved (noun, uid, back) "
+        "WHERE feed_heads.location_id = :location "
+        "ON CONFLICT (location_id, noun, record_uid) DO UPDATE SET position = excluded.position"
+    )
+)

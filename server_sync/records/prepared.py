@@ -2,7 +2,7 @@
 
 SQLAlchemy writes and types the SQL; what is left out is its machinery around each execution. Measured on SQLite: 25 us
 a statement through `Connection.execute`, 17 us through `exec_driver_sql`, 3-5 us here, twelve times a check-in. On
-PostgreSQL it is what remains besides the round trip, and `run_together` spares all but one of those.
+PostgreSQL it is what remains besides the round trip, which `records.batches` spares.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ class Prepared:
     def __init__(self, statement: Any) -> None:  # Any: SELECT, INSERT and UPDATE share no type with `compile`
         self._statement = statement
         self.only_reads = isinstance(statement, Select)
-        self._compiled: dict[int, _Compiled] = {}
+        self.only_inserts = isinstance(statement, Insert) and _is_plain(statement)
+        self._compiled: dict[int, Compiled] = {}
 
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Mapping[Any, Any]]:
         """Run it; the rows by column name, where it gives any."""
-        compiled = self._for(connection.dialect)
+        compiled = self.compiled_for(connection.dialect)
         cursor = compiled.run(connection, parameters)
         return [compiled.row(values) for values in cursor.fetchall()] if cursor.description else ()
 
@@ -39,57 +40,48 @@ class Prepared:
         rows = self.rows(connection, parameters)
         return rows[0] if rows else None
 
-    def _for(self, dialect: Dialect) -> _Compiled:
+    def compiled_for(self, dialect: Dialect) -> Compiled:
+        """Its SQL for a driver."""
         compiled = self._compiled.get(id(dialect.dbapi))
         if compiled is None:
-            compiled = self._compiled[id(dialect.dbapi)] = _Compiled(self._statement, dialect)
+            compiled = self._compiled[id(dialect.dbapi)] = Compiled(self._statement, dialect)
         return compiled
 
 
-Call = tuple[Prepared, Mapping[str, Any]]
-"""A statement with its parameters."""
-
-
-def run_together(connection: Connection, statements: Sequence[Call]) -> None:
-    """Run statements whose rows nobody needs, in their order; on PostgreSQL in one round trip (its pipeline mode)."""
-    if connection.dialect.name == "sqlite" or len(statements) < 2:
-        for statement, parameters in statements:
-            statement.rows(connection, parameters)
-        return
-    driver: Any = connection.connection.driver_connection
-    dialect = connection.dialect
-    with _told_as_sqlalchemy_tells(driver, dialect, "several statements"), driver.pipeline():
-        for statement, parameters in statements:
-            statement._for(dialect).run(connection, parameters)
-
-
-class _Compiled:
+class Compiled:
     """The statement's SQL for one driver, with what turns values into the driver's and back."""
 
     def __init__(self, statement: Any, dialect: Dialect) -> None:
         if isinstance(statement, Insert) and not _returned(statement):
             statement = statement.inline()  # or PostgreSQL's INSERT would return an id that nobody asked for
         compiled = statement.compile(dialect=dialect)
-        self._sql = str(compiled)
+        self.sql = str(compiled)
         self._named = not compiled.positional
         names = (compiled.positiontup if compiled.positional else list(compiled.binds)) or ()
         self._names = tuple(names)
+        self.parameters = len(self._names)
         self._binds = [self._bind(compiled.binds[name], dialect) for name in names]
         self._columns = [(column.name, _reader(column.type, dialect)) for column in _returned(statement)]
 
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:
         """The driver's cursor after the execution; its errors become SQLAlchemy's, as everywhere else."""
-        values = [
+        driver: Any = connection.connection.driver_connection
+        with told_as_sqlalchemy_tells(driver, connection.dialect, self.sql):
+            if self._named:
+                return driver.execute(self.sql, self.bound(parameters), prepare=True)
+            return driver.execute(self.sql, self._values(parameters))
+
+    def bound(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
+        """Values for the driver, by their names in `sql`."""
+        return dict(zip(self._names, self._values(parameters), strict=True))
+
+    def _values(self, parameters: Mapping[str, Any]) -> list[Any]:
+        return [
             process(given) if process else given
             for given, process in (
                 (parameters[name] if required else default, process) for name, required, default, process in self._binds
             )
         ]
-        driver: Any = connection.connection.driver_connection
-        with _told_as_sqlalchemy_tells(driver, connection.dialect, self._sql):
-            if self._named:
-                return driver.execute(self._sql, dict(zip(self._names, values, strict=True)), prepare=True)
-            return driver.execute(self._sql, values)
 
     def row(self, values: Sequence[Any]) -> dict[str, Any]:
         """One row by column name, its values as the columns' types give them."""
@@ -105,7 +97,7 @@ class _Compiled:
 
 
 @contextmanager
-def _told_as_sqlalchemy_tells(driver: Any, dialect: Dialect, sql: str) -> Iterator[None]:
+def told_as_sqlalchemy_tells(driver: Any, dialect: Dialect, sql: str) -> Iterator[None]:
     """The driver's errors as SQLAlchemy's, which the rest of the house knows."""
     errors: Any = dialect.loaded_dbapi.Error if dialect.name != "sqlite" else driver.Error
     try:
@@ -121,6 +113,11 @@ _NUMERIC_OID = 1700
 def _reader(kind: Any, dialect: Dialect) -> Processor | None:
     processor: Processor | None = kind.dialect_impl(dialect).result_processor(dialect, _NUMERIC_OID)
     return processor
+
+
+def _is_plain(statement: Any) -> bool:
+    """An INSERT of one row that gives nothing back and has no answer to conflicts."""
+    return not _returned(statement) and statement.select is None and statement._post_values_clause is None
 
 
 def _returned(statement: Any) -> Sequence[Any]:

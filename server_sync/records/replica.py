@@ -82,6 +82,7 @@ class Replica:
                 work = Work(self, connection, intent, actor)
                 yield work
                 places = work.seal()
+                work.commit()
             work.committed()
         if work.changed_anything:
             self.on_commit(places)

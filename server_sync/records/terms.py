@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, insert, select, text
 
 from server_sync.clinic.search_terms import terms_of
+from server_sync.records.batches import Call
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import patient_terms, patients
 
 SEARCHED = frozenset({"first_name", "last_name", "patient_number", "phone", "erased_at", "deleted_at"})
@@ -88,11 +90,22 @@ def _add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
             copy.write_row((row["patient_id"], row["term"], row["others"]))
 
 
+def adding_terms(rows: Sequence[Mapping[str, Any]]) -> Call:
+    """On PostgreSQL, one statement for all terms of a new patient."""
+    return _ADD_ALL, {name: [row[name] for row in rows] for name in ("patient_id", "term", "others")}
+
+
 def _some(wanted: Sequence[Any], most: int) -> Iterator[list[Any]]:
     for start in range(0, len(wanted), most):
         yield list(wanted[start : start + most])
 
 
+_ADD_ALL = Prepared(
+    text(
+        "INSERT INTO patient_terms (patient_id, term, others) SELECT * FROM unnest("
+        "CAST(:patient_id AS BIGINT[]), CAST(:term AS VARCHAR[]), CAST(:others AS TEXT[]))"
+    )
+)
 _COLUMNS = (patients.c.id, *(patients.c[name] for name in sorted(SEARCHED)))
 _PATIENTS = select(*_COLUMNS).where(patients.c.id.in_(bindparam("ids", expanding=True)))
 _IDS = select(patients.c.id).where(patients.c.uid.in_(bindparam("uids", expanding=True)))

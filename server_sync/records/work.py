@@ -9,7 +9,7 @@ is settled as it is written, and its records go straight into the feed.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -22,16 +22,17 @@ from server_sync.clinic.ids import block_range, uuid7
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.records import feed
-from server_sync.records.counting import next_count
+from server_sync.records.batches import Call, Rows, run_together
+from server_sync.records.counting import counting, next_count
 from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
-from server_sync.records.prepared import Prepared, run_together
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.scope import Touched, locations_of
 from server_sync.records.statements import prepared_insert, prepared_update
 from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, patient_terms, replica
-from server_sync.records.terms import SEARCHED, refresh_terms, term_rows
+from server_sync.records.terms import SEARCHED, adding_terms, refresh_terms, term_rows
 from server_sync.records.values import to_wire
 
 if TYPE_CHECKING:
@@ -65,7 +66,7 @@ class Work(Reading):
         self.actor = actor
         self._changes: dict[UUID, _Change] = {}
         # Writes that no query has asked after yet: PostgreSQL gets them together, in one round trip.
-        self._unsent: list[tuple[Prepared, Mapping[str, Any]]] = []
+        self._unsent: list[Call] = []
         # What this work has written so far, by record: a row that was read earlier does not know it.
         self._written: dict[UUID, dict[str, Any]] = {}
         self._left: set[int] = set()
@@ -94,6 +95,15 @@ class Work(Reading):
         """The next value of this replica's counter `name`, from 1; taken by this commit or not at all."""
         return next_count(self._connection, name)
 
+    def together(self, *calls: Call) -> list[Rows]:
+        """What several statements give, in one round trip: queries, `counted`, and writes of local tables."""
+        unsent, self._unsent = self._unsent, []
+        return run_together(self._connection, [*unsent, *calls])[len(unsent) :]
+
+    def counted(self, name: str) -> Call:
+        """`next_count` as a statement for `together`: it gives one row, with the value as `last`."""
+        return counting(name, is_postgres=self.replica.database.is_postgres)
+
     def create(self, table: Table, **values: Any) -> Row:
         """Insert a record; the row as far as it is known, with its new `id` and `uid`."""
         noun = table.info["noun"]
@@ -103,8 +113,7 @@ class Work(Reading):
         self._changes[row["uid"]] = change = _Change(noun, Action.CREATE, row["id"], self._captured(table, row), {})
         change.row.update(row)
         if noun == "patient":
-            for term in term_rows(row):
-                self._insert(patient_terms, term)
+            self._add_terms(term_rows(row))
         return row
 
     def change(self, table: Table, row: Row, **values: Any) -> bool:
@@ -160,8 +169,12 @@ class Work(Reading):
             places = self._seal_at_centre()
         elif self._changes and self._state is not None:
             self._seal_on_device(self._state)
-        self._send()
         return places
+
+    def commit(self) -> None:
+        """Send what is left and, on PostgreSQL, COMMIT with it. Called by `Replica.work`, whose own finds it done."""
+        unsent, self._unsent = self._unsent, []
+        run_together(self._connection, unsent, then_commit=True)
 
     def committed(self) -> None:
         """Called by `Replica.work` after COMMIT, while the connection is still this work's own."""
@@ -265,6 +278,13 @@ class Work(Reading):
             self._unsent.append((statement, parameters))
         else:
             statement.rows(self._connection, parameters)
+
+    def _add_terms(self, rows: Sequence[Mapping[str, Any]]) -> None:
+        if self.replica.database.is_postgres:
+            self._unsent.append(adding_terms(rows))
+            return
+        for row in rows:
+            self._insert(patient_terms, row)
 
     def _send(self) -> None:
         unsent, self._unsent = self._unsent, []
