@@ -13,10 +13,11 @@ from sqlalchemy import select
 from websockets.sync.client import ClientConnection, connect
 
 from server_sync.central.enrolment import enrol_device, invite_device
+from server_sync.clinic.clocks import business_date
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import queue_management
-from tests.clinics import MORNING, LittleClinic
+from tests.clinics import LittleClinic
 
 PATIENCE_S = 20.0
 
@@ -83,14 +84,17 @@ class WaitingRoom:
         self.clinic = clinic
         self.centre = clinic.centre
         self._came = 0
+        self.today = business_date(clinic.clock.now(), clinic.location["time_zone"])
 
     def come(self, *, doctor_id: int | None = None, name: str = "Jane Sample") -> str:
         """Somebody takes a number; which."""
         first_name, _, last_name = name.partition(" ")
         self._came += 1
-        token = f"20260309-{self._came:03d}"
-        starts_at = MORNING + timedelta(minutes=self._came)
-        booked = self.clinic.book(starts_at, code=f"{self._came:08d}", first_name=first_name, last_name=last_name)
+        token = f"{self.today:%Y%m%d}-{self._came:03d}"
+        now = self.clinic.clock.now()
+        booked = self.clinic.book(
+            now + timedelta(minutes=self._came), code=f"{self._came:08d}", first_name=first_name, last_name=last_name
+        )
         with self.centre.work("check_in", "patient") as work:
             work.create(
                 queue_management,
@@ -99,8 +103,8 @@ class WaitingRoom:
                 appointment_id=booked["id"],
                 doctor_id=doctor_id or self.clinic.doctor["id"],
                 location_id=self.clinic.location["id"],
-                business_date=MORNING.date(),
-                check_in_time=MORNING + timedelta(seconds=self._came),
+                business_date=self.today,
+                check_in_time=now + timedelta(seconds=self._came),
                 follow_code=f"follow{self._came:06d}",
             )
         return token

@@ -17,7 +17,11 @@ from server_sync.central.access.revocations import Revocations
 from server_sync.central.announcer import Announcer
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.settings import ServerSettings
+from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
+
+MOST_WAITING = 2_500
+"""Some five seconds' worth of bookings."""
 
 Arguments = ParamSpec("Arguments")
 Answer = TypeVar("Answer")
@@ -43,5 +47,11 @@ class Centre:
     async def run(
         self, operation: Callable[Arguments, Answer], *args: Arguments.args, **kwargs: Arguments.kwargs
     ) -> Answer:
-        """Run a desk operation whole in one thread, so that the event loop never waits for the disk."""
+        """Run a desk operation whole in one thread, so that the event loop never waits for the disk.
+
+        Raises StorageFault `server_busy`, which is answered 503, where too many wait for a thread already: better a
+        quick word to try again than an answer after its reader has gone.
+        """
+        if self.threads.available_tokens <= 0 and self.threads.statistics().tasks_waiting >= MOST_WAITING:
+            raise StorageFault("server_busy", "too many wait already", retry_helps=True)
         return await anyio.to_thread.run_sync(lambda: operation(*args, **kwargs), limiter=self.threads)

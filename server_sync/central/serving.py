@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Sequence
 
 import uvicorn
 
@@ -14,7 +16,7 @@ from server_sync.central.live.socket_protocol import LiveSocketProtocol
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.clocks import Clock, SystemClock
 from server_sync.clinic.ids import uuid7
-from server_sync.records.database import open_database
+from server_sync.records.database import Pool, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found, is_founded
 
@@ -24,12 +26,14 @@ SHUTDOWN_S = 5
 LARGEST_SOCKET_MESSAGE_BYTES = 16_384
 
 
-def open_centre(url: str, clock: Clock | None = None) -> Replica:
+def open_centre(url: str, clock: Clock | None = None, pool: Pool | None = None) -> Replica:
     """The centre's replica at `url`, migrated, and founded where the database is new. Raises StorageFault."""
-    database = open_database(url, enforce_references=True)
-    migrate(database)
-    if not is_founded(database):
-        found(database, Identity("centre", uuid7((clock or SystemClock()).now(), os.urandom)))
+    # On connections of its own: a migration may take longer than any statement of a request.
+    with contextlib.closing(open_database(url, enforce_references=True)) as database:
+        migrate(database)
+        if not is_founded(database):
+            found(database, Identity("centre", uuid7((clock or SystemClock()).now(), os.urandom)))
+    database = open_database(url, enforce_references=True, pool=pool)
     replica = Replica(database, clock=clock)
     replica.on_commit = tell_running_servers(database)
     return replica
@@ -49,19 +53,42 @@ class Server(uvicorn.Server):
             self._on_ready()
 
 
-def serve(settings: ServerSettings, on_ready: Callable[[str], None]) -> None:
+def serve(settings: ServerSettings, on_ready: Callable[[str], None], *, shares_port: bool = False) -> None:
     """Serve until SIGTERM or SIGINT. `on_ready(url)` is called once requests are answered.
 
+    `shares_port`: other processes listen at the same port, and the system deals connections out among them.
     Raises StorageFault where the records cannot be used, OSError where the port cannot.
     """
-    replica = open_centre(settings.database_url)
-    listening = listen(settings.host, settings.port)
+    raise_file_limit()
+    pool = Pool(settings.pool_size, statement_timeout_s=settings.statement_timeout_s)
+    replica = open_centre(settings.database_url, pool=pool)
     try:
-        with listening:
-            address = address_of(listening)
-            Server(server_config(replica, settings), lambda: on_ready(address)).run(sockets=[listening])
+        with contextlib.ExitStack() as stack:
+            sockets = [stack.enter_context(one) for one in listen_at(settings, shares_port=shares_port)]
+            address = address_of(sockets[0])
+            Server(server_config(replica, settings), lambda: on_ready(address)).run(sockets=sockets)
     finally:
         replica.database.close()
+
+
+def raise_file_limit() -> None:
+    """Let this process hold as many sockets as it may: the usual limit is 1,024, and each board has one."""
+    if sys.platform == "win32":
+        return
+    import resource
+
+    _soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    with contextlib.suppress(ValueError, OSError):  # more than the kernel gives
+        resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+
+
+def listen_at(settings: ServerSettings, *, shares_port: bool = False) -> Sequence[socket.socket]:
+    """Bound sockets for the settings' port, and for the one for sockets where it has another. Raises OSError."""
+    ports = [settings.port] if settings.ws_port in (None, settings.port) else [settings.port, settings.ws_port]
+    with contextlib.ExitStack() as stack:
+        sockets = [stack.enter_context(listen(settings.host, port or 0, shares_port=shares_port)) for port in ports]
+        stack.pop_all()
+    return sockets
 
 
 def server_config(replica: Replica, settings: ServerSettings) -> uvicorn.Config:
@@ -81,13 +108,15 @@ def server_config(replica: Replica, settings: ServerSettings) -> uvicorn.Config:
     )
 
 
-def listen(host: str, port: int) -> socket.socket:
+def listen(host: str, port: int, *, shares_port: bool = False) -> socket.socket:
     """A bound socket; port 0 takes a free one. Raises OSError."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # Named as TCP: asyncio sends small answers at once (TCP_NODELAY) only on sockets that say so, else after 40 ms.
     listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if shares_port:
+            listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEPORT, 1)
         listening.bind((host, port))
     except OSError:
         listening.close()

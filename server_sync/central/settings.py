@@ -50,8 +50,18 @@ class ServerSettings:
     """Where SMS to patients go out; None: none are sent."""
     trusted_proxies: tuple[str, ...] = ()
     """Whose X-Forwarded-For and X-Forwarded-Proto are believed: addresses and networks."""
+    ws_port: int | None = None
+    """Another port for the same application, where sockets are to have one of their own."""
+    workers: int = 1
+    """Processes that serve side by side."""
+    pool_size: int = 20
+    """Connections that one process may hold at PostgreSQL."""
+    statement_timeout_s: float = 15.0
+    """What takes PostgreSQL longer is given up, and answered 503."""
+    metrics_token: str = field(default="", repr=False)
+    """Whoever holds it may read the metrics from afar; empty: only this machine may."""
     desk_threads: int = 4
-    """Operations that run at once; each holds one database connection of the pool's twenty."""
+    """Operations that run at once; each holds one database connection of the pool's."""
 
 
 def read_settings(
@@ -59,6 +69,7 @@ def read_settings(
     database: str | None = None,
     host: str | None = None,
     port: int | None = None,
+    workers: int | None = None,
     environment: Mapping[str, str] = os.environ,
 ) -> ServerSettings:
     """What the command line says, else DATABASE_URL, HOST and PORT, else a database in the user's own data folder."""
@@ -74,6 +85,11 @@ def read_settings(
         redis_url=_redis_url(environment.get("REDIS_URL", "")),
         cors_origins=tuple(_origin(text) for text in _listed(environment.get("CORS_ORIGINS", ""))),
         trusted_proxies=tuple(_network(text) for text in _listed(environment.get("TRUSTED_PROXIES", ""))),
+        ws_port=_port(environment["WS_PORT"], "WS_PORT") if environment.get("WS_PORT") else None,
+        workers=_count("WEB_CONCURRENCY", environment, usual=1, least=1) if workers is None else workers,
+        pool_size=_count("DATABASE_POOL_SIZE", environment, usual=20, least=10),
+        statement_timeout_s=_count("DATABASE_STATEMENT_TIMEOUT_S", environment, usual=15, least=1),
+        metrics_token=environment.get("METRICS_TOKEN", ""),
     )
 
 
@@ -158,6 +174,13 @@ def _twilio(environment: Mapping[str, str]) -> TwilioSms | None:
     if not (account and token and sender):
         raise SettingsError(f"{', '.join(names)} belong together")
     return TwilioSms(account, token, sender, environment.get("TWILIO_URL") or TWILIO_URL)
+
+
+def _count(name: str, environment: Mapping[str, str], *, usual: int, least: int) -> int:
+    text = environment.get(name) or str(usual)
+    if not text.isascii() or not text.isdecimal() or not least <= int(text) <= 1000:
+        raise SettingsError(f"{name} should be a whole number from {least} to 1000, not {text!r}")
+    return int(text)
 
 
 def _port(text: str | None, name: str = "PORT") -> int:

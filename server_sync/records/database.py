@@ -7,11 +7,13 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DatabaseError, DBAPIError, DisconnectionError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.tables import SYNCED
@@ -31,6 +33,16 @@ _WRITES = re.compile(
 
 class UnguardedWriteError(Exception):
     """Somebody wrote a synced table past the unit of work: the offline log would not know. A bug."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pool:
+    """How many connections a process may hold at PostgreSQL, and how long it waits for one, and for an answer."""
+
+    connections: int = 20
+    wait_s: float = 5.0
+    statement_timeout_s: float | None = None
+    """None: as the server says. A migration may take as long as it takes."""
 
 
 class Database:
@@ -92,7 +104,9 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str, *, key_hex: str | None = None, enforce_references: bool = False) -> Database:
+def open_database(
+    url: str, *, key_hex: str | None = None, enforce_references: bool = False, pool: Pool | None = None
+) -> Database:
     """Open `url` (SQLAlchemy's form); with `key_hex` (64 hexadecimal digits) a SQLite file is SQLCipher-encrypted.
 
     `enforce_references` is for a centre, which refuses what refers to nothing; PostgreSQL always does. A device must
@@ -102,7 +116,7 @@ def open_database(url: str, *, key_hex: str | None = None, enforce_references: b
     a database, or not one of this key.
     """
     if make_url(url).get_backend_name() == "postgresql":
-        return Database(_postgres_engine(url))
+        return Database(_postgres_engine(url, pool or Pool()))
     database = Database(_sqlite_engine(url, key_hex, enforce_references))
     try:
         with database.reading() as connection:
@@ -113,9 +127,18 @@ def open_database(url: str, *, key_hex: str | None = None, enforce_references: b
     return database
 
 
-def _postgres_engine(url: str) -> Engine:
+def _postgres_engine(url: str, pool: Pool) -> Engine:
     # Parameters name patients: no error may show them.
-    engine = create_engine(url, pool_size=10, max_overflow=10, hide_parameters=True)
+    engine = create_engine(
+        url, pool_size=pool.connections, max_overflow=0, pool_timeout=pool.wait_s, hide_parameters=True
+    )
+
+    @event.listens_for(engine, "connect")
+    def limit(connection: Any, _record: Any) -> None:  # Any: the driver's own
+        if pool.statement_timeout_s is not None:
+            connection.autocommit = True
+            connection.execute(f"SET statement_timeout = {round(pool.statement_timeout_s * 1000)}")
+            connection.autocommit = False
 
     @event.listens_for(engine, "checkin")
     def remember(_connection: Any, record: Any) -> None:  # Any: SQLAlchemy's own signature
@@ -197,6 +220,8 @@ def _faults() -> Iterator[None]:
     """Turn what a broken disk or server raises into faults; wrong SQL stays a bug."""
     try:
         yield
+    except PoolTimeoutError as error:
+        raise StorageFault("storage_busy", "every connection is in use", retry_helps=True) from error
     except OperationalError as error:
         raise _storage_fault(error) from error
     except DatabaseError as error:
@@ -207,7 +232,7 @@ def _faults() -> Iterator[None]:
 
 def _storage_fault(error: DBAPIError) -> StorageFault:
     reason = str(error.orig).lower()
-    if "locked" in reason or "busy" in reason or "deadlock" in reason:
+    if any(word in reason for word in ("locked", "busy", "deadlock", "statement timeout")):
         return StorageFault("storage_busy", "another transaction holds what this one needs", retry_helps=True)
     if "full" in reason:
         return StorageFault("disk_full", "no space is left for the database", retry_helps=True)
