@@ -16,6 +16,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, func, insert, select
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, StatementError
 
+from server_sync.central.offered_places import places_before, settle_places
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.ids import block_range
 from server_sync.merge.change_sets import HeldRecords, judge
@@ -200,8 +201,10 @@ def _judge_and_write(batch: _Batch, change_set: ChangeSet) -> Settled:
             _check_ownership(batch.device, change_set, held)
             change_set = without_circles(batch.connection, change_set)
             verdicts = judge(change_set, held, _twins(batch, change_set))
+            places = places_before(batch.connection, change_set)
             for verdict in sorted(verdicts, key=_referred_first):
                 _write(batch, verdict)
+            verdicts = [*settle_places(batch.connection, batch.now, change_set, places), *verdicts]
     except Quarantined as quarantined:
         return Settled(change_set.uid, SyncStatus.FAILED, quarantined.reason, quarantined.words)
     except ProtocolFault as fault:

@@ -8,12 +8,14 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from itertools import groupby
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, bindparam, cast, extract, func, or_, select
 
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.slots import CELL_MIN, Rule, Slot, SlotDay, is_in, rules_on, slots_of_day
 from server_sync.desk.place import Location
+from server_sync.desk.slot_claims import Claim
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import availability, locations, slot_counts, users
@@ -140,6 +142,40 @@ def works_on(reading: Reading, location: Location, doctor_id: int | None, day: d
     wanted = day or location.today(reading.now)
     rows = reading.all(_RULES_OF_DOCTOR, {"location": location.id, "doctor": doctor_id, "day": wanted})
     return is_in(map(rule_of, rows), wanted, location.time_zone)
+
+
+def capacity_at(reading: Reading, location_id: int, wanted: Claim) -> int:
+    """How many a doctor sees at once during the whole of that time; 0 where they are not in all the while.
+
+    The time need not begin where a slot does: a device may book as it likes.
+    """
+    day = wanted.starts_at.date()
+    rows = reading.all(
+        _PLACE_OF_DOCTOR,
+        {"doctor": wanted.doctor_id, "location": location_id, "first": day - _A_DAY, "last": day + _A_DAY},
+    )
+    capacities = [
+        max((slot.capacity for slot in slots if slot.starts_at < cell_end and cell_start < slot.ends_at), default=0)
+        for place in doctor_hours(rows)
+        for slots in [_slots_around(place, wanted)]
+        for cell_start, cell_end in _cells_in(wanted)
+    ]
+    return min(capacities, default=0)
+
+
+def _slots_around(place: DoctorAt, wanted: Claim) -> tuple[Slot, ...]:
+    zone = ZoneInfo(place.time_zone)
+    first, last = wanted.starts_at.astimezone(zone).date(), wanted.ends_at.astimezone(zone).date()
+    days = {first, min(last, first + _A_DAY)}
+    return tuple(slot for day in sorted(days) for slot in slots_at(place, day).slots)
+
+
+def _cells_in(wanted: Claim) -> Iterable[tuple[datetime, datetime]]:
+    step = timedelta(minutes=CELL_MIN)
+    moment = wanted.starts_at
+    while moment < wanted.ends_at:
+        yield moment, min(moment + step, wanted.ends_at)
+        moment += step
 
 
 def doctor_hours(rows: Iterable[Row]) -> tuple[DoctorAt, ...]:
@@ -329,6 +365,16 @@ def _hours_query(has_doctor: bool, has_location: bool, has_specialty: bool) -> S
     return query
 
 
+_PLACE_OF_DOCTOR = (
+    select(*RULE_COLUMNS, *PLACE_COLUMNS)
+    .join(locations, locations.c.id == availability.c.location_id)
+    .where(
+        availability.c.doctor_id == bindparam("doctor"),
+        availability.c.location_id == bindparam("location"),
+        hours_between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(availability.c.id)
+)
 _TODAYS = (
     select(availability.c.doctor_id, *RULE_COLUMNS)
     .where(availability.c.location_id == bindparam("location"), hours_between(bindparam("day"), bindparam("day")))

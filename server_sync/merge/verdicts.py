@@ -23,6 +23,7 @@ class Outcome(StrEnum):
     ONE_VISIT_OF_TWO = "one_visit_of_two"
     FURTHEST_STATE = "furthest_state_stands"
     VISIT_STANDS = "checked_in_after_cancellation"
+    SLOT_TAKEN = "slot_taken"
 
 
 @dataclass(frozen=True, slots=True)
