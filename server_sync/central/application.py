@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -29,18 +29,26 @@ from server_sync.central.api import (
     auth,
     availability,
     credentials,
+    devices,
     enrolment,
+    feedback,
     follow,
     health,
     live,
+    locations,
+    metrics_page,
     patient_links,
+    patients,
     queue,
     queue_steps,
+    staff,
     sync,
 )
 from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
+from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
+from server_sync.central.metrics import CountRequests, Metrics
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -50,28 +58,34 @@ SMALLEST_COMPRESSED_BYTES = 1024
 def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
     """The application over a founded, migrated replica of the centre; `replica.on_commit` is its own while it runs."""
 
+    followers, metrics = Followers(), Metrics()
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         announcer = announcer_for(replica.database)
         announcer.start()
         secret, revocations = server_secret(replica, settings), Revocations(replica)
-        feed = LiveFeed(replica, announcer, revocations)
+        feed = LiveFeed(replica, announcer, revocations, metrics)
         feed.start()
         links = LinkPost(replica, secret, settings.smtp or NoMessenger(), settings.twilio or NoMessenger())
+        limits = RateLimits(settings.rate_limits, settings.redis_url)
         app.state.centre = Centre(
             replica=replica,
             settings=settings,
             announcer=announcer,
             live=feed,
+            followers=followers,
+            metrics=metrics,
             recognition=Recognition(replica, secret, revocations),
             revocations=revocations,
             delays=GrowingDelays(),
             links=links,
-            limits=RateLimits(settings.rate_limits, settings.redis_url),
+            limits=limits,
             secret=secret,
             threads=anyio.CapacityLimiter(settings.desk_threads),
         )
-        replica.on_commit = announcer.announce
+        metrics.watch(app.state.centre)
+        replica.on_commit = on_commit(announcer.announce, metrics.committed)
         keeping = [
             asyncio.create_task(revocations.keep_looking()),
             asyncio.create_task(keep_anchoring(replica, secret)),
@@ -83,6 +97,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
                 task.cancel()
             await asyncio.gather(*keeping, return_exceptions=True)
             await links.close()
+            await limits.close()
             feed.stop()
             announcer.stop()
 
@@ -91,6 +106,8 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         title="Anteroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
     )
     app.is_open_to_others = bool(settings.cors_origins)
+    app.metrics = metrics
+    app.state.followers = followers
     answers.install(app)
     if settings.cors_origins:
         app.add_middleware(
@@ -106,6 +123,11 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         auth,
         credentials,
         patient_links,
+        patients,
+        staff,
+        locations,
+        devices,
+        feedback,
         sync,
         enrolment,
         availability,
@@ -115,6 +137,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         follow,
         live,
         health,
+        metrics_page,
     ):
         app.include_router(endpoints.router)
     return app
@@ -124,6 +147,7 @@ class _Application(FastAPI):
     """FastAPI within our headers: even its answer to a bug leaves with them."""
 
     is_open_to_others = False
+    metrics: Metrics
 
     def openapi(self) -> dict[str, Any]:
         """See FastAPI; with what `bearer` means."""
@@ -133,4 +157,15 @@ class _Application(FastAPI):
 
     def build_middleware_stack(self) -> ASGIApp:
         """See FastAPI."""
-        return SecureHeaders(super().build_middleware_stack(), is_open_to_others=self.is_open_to_others)
+        counted = CountRequests(super().build_middleware_stack(), self.metrics)
+        return SecureHeaders(counted, is_open_to_others=self.is_open_to_others)
+
+
+def on_commit(*hear: Callable[[frozenset[int]], None]) -> Callable[[frozenset[int]], None]:
+    """One who tells several."""
+
+    def tell(places: frozenset[int]) -> None:
+        for one in hear:
+            one(places)
+
+    return tell

@@ -58,6 +58,8 @@ class ServerSettings:
     """Connections that one process may hold at PostgreSQL."""
     statement_timeout_s: float = 15.0
     """What takes PostgreSQL longer is given up, and answered 503."""
+    metrics_port: int | None = None
+    """Another port still, for the metrics of just this process; of several workers, each takes the next."""
     metrics_token: str = field(default="", repr=False)
     """Whoever holds it may read the metrics from afar; empty: only this machine may."""
     desk_threads: int = 4
@@ -89,6 +91,7 @@ def read_settings(
         workers=_count("WEB_CONCURRENCY", environment, usual=1, least=1) if workers is None else workers,
         pool_size=_count("DATABASE_POOL_SIZE", environment, usual=20, least=10),
         statement_timeout_s=_count("DATABASE_STATEMENT_TIMEOUT_S", environment, usual=15, least=1),
+        metrics_port=_port(environment["METRICS_PORT"], "METRICS_PORT") if environment.get("METRICS_PORT") else None,
         metrics_token=environment.get("METRICS_TOKEN", ""),
     )
 
@@ -133,7 +136,7 @@ def _rate_limits(text: str) -> Mapping[Kind, str]:
 
 
 def _redis_url(text: str) -> str:
-    if text and urlsplit(text).scheme not in ("redis", "rediss", "unix"):
+    if text and urlsplit(text).scheme not in ("redis", "rediss", "redis+unix"):
         raise SettingsError("REDIS_URL should be like redis://host:6379/0")
     return text
 

@@ -60,6 +60,9 @@ def invite_member(replica: Replica, secret: str, caller: Caller, user_id: int, l
         user = connection.execute(_USER, {"user_id": user_id}).mappings().first()
         if user is None or not caller.may_work_at(user["location_id"]):
             return No("unknown_staff")
+        # Asked before, so that only a race ends in an error: PostgreSQL's own log would quote the login.
+        if connection.execute(_TAKEN, {"login": folded_login(login), "user_id": user_id}).first() is not None:
+            return No("login_taken")
         try:
             with connection.begin_nested():
                 changed_at = _start_over(connection, user, folded_login(login), replica.clock.now())
@@ -207,6 +210,9 @@ _USER = select(users.c.id, users.c.uid, users.c.location_id).where(
     users.c.is_active.is_(True),
     users.c.deleted_at.is_(None),
     users.c.role.in_(sorted(STAFF)),
+)
+_TAKEN = select(credentials.c.user_id).where(
+    credentials.c.login == bindparam("login"), credentials.c.user_id != bindparam("user_id")
 )
 _WITH_USER = (
     select(

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from math import ceil
 from types import MappingProxyType
+from typing import Any
 
 from limits import RateLimitItem, parse
 from limits.aio.storage import RedisStorage
@@ -109,6 +110,12 @@ class RateLimits:
         if self._own.hit(item, kind, who):
             return 0
         return _until(item, self._own.get_window_stats(item, kind, who).reset_time)
+
+    async def close(self) -> None:
+        """Leave Redis."""
+        if self._shared is not None:
+            storage: Any = self._shared.storage  # the library keeps its connections to itself
+            await storage.bridge.storage.aclose()
 
 
 def who_counts(caller: Caller, address: str) -> str:

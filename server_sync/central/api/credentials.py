@@ -121,7 +121,7 @@ _DONE: Json = {"success": True, "data": {"done": True}}
 
 
 @router.post(
-    "/api/staff/{staff_id}/credentials",
+    "/api/staff/{user_id}/credentials",
     **operation(
         "Give a member of staff a sign-in",
         roles={Role.ADMIN},
@@ -139,10 +139,10 @@ _DONE: Json = {"success": True, "data": {"done": True}}
         refuses=["unknown_staff", "login_taken"],
     ),
 )
-async def give_credentials(request: Request, staff_id: PathId, body: LoginBody) -> Response:
+async def give_credentials(request: Request, user_id: PathId, body: LoginBody) -> Response:
     """A one-time code with which they choose a password. What they had before, sessions too, ends at once."""
     centre, caller = centre_of(request), caller_of(request)
-    invited = await centre.run(invite_member, centre.replica, centre.secret, caller, staff_id, body.login)
+    invited = await centre.run(invite_member, centre.replica, centre.secret, caller, user_id, body.login)
     if isinstance(invited, No):
         raise refused(invited)
     await look_at_revocations(centre)
