@@ -63,7 +63,11 @@ class Asked:
 
 
 def terms_of(
-    first_name: str | None, last_name: str | None, patient_number: str | None, phone: str | None
+    first_name: str | None,
+    last_name: str | None,
+    patient_number: str | None,
+    phone: str | None,
+    email: str | None = None,
 ) -> dict[str, str]:
     """Every term of a person, that of two words with both of them behind it: `=jsaanmep` with " jane sample"."""
     endings = list(_endings(first_name or "", last_name or ""))
@@ -82,6 +86,15 @@ def pair_prefix(one: str, other: str) -> str:
     Whole words stand in the order of their beginnings; where one begins with the other, either order reads the same.
     """
     return _paired(*sorted((one, other)))
+
+
+def email_term(email: str) -> str:
+    """The term by which everybody with this e-mail address is surely found; one that is very long by its beginning."""
+    return f"@{email.strip().lower()}"[:TERM_LETTERS]
+
+
+def _email_terms(email: str) -> Iterable[str]:
+    return (email_term(email),) if "@" in email else ()
 
 
 def surname_term(last_name: str) -> str:
@@ -107,7 +120,9 @@ def asked(typed: str) -> Asked:
     prefixes = [_digit_prefixes(run) for run in runs]
     words: list[str] = []
     for token in text.split():
-        if any(sign.isdigit() for sign in token):
+        if "@" in token:
+            prefixes.append((email_term(token),))
+        elif any(sign.isdigit() for sign in token):
             prefixes.append(tuple(dict.fromkeys((*_number_terms(token), _typed_word(fold(token).replace(" ", ""))))))
         else:
             words += [_typed_word(word) for word in fold(token).split()]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
@@ -23,6 +24,7 @@ _RARE = 512
 """Of what is rarer than this any is good to walk along."""
 _BOUND = 8_192
 """Entries up to which it is told which of two is rarer: 2 ms on PostgreSQL, 3 ms on SQLCipher."""
+_PAIRED_WORDS = 3
 _FEWEST_ROWS = 40
 _MORE_ROWS = 8
 _MOST_ROWS_OF_A_LOCATION = 5_000
@@ -93,13 +95,14 @@ def query_of(walk: Walk, prefix: str, question: Asked, limit: int) -> Select[Any
 
 def _walks(question: Asked) -> Iterable[Walk]:
     words, numbers = [(word,) for word in question.words], list(question.numbers)
-    if len(words) >= 2:
-        one, other = question.words[:2]
-        yield Walk((pair_prefix(one, other),), (one, other), (*words[2:], *numbers))
+    for one, other in combinations(range(min(len(words), _PAIRED_WORDS)), 2):
+        pair = question.words[one], question.words[other]
+        rest = [word for place, word in enumerate(words) if place not in (one, other)]
+        yield Walk((pair_prefix(*pair),), pair, (*rest, *numbers))
     for place, alternatives in enumerate([*words, *numbers]):
-        rest = [*words, *numbers]
-        del rest[place]
-        yield Walk(alternatives, (), tuple(rest))
+        others = [*words, *numbers]
+        del others[place]
+        yield Walk(alternatives, (), tuple(others))
     if question.born:
         yield Walk((), (), (*words, *numbers))
 

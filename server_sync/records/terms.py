@@ -16,7 +16,7 @@ from server_sync.records.batches import Call
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import patient_terms, patients
 
-SEARCHED = frozenset({"first_name", "last_name", "patient_number", "phone", "erased_at", "deleted_at"})
+SEARCHED = frozenset({"first_name", "last_name", "patient_number", "phone", "email", "erased_at", "deleted_at"})
 """Columns of a patient from which terms follow."""
 
 _AT_ONCE = 500
@@ -28,7 +28,11 @@ def term_rows(patient: Mapping[Any, Any]) -> list[dict[str, Any]]:
     if patient.get("erased_at") is not None or patient.get("deleted_at") is not None:
         return []
     terms = terms_of(
-        patient.get("first_name"), patient.get("last_name"), patient.get("patient_number"), patient.get("phone")
+        patient.get("first_name"),
+        patient.get("last_name"),
+        patient.get("patient_number"),
+        patient.get("phone"),
+        patient.get("email"),
     )
     return [{"patient_id": patient["id"], "term": term, "others": others} for term, others in terms.items()]
 
