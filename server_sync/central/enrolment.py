@@ -46,11 +46,16 @@ class InvitedDevice:
 
 
 def invite_device(
-    replica: Replica, name: str, kind: str, location_code: str = "", choose: Choose = secrets.choice
+    replica: Replica,
+    name: str,
+    kind: str,
+    location_code: str = "",
+    choose: Choose = secrets.choice,
+    actor: str = "system",
 ) -> InvitedDevice:
     """Make a device known at a location, with its own series and block of ids. Raises UnknownLocationError."""
     code = "".join(choose(CODE_LETTERS) for _ in range(CODE_LENGTH))
-    with replica.work("invite_device", "system") as work:
+    with replica.work("invite_device", actor) as work:
         location = work.first(_LOCATION_BY_CODE, {"code": location_code})
         if location is None:
             raise UnknownLocationError(location_code)
