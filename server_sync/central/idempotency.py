@@ -34,6 +34,7 @@ class Once:
     scope: str
     key: str
     request_hash: str
+    kept_for: timedelta = KEPT_FOR
 
     @property
     def identity(self) -> dict[str, str]:
@@ -57,7 +58,9 @@ def answered_before(work: Work, once: Once | None) -> Json | None:
     _prune(work)
     connection = work.connection
     is_postgres = connection.dialect.name == "postgresql"
-    row = {**once.identity, "request_hash": once.request_hash, "created_at": work.now}
+    # Dated so that all are forgotten at one age: what is to be kept for longer is of later.
+    created_at = work.now + (once.kept_for - KEPT_FOR)
+    row = {**once.identity, "request_hash": once.request_hash, "created_at": created_at}
     if connection.execute(_taking(is_postgres), row).first() is not None:
         return None
     kept = connection.execute(_KEPT, once.identity).one()
@@ -84,7 +87,7 @@ def _prune(work: Work) -> int:
 @cache
 def _taking(is_postgres: bool) -> Any:  # Any: two dialects' INSERTs share no type with ON CONFLICT
     statement: Any = (postgresql if is_postgres else sqlite).insert(idempotency_keys)
-    named = {name: bindparam(name) for name in ("scope", "key_hash", "request_hash", "created_at")}
+    named: dict[str, Any] = {name: bindparam(name) for name in ("scope", "key_hash", "request_hash", "created_at")}
     statement = statement.values(**named, status=0, answer={})
     return statement.on_conflict_do_nothing().returning(idempotency_keys.c.key_hash)
 

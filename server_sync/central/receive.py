@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
+from typing import Any
+
+from server_sync.central.access.callers import Caller
+from server_sync.central.bare_sync import take_bare_push
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.messages import REFUSED, ForgedSet, SentSet, SetAnswer, parse_push
+from server_sync.protocol.messages import REFUSED, ForgedSet, SentSet, SetAnswer, encode_answers, parse_push
 from server_sync.protocol.strict_json import decode
 from server_sync.records.replica import Replica
+
+
+def receive_any(replica: Replica, caller: Caller, body: bytes, key: str | None) -> dict[str, Json]:
+    """The answer to a push: of change sets with ids, or in the seed's bare shape, for which `key` is the header's."""
+    message = decode(body)
+    if isinstance(message, dict) and "change_sets" not in message:
+        return {"success": True, "data": {"results": take_bare_push(replica, caller, message, key)}}
+    if caller.device is None:
+        raise RefusedFault("other_device", "this key belongs to no device")
+    return encode_answers(_judged(replica, caller.device, message))
 
 
 def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetAnswer, ...]:
@@ -14,7 +29,11 @@ def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetA
 
     Raises ProtocolFault where the body is no push at all; a set that cannot be read is answered among its neighbours.
     """
-    push = parse_push(decode(body))
+    return _judged(replica, device, decode(body))
+
+
+def _judged(replica: Replica, device: DeviceIdentity, message: Any) -> tuple[SetAnswer, ...]:
+    push = parse_push(message)
     if push.device_uid != device.uid:
         raise RefusedFault("other_device", "this key belongs to another device than the body names")
     offered = [

@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal
 
-from fastapi import Header, Query, Request, Response
+from fastapi import Query, Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
 from server_sync.central import booking
@@ -21,7 +21,18 @@ from server_sync.central.api.appointment_answers import (
     appointment_json,
     refusal,
 )
-from server_sync.central.api.fields import Body, Day, Id, Limit, LongText, Name, PathId, QueryId, ShortText
+from server_sync.central.api.fields import (
+    Body,
+    Day,
+    Id,
+    IdempotencyKey,
+    Limit,
+    LongText,
+    Name,
+    PathId,
+    QueryId,
+    ShortText,
+)
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.idempotency import Once, hash_of_body
@@ -51,16 +62,6 @@ Amount = (
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[!-?A-~]+@[!-?A-~]+$")]
 Urgency = Literal["low", "routine", "medium", "high", "urgent", "emergency"]
 PaymentMethod = Literal["card", "upi", "bank_transfer", "cash", "desk"]
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=255,
-        pattern="^[!-~]+$",
-        description="Makes a retry safe: the same key with the same body is answered the same and counts once.",
-    ),
-]
 Cursor = Annotated[str | None, Query(max_length=80, pattern="^[A-Za-z0-9_-]*$")]
 
 MAY_BOOK = EVERYONE - {Role.DISPLAY}

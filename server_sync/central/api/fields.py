@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from fastapi import Path, Query
+from fastapi import Header, Path, Query
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 
 LARGEST_ID = 2**53
@@ -50,3 +50,14 @@ QueryId = Annotated[int, Query(ge=1, le=LARGEST_ID)]
 
 Limit = Annotated[int, Query(ge=1, le=200)]
 """How many rows of a list are wanted."""
+
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        min_length=1,
+        max_length=255,
+        pattern="^[!-~]+$",
+        description="Makes a retry safe: the same key with the same body is answered the same and counts once.",
+    ),
+]

@@ -13,15 +13,16 @@ from pydantic import BaseModel
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import answer
+from server_sync.central.api.fields import IdempotencyKey
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import bearer_of, body_of, centre_of
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page
 from server_sync.central.ingest import DeviceIdentity
-from server_sync.central.receive import receive
+from server_sync.central.receive import receive_any
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.protocol.messages import encode_answers, encode_page
+from server_sync.protocol.messages import encode_page
 from server_sync.protocol.strict_json import decode
 
 HELLO_TIMEOUT_S = 5.0
@@ -37,12 +38,18 @@ router = endpoints("sync")
 
 
 class SetResult(BaseModel):
-    """What became of one change set; `id` is null where its own could not be read."""
+    """What became of one change set; `id` is null where its own could not be read.
+
+    In the seed's bare shape: of one item, with the ids that the server gave its record; null where it was not done.
+    """
 
     id: str | None
     status: str
     outcome: str
     resolution: str
+    type: str | None = None
+    record_id: int | None = None
+    record_number: str | None = None
 
 
 class SyncResults(BaseModel):
@@ -94,16 +101,19 @@ _PAGE: Json = {
         example={"success": True, "data": {"results": []}},
         request_example=_PUSH,
         request_schema=_PUSH_SCHEMA,
-        refuses=["malformed_push", "ids_missing", "other_device", "too_many_sets", "malformed_encoding"],
+        refuses=["malformed_push", "other_device", "too_many_sets", "malformed_encoding", "idempotency_key_reused"],
         limit=Kind.SYNC,
     ),
 )
-async def offline_sync(request: Request) -> Response:
-    """Take the change sets that a device made while it could not, or need not, wait for us."""
-    device = _device(caller_of(request))
+async def offline_sync(request: Request, idempotency_key: IdempotencyKey = None) -> Response:
+    """Take what a device did while it could not, or need not, wait for us.
+
+    Change sets with ids are settled once each. A body without `change_sets` is counted once by its key, else by its
+    device and content.
+    """
     body = await body_of(request)
     centre = centre_of(request)
-    return answer(encode_answers(await centre.run(receive, centre.replica, device, body)))
+    return answer(await centre.run(receive_any, centre.replica, caller_of(request), body, idempotency_key))
 
 
 @router.get(
