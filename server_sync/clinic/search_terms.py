@@ -77,7 +77,8 @@ def terms_of(
             a, b = sorted((one[min(way, len(one) - 1)], other[min(way, len(other) - 1)]))
             term = _paired(a, b)
             terms[term] = _joined(dict.fromkeys((*terms.get(term, "").split(), a, b)))
-    return terms | dict.fromkeys((*_phone_terms(phone or ""), *_number_terms(patient_number or "")), "")
+    numbers = (*_phone_terms(phone or ""), *_number_terms(patient_number or ""), *_email_terms(email or ""))
+    return terms | dict.fromkeys(numbers, "")
 
 
 def pair_prefix(one: str, other: str) -> str:

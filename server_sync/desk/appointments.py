@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, bindparam, or_, select
 
 from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE, steps_after
 from server_sync.clinic.visits import AppointmentStatus, QueueStatus
-from server_sync.desk.booking import BookingWish, appointment_in, create_appointment, find_slot
+from server_sync.desk.booking import BookingWish, appointment_in, create_appointment, find_slot, new_number
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Reason
 from server_sync.desk.slot_claims import Claim, move, release
 from server_sync.records.prepared import Prepared
@@ -118,7 +118,8 @@ def reschedule(work: Work, appointment_id: int, scope: Scope, wish: BookingWish,
         return found
     move(work.connection, held=_claim(row), wanted=found.claim)
     values: dict[str, Any] = {name: row[name] for name in _CARRIED_ON}
-    new = create_appointment(work, found, row["patient_id"], rescheduled_from_uid=row["uid"], **values)
+    number = new_number(work, found)
+    new = create_appointment(work, found, row["patient_id"], number, rescheduled_from_uid=row["uid"], **values)
     work.change(appointments, row, status=AppointmentStatus.RESCHEDULED.value, status_reason=reason, holds_slot=False)
     moved = {**row, **new, "queue_token": None, "status_reason": None}
     return Booked(replace(appointment_in(moved), doctor_name=found.doctor_name, time_zone=found.place.time_zone))

@@ -10,12 +10,12 @@ from typing import Any
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import bindparam, func, select
+from sqlalchemy import Table, bindparam, func, select
 
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.identity import BOOKING_CODE_DIGITS
 from server_sync.clinic.local_time import is_skipped, moment_of
-from server_sync.clinic.numbers import appointment_number
+from server_sync.clinic.numbers import appointment_number, patient_number
 from server_sync.clinic.slots import Slot
 from server_sync.clinic.visits import AppointmentStatus
 from server_sync.desk.availability import (
@@ -28,8 +28,9 @@ from server_sync.desk.availability import (
     slots_at,
 )
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Person, Reason
-from server_sync.desk.recognition import patient_of, recognise_or_register
-from server_sync.desk.slot_claims import Claim, claim
+from server_sync.desk.recognition import patient_of, questions, recognised, register
+from server_sync.desk.slot_claims import Claim, SlotTakenError, claiming, was_taken
+from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, availability, locations, patients, payments, users
@@ -97,63 +98,68 @@ def book(work: Work, wish: BookingWish) -> BookingOutcome:
 
     An existing patient is recognised. Whoever is new is registered, unverified where they did it themselves.
     """
-    found = find_slot(work, wish)
+    near = _nearly(wish.starts_at, work.now)
+    if near is None:
+        return _TOO_FAR_AHEAD
+    code = _any_code(work)
+    asked = () if wish.person is None else questions(wish.person, is_postgres=work.is_postgres)
+    hours, same_code, *people = work.together(_hours_near(near, wish), _same_code(code, work.now), *asked)
+    found = _slot(hours, wish, work.now)
     if isinstance(found, Declined):
         return found
-    today = business_date(work.now, found.place.time_zone)
-    patient, is_new = _patient(work, wish, today.year)
-    if patient is None:
+    who = _who(work, wish, people)
+    if who is None:
         return Declined(Reason.UNKNOWN_PATIENT, "There is no such patient.")
-    claim(work.connection, found.claim)
-    amount = wish.payment_amount
+    number, new_number = _take_place(work, found, registers=isinstance(who, Person))
+    patient = register(work, who, new_number, is_verified=not wish.public_only) if isinstance(who, Person) else who
     row = create_appointment(
         work,
         found,
         patient["id"],
+        number,
         appointment_type=wish.appointment_type,
         reason_for_visit=wish.reason_for_visit,
         symptoms=wish.symptoms,
         special_requirements=wish.special_requirements,
         urgency_level=wish.urgency_level,
-        payment_amount=amount,
-        payment_currency=None if amount is None else found.place.currency,
+        payment_amount=wish.payment_amount,
+        payment_currency=None if wish.payment_amount is None else found.place.currency,
         booking_source=wish.source,
-        booking_code=new_booking_code(work),
+        booking_code=code if not same_code else new_booking_code(work),
     )
     if wish.payment_method is not None:
-        work.create(
-            payments,
-            appointment_id=row["id"],
-            amount=amount or Decimal(0),
-            currency=found.place.currency,
-            method=wish.payment_method,
-            status="pending",
-        )
-    return Booked(appointment_in({**_OPEN, **_of_patient(patient), **row, **_of_slot(found)}), is_new)
+        _await_payment(work, row["id"], found.place.currency, wish)
+    told = {**_OPEN, **_of_patient(patient), **row, **_of_slot(found)}
+    return Booked(appointment_in(told), isinstance(who, Person))
 
 
 def find_slot(reading: Reading, wish: BookingWish) -> FoundSlot | Declined:
     """The slot that the wish names, whether or not it is free."""
     near = _nearly(wish.starts_at, reading.now)
-    if near is None:
-        return Declined(Reason.TOO_FAR_AHEAD, "Appointments are booked up to a year ahead.")
+    return _TOO_FAR_AHEAD if near is None else _slot(reading.all(*_hours_near(near, wish)), wish, reading.now)
+
+
+def _hours_near(near: datetime, wish: BookingWish) -> Call:
     days = {"first": near.date() - _A_DAY, "last": near.date() + _A_DAY}
-    rows = reading.all(_HOURS, {"doctor": wish.doctor_id, "named": wish.location_id, **days})
-    place = _place(rows, wish)
+    return _HOURS, {"doctor": wish.doctor_id, "named": wish.location_id, **days}
+
+
+def _slot(hours: Rows, wish: BookingWish, now: datetime) -> FoundSlot | Declined:
+    place = _place(hours, wish)
     if isinstance(place, Declined):
         return place
     starts_at = _moment(wish.starts_at, place.time_zone)
     if starts_at is None:
         return Declined(Reason.NO_SUCH_TIME, "The clocks skip this time on that day.")
-    if starts_at <= reading.now:
+    if starts_at <= now:
         return Declined(Reason.IN_THE_PAST, "This time is over.")
-    if starts_at > reading.now + BOOKED_AHEAD:
-        return Declined(Reason.TOO_FAR_AHEAD, "Appointments are booked up to a year ahead.")
+    if starts_at > now + BOOKED_AHEAD:
+        return _TOO_FAR_AHEAD
     day = starts_at.astimezone(ZoneInfo(place.time_zone)).date()
     slot = slots_at(place, day, wish.duration_min).find(starts_at)
     if slot is None:
         return _no_slot(place, starts_at, wish)
-    return FoundSlot(wish.doctor_id, rows[0]["doctor_name"], place, slot)
+    return FoundSlot(wish.doctor_id, hours[0]["doctor_name"], place, slot)
 
 
 def alternatives_to(reading: Reading, wish: BookingWish, declined: Declined | None = None) -> Declined:
@@ -169,13 +175,11 @@ def alternatives_to(reading: Reading, wish: BookingWish, declined: Declined | No
     return Declined(told.reason, told.words, near)
 
 
-def create_appointment(work: Work, found: FoundSlot, patient_id: int, **values: Any) -> Row:
-    """The record of an appointment whose place was claimed; with a number of this replica's series."""
-    year = business_date(work.now, found.place.time_zone).year
-    count = work.next_count(f"appointment_number:{year}")
+def create_appointment(work: Work, found: FoundSlot, patient_id: int, number: str, **values: Any) -> Row:
+    """The record of an appointment whose place was claimed."""
     return work.create(
         appointments,
-        appointment_number=appointment_number(year, work.identity.series, count),
+        appointment_number=number,
         patient_id=patient_id,
         doctor_id=found.doctor_id,
         location_id=found.place.location_id,
@@ -185,6 +189,12 @@ def create_appointment(work: Work, found: FoundSlot, patient_id: int, **values: 
         holds_slot=True,
         **{"payment_status": "pending", **values},
     )
+
+
+def new_number(work: Work, found: FoundSlot) -> str:
+    """The next appointment number of this replica's series."""
+    year = _year(work, found)
+    return appointment_number(year, work.identity.series, work.next_count(_count_of(appointments, year)))
 
 
 def appointment_in(row: Row) -> Appointment:
@@ -232,20 +242,61 @@ def _of_slot(found: FoundSlot) -> dict[str, Any]:
 def new_booking_code(work: Work) -> str:
     """Eight random digits that no appointment ahead has."""
     while True:
-        code = (
-            f"{int.from_bytes(work.replica.random_bytes(8), 'big') % 10**BOOKING_CODE_DIGITS:0{BOOKING_CODE_DIGITS}d}"
-        )
-        if not work.all(_CODE_IN_USE, {"code": code, "now": work.now - _A_DAY}):
+        code = _any_code(work)
+        if not work.all(*_same_code(code, work.now)):
             return code
 
 
-def _patient(work: Work, wish: BookingWish, year: int) -> tuple[Row | None, bool]:
-    if wish.patient_uid is not None:
-        return patient_of(work, wish.patient_uid), False
+def _any_code(work: Work) -> str:
+    number = int.from_bytes(work.replica.random_bytes(8), "big") % 10**BOOKING_CODE_DIGITS
+    return f"{number:0{BOOKING_CODE_DIGITS}d}"
+
+
+def _same_code(code: str, now: datetime) -> Call:
+    return _CODE_IN_USE, {"code": code, "now": now - _A_DAY}
+
+
+def _take_place(work: Work, found: FoundSlot, *, registers: bool) -> tuple[str, str]:
+    """Claim it, and take the numbers of the appointment and, where somebody new comes, of the patient.
+
+    Raises SlotTakenError.
+    """
+    year, series = _year(work, found), work.identity.series
+    counts = [work.counted(_count_of(table, year)) for table in (appointments, patients)[: 1 + registers]]
+    claimed, *counted = work.together(claiming(found.claim, is_postgres=work.is_postgres), *counts)
+    if not was_taken(found.claim, claimed):
+        raise SlotTakenError
+    numbers = [rows[0]["last"] for rows in counted]
+    return (
+        appointment_number(year, series, numbers[0]),
+        patient_number(year, series, numbers[1]) if registers else "",
+    )
+
+
+def _year(work: Work, found: FoundSlot) -> int:
+    return business_date(work.now, found.place.time_zone).year
+
+
+def _count_of(table: Table, year: int) -> str:
+    return f"{table.info['noun']}_number:{year}"
+
+
+def _who(work: Work, wish: BookingWish, people: Sequence[Rows]) -> Row | Person | None:
+    """The patient for whom it is; whoever is new as they introduced themselves; None for an unknown id."""
     if wish.person is not None:
-        return recognise_or_register(work, wish.person, year, is_verified=not wish.public_only)
-    uid = work.first(_PATIENT_UID, {"id": wish.patient_id})
-    return (None if uid is None else patient_of(work, uid["uid"])), False
+        return recognised(work, wish.person, people) or wish.person
+    if wish.patient_uid is not None:
+        return patient_of(work, wish.patient_uid)
+    row = work.first(_PATIENT_UID, {"id": wish.patient_id})
+    return None if row is None else patient_of(work, row["uid"])
+
+
+def _await_payment(work: Work, appointment_id: int, currency: str, wish: BookingWish) -> None:
+    amount = wish.payment_amount or Decimal(0)
+    method = wish.payment_method
+    work.create(
+        payments, appointment_id=appointment_id, amount=amount, currency=currency, method=method, status="pending"
+    )
 
 
 def _nearly(starts_at: datetime, now: datetime) -> datetime | None:
@@ -300,6 +351,7 @@ def _no_slot(place: DoctorAt, starts_at: datetime, wish: BookingWish) -> Decline
     return Declined(Reason.NOT_A_SLOT, "The doctor does not see patients at that time. These are free.")
 
 
+_TOO_FAR_AHEAD = Declined(Reason.TOO_FAR_AHEAD, "Appointments are booked up to a year ahead.")
 _OPEN = dict.fromkeys(("queue_token", "status_reason", "rescheduled_from_uid"))
 """What an appointment that was just made has none of."""
 

@@ -6,13 +6,14 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import BigInteger, Text, bindparam, cast, func, select
 
 from server_sync.clinic.identity import phone_key
 from server_sync.clinic.names import fold
 from server_sync.clinic.numbers import patient_number
-from server_sync.clinic.search_terms import surname_term
+from server_sync.clinic.search_terms import email_term
 from server_sync.desk.booking_outcomes import Person
+from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import patient_terms, patients
@@ -22,26 +23,43 @@ _MOST_MERGES = 8
 """Merges that are followed from one record to the next; a longer chain is taken for a circle."""
 
 
-def recognise(work: Work, person: Person) -> Row | None:
-    """The patient whom `person` is, locked until the work ends; None where nobody is held who could be them.
+def questions(person: Person, *, is_postgres: bool) -> list[Call]:
+    """What to ask of the records to recognise `person`, for `recognised`; to be sent in one transaction, in this order.
+
+    On PostgreSQL two who come as the same person at once wait here for each other: the second finds whom the first has
+    registered. Whoever is found stays locked until the transaction ends.
+    """
+    calls: list[Call] = [(_LOCK, {"key": _lock_key(person)})] if is_postgres else []
+    key = phone_key(person.phone)
+    if key is not None:
+        calls.append((_BY_PHONE, {"key": key}))
+    if person.email:
+        calls.append((_BY_EMAIL, {"term": email_term(person.email), "email": person.email.lower()}))
+    return calls
+
+
+def recognised(reading: Reading, person: Person, answers: Iterable[Rows]) -> Row | None:
+    """The patient whom `person` is, by the answers to `questions`; None where nobody is held who could be them.
 
     A birth date tells people apart where both sides have one. A record that was merged leads to the one that stands.
     """
-    known = next(iter(_same(work, person)), None)
-    return None if known is None else _standing(work, known)
+    alike = _alike((row for rows in answers for row in rows if "merged_into_uid" in row), person)
+    known = next(iter(alike), None)
+    return None if known is None else _standing(reading, known)
 
 
 def recognise_or_register(work: Work, person: Person, year: int, *, is_verified: bool) -> tuple[Row, bool]:
-    """The patient whom `person` is, and whether they are new; two who register them at once make one of them."""
-    known = recognise(work, person)
-    if known is None and work.connection.dialect.name == "postgresql":
-        # Only somebody new waits here. The question is put again: whoever came first has registered them.
-        work.connection.execute(_LOCK, {"key": _lock_key(person)})
-        known = recognise(work, person)
+    """The patient whom `person` is, and whether they are new, for whoever asks nothing else at the same time."""
+    known = recognised(work, person, work.together(*questions(person, is_postgres=work.is_postgres)))
     if known is not None:
         return known, False
     number = patient_number(year, work.identity.series, work.next_count(f"patient_number:{year}"))
-    row = work.create(
+    return register(work, person, number, is_verified=is_verified), True
+
+
+def register(work: Work, person: Person, number: str, *, is_verified: bool) -> Row:
+    """A new patient with what they say of themselves."""
+    return work.create(
         patients,
         patient_number=number,
         first_name=person.first_name,
@@ -51,22 +69,12 @@ def recognise_or_register(work: Work, person: Person, year: int, *, is_verified:
         date_of_birth=person.born,
         is_verified=is_verified,
     )
-    return row, True
 
 
 def patient_of(reading: Reading, uid: UUID) -> Row | None:
     """A patient by uid, or whom they were merged into; None where there is none."""
     row = reading.first(_BY_UID, {"uid": uid})
     return None if row is None else _standing(reading, row)
-
-
-def _same(work: Work, person: Person) -> Iterable[Row]:
-    key = phone_key(person.phone)
-    if key is not None:
-        yield from _alike(work.all(_BY_PHONE, {"key": key}), person)
-    if person.email:
-        term = surname_term(person.last_name)
-        yield from _alike(work.all(_BY_EMAIL, {"term": term, "email": person.email.lower()}), person)
 
 
 def _alike(rows: Iterable[Row], person: Person) -> Iterable[Row]:
@@ -98,7 +106,7 @@ def _lock_key(person: Person) -> int:
     return int.from_bytes(hashlib.sha256(said.encode()).digest()[:8], "big", signed=True)
 
 
-_LOCK = text("SELECT pg_advisory_xact_lock(:key)")
+_LOCK = Prepared(select(cast(func.pg_advisory_xact_lock(bindparam("key", type_=BigInteger)), Text).label("locked")))
 _PEOPLE = select(
     patients.c.id,
     patients.c.uid,

@@ -14,9 +14,11 @@ from functools import cache
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, TextClause, bindparam, text
+from sqlalchemy import Connection, Integer, bindparam, text
 
 from server_sync.clinic.slots import CELL_MIN, cells_of
+from server_sync.records.batches import Call, Rows
+from server_sync.records.prepared import Prepared
 from server_sync.records.types import Moment, format_moment
 
 
@@ -37,6 +39,17 @@ class SlotTakenError(Exception):
 def claim(connection: Connection, wanted: Claim) -> None:
     """Take a place in every cell. Raises SlotTakenError."""
     move(connection, held=None, wanted=wanted)
+
+
+def claiming(wanted: Claim, *, is_postgres: bool) -> Call:
+    """`claim` as a statement to be sent together with others: `was_taken` reads from its rows whether it succeeded."""
+    bounds = _bounds(cells_of(wanted.starts_at, wanted.ends_at), is_postgres=is_postgres)
+    return _taking(is_postgres), {"doctor": wanted.doctor_id, "capacity": wanted.capacity, **bounds}
+
+
+def was_taken(wanted: Claim, rows: Rows) -> bool:
+    """Whether every cell had room."""
+    return wanted.capacity > 0 and len(rows) == len(cells_of(wanted.starts_at, wanted.ends_at))
 
 
 def release(connection: Connection, held: Claim) -> None:
@@ -76,11 +89,9 @@ def _take(connection: Connection, doctor_id: int, cells: range, capacity: int) -
     """How many of the cells had room."""
     if capacity < 1:
         return 0
-    result = connection.execute(
-        _taking(connection.dialect.name == "postgresql"),
-        {"doctor": doctor_id, "capacity": capacity, **_bounds(connection, cells)},
-    )
-    return len(result.all())
+    is_postgres = connection.dialect.name == "postgresql"
+    parameters = {"doctor": doctor_id, "capacity": capacity, **_bounds(cells, is_postgres=is_postgres)}
+    return len(_taking(is_postgres).rows(connection, parameters))
 
 
 def _give_back(connection: Connection, doctor_id: int, cells: range) -> None:
@@ -88,8 +99,8 @@ def _give_back(connection: Connection, doctor_id: int, cells: range) -> None:
     connection.execute(statement, {"doctor": doctor_id, "first": _moment(cells.start), "end": _moment(cells.stop)})
 
 
-def _bounds(connection: Connection, cells: range) -> dict[str, Any]:
-    if connection.dialect.name == "postgresql":
+def _bounds(cells: range, *, is_postgres: bool) -> dict[str, Any]:
+    if is_postgres:
         return {"first": _moment(cells.start), "count": len(cells)}
     return {"cells": "[" + ",".join(f'"{format_moment(_moment(cell))}"' for cell in cells) + "]"}
 
@@ -99,22 +110,23 @@ def _moment(cell: int) -> datetime:
 
 
 @cache
-def _taking(is_postgres: bool) -> TextClause:
+def _taking(is_postgres: bool) -> Prepared:
     if is_postgres:
         statement = text(
             "INSERT INTO slot_counts (doctor_id, starts_at, taken, capacity) "
             "SELECT CAST(:doctor AS BIGINT), CAST(:first AS TIMESTAMPTZ) + place * INTERVAL '5 min', 1, "
             "CAST(:capacity AS INTEGER) FROM generate_series(0, CAST(:count AS INTEGER) - 1) AS place "
             "ON CONFLICT (doctor_id, starts_at) DO UPDATE SET taken = slot_counts.taken + 1, "
-            "capacity = excluded.capacity WHERE slot_counts.taken < excluded.capacity RETURNING 1"
+            "capacity = excluded.capacity WHERE slot_counts.taken < excluded.capacity RETURNING taken"
         )
-        return statement.bindparams(bindparam("first", type_=Moment))
-    return text(
+        return Prepared(statement.bindparams(bindparam("first", type_=Moment)).columns(taken=Integer))
+    statement = text(
         "INSERT INTO slot_counts (doctor_id, starts_at, taken, capacity) "
         "SELECT :doctor, value, 1, :capacity FROM json_each(:cells) WHERE true "
         "ON CONFLICT (doctor_id, starts_at) DO UPDATE SET taken = slot_counts.taken + 1, "
-        "capacity = excluded.capacity WHERE slot_counts.taken < excluded.capacity RETURNING 1"
+        "capacity = excluded.capacity WHERE slot_counts.taken < excluded.capacity RETURNING taken"
     )
+    return Prepared(statement.columns(taken=Integer))
 
 
 # Locked in order of time: what an UPDATE alone would lock first is the planner's choice.

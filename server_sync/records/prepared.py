@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Select
+from sqlalchemy import Connection, Dialect, Insert, Select, TextualSelect
 from sqlalchemy.exc import DBAPIError
 
 Processor = Callable[[Any], Any]  # Any: whatever a column's type binds or reads
@@ -121,6 +121,6 @@ def _is_plain(statement: Any) -> bool:
 
 
 def _returned(statement: Any) -> Sequence[Any]:
-    if isinstance(statement, Select):
+    if isinstance(statement, Select | TextualSelect):
         return tuple(statement.selected_columns)
     return tuple(getattr(statement, "_returning", ()))

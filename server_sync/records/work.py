@@ -83,6 +83,11 @@ class Work(Reading):
         return self._connection
 
     @property
+    def is_postgres(self) -> bool:
+        """Where others write at the same time, and each round trip counts."""
+        return self.replica.database.is_postgres
+
+    @property
     def changed_anything(self) -> bool:
         """Whether any record was really changed, in what leaves this replica."""
         return any(change.is_real for change in self._changes.values())
@@ -102,7 +107,7 @@ class Work(Reading):
 
     def counted(self, name: str) -> Call:
         """`next_count` as a statement for `together`: it gives one row, with the value as `last`."""
-        return counting(name, is_postgres=self.replica.database.is_postgres)
+        return counting(name, is_postgres=self.is_postgres)
 
     def create(self, table: Table, **values: Any) -> Row:
         """Insert a record; the row as far as it is known, with its new `id` and `uid`."""
@@ -206,8 +211,7 @@ class Work(Reading):
         self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
         # Nothing is sent yet where the scope can be told without a question: it all goes in one round trip.
         touched = [change.touched(uid) for uid, change in self._changes.items()]
-        is_postgres = self.replica.database.is_postgres
-        places, calls = feed.publishing(lambda: self.connection, touched, self._left, is_postgres=is_postgres)
+        places, calls = feed.publishing(lambda: self.connection, touched, self._left, is_postgres=self.is_postgres)
         self._unsent += calls
         return places
 
@@ -274,13 +278,13 @@ class Work(Reading):
         self._write(prepared_insert(table, tuple(row)), row)
 
     def _write(self, statement: Prepared, parameters: Mapping[str, Any]) -> None:
-        if self.replica.database.is_postgres:
+        if self.is_postgres:
             self._unsent.append((statement, parameters))
         else:
             statement.rows(self._connection, parameters)
 
     def _add_terms(self, rows: Sequence[Mapping[str, Any]]) -> None:
-        if self.replica.database.is_postgres:
+        if self.is_postgres:
             self._unsent.append(adding_terms(rows))
             return
         for row in rows:
