@@ -1,24 +1,108 @@
-"""The queue as it stands, read for an endpoint in one consistent picture."""
+"""The queue as it stands, read for an endpoint in one consistent picture; what staff read of patients is audited."""
 
 from __future__ import annotations
 
-from server_sync.desk.queue_view import DoctorQueue, FollowedPlace, current_queue, follow
+import threading
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from uuid import UUID
+from weakref import WeakKeyDictionary
+
+from server_sync.central.access.audit import record_reading
+from server_sync.central.access.callers import Caller
+from server_sync.clinic.roles import Role
+from server_sync.desk.queue_view import (
+    DoctorQueue,
+    FollowedPlace,
+    OnePlace,
+    PlaceDetails,
+    current_queue,
+    follow,
+    place_at,
+)
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 
+READ_ANEW = timedelta(minutes=15)
+"""A screen that shows the queue asks every few seconds: the same person's reading of the same patient is written down
+once in so long."""
 
-def queue_now(replica: Replica, location_id: int, doctor_id: int | None) -> tuple[DoctorQueue, ...] | None:
-    """Today's open places by doctor; None where there is no such location."""
+_MOST_REMEMBERED = 100_000
+
+
+def queue_now(
+    replica: Replica, caller: Caller, location_id: int, doctor_id: int | None
+) -> tuple[DoctorQueue, ...] | None:
+    """Today's open places by doctor, with names for staff; None where there is no such location for this caller."""
+    if not caller.may_work_at(location_id):
+        return None
     with replica.read() as reading:
         try:
-            return current_queue(reading, location_id, doctor_id)
+            queues = current_queue(reading, location_id, doctor_id, for_staff=caller.is_staff)
         except StorageFault as fault:
             if fault.code == "no_location":
                 return None
             raise
+    audit_places(replica, caller, (place.details for queue in queues for place in queue.places))
+    return queues
+
+
+def one_place(replica: Replica, caller: Caller, place_id: int) -> OnePlace | None:
+    """A single place; None where there is none that the caller may know of. A patient knows of their own."""
+    with replica.read() as reading:
+        found = place_at(reading, place_id)
+    if found is None or found.place.details is None:
+        return None
+    is_theirs = caller.patient_uid is not None and caller.patient_uid == found.place.details.patient_uid
+    if not is_theirs and (caller.role is Role.PATIENT or not caller.may_work_at(found.location_id)):
+        return None
+    audit_places(replica, caller, (found.place.details,))
+    return found
 
 
 def place_now(replica: Replica, follow_code: str) -> FollowedPlace | None:
     """The place behind a ticket's QR code; None where the code is none of ours."""
     with replica.read() as reading:
         return follow(reading, follow_code)
+
+
+def audit_places(replica: Replica, caller: Caller, shown: Iterable[PlaceDetails | None]) -> None:
+    """Write down whom a member of staff has read of, but for what was written down lately. Outside any transaction."""
+    if not caller.is_staff:
+        return
+    uids = {details.patient_uid for details in shown if details is not None and details.patient_uid is not None}
+    lately = _lately(replica)
+    now = replica.clock.now()
+    fresh = lately.not_yet(caller.actor, uids, now)
+    if fresh:
+        record_reading(replica, caller, "read_queue", fresh)
+        lately.note(caller.actor, fresh, now)
+
+
+class ReadLately:
+    """Who read of whom, and when that was written down last; one process's own. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._written: dict[tuple[str, UUID], datetime] = {}
+        self._lock = threading.Lock()
+
+    def not_yet(self, actor: str, uids: Iterable[UUID], now: datetime) -> list[UUID]:
+        """Of `uids` those whose reading is to be written down."""
+        with self._lock:
+            return [uid for uid in uids if (at := self._written.get((actor, uid))) is None or now - at >= READ_ANEW]
+
+    def note(self, actor: str, uids: Iterable[UUID], now: datetime) -> None:
+        """It was written down."""
+        with self._lock:
+            if len(self._written) > _MOST_REMEMBERED:
+                self._written.clear()
+            self._written.update(dict.fromkeys(((actor, uid) for uid in uids), now))
+
+
+_known: WeakKeyDictionary[Replica, ReadLately] = WeakKeyDictionary()
+_making = threading.Lock()
+
+
+def _lately(replica: Replica) -> ReadLately:
+    with _making:
+        return _known.setdefault(replica, ReadLately())

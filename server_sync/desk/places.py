@@ -85,6 +85,12 @@ def doctor_at(reading: Reading, doctor_id: int, location_id: int) -> Row | None:
     return reading.first(_DOCTOR, {"id": doctor_id, "location_id": location_id})
 
 
+def home_of(reading: Reading, doctor_id: int) -> int | None:
+    """The location that a doctor belongs to; None for one who works at all of them, or is unknown."""
+    row = reading.first(_HOME, {"id": doctor_id})
+    return None if row is None else row["location_id"]
+
+
 def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -> None:
     """Let the appointment follow its visit, where there is one."""
     if held.appointment is not None:
@@ -183,4 +189,5 @@ _DOCTOR = Prepared(
         (users.c.location_id == bindparam("location_id")) | users.c.location_id.is_(None),
     )
 )
+_HOME = Prepared(select(users.c.location_id).where(users.c.id == bindparam("id")))
 _ALARM = Prepared(select(help_calls.c.id).where(help_calls.c.token_number == bindparam("token")))
