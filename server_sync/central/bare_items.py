@@ -10,10 +10,10 @@ from typing import Annotated, Any, Literal, TypeAlias
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
-from server_sync.central.api.fields import Day, Id, LongText, Name, ShortText
+from server_sync.central.api.fields import Day, Id, LongText, Name, ShortText, Whole
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9~-]{1,32}$")]
-Minutes = Annotated[int, Field(ge=5, le=480, multiple_of=5, strict=True)]
+Minutes = Annotated[int, Field(ge=5, le=480, multiple_of=5, strict=True), Whole]
 Moment = Annotated[str, StringConstraints(max_length=40)]
 Amount = (
     Annotated[float, Field(ge=0, le=9_999_999.99, strict=True)]

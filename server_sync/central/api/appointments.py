@@ -32,6 +32,7 @@ from server_sync.central.api.fields import (
     PathId,
     QueryId,
     ShortText,
+    Whole,
 )
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
@@ -54,7 +55,7 @@ _LOCAL_OR_AWARE = (
 ScheduledDate = Annotated[str, StringConstraints(pattern=_LOCAL_OR_AWARE)]
 """Local time of the location, or with an offset."""
 
-Duration = Annotated[int, Field(ge=5, le=480, multiple_of=5, strict=True)]
+Duration = Annotated[int, Field(ge=5, le=480, multiple_of=5, strict=True), Whole]
 Amount = (
     Annotated[float, Field(ge=0, le=9_999_999.99, strict=True)]
     | Annotated[str, StringConstraints(pattern=r"^[0-9]{1,7}(\.[0-9]{1,2})?$")]
@@ -205,7 +206,7 @@ async def search(
 
 
 @router.get(
-    "/api/appointments/{appointment_id}",
+    "/api/appointments/{appointment_id:id}",
     **operation(
         "Read an appointment",
         roles=THEIRS,
@@ -224,7 +225,7 @@ async def read(request: Request, appointment_id: PathId) -> Response:
 
 
 @router.post(
-    "/api/appointments/{appointment_id}/reschedule",
+    "/api/appointments/{appointment_id:id}/reschedule",
     **operation(
         "Move an appointment",
         roles=THEIRS,
@@ -254,7 +255,7 @@ async def move(
 
 
 @router.post(
-    "/api/appointments/{appointment_id}/cancel",
+    "/api/appointments/{appointment_id:id}/cancel",
     **operation(
         "Call an appointment off",
         roles=THEIRS,
@@ -272,7 +273,7 @@ async def cancel(
 
 
 @router.post(
-    "/api/appointments/{appointment_id}/confirm",
+    "/api/appointments/{appointment_id:id}/confirm",
     **operation(
         "Confirm an appointment",
         roles=THEIRS,
@@ -287,7 +288,7 @@ async def confirm(request: Request, appointment_id: PathId, idempotency_key: Ide
 
 
 @router.post(
-    "/api/appointments/{appointment_id}/no-show",
+    "/api/appointments/{appointment_id:id}/no-show",
     **operation(
         "Mark an appointment as missed",
         roles=STAFF,

@@ -12,7 +12,7 @@ from server_sync.central import hours
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.appointment_answers import SLOT_EXAMPLE, SlotAnswer, refusal
-from server_sync.central.api.fields import Body, Day, Id, Limit, PathId, QueryId
+from server_sync.central.api.fields import Body, Day, Id, Limit, PathId, QueryId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.availability import NothingToTell, availability_text
@@ -50,9 +50,9 @@ class HoursBody(Body):
     start_time: LocalTime
     end_time: LocalTime
     slot_duration_minutes: Annotated[
-        int, Field(ge=CELL_MIN, le=LONGEST_SLOT_MIN, multiple_of=CELL_MIN, strict=True)
+        int, Field(ge=CELL_MIN, le=LONGEST_SLOT_MIN, multiple_of=CELL_MIN, strict=True), Whole
     ] = 30
-    max_patients_per_slot: Annotated[int, Field(ge=1, le=MOST_PER_SLOT, strict=True)] = 1
+    max_patients_per_slot: Annotated[int, Field(ge=1, le=MOST_PER_SLOT, strict=True), Whole] = 1
     is_available: Annotated[bool, Field(strict=True)] = True
     break_start_time: LocalTime | None = None
     break_end_time: LocalTime | None = None
@@ -209,7 +209,7 @@ async def add(request: Request, body: HoursBody) -> Response:
 
 
 @router.put(
-    "/api/availability/{hours_id}",
+    "/api/availability/{hours_id:id}",
     **operation(
         "Replace a doctor's hours",
         roles=ADMIN,
@@ -229,7 +229,7 @@ async def replace(request: Request, hours_id: PathId, body: HoursBody) -> Respon
 
 
 @router.delete(
-    "/api/availability/{hours_id}",
+    "/api/availability/{hours_id:id}",
     **operation(
         "Delete a doctor's hours",
         roles=ADMIN,

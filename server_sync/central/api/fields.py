@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Header, Path, Query
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
+from starlette.convertors import Convertor, register_url_convertor
 
 LARGEST_ID = 2**53
 """The ids of all replicas lie below: a whole number that JavaScript's floats can hold."""
-
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 class Body(BaseModel):
@@ -20,26 +20,50 @@ class Body(BaseModel):
     model_config = ConfigDict(str_strip_whitespace=True)
 
 
-def _printable(text: str) -> str:
-    """No database keeps U+0000, and no person types another control character but line breaks and tabs."""
-    if any(ord(sign) < 32 and sign not in "\n\r\t" for sign in text):
-        raise ValueError("control characters are not text")
-    return text
+class _IdInPath(Convertor[str]):
+    """A path with `{name:id}` is only for numbers: what stands there else is another path. Its bounds are PathId's."""
+
+    regex = "[0-9]{1,17}"
+
+    def convert(self, value: str) -> str:
+        return value
+
+    def to_string(self, value: str) -> str:
+        return value
 
 
-def _of_our_time(day: date) -> date:
-    if not FIRST_DAY <= day <= LAST_DAY:
-        raise ValueError("not a day of our time")
-    return day
+register_url_convertor("id", _IdInPath())
 
 
-# Plain text first and bounds after it, so that the OpenAPI document says the bounds.
-ShortText = Annotated[str, StringConstraints(max_length=200), AfterValidator(_printable)]
-LongText = Annotated[str, StringConstraints(max_length=4000), AfterValidator(_printable)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=100), AfterValidator(_printable)]
-Day = Annotated[date, AfterValidator(_of_our_time)]
+def _whole(value: Any) -> Any:
+    """JSON Schema's integers include 30.0; they exclude true and "30"."""
+    return int(value) if type(value) is float and value.is_integer() else value
 
-Id = Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True)]
+
+def _day(value: Any) -> Any:
+    """Only what the document says: no seconds since 1970, no times."""
+    if type(value) is not date and (not isinstance(value, str) or re.fullmatch(DAY, value) is None):
+        raise ValueError("a day looks like 2024-01-15")
+    return value
+
+
+DAY = "^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+"""Days of our time."""
+
+# No database keeps U+0000, and no person types another control character but line breaks and tabs.
+_TEXT = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$"
+_NAME = r"^[^\x00-\x1f]*[^\x00-\x1f\s][^\x00-\x1f]*$"
+
+# The bounds stand in the OpenAPI document: a client that reads it knows before.
+ShortText = Annotated[str, StringConstraints(max_length=200, pattern=_TEXT)]
+LongText = Annotated[str, StringConstraints(max_length=4000, pattern=_TEXT)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_NAME)]
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date", "pattern": DAY})]
+
+Whole = BeforeValidator(_whole)
+"""Beside a strict `int`: takes 30.0 too, as JSON Schema does."""
+
+Id = Annotated[int, Field(ge=1, le=LARGEST_ID, strict=True), Whole]
 """The id of a record, in a body."""
 
 PathId = Annotated[int, Path(ge=1, le=LARGEST_ID)]
