@@ -119,7 +119,7 @@ async def invite(request: Request, body: DeviceBody) -> Response:
 
 
 @router.put(
-    "/api/devices/{device_id}",
+    "/api/devices/{device_id:id}",
     **operation(
         "Call a device something else",
         roles={Role.ADMIN},
@@ -137,7 +137,7 @@ async def rename(request: Request, device_id: PathId, body: DeviceName) -> Respo
 
 
 @router.post(
-    "/api/devices/{device_id}/revoke",
+    "/api/devices/{device_id:id}/revoke",
     **operation(
         "Let a device in no more",
         roles={Role.ADMIN},

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field, StringConstraints
 
 from server_sync.central import visit_feedback
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.fields import Body, Id, Limit, LongText, QueryId
+from server_sync.central.api.fields import Body, Id, Limit, LongText, QueryId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.clinic.roles import Role
@@ -21,7 +21,7 @@ from server_sync.records.values import to_wire
 router = endpoints("feedback")
 
 FollowCode = Annotated[str, StringConstraints(min_length=8, max_length=32, pattern=r"^[A-Za-z0-9_-]+$")]
-Score = Annotated[int, Field(ge=1, le=5, strict=True)]
+Score = Annotated[int, Field(ge=1, le=5, strict=True), Whole]
 
 
 class FeedbackBody(Body):

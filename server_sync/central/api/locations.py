@@ -108,7 +108,7 @@ async def list_locations(request: Request) -> Response:
 
 
 @router.get(
-    "/api/locations/{location_id}",
+    "/api/locations/{location_id:id}",
     **operation(
         "A location", roles=EVERYONE, answers=LocationAnswer, example=_EXAMPLE, refuses=["unknown_place"]
     ),
@@ -142,7 +142,7 @@ async def add_location(request: Request, body: LocationBody) -> Response:
 
 
 @router.put(
-    "/api/locations/{location_id}",
+    "/api/locations/{location_id:id}",
     **operation(
         "Change a location",
         roles={Role.ADMIN},

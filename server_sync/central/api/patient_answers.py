@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date, datetime
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import BaseModel, Field, JsonValue, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, JsonValue, StringConstraints
 
-from server_sync.central.api.fields import Body, Day, LongText, Name, ShortText
+from server_sync.central.api.fields import Body, Day, LongText, Name, ShortText, Whole
 from server_sync.desk.merging import Duplicate
 from server_sync.desk.patient_file import History
 from server_sync.desk.patient_records import Patient, PatientEntry
@@ -20,12 +20,20 @@ Phone = Annotated[str, StringConstraints(min_length=6, max_length=40, pattern=r"
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[!-?A-~]+@[!-?A-~]+$")]
 Gender = Literal["female", "male", "other", "unknown"]
 
-_NO_CONTROLS = r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$"
-_Text = Annotated[str, StringConstraints(max_length=2000, pattern=_NO_CONTROLS)]
-_Number = Annotated[int, Field(ge=-(2**53), le=2**53, strict=True)]
-_Key = Annotated[str, StringConstraints(min_length=1, max_length=100, pattern=_NO_CONTROLS)]
+_Text = Annotated[str, StringConstraints(max_length=2000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$")]
+_Number = Annotated[int, Field(ge=-(2**53), le=2**53, strict=True), Whole]
+_CONTROLS = dict.fromkeys(range(32))
+
+
+def _plain_headings(document: dict[str, Any]) -> dict[str, Any]:
+    """JSON Schema can't say what a heading is made of: what no database keeps is left out of it."""
+    return {heading.translate(_CONTROLS): value for heading, value in document.items()}
+
+
 PersonalDocument = Annotated[
-    dict[_Key, _Text | bool | _Number | Annotated[list[_Text], Field(max_length=200)] | None], Field(max_length=100)
+    dict[str, _Text | bool | _Number | Annotated[list[_Text], Field(max_length=200)] | None],
+    Field(max_length=100),
+    AfterValidator(_plain_headings),
 ]
 """Under each heading a text, a whole number, yes or no, or a list of texts; fractions have no one spelling."""
 
@@ -58,7 +66,7 @@ class RegisterBody(PatientDetails):
 class ChangeBody(PatientDetails):
     """What is to be changed; what is left out stays, null empties. `version` is that of the record as it was read."""
 
-    version: Annotated[int, Field(ge=0, le=2**53, strict=True)]
+    version: Annotated[int, Field(ge=0, le=2**53, strict=True), Whole]
 
 
 class PatientEntryAnswer(BaseModel):

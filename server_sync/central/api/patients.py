@@ -138,7 +138,7 @@ async def list_duplicates(request: Request, limit: Limit = USUAL_LIMIT) -> Respo
 
 
 @router.get(
-    "/api/patients/{patient_id}",
+    "/api/patients/{patient_id:id}",
     **operation(
         "A patient",
         roles=STAFF | {Role.PATIENT},
@@ -157,7 +157,7 @@ async def read(request: Request, patient_id: PathId) -> Response:
 
 
 @router.put(
-    "/api/patients/{patient_id}",
+    "/api/patients/{patient_id:id}",
     **operation(
         "Change a patient",
         roles=STAFF | {Role.PATIENT},
@@ -191,7 +191,7 @@ async def change(request: Request, patient_id: PathId, body: ChangeBody) -> Resp
 
 
 @router.get(
-    "/api/patients/{patient_id}/history",
+    "/api/patients/{patient_id:id}/history",
     **operation(
         "A patient's history",
         roles=STAFF,
@@ -210,7 +210,7 @@ async def history(request: Request, patient_id: PathId) -> Response:
 
 
 @router.post(
-    "/api/patients/{patient_id}/merge",
+    "/api/patients/{patient_id:id}/merge",
     **operation(
         "Merge a patient's record into another's",
         roles=DESK,
@@ -230,7 +230,7 @@ async def merge(request: Request, patient_id: PathId, body: MergeBody) -> Respon
 
 
 @router.post(
-    "/api/patients/{patient_id}/unmerge",
+    "/api/patients/{patient_id:id}/unmerge",
     **operation(
         "Undo a merge",
         roles=DESK,
@@ -251,7 +251,7 @@ async def unmerge(request: Request, patient_id: PathId) -> Response:
 
 
 @router.get(
-    "/api/patients/{patient_id}/export",
+    "/api/patients/{patient_id:id}/export",
     **operation(
         "Everything held of a patient",
         roles={Role.ADMIN, Role.PATIENT},
@@ -271,7 +271,7 @@ async def export(request: Request, patient_id: PathId) -> Response:
 
 
 @router.post(
-    "/api/patients/{patient_id}/erase",
+    "/api/patients/{patient_id:id}/erase",
     **operation(
         "Erase a patient's data",
         roles={Role.ADMIN},

@@ -149,7 +149,7 @@ async def add_person(request: Request, body: StaffBody) -> Response:
 
 
 @router.get(
-    "/api/staff/{user_id}",
+    "/api/staff/{user_id:id}",
     **operation(
         "Somebody who works at the clinic",
         roles=STAFF,
@@ -168,7 +168,7 @@ async def read_person(request: Request, user_id: PathId) -> Response:
 
 
 @router.put(
-    "/api/staff/{user_id}",
+    "/api/staff/{user_id:id}",
     **operation(
         "Change somebody who works at the clinic",
         roles={Role.ADMIN},
@@ -187,7 +187,7 @@ async def change_person(request: Request, user_id: PathId, body: StaffDetails) -
 
 
 @router.post(
-    "/api/staff/{user_id}/deactivate",
+    "/api/staff/{user_id:id}/deactivate",
     **operation(
         "Let somebody work at the clinic no more",
         roles={Role.ADMIN},
