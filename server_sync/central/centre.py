@@ -15,7 +15,9 @@ from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.announcer import Announcer
+from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
+from server_sync.central.metrics import Metrics
 from server_sync.central.settings import ServerSettings
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
@@ -35,6 +37,8 @@ class Centre:
     settings: ServerSettings
     announcer: Announcer
     live: LiveFeed
+    followers: Followers
+    metrics: Metrics
     recognition: Recognition
     revocations: Revocations
     limits: RateLimits

@@ -133,17 +133,61 @@ main{max-width:32rem;margin:0 auto;padding:2.5rem 1.5rem}
 .quiet{color:#3B535B;font-weight:400;font-size:1rem}
 """
 
+# Changes the lines as the server tells; asks now and then where no stream comes through. A line that stays as it was is
+# left alone, so that a screen reader says only what is new.
+_SCRIPT = """
+(function () {
+  "use strict";
+  var lines = document.getElementById("lines"), at = location.pathname, lang = "?lang=" + document.documentElement.lang;
+  var source, asking, over = false;
+  function show(place) {
+    place.lines.forEach(function (text, number) {
+      var line = lines.children[number] || lines.appendChild(document.createElement("p"));
+      if (line.textContent !== text) line.textContent = text;
+    });
+    while (lines.children.length > place.lines.length) lines.removeChild(lines.lastChild);
+    over = place.status === "completed" || place.status === "cancelled";
+    if (over && source) source.close();
+    if (over) clearInterval(asking);
+  }
+  function ask() {
+    fetch(at + "/place" + lang, {cache: "no-store"})
+      .then(function (answer) { return answer.ok ? answer.json() : Promise.reject(answer); })
+      .then(function (answer) { show(answer.data); }, function () {});
+  }
+  function listen() {
+    source = new EventSource(at + "/events" + lang);
+    source.onmessage = function (event) {
+      clearInterval(asking);
+      asking = 0;
+      show(JSON.parse(event.data));
+    };
+    source.onerror = function () {
+      if (over) return;
+      if (!asking) asking = setInterval(ask, REFRESH_MS);
+      if (source.readyState === 2) setTimeout(listen, 4 * REFRESH_MS);
+    };
+  }
+  if (window.EventSource) listen(); else asking = setInterval(ask, REFRESH_MS);
+  document.addEventListener("visibilitychange", function () { if (!document.hidden && !over) ask(); });
+})();
+""".replace("REFRESH_MS", str(REFRESH_S * 1000))
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
 CONTENT_SECURITY_POLICY = (
-    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; style-src 'sha256-"
-    + base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
-    + "'"
+    "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; connect-src 'self'; "
+    f"style-src {_hash(_STYLE)}; script-src {_hash(_SCRIPT)}"
 )
 
 _PAGE = """<!doctype html>
 <html lang="{language}" dir="{direction}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">
-<meta http-equiv="refresh" content="{refresh_s}"><title>{title}</title><style>{style}</style></head>
-<body><main>{content}</main></body></html>
+{refresh}<title>{title}</title><style>{style}</style></head>
+<body><main>{content}</main>{script}</body></html>
 """
 
 
@@ -161,13 +205,14 @@ def language_for(wanted: str | None, accepted: str) -> str:
 def place_page(place: FollowedPlace, language: str) -> str:
     """The page of a known number."""
     words = WORDS[language]
-    lines = "".join(f"<p>{escape(line)}</p>" for line in _lines(place, words))
+    lines = "".join(f"<p>{escape(line)}</p>" for line in place_lines(place, language))
     content = (
         f"<p>{escape(place.clinic)}</p><div class=card><p>{escape(words.number)}</p>"
-        f'<p class="number" dir="ltr">{escape(place.short_number)}</p>{lines}</div>'
+        f'<p class="number" dir="ltr">{escape(place.short_number)}</p>'
+        f'<div id="lines" role="status" aria-live="polite">{lines}</div></div>'
         f'<p class="quiet">{escape(words.keep)}</p>'
     )
-    return _page(language, words.title, content)
+    return _page(language, words.title, content, is_live=True)
 
 
 def unknown_page(language: str) -> str:
@@ -177,7 +222,9 @@ def unknown_page(language: str) -> str:
     return _page(language, words.title, content)
 
 
-def _lines(place: FollowedPlace, words: Words) -> list[str]:
+def place_lines(place: FollowedPlace, language: str) -> list[str]:
+    """What the page says of a place, line by line."""
+    words = WORDS[language]
     match place.status:
         case QueueStatus.WAITING:
             return [_ahead(place, words), _wait(place, words)]
@@ -206,11 +253,13 @@ def _weight(parameter: str) -> float:
         return 1.0
 
 
-def _page(language: str, title: str, content: str) -> str:
+def _page(language: str, title: str, content: str, *, is_live: bool = False) -> str:
+    refresh = f'<meta http-equiv="refresh" content="{REFRESH_S}">'
     return _PAGE.format(
         language=language,
         direction="rtl" if language == "ar" else "ltr",
-        refresh_s=REFRESH_S,
+        refresh=f"<noscript>{refresh}</noscript>" if is_live else refresh,
+        script=f"<script>{_SCRIPT}</script>" if is_live else "",
         title=escape(title),
         style=_STYLE,
         content=content,

@@ -7,8 +7,10 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 
 from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
@@ -39,12 +41,26 @@ def open_centre(url: str, clock: Clock | None = None, pool: Pool | None = None) 
     return replica
 
 
+class CentreConfig(uvicorn.Config):
+    """How uvicorn runs the application, and what it calls when the end begins."""
+
+    def __init__(self, app: FastAPI, **options: Any) -> None:  # Any: uvicorn's own
+        super().__init__(app, **options)
+        self.ending: Callable[[], None] = app.state.followers.end
+
+
 class Server(uvicorn.Server):
     """A server that says when it is ready."""
 
     def __init__(self, config: uvicorn.Config, on_ready: Callable[[], None]) -> None:
         super().__init__(config)
         self._on_ready = on_ready
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Let go of the pages that are kept open, and then of all else."""
+        if isinstance(self.config, CentreConfig):
+            self.config.ending()
+        await super().shutdown(sockets)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and say so."""
@@ -84,16 +100,17 @@ def raise_file_limit() -> None:
 
 def listen_at(settings: ServerSettings, *, shares_port: bool = False) -> Sequence[socket.socket]:
     """Bound sockets for the settings' port, and for the one for sockets where it has another. Raises OSError."""
-    ports = [settings.port] if settings.ws_port in (None, settings.port) else [settings.port, settings.ws_port]
+    others = (settings.ws_port, settings.metrics_port)
+    ports = [settings.port, *dict.fromkeys(port for port in others if port not in (None, settings.port))]
     with contextlib.ExitStack() as stack:
         sockets = [stack.enter_context(listen(settings.host, port or 0, shares_port=shares_port)) for port in ports]
         stack.pop_all()
     return sockets
 
 
-def server_config(replica: Replica, settings: ServerSettings) -> uvicorn.Config:
+def server_config(replica: Replica, settings: ServerSettings) -> CentreConfig:
     """How uvicorn runs the application; wsproto, since it is the one of its two that passes the Autobahn suite."""
-    return uvicorn.Config(
+    return CentreConfig(
         create_app(replica, settings),
         ws=LiveSocketProtocol,
         ws_max_size=LARGEST_SOCKET_MESSAGE_BYTES,

@@ -67,23 +67,28 @@ def serve_side_by_side(settings: ServerSettings, on_ready: Callable[[str], None]
     open_centre(settings.database_url).database.close()  # migrated once, and not by all of them at the same time
     # Bound, and never listened at: that keeps the ports for the workers, and settles which a 0 stands for.
     with contextlib.ExitStack() as stack, _asked_to_end() as ending:
-        kept = [stack.enter_context(one) for one in listen_at(settings, shares_port=True)]
-        _run(_at(settings, kept), ending, lambda: on_ready(address_of(kept[0])))
+        kept = [stack.enter_context(one) for one in listen_at(replace(settings, metrics_port=None), shares_port=True)]
+        at = replace(settings, port=kept[0].getsockname()[1])
+        _run([_of(at, number) for number in range(at.workers)], ending, lambda: on_ready(address_of(kept[0])))
 
 
-def _at(settings: ServerSettings, sockets: Sequence[socket.socket]) -> ServerSettings:
-    ports = [one.getsockname()[1] for one in sockets]
-    return replace(settings, port=ports[0], ws_port=ports[1] if len(ports) > 1 else settings.ws_port)
+def _of(settings: ServerSettings, number: int) -> ServerSettings:
+    """One worker's own: each is asked for its metrics at a port of its own, from METRICS_PORT on."""
+    port = settings.metrics_port
+    return settings if port is None else replace(settings, metrics_port=port + number)
 
 
-def _run(settings: ServerSettings, ending: Connection, on_ready: Callable[[], None]) -> None:
-    workers = [_Worker(settings) for _ in range(settings.workers)]
+def _run(each: Sequence[ServerSettings], ending: Connection, on_ready: Callable[[], None]) -> None:
+    workers = [_Worker(settings) for settings in each]
     try:
         if not all(worker.is_ready(READY_S) for worker in workers):
             raise OSError("a server process did not come to life; what it wrote says why")
         on_ready()
         while not _waited(workers, ending):
-            workers = [worker if worker.process.is_alive() else _again(worker, settings) for worker in workers]
+            workers = [
+                worker if worker.process.is_alive() else _again(worker, settings)
+                for worker, settings in zip(workers, each, strict=True)
+            ]
     finally:
         until_s = time.monotonic() + SHUTDOWN_S + 3
         for worker in workers:

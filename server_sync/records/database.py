@@ -99,6 +99,12 @@ class Database:
             finally:
                 connection.close()
 
+    @property
+    def pool_use(self) -> tuple[int, int]:
+        """How many connections are in use, and how many may be."""
+        pool: Any = self.engine.pool  # Any: the kinds of pool share no type that counts
+        return int(pool.checkedout()), int(pool.size() + max(0, pool._max_overflow))
+
     def close(self) -> None:
         """Close every pooled connection."""
         self.engine.dispose()

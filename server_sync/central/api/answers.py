@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from http import HTTPStatus
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect
+from starlette.routing import BaseRoute, Route
 
+from server_sync.central.metrics import CODE
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.messages import encode_error
@@ -45,6 +47,7 @@ STATUS_OF = {
     "other_location": 422,
     "too_many_tries": 429,
     "too_many_requests": 429,
+    "too_many_followers": 503,
 }
 """HTTP's status for the codes that `status_of` would not guess. The codes are stable; the words beside them are not."""
 
@@ -93,7 +96,8 @@ def install(app: FastAPI) -> None:
     app.exception_handler(Exception)(_on_bug)
 
 
-async def _on_fault(_request: Request, fault: Fault) -> Response:
+async def _on_fault(request: Request, fault: Fault) -> Response:
+    request.scope[CODE] = fault.code
     if isinstance(fault, StorageFault):
         log.error("the records could not be used", exc_info=fault, extra={"code": fault.code})
         words = "the server cannot use its records just now"
@@ -103,7 +107,7 @@ async def _on_fault(_request: Request, fault: Fault) -> Response:
         error = encode_error(told.code, told.message, told.fields, told.more)
         status = STATUS_OF.get(fault.code, 422) if isinstance(fault, ProtocolFault) else status_of(told.code)
         return answer(error, status, told.headers)
-    return await _on_bug(_request, fault)
+    return await _on_bug(request, fault)
 
 
 async def _on_wrong_fields(_request: Request, error: RequestValidationError) -> Response:
@@ -117,9 +121,27 @@ def _place(location: Sequence[str | int]) -> str:
     return ".".join(str(part) for part in location[1:]) or str(location[0])
 
 
-async def _on_http(_request: Request, error: HTTPException) -> Response:
+async def _on_http(request: Request, error: HTTPException) -> Response:
     phrase = HTTPStatus(error.status_code).phrase.lower()
-    return answer(encode_error(phrase.replace(" ", "_"), phrase), error.status_code, error.headers)
+    headers = dict(error.headers or {})
+    if error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods_at(request))
+    return answer(encode_error(phrase.replace(" ", "_"), phrase), error.status_code, headers)
+
+
+def _methods_at(request: Request) -> list[str]:
+    """Every method of a path: the framework tells only those of the first of its routes."""
+    found = (route.methods or () for route in _routes(request.app.routes) if route.path_regex.match(request.url.path))
+    return sorted({method for methods in found for method in methods})
+
+
+def _routes(routes: Iterable[BaseRoute]) -> Iterator[Route]:
+    """Those of the application and of the routers that it includes."""
+    for route in routes:
+        if isinstance(route, Route):
+            yield route
+        elif hasattr(route, "original_router"):
+            yield from _routes(route.original_router.routes)
 
 
 async def _on_disconnect(_request: Request, _error: ClientDisconnect) -> Response:

@@ -10,7 +10,7 @@ from collections.abc import Awaitable, Callable, Collection, Mapping, Sequence
 from typing import Any, Generic, Literal, TypeVar
 
 from fastapi import APIRouter, Request, Response
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, StreamingResponse
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.requests import HTTPConnection
@@ -93,6 +93,14 @@ def page(summary: str, *, roles: Collection[Role], limit: Kind) -> Mapping[str, 
     found, missing = {"description": "The page.", **html}, {"description": "A page that says so.", **html}
     declared["responses"] = {**declared["responses"], 200: found, 404: missing}
     return declared | {"response_class": HTMLResponse}
+
+
+def stream(summary: str, *, roles: Collection[Role], refuses: Sequence[str], limit: Kind) -> Mapping[str, Any]:
+    """`operation` for server-sent events: a stream of text that stays open."""
+    declared = dict(operation(summary, roles=roles, answers=None, example=None, refuses=refuses, limit=limit))
+    events = {"description": "Events.", "content": {"text/event-stream": {"schema": {"type": "string"}}}}
+    declared["responses"] = {**declared["responses"], 200: events}
+    return declared | {"response_class": StreamingResponse}
 
 
 class Operation(APIRoute):

@@ -1,0 +1,95 @@
+"""Tickets' pages that are kept up to date while somebody looks at them: how many may be open, and what each is told."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from contextlib import contextmanager
+from time import monotonic
+
+from sqlalchemy import bindparam, select
+
+from server_sync.central.announcer import Announcer
+from server_sync.clinic.visits import QueueStatus
+from server_sync.desk.queue_view import FollowedPlace
+from server_sync.records.replica import Replica
+from server_sync.records.tables import queue_management
+
+MOST_FOLLOWERS = 2_000
+MOST_PER_ADDRESS = 200
+"""A whole waiting room may share one address."""
+
+LOOK_EVERY_S = 15.0
+"""Waits grow without a commit; and a word on the line keeps what stands between from cutting it."""
+
+SPACING_S = 2.0
+"""At a busy desk, each phone is told once in a while and not at every commit."""
+
+LONGEST_S = 1800.0
+"""Then the browser comes again by itself."""
+
+
+class Followers:
+    """Who follows their number now. On the event loop's thread."""
+
+    def __init__(self) -> None:
+        self._by_address: Counter[str] = Counter()
+        self._ending = asyncio.Event()
+
+    @property
+    def count(self) -> int:
+        """How many pages are open."""
+        return self._by_address.total()
+
+    def may_enter(self, address: str) -> bool:
+        """Whether one more from this address is taken."""
+        return self.count < MOST_FOLLOWERS and self._by_address[address] < MOST_PER_ADDRESS
+
+    @contextmanager
+    def entered(self, address: str) -> Iterator[None]:
+        """Count one while the page is open."""
+        self._by_address[address] += 1
+        try:
+            yield
+        finally:
+            self._by_address[address] -= 1
+            self._by_address += Counter()  # forget addresses with none
+
+    def end(self) -> None:
+        """The server stops: let every page go, so that it need not wait for them."""
+        self._ending.set()
+
+    async def places(
+        self, announcer: Announcer, location_id: int, read: Callable[[], Awaitable[FollowedPlace | None]]
+    ) -> AsyncIterator[FollowedPlace | None]:
+        """The place now and after each change; None where it has not changed for a while. Ends with the visit."""
+        subscription, last, until_s = announcer.subscribe(location_id), None, monotonic() + LONGEST_S
+        try:
+            while monotonic() < until_s and not self._ending.is_set():
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(subscription.news(), LOOK_EVERY_S)
+                place = await read()
+                if place is None:
+                    return
+                yield place if place != last else None
+                if place.status in (QueueStatus.COMPLETED, QueueStatus.CANCELLED):
+                    return
+                last = place
+                with contextlib.suppress(TimeoutError):
+                    await asyncio.wait_for(self._ending.wait(), SPACING_S)
+        finally:
+            announcer.unsubscribe(subscription)
+
+
+def location_of_code(replica: Replica, follow_code: str) -> int | None:
+    """Where the place behind a ticket's code is; None for a code that is none of ours."""
+    with replica.read() as reading:
+        found: int | None = reading.scalar(_LOCATION, {"code": follow_code})
+        return found
+
+
+_LOCATION = select(queue_management.c.location_id).where(
+    queue_management.c.follow_code == bindparam("code"), queue_management.c.deleted_at.is_(None)
+)
