@@ -137,3 +137,14 @@ def test_a_doctor_is_in_on_the_days_that_their_pattern_falls_on_but_for_leave(cl
         assert works_on(reading, place, other["id"])
         assert not works_on(reading, place, other["id"], tuesday)
         assert not works_on(reading, place, None)
+
+
+def test_a_method_that_is_none_is_answered_with_those_that_are(clinic: LittleClinic, http: httpx.Client) -> None:
+    for path, allowed in (
+        (HOURS, "GET, POST"),
+        (f"{HOURS}/{clinic.doctor['id']}", "DELETE, PUT"),
+        ("/api/appointments/book", "POST"),
+    ):
+        reply = http.request("PATCH", path)
+        assert (reply.status_code, reply.headers["allow"]) == (405, allowed)
+        assert reply.json()["error"]["code"] == "method_not_allowed"
