@@ -98,14 +98,6 @@ def _email_terms(email: str) -> Iterable[str]:
     return (email_term(email),) if "@" in email else ()
 
 
-def surname_term(last_name: str) -> str:
-    """The term by which everybody of this last name is surely found, or an empty string: for an exact look-up.
-
-    Not for names in Chinese characters, where a term goes on with the first name.
-    """
-    return _typed_word(fold(last_name).replace(" ", ""))
-
-
 def asked(typed: str) -> Asked:
     """Read what somebody typed, in any order: names, phone, patient number, birth date. Any text is taken."""
     text = _ascii_digits(typed[:_MOST_TYPED]).lower()

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from server_sync.clinic.names import words
-from server_sync.clinic.search_terms import MOST_ENDINGS, asked, pair_prefix, surname_term, terms_of
+from server_sync.clinic.search_terms import MOST_ENDINGS, asked, pair_prefix, terms_of
 
 NAMES = st.text(
     st.characters(codec="utf-8", categories=("Lu", "Ll", "Lo", "Zs", "Pd"), exclude_characters="\x00"), max_size=16
@@ -132,6 +132,7 @@ def test_absurd_names_fit_into_the_index() -> None:
             assert len(f"{term}{others}".encode()) < 2_600
 
 
-def test_last_names_are_looked_up_exactly() -> None:
-    for last in ("van der Berg", "Müller", "Королёв", "حسن"):
-        assert surname_term(last) in terms_of("Anna", last, None, None)
+def test_an_e_mail_address_is_found_as_it_is_typed_and_is_no_name() -> None:
+    terms = terms_of("Jane", "Sample", None, None, "Zed@Example.org")
+    assert found("zed@exam", terms)
+    assert not found("zed", terms)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Request, Response
-from pydantic import BaseModel, Field, JsonValue, StringConstraints
+from pydantic import BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
 from server_sync.central import clinic_setup
 from server_sync.central.access.callers import Caller
@@ -41,7 +41,7 @@ class LocationDetails(Body):
     opening_hours: ShortText | None = None
     waiting_area: ShortText | None = None
     public_url: Address | None = None
-    public_booking: bool = True
+    public_booking: StrictBool = True
     queue_policy: Policy | None = None
     currency: Currency = "EUR"
 

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
-from pydantic import AfterValidator, BaseModel, Field, JsonValue, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
 from server_sync.central.api.fields import Body, Day, LongText, Name, ShortText, Whole
 from server_sync.desk.merging import Duplicate
@@ -31,7 +31,7 @@ def _plain_headings(document: dict[str, Any]) -> dict[str, Any]:
 
 
 PersonalDocument = Annotated[
-    dict[str, _Text | bool | _Number | Annotated[list[_Text], Field(max_length=200)] | None],
+    dict[str, _Text | StrictBool | _Number | Annotated[list[_Text], Field(max_length=200)] | None],
     Field(max_length=100),
     AfterValidator(_plain_headings),
 ]
@@ -60,7 +60,7 @@ class RegisterBody(PatientDetails):
     """A new patient. Where somebody alike is known, `confirmed_new` says that this is another person."""
 
     first_name: Name
-    confirmed_new: bool = False
+    confirmed_new: StrictBool = False
 
 
 class ChangeBody(PatientDetails):

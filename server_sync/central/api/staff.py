@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from uuid import UUID
 
 from fastapi import Query, Request, Response
-from pydantic import BaseModel
+from pydantic import BaseModel, StrictBool
 
 from server_sync.central import clinic_setup
 from server_sync.central.api.answers import Refused, answer
@@ -34,7 +34,7 @@ class StaffDetails(Body):
     email: Email | None = None
     phone: Phone | None = None
     location_id: Id | None = None
-    is_active: bool = True
+    is_active: StrictBool = True
 
 
 class StaffBody(StaffDetails):
