@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import json
 from collections.abc import Coroutine
 from typing import Annotated, Any
@@ -144,7 +145,7 @@ async def live(socket: WebSocket) -> None:
     await socket.accept()
     caller = await _who(socket)
     if caller is None:
-        await socket.close(CLOSE_UNKNOWN_KEY)
+        await _close(socket, CLOSE_UNKNOWN_KEY)
         return
     announcer = centre_of(socket).announcer
     subscription = announcer.subscribe(_device(caller).location_id)
@@ -155,15 +156,21 @@ async def live(socket: WebSocket) -> None:
             while await _news(subscription.news(), gone, out):
                 await asyncio.wait_for(socket.send_text(NEWS), SEND_TIMEOUT_S)
             if out.done():
-                await socket.close(CLOSE_UNKNOWN_KEY)
+                await _close(socket, CLOSE_UNKNOWN_KEY)
         except TimeoutError:
-            await socket.close(CLOSE_TOO_SLOW)
+            await _close(socket, CLOSE_TOO_SLOW)
         except WebSocketDisconnect:
             return
         finally:
             announcer.unsubscribe(subscription)
             gone.cancel()
             out.cancel()
+
+
+async def _close(socket: WebSocket, code: int) -> None:
+    """Say why; whoever has gone meanwhile does not hear it."""
+    with contextlib.suppress(WebSocketDisconnect):
+        await socket.close(code)
 
 
 async def _who(socket: WebSocket) -> Caller | None:
