@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from fastapi import Header, Request, Response
+from fastapi import Request, Response
 from pydantic import Field
 
 from server_sync.central.access.callers import Caller
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.fields import Body, Id, LongText, PathId, QueryId, ShortText
+from server_sync.central.api.fields import Body, Id, IdempotencyKey, LongText, PathId, QueryId, ShortText
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.queue_answers import (
     PLACE_EXAMPLE,
@@ -44,16 +44,6 @@ router = endpoints("queue")
 Urgency = Literal["low", "routine", "medium", "high", "urgent", "emergency"]
 Number = Annotated[float, Field(ge=0, le=1_000_000, strict=True)]
 Need = Literal["infant", "pregnant", "disability"]
-IdempotencyKey = Annotated[
-    str | None,
-    Header(
-        alias="Idempotency-Key",
-        min_length=1,
-        max_length=255,
-        pattern="^[!-~]+$",
-        description="Makes a retry safe: the same key with the same body calls nobody else.",
-    ),
-]
 
 
 class JoiningBody(Body):
@@ -246,7 +236,7 @@ async def call_next(request: Request, body: CallingBody, idempotency_key: Idempo
 
 
 @router.get(
-    "/api/queue/{queue_id}",
+    "/api/queue/{queue_id:id}",
     **operation(
         "Read a place in the queue",
         roles=STAFF | DEVICES | {Role.PATIENT},

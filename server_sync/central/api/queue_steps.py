@@ -9,7 +9,7 @@ from fastapi import Request, Response
 from pydantic import Field, StringConstraints
 
 from server_sync.central.api.answers import answer
-from server_sync.central.api.fields import Body, Id, LongText, PathId
+from server_sync.central.api.fields import Body, Id, LongText, PathId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.queue_answers import WHOLE_EXAMPLE, WholePlace, refusal, whole_json
 from server_sync.central.api.requests import centre_of
@@ -44,13 +44,13 @@ class TransferBody(Body):
 class TriageBody(Body):
     """What was found: 1 (emergency: never queues) to 5."""
 
-    level: Annotated[int, Field(ge=EMERGENCY_LEVEL, le=LEAST_URGENT_LEVEL, strict=True)]
+    level: Annotated[int, Field(ge=EMERGENCY_LEVEL, le=LEAST_URGENT_LEVEL, strict=True), Whole]
 
 
 class OverrideBody(Body):
     """Why the order does not hold for somebody; it stands beside their place, with who said so and when."""
 
-    reason: Annotated[str, StringConstraints(strip_whitespace=False, max_length=1000, pattern=r"^[^\x00-\x1f]+$")]
+    reason: Annotated[str, StringConstraints(max_length=1000, pattern=r"^[^\x00-\x1f]*[^\x00-\x1f\s][^\x00-\x1f]*$")]
 
 
 def _step(summary: str, *refuses: str, roles: Any = STAFF, request_example: Any = None) -> dict[str, Any]:
@@ -67,7 +67,7 @@ def _step(summary: str, *refuses: str, roles: Any = STAFF, request_example: Any 
 
 
 @router.put(
-    "/api/queue/{queue_id}/status",
+    "/api/queue/{queue_id:id}/status",
     **_step(
         "Set a visit's state", "illegal_transition", request_example={"status": "in_consultation", "notes": "Room 3"}
     ),
@@ -85,38 +85,38 @@ async def set_status(request: Request, queue_id: PathId, body: StatusBody) -> Re
     return await _done(request, QueueIntent.SET_STATUS, taken)
 
 
-@router.post("/api/queue/{queue_id}/recall", **_step("Call a number again", "illegal_transition", "no_more_recalls"))
+@router.post("/api/queue/{queue_id:id}/recall", **_step("Call a number again", "illegal_transition", "no_more_recalls"))
 async def recall(request: Request, queue_id: PathId) -> Response:
     """Up to three times a call."""
     return await _simple(request, queue_id, QueueIntent.RECALL, call_again)
 
 
-@router.post("/api/queue/{queue_id}/absent", **_step("Say that somebody did not come", "illegal_transition"))
+@router.post("/api/queue/{queue_id:id}/absent", **_step("Say that somebody did not come", "illegal_transition"))
 async def absent(request: Request, queue_id: PathId) -> Response:
     """They wait anew and are not called again at once; with the third time their place is given up."""
     return await _simple(request, queue_id, QueueIntent.ABSENT, mark_absent)
 
 
-@router.post("/api/queue/{queue_id}/park", **_step("Hold somebody back", "illegal_transition"))
+@router.post("/api/queue/{queue_id:id}/park", **_step("Hold somebody back", "illegal_transition"))
 async def park(request: Request, queue_id: PathId) -> Response:
     """They keep their wait and are not called: at the laboratory, on the telephone."""
     return await _simple(request, queue_id, QueueIntent.PARK, queue_steps.park)
 
 
-@router.post("/api/queue/{queue_id}/unpark", **_step("Let somebody be called again", "illegal_transition"))
+@router.post("/api/queue/{queue_id:id}/unpark", **_step("Let somebody be called again", "illegal_transition"))
 async def unpark(request: Request, queue_id: PathId) -> Response:
     """Back from where they were, or here after all."""
     return await _simple(request, queue_id, QueueIntent.UNPARK, queue_steps.unpark)
 
 
-@router.post("/api/queue/{queue_id}/undo", **_step("Take the last step back", "nothing_to_undo"))
+@router.post("/api/queue/{queue_id:id}/undo", **_step("Take the last step back", "nothing_to_undo"))
 async def undo(request: Request, queue_id: PathId) -> Response:
     """Of a place, where it was taken at this server and nothing came after it."""
     return await _simple(request, queue_id, QueueIntent.UNDO, take_back)
 
 
 @router.post(
-    "/api/queue/{queue_id}/transfer",
+    "/api/queue/{queue_id:id}/transfer",
     **_step(
         "Hand somebody over to another doctor",
         "illegal_transition",
@@ -134,7 +134,7 @@ async def transfer(request: Request, queue_id: PathId, body: TransferBody) -> Re
 
 
 @router.post(
-    "/api/queue/{queue_id}/triage",
+    "/api/queue/{queue_id:id}/triage",
     **_step("Set the triage level", "illegal_transition", roles=CLINICAL, request_example={"level": 3}),
 )
 async def triage(request: Request, queue_id: PathId, body: TriageBody) -> Response:
@@ -147,7 +147,7 @@ async def triage(request: Request, queue_id: PathId, body: TriageBody) -> Respon
 
 
 @router.post(
-    "/api/queue/{queue_id}/override",
+    "/api/queue/{queue_id:id}/override",
     **_step(
         "Put somebody first",
         "illegal_transition",
