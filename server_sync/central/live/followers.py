@@ -11,7 +11,7 @@ from time import monotonic
 
 from sqlalchemy import bindparam, select
 
-from server_sync.central.announcer import Announcer
+from server_sync.central.announcer import Announcer, Subscription
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.queue_view import FollowedPlace
 from server_sync.records.replica import Replica
@@ -37,6 +37,7 @@ class Followers:
     def __init__(self) -> None:
         self._by_address: Counter[str] = Counter()
         self._ending = asyncio.Event()
+        self._open: set[Subscription] = set()
 
     @property
     def count(self) -> int:
@@ -60,17 +61,20 @@ class Followers:
     def end(self) -> None:
         """The server stops: let every page go, so that it need not wait for them."""
         self._ending.set()
+        for subscription in self._open:
+            subscription.wake()
 
     async def places(
         self, announcer: Announcer, location_id: int, read: Callable[[], Awaitable[FollowedPlace | None]]
     ) -> AsyncIterator[FollowedPlace | None]:
         """The place now and after each change; None where it has not changed for a while. Ends with the visit."""
         subscription, last, until_s = announcer.subscribe(location_id), None, monotonic() + LONGEST_S
+        self._open.add(subscription)
         try:
-            while monotonic() < until_s and not self._ending.is_set():
+            while monotonic() < until_s:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(subscription.news(), LOOK_EVERY_S)
-                place = await read()
+                place = None if self._ending.is_set() else await read()
                 if place is None:
                     return
                 yield place if place != last else None
@@ -80,6 +84,7 @@ class Followers:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(self._ending.wait(), SPACING_S)
         finally:
+            self._open.discard(subscription)
             announcer.unsubscribe(subscription)
 
 
