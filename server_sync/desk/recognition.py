@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterable
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Text, bindparam, cast, func, select
+from sqlalchemy import BigInteger, Text, bindparam, cast, func, select, union_all
 
 from server_sync.clinic.identity import phone_key
 from server_sync.clinic.names import fold
@@ -30,11 +30,9 @@ def questions(person: Person, *, is_postgres: bool) -> list[Call]:
     registered. Whoever is found stays locked until the transaction ends.
     """
     calls: list[Call] = [(_LOCK, {"key": _lock_key(person)})] if is_postgres else []
-    key = phone_key(person.phone)
-    if key is not None:
-        calls.append((_BY_PHONE, {"key": key}))
-    if person.email:
-        calls.append((_BY_EMAIL, {"term": email_term(person.email), "email": person.email.lower()}))
+    terms = {"key": phone_key(person.phone), "term": email_term(person.email) if person.email else None}
+    if any(terms.values()):
+        calls.append((_ALIKE, terms))
     return calls
 
 
@@ -43,8 +41,8 @@ def recognised(reading: Reading, person: Person, answers: Iterable[Rows]) -> Row
 
     A birth date tells people apart where both sides have one. A record that was merged leads to the one that stands.
     """
-    alike = _alike((row for rows in answers for row in rows if "merged_into_uid" in row), person)
-    known = next(iter(alike), None)
+    held = (row for rows in answers for row in rows if "merged_into_uid" in row)
+    known = next((row for row in held if _is_reached_as(row, person) and _is_alike(row, person)), None)
     return None if known is None else _standing(reading, known)
 
 
@@ -77,13 +75,16 @@ def patient_of(reading: Reading, uid: UUID) -> Row | None:
     return None if row is None else _standing(reading, row)
 
 
-def _alike(rows: Iterable[Row], person: Person) -> Iterable[Row]:
-    name = _name(person.first_name, person.last_name)
-    for row in rows:
-        born = row["date_of_birth"]
-        same_age = person.born is None or born is None or born == person.born
-        if same_age and _name(row["first_name"], row["last_name"]) == name:
-            yield row
+def _is_reached_as(row: Row, person: Person) -> bool:
+    """By the same phone or e-mail; very long addresses share a search term without being the same."""
+    same_phone = row["phone_key"] is not None and row["phone_key"] == phone_key(person.phone)
+    return same_phone or bool(person.email and row["email"] and row["email"].lower() == person.email.lower())
+
+
+def _is_alike(row: Row, person: Person) -> bool:
+    born = row["date_of_birth"]
+    same_age = person.born is None or born is None or born == person.born
+    return same_age and _name(row["first_name"], row["last_name"]) == _name(person.first_name, person.last_name)
 
 
 def _name(first_name: str | None, last_name: str | None) -> tuple[str, str]:
@@ -114,14 +115,13 @@ _PEOPLE = select(
     patients.c.first_name,
     patients.c.last_name,
     patients.c.date_of_birth,
+    patients.c.phone_key,
+    patients.c.email,
     patients.c.merged_into_uid,
 ).where(patients.c.deleted_at.is_(None), patients.c.erased_at.is_(None))
 # Locked before any place in the day is: a device's appointments are settled in the same order.
 _LOCKED = _PEOPLE.order_by(patients.c.id).with_for_update(of=patients)
-_BY_PHONE = Prepared(_LOCKED.where(patients.c.phone_key == bindparam("key")))
-_BY_EMAIL = Prepared(
-    _LOCKED.join(patient_terms, patient_terms.c.patient_id == patients.c.id).where(
-        patient_terms.c.term == bindparam("term"), func.lower(patients.c.email) == bindparam("email")
-    )
-)
+_SAME_PHONE = select(patients.c.id).where(patients.c.phone_key == bindparam("key"))
+_SAME_EMAIL = select(patient_terms.c.patient_id).where(patient_terms.c.term == bindparam("term"))
+_ALIKE = Prepared(_LOCKED.where(patients.c.id.in_(union_all(_SAME_PHONE, _SAME_EMAIL))))
 _BY_UID = Prepared(_PEOPLE.where(patients.c.uid == bindparam("uid")))

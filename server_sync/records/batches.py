@@ -8,22 +8,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import Connection, Dialect
 
-from server_sync.records.prepared import Compiled, Prepared, told_as_sqlalchemy_tells
+from server_sync.records.prepared import Compiled, Prepared, run_numbered, told_as_sqlalchemy_tells
 
 Call = tuple[Prepared, Mapping[str, Any]]
 """A statement with its parameters."""
 
 Rows = Sequence[Mapping[Any, Any]]
 
-MOST_PARAMETERS = 50
-"""In one statement: psycopg reads a longer one anew each time (its `MAX_CACHED_STATEMENT_PARAMS`)."""
-
-_PARAMETER = re.compile(r"%\((\w+)\)s")
+_PARAMETER = re.compile(r"\$(\d+)")
 
 
 def run_together(connection: Connection, calls: Sequence[Call], *, then_commit: bool = False) -> list[Rows]:
@@ -44,7 +42,7 @@ def _run_in_pipeline(connection: Connection, calls: Sequence[Call], *, then_comm
     dialect = connection.dialect
     cursors: list[tuple[Any, Compiled | None]] = []
     with told_as_sqlalchemy_tells(driver, dialect, "several statements"), driver.pipeline():
-        for run in _runs(calls, dialect):
+        for run in _runs(calls):
             if len(run) > 1:
                 cursors += [(_run_merged(driver, dialect, run), None)] * len(run)
             else:
@@ -62,34 +60,29 @@ def _rows(cursor: Any, compiled: Compiled | None) -> Rows:
     return [compiled.row(values) for values in cursor.fetchall()]
 
 
-def _runs(calls: Iterable[Call], dialect: Dialect) -> Iterable[Sequence[Call]]:
-    """INSERTs that follow each other, as many as fit into one statement; everything else alone."""
-    run: list[Call] = []
-    size = 0
-    for call in calls:
-        parameters = call[0].compiled_for(dialect).parameters if call[0].only_inserts else MOST_PARAMETERS + 1
-        if run and size + parameters > MOST_PARAMETERS:
-            yield run
-            run, size = [], 0
-        run.append(call)
-        size += parameters
-    if run:
-        yield run
+def _runs(calls: Iterable[Call]) -> Iterable[Sequence[Call]]:
+    """INSERTs that follow each other; everything else alone."""
+    for only_inserts, group in groupby(calls, key=lambda call: call[0].only_inserts):
+        run = list(group)
+        yield from [run] if only_inserts else ([call] for call in run)
 
 
 def _run_merged(driver: Any, dialect: Dialect, run: Sequence[Call]) -> Any:
     """One statement for several INSERTs; references between their rows are checked at its end."""
     parts = tuple(statement.compiled_for(dialect) for statement, _ in run)
-    parameters = {
-        f"p{place}_{name}": value
-        for place, (compiled, (_, given)) in enumerate(zip(parts, run, strict=True))
-        for name, value in compiled.bound(given).items()
-    }
-    return driver.execute(_merged(parts), parameters, prepare=True)
+    values = [value for compiled, (_, given) in zip(parts, run, strict=True) for value in compiled.bound(given)]
+    return run_numbered(driver, _merged(parts), values)
 
 
 @lru_cache(maxsize=256)
 def _merged(parts: tuple[Compiled, ...]) -> str:
-    texts = [_PARAMETER.sub(rf"%(p{place}_\1)s", compiled.sql) for place, compiled in enumerate(parts)]
+    texts, before = [], 0
+    for compiled in parts:
+        texts.append(_PARAMETER.sub(partial(_moved, before), compiled.sql))
+        before += compiled.parameters
     inner = ", ".join(f"i{place} AS ({text})" for place, text in enumerate(texts[:-1]))
     return f"WITH {inner} {texts[-1]}"
+
+
+def _moved(before: int, match: re.Match[str]) -> str:
+    return f"${before + int(match.group(1))}"

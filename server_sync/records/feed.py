@@ -93,7 +93,7 @@ class Page:
 
 def publish(
     connection: Connection,
-    touched: Iterable[Touched],
+    touched: Sequence[Touched],
     left: Iterable[int] = (),
     absent: Mapping[int, Iterable[Reference]] | None = None,
 ) -> frozenset[int]:
@@ -109,7 +109,7 @@ def publish(
 
 def publishing(
     ask: Ask,
-    touched: Iterable[Touched],
+    touched: Sequence[Touched],
     left: Iterable[int] = (),
     absent: Mapping[int, Iterable[Reference]] | None = None,
     *,
@@ -145,8 +145,12 @@ class _News:
             for noun, uid, place in moved:
                 yield _MOVE, {"location": location_id, "back": place, "noun_": noun, "uid_": uid}
             return
-        yield _ADVANCE_AND_BRING, {**parameters, **_columns(brought, "brought")}
-        yield _MOVE_ALL, {"location": location_id, **_columns(moved, "moved")}
+        everything = {**parameters, **_columns(brought, "brought"), **_columns(moved, "moved")}
+        if {noun for noun, _, _ in brought}.isdisjoint(noun for noun, _, _ in moved):
+            yield _PLACE_ALL, everything
+        else:  # one record may be both: PostgreSQL writes no row twice in one statement
+            yield _ADVANCE_AND_BRING, everything
+            yield _MOVE_ALL, everything
 
 
 def _columns(entries: Sequence[tuple[str, Any, int]], name: str) -> dict[str, list[Any]]:
@@ -204,8 +208,9 @@ def read_rows(
     return found
 
 
-def _by_location(ask: Ask, touched: Iterable[Touched], left: frozenset[int]) -> dict[int, _News]:
+def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int]) -> dict[int, _News]:
     by_location: dict[int, _News] = {}
+    new = {(one.noun, one.row["id"]): (one.noun, one.uid) for one in touched if one.is_new}
     for one in touched:
         if one.noun == "audit":
             continue
@@ -213,7 +218,12 @@ def _by_location(ask: Ask, touched: Iterable[Touched], left: frozenset[int]) -> 
         companions = dict.fromkeys(brought_along(ask, one))
         for location_id in locations_of(ask, one) | left:
             news = by_location.setdefault(location_id, _News())
-            news.brought.update(companions)
+            for noun, record_id in companions:
+                made = new.get((noun, record_id))
+                if made is None:
+                    news.brought[noun, record_id] = None
+                else:
+                    news.moved[made] = None
             news.moved[one.noun, one.uid] = None
     return by_location
 
@@ -263,28 +273,30 @@ def _bring(noun: str) -> Prepared:
     return Prepared(sqlite.insert(feed).from_select(_COLUMNS, named).on_conflict_do_nothing(index_elements=_PLACES))
 
 
-# The same on PostgreSQL, for any number of records in two statements.
-_ADVANCE_AND_BRING = Prepared(
-    text(
-        "WITH head AS (INSERT INTO feed_heads (location_id, position) "
-        "VALUES (CAST(:location AS BIGINT), CAST(:count AS BIGINT)) ON CONFLICT (location_id) "
-        "DO UPDATE SET position = feed_heads.position + excluded.position RETURNING location_id, position), "
-        "brought AS (SELECT * FROM unnest(CAST(:brought_nouns AS VARCHAR[]), CAST(:brought AS BIGINT[]), "
-        "CAST(:brought_backs AS BIGINT[])) AS brought (noun, id, back)), "
-        "named AS (SELECT noun, patients.uid, back FROM brought JOIN patients USING (id) WHERE noun = 'patient' "
-        "UNION ALL SELECT noun, users.uid, back FROM brought JOIN users USING (id) WHERE noun = 'user') "
-        "INSERT INTO feed (location_id, noun, record_uid, position) "
-        "SELECT head.location_id, named.noun, named.uid, head.position - named.back FROM head, named "
-        "ON CONFLICT DO NOTHING"
-    )
+# The same on PostgreSQL, for any number of records in one statement, or in two.
+_HEAD_AND_NAMED = (
+    "WITH head AS (INSERT INTO feed_heads (location_id, position) "
+    "VALUES (CAST(:location AS BIGINT), CAST(:count AS BIGINT)) ON CONFLICT (location_id) "
+    "DO UPDATE SET position = feed_heads.position + excluded.position RETURNING location_id, position), "
+    "brought AS (SELECT * FROM unnest(CAST(:brought_nouns AS VARCHAR[]), CAST(:brought AS BIGINT[]), "
+    "CAST(:brought_backs AS BIGINT[])) AS brought (noun, id, back)), "
+    "named AS (SELECT noun, patients.uid, back FROM brought JOIN patients USING (id) WHERE noun = 'patient' "
+    "UNION ALL SELECT noun, users.uid, back FROM brought JOIN users USING (id) WHERE noun = 'user') "
 )
-_MOVE_ALL = Prepared(
-    text(
-        "INSERT INTO feed (location_id, noun, record_uid, position) "
-        "SELECT feed_heads.location_id, moved.noun, moved.uid, feed_heads.position - moved.back "
-        "FROM feed_heads, unnest(CAST(:moved_nouns AS VARCHAR[]), CAST(:moved AS UUID[]), "
-        "CAST(:moved_backs AS BIGINT[])) AS moved (noun, uid, back) "
-        "WHERE feed_heads.location_id = :location "
-        "ON CONFLICT (location_id, noun, record_uid) DO UPDATE SET position = excluded.position"
-    )
+_BRING_ALL = (
+    "INSERT INTO feed (location_id, noun, record_uid, position) "
+    "SELECT head.location_id, named.noun, named.uid, head.position - named.back FROM head, named "
+    "ON CONFLICT DO NOTHING"
+)
+_MOVE_ALL_AFTER = (
+    "INSERT INTO feed (location_id, noun, record_uid, position) "
+    "SELECT head.location_id, moved.noun, moved.uid, head.position - moved.back "
+    "FROM {head} AS head, unnest(CAST(:moved_nouns AS VARCHAR[]), CAST(:moved AS UUID[]), "
+    "CAST(:moved_backs AS BIGINT[])) AS moved (noun, uid, back) WHERE head.location_id = :location "
+    "ON CONFLICT (location_id, noun, record_uid) DO UPDATE SET position = excluded.position"
+)
+_ADVANCE_AND_BRING = Prepared(text(_HEAD_AND_NAMED + _BRING_ALL))
+_MOVE_ALL = Prepared(text(_MOVE_ALL_AFTER.format(head="feed_heads")))
+_PLACE_ALL = Prepared(
+    text(_HEAD_AND_NAMED.rstrip() + f", come AS ({_BRING_ALL}) " + _MOVE_ALL_AFTER.format(head="head"))
 )

@@ -7,6 +7,7 @@ PostgreSQL it is what remains besides the round trip, which `records.batches` sp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -23,10 +24,12 @@ class Prepared:
     No list may stand behind an IN: that is SQLAlchemy's own to expand.
     """
 
-    def __init__(self, statement: Any) -> None:  # Any: SELECT, INSERT and UPDATE share no type with `compile`
+    # Any: SELECT, INSERT and UPDATE share no type with `compile`.
+    def __init__(self, statement: Any, *, only_inserts: bool = False) -> None:
         self._statement = statement
         self.only_reads = isinstance(statement, Select)
-        self.only_inserts = isinstance(statement, Insert) and _is_plain(statement)
+        self.only_inserts = only_inserts or (isinstance(statement, Insert) and _is_plain(statement))
+        """It gives no rows and sees none that were just inserted: several can become one (`records.batches`)."""
         self._compiled: dict[int, Compiled] = {}
 
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Mapping[Any, Any]]:
@@ -49,17 +52,19 @@ class Prepared:
 
 
 class Compiled:
-    """The statement's SQL for one driver, with what turns values into the driver's and back."""
+    """The statement's SQL for one driver, with what turns values into the driver's and back.
+
+    On PostgreSQL it is in the server's own form, with `$1` for the first of `parameters`: psycopg need not translate.
+    """
 
     def __init__(self, statement: Any, dialect: Dialect) -> None:
         if isinstance(statement, Insert) and not _returned(statement):
             statement = statement.inline()  # or PostgreSQL's INSERT would return an id that nobody asked for
         compiled = statement.compile(dialect=dialect)
-        self.sql = str(compiled)
-        self._named = not compiled.positional
-        names = (compiled.positiontup if compiled.positional else list(compiled.binds)) or ()
-        self._names = tuple(names)
-        self.parameters = len(self._names)
+        names = tuple(compiled.positiontup or dict.fromkeys(_NAMED.findall(str(compiled))))
+        self.sql = str(compiled) if compiled.positional else _numbered(str(compiled), names)
+        self.parameters = len(names)
+        self._is_numbered = not compiled.positional
         self._binds = [self._bind(compiled.binds[name], dialect) for name in names]
         self._columns = [(column.name, _reader(column.type, dialect)) for column in _returned(statement)]
 
@@ -67,15 +72,12 @@ class Compiled:
         """The driver's cursor after the execution; its errors become SQLAlchemy's, as everywhere else."""
         driver: Any = connection.connection.driver_connection
         with told_as_sqlalchemy_tells(driver, connection.dialect, self.sql):
-            if self._named:
-                return driver.execute(self.sql, self.bound(parameters), prepare=True)
-            return driver.execute(self.sql, self._values(parameters))
+            if self._is_numbered:
+                return run_numbered(driver, self.sql, self.bound(parameters))
+            return driver.execute(self.sql, self.bound(parameters))
 
-    def bound(self, parameters: Mapping[str, Any]) -> dict[str, Any]:
-        """Values for the driver, by their names in `sql`."""
-        return dict(zip(self._names, self._values(parameters), strict=True))
-
-    def _values(self, parameters: Mapping[str, Any]) -> list[Any]:
+    def bound(self, parameters: Mapping[str, Any]) -> list[Any]:
+        """Values for the driver, in the order in which `sql` wants them."""
         return [
             process(given) if process else given
             for given, process in (
@@ -94,6 +96,22 @@ class Compiled:
     def _bind(parameter: Any, dialect: Dialect) -> tuple[str, bool, Any, Processor | None]:
         process = parameter.type.dialect_impl(dialect).bind_processor(dialect)
         return parameter.key, parameter.required, parameter.value, process
+
+
+def run_numbered(driver: Any, sql: str, values: Sequence[Any]) -> Any:
+    """The cursor of psycopg after a statement in PostgreSQL's own form, which it prepares and remembers."""
+    from psycopg import RawCursor
+
+    return RawCursor(driver).execute(sql, values, prepare=True)
+
+
+def _numbered(sql: str, names: Sequence[str]) -> str:
+    """SQLAlchemy's `%(name)s` as `$1`."""
+    places = {name: f"${place}" for place, name in enumerate(names, start=1)}
+    return _NAMED.sub(lambda match: places[match.group(1)], sql).replace("%%", "%")
+
+
+_NAMED = re.compile(r"%\((\w+)\)s")
 
 
 @contextmanager

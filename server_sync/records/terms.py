@@ -108,7 +108,8 @@ _ADD_ALL = Prepared(
     text(
         "INSERT INTO patient_terms (patient_id, term, others) SELECT * FROM unnest("
         "CAST(:patient_id AS BIGINT[]), CAST(:term AS VARCHAR[]), CAST(:others AS TEXT[]))"
-    )
+    ),
+    only_inserts=True,
 )
 _COLUMNS = (patients.c.id, *(patients.c[name] for name in sorted(SEARCHED)))
 _PATIENTS = select(*_COLUMNS).where(patients.c.id.in_(bindparam("ids", expanding=True)))
