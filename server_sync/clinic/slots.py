@@ -63,13 +63,18 @@ class Slot:
 @dataclass(frozen=True, slots=True, eq=False)
 class SlotDay:
     """The slots of one doctor's day at one location, in order of time. It is made once and shared, so it is compared
-    by identity; `cells` are for each slot the first and the last of its cells (see `cell_of`), one past the end.
+    by identity.
+
+    `cells` are for each slot the cells that it touches (see `cell_of`), `span` all from the first slot to the last.
+    `capacity` is that of every slot; None where they differ.
     """
 
     day: date
     time_zone: str
     slots: tuple[Slot, ...]
-    cells: tuple[tuple[int, int], ...]
+    cells: tuple[range, ...]
+    span: range
+    capacity: int | None
 
     def find(self, starts_at: datetime) -> Slot | None:
         """The slot that begins at `starts_at`, or None."""
@@ -107,8 +112,10 @@ def slots_of_day(rules: tuple[Rule, ...], day: date, time_zone: str, duration_mi
             if is_better and not any(slot.starts_at < ends and starts < slot.ends_at for starts, ends in leave):
                 found[slot.starts_at] = slot
     slots = tuple(found[moment] for moment in sorted(found))
-    cells = tuple((cells.start, cells.stop) for cells in (cells_of(slot.starts_at, slot.ends_at) for slot in slots))
-    return SlotDay(day, time_zone, slots, cells)
+    cells = tuple(cells_of(slot.starts_at, slot.ends_at) for slot in slots)
+    span = range(cells[0].start, max(one.stop for one in cells)) if cells else range(0)
+    capacities = {slot.capacity for slot in slots}
+    return SlotDay(day, time_zone, slots, cells, span, capacities.pop() if len(capacities) == 1 else None)
 
 
 def is_in(rules: Iterable[Rule], day: date, time_zone: str) -> bool:

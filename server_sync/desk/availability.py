@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, bindparam, cast, extract, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, Text, and_, bindparam, cast, func, or_, select
 
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.slots import CELL_MIN, Rule, Slot, SlotDay, is_in, rules_on, slots_of_day
@@ -25,8 +25,6 @@ MOST_DAYS = 60
 """Days that one question may ask for."""
 
 _A_DAY = timedelta(days=1)
-_TAKEN_BITS = 10
-_MOST_TAKEN = (1 << _TAKEN_BITS) - 1
 _NEARER_DAYS = (range(-7, 15), range(15, MOST_DAYS))
 """Where nearest slots are looked for, in days from the wanted one: soon first, then further on."""
 
@@ -103,8 +101,8 @@ def free_slots(reading: Reading, wish: SlotWish) -> tuple[DoctorSlots, ...]:
     named = {name: value for name, value in asked.items() if value is not None}
     rows = reading.all(query, {"first": first, "last": last, **named})
     by_doctor = [(doctor_id, list(group)) for doctor_id, group in groupby(rows, key=lambda row: row["doctor_id"])]
-    taken = _taken(reading, [doctor_id for doctor_id, _ in by_doctor], first, last) if rows else {}
-    return tuple(_doctor(rows, wish, reading.now, taken.get(doctor_id, {})) for doctor_id, rows in by_doctor)
+    full = _full(reading, [doctor_id for doctor_id, _ in by_doctor], first, last) if rows else {}
+    return tuple(_doctor(rows, wish, reading.now, full.get(doctor_id, _NOTHING_TAKEN)) for doctor_id, rows in by_doctor)
 
 
 def nearest_free(
@@ -210,10 +208,33 @@ def _asked_days(now: datetime, wish: SlotWish) -> tuple[date, date]:
     return first, first + (wish.days - 1 + spare) * _A_DAY
 
 
-def _doctor(rows: Sequence[Row], wish: SlotWish, now: datetime, taken: Mapping[int, int]) -> DoctorSlots:
+class _Full:
+    """The cells in which a doctor's places are used up, by how many places there are."""
+
+    def __init__(self) -> None:
+        self._by_taken: dict[int, frozenset[int]] = {}
+        self._by_capacity: dict[int, frozenset[int]] = {}
+
+    def add(self, taken: int, cells: frozenset[int]) -> None:
+        """In each of these cells so many are booked."""
+        self._by_taken[taken] = cells
+
+    def at(self, capacity: int) -> frozenset[int]:
+        """The cells in which nobody else has room."""
+        full = self._by_capacity.get(capacity)
+        if full is None:
+            reached = [cells for taken, cells in self._by_taken.items() if taken >= capacity]
+            full = self._by_capacity[capacity] = reached[0] if len(reached) == 1 else frozenset().union(*reached)
+        return full
+
+
+_NOTHING_TAKEN = _Full()
+
+
+def _doctor(rows: Sequence[Row], wish: SlotWish, now: datetime, full: _Full) -> DoctorSlots:
     known = doctor_hours(row for row in rows if row["location_id"] is not None)
     places = [place for place in known if place.public_booking or not wish.public_only]
-    days = [day for place in places for day in _days(place, wish, now, taken)]
+    days = [day for place in places for day in _days(place, wish, now, full)]
     return DoctorSlots(
         doctor_id=rows[0]["doctor_id"],
         doctor_name=rows[0]["doctor_name"],
@@ -223,66 +244,69 @@ def _doctor(rows: Sequence[Row], wish: SlotWish, now: datetime, taken: Mapping[i
     )
 
 
-def _days(place: DoctorAt, wish: SlotWish, now: datetime, taken: Mapping[int, int]) -> Iterable[FreeDay]:
-    if not place.rules:
-        return
+def _days(place: DoctorAt, wish: SlotWish, now: datetime, full: _Full) -> Iterable[FreeDay]:
     first = wish.first or business_date(now, place.time_zone)
-    for more in range(wish.days):
-        day = slots_at(place, first + more * _A_DAY, wish.duration_min)
-        if not day.slots:
-            continue
-        free = _free(day, now, taken)
+    for day in _slot_days(place.rules, place.time_zone, first, wish.days, wish.duration_min):
+        free = _free(day, now, full)
         if free is None or free:
             yield FreeDay(place.location_id, day, free)
 
 
-def _free(day: SlotDay, now: datetime, taken: Mapping[int, int]) -> tuple[int, ...] | None:
+@lru_cache(maxsize=1024)
+def _slot_days(
+    rules: tuple[Rule, ...], time_zone: str, first: date, days: int, duration_min: int | None
+) -> tuple[SlotDay, ...]:
+    """The days that have slots. They follow from the hours alone: whoever changes hours asks for other days."""
+    wanted = (first + more * _A_DAY for more in range(days))
+    found = (slots_of_day(rules_on(rules, day), day, time_zone, duration_min) for day in wanted)
+    return tuple(day for day in found if day.slots)
+
+
+def _free(day: SlotDay, now: datetime, full: _Full) -> tuple[int, ...] | None:
     """Which slots are free; None where all are, which most days far ahead are found to be at once."""
     is_begun = day.slots[0].starts_at <= now
-    if not is_begun and taken.keys().isdisjoint(range(day.cells[0][0], day.cells[-1][1])):
-        return None
-    return tuple(
-        place
-        for place, (slot, (first, end)) in enumerate(zip(day.slots, day.cells, strict=True))
-        if (not is_begun or slot.starts_at > now)
-        and (
-            taken.keys().isdisjoint(range(first, end))
-            or all(taken.get(cell, 0) < slot.capacity for cell in range(first, end))
-        )
-    )
+    if day.capacity is not None:
+        used_up = full.at(day.capacity)
+        if not is_begun and used_up.isdisjoint(day.span):
+            return None
+        free = tuple(place for place, cells in enumerate(day.cells) if used_up.isdisjoint(cells))
+    else:
+        each = zip(day.slots, day.cells, strict=True)
+        free = tuple(place for place, (slot, cells) in enumerate(each) if full.at(slot.capacity).isdisjoint(cells))
+    return tuple(place for place in free if day.slots[place].starts_at > now) if is_begun else free
 
 
-def _taken(reading: Reading, doctor_ids: Sequence[int], first: date, last: date) -> dict[int, dict[int, int]]:
-    """By doctor how many are booked in each cell, as one text for each: a month of a clinic has 100,000 cells."""
-    query = _taken_query(reading.connection.dialect.name == "postgresql")
+def _full(reading: Reading, doctor_ids: Sequence[int], first: date, last: date) -> dict[int, _Full]:
+    """What is booked, by doctor: the cells with as many bookings as one text, for a month of a clinic has 100,000."""
     parameters = {
         "doctors": doctor_ids,
         # A day to either side covers the days in every time zone.
         "from": datetime.combine(max(first, date.min + _A_DAY) - _A_DAY, time(0), UTC),
         "until": datetime.combine(last + 2 * _A_DAY, time(0), UTC),
     }
-    return {
-        row["doctor_id"]: {coded >> _TAKEN_BITS: coded & _MOST_TAKEN for coded in map(int, row["coded"].split(","))}
-        for row in reading.all(query, parameters)
-    }
+    by_doctor: dict[int, _Full] = {}
+    for row in reading.all(_taken_query(reading.connection.dialect.name == "postgresql"), parameters):
+        cells = frozenset(map(int, row["cells"].split(",")))
+        by_doctor.setdefault(row["doctor_id"], _Full()).add(row["taken"], cells)
+    return by_doctor
 
 
 @cache
 def _taken_query(is_postgres: bool) -> Select[tuple[Any, ...]]:
     table = slot_counts.c
-    seconds: Any = extract("epoch", table.starts_at) if is_postgres else func.strftime("%s", table.starts_at)
-    least, joined = (func.least, func.string_agg) if is_postgres else (func.min, func.group_concat)
+    # Not EXTRACT, which reckons in decimals since PostgreSQL 14.
+    seconds: Any = func.date_part("epoch", table.starts_at) if is_postgres else func.strftime("%s", table.starts_at)
+    joined = func.string_agg if is_postgres else func.group_concat
     cell = cast(seconds, BigInteger) // (CELL_MIN * 60)
-    coded = cell * (1 << _TAKEN_BITS) + least(table.taken, _MOST_TAKEN)
     return (
-        select(table.doctor_id, joined(cast(coded, Text), ",").label("coded"))
+        select(table.doctor_id, table.taken, joined(cast(cell, Text), ",").label("cells"))
         .where(
             table.doctor_id.in_(bindparam("doctors", expanding=True)),
             table.starts_at >= bindparam("from", type_=Moment),
             table.starts_at < bindparam("until", type_=Moment),
             table.taken > 0,
         )
-        .group_by(table.doctor_id)
+        .group_by(table.doctor_id, table.taken)
     )
 
 
