@@ -15,6 +15,7 @@ from sqlalchemy import (
     Time,
     Uuid,
     false,
+    text,
     true,
 )
 
@@ -39,6 +40,14 @@ availability = synced_table(
     shared("recurrence_pattern", Text),
     Index("ix_availability_location_id_date", "location_id", "date"),
     Index("ix_availability_doctor_id_date", "doctor_id", "date"),
+    # Rules without an end lie among the one-off rows of all the past.
+    Index(
+        "ix_availability_recurring",
+        "location_id",
+        "doctor_id",
+        sqlite_where=text("is_recurring"),
+        postgresql_where=text("is_recurring"),
+    ),
 )
 
 appointments = synced_table(
