@@ -19,6 +19,8 @@ from sqlalchemy import select
 
 from server_sync.central.demo_day import PlannedVisit, plan_sessions, plan_visits
 from server_sync.central.demo_people import demo_lists, invent_people
+from server_sync.central.offered_places import give_up_place
+from server_sync.central.unplaced import place_appointments
 from server_sync.clinic.arrival import CheckInWindow, Timing
 from server_sync.clinic.identity import BOOKING_CODE_DIGITS
 from server_sync.clinic.numbers import appointment_number, patient_number
@@ -73,6 +75,7 @@ def make_demo_clinic(
         people = _patients(work, seed, moment)
     with replica.work(_INTENT, _ACTOR) as work:
         _lay_the_day(work, location["id"], doctors, people, plan_visits(moment, len(doctors), seed), seed, moment)
+    place_appointments(replica)
     return _what_to_try(replica, location, len(doctors), moment)
 
 
@@ -147,6 +150,8 @@ def _lay_the_day(
 ) -> None:
     """Unused appointments move to the plan's times; new ones are for people who have none under way."""
     held = work.all(select(appointments).where(appointments.c.booking_source == SOURCE))
+    for row in held:
+        give_up_place(work.connection, row["uid"])
     unused = [row for row in held if row["status"] == "scheduled"]
     under_way = [row for row in held if row["status"] in ("confirmed", "in_progress")]
     for row in under_way:

@@ -52,6 +52,22 @@ def settle_places(connection: Connection, now: datetime, change_set: ChangeSet, 
     return verdicts
 
 
+def settle_unplaced(connection: Connection, now: datetime, uid: UUID) -> bool:
+    """Give one appointment a place that holds none, if one is free; whether it got one."""
+    row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
+    if row is None or row["holds_slot"] or not _wants_a_place(row):
+        return False
+    return _settle(connection, now, None, row, has_arrived=False)
+
+
+def give_up_place(connection: Connection, uid: UUID) -> None:
+    """Take an appointment's place back, whatever becomes of it."""
+    row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
+    if row is not None and row["holds_slot"]:
+        move(connection, held=_claim(row), wanted=None)
+        _note(connection, row, holds=False)
+
+
 def _settle(connection: Connection, now: datetime, was: Row | None, row: Row, *, has_arrived: bool) -> bool:
     """False where the appointment wants a place and finds none."""
     held = _claim(was) if was is not None and was["holds_slot"] else None

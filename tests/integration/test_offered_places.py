@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
+from server_sync.central.demo_clinic import make_demo_clinic
+from server_sync.central.unplaced import place_appointments
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
 from server_sync.records.tables import appointments, slot_counts
@@ -121,3 +123,25 @@ def test_outside_of_hours_or_for_years_there_is_no_place(clinic: LittleClinic, k
     assert told(clinic, kiosk) == [("conflict", "slot_taken"), ("conflict", "slot_taken"), ("synced", "applied")]
     assert [holds(clinic, row) for row in (night, years, walk_in)] == [False, False, False]
     assert cells(clinic) == 0
+
+
+def test_appointments_from_before_places_were_counted_get_theirs(clinic: LittleClinic) -> None:
+    rows = [clinic.book(TEN, code="00000001"), clinic.book(TEN, code="00000002", phone="07700 900456")]
+    clinic.book(MORNING - timedelta(hours=1), code="00000003", phone="07700 900457")
+    assert cells(clinic) == 0
+    assert place_appointments(clinic.centre) == 1
+    assert [holds(clinic, row) for row in rows] == [True, False]
+    assert cells(clinic) == 6
+    assert place_appointments(clinic.centre) == 0
+
+
+def test_the_demo_holds_the_places_of_its_day_however_often_it_is_laid(clinic: LittleClinic) -> None:
+    for _ in range(2):
+        make_demo_clinic(clinic.centre, now=clinic.clock.now(), time_zone="Europe/London")
+        with clinic.centre.read() as reading:
+            ahead = appointments.c.scheduled_date > clinic.clock.now()
+            query = select(func.count()).where(appointments.c.booking_source == "demo", ahead)
+            held, all_ahead = reading.scalar(query.where(appointments.c.holds_slot.is_(True))), reading.scalar(query)
+        assert held == all_ahead > 10
+        assert cells(clinic) == held * 3
+        clinic.clock.move(timedelta(minutes=45))
