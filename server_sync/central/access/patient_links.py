@@ -20,9 +20,10 @@ from server_sync.central.access.one_purpose import is_genuine, opened, sign
 from server_sync.central.access.tokens import Claims, issue
 from server_sync.clinic.identity import digits_of, phone_key
 from server_sync.clinic.roles import Role
+from server_sync.clinic.search_terms import email_term
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import locations, patients
+from server_sync.records.tables import locations, patient_terms, patients
 
 TO_OPEN = timedelta(minutes=15)
 OPEN_FOR = timedelta(minutes=30)
@@ -145,7 +146,8 @@ def _holders(reading: Reading, first: Row, purpose: str) -> Sequence[Row]:
 def _sharing(reading: Reading, contact: Contact) -> Sequence[Row]:
     """The patients whom the clinic knows by this contact; none where too many share it."""
     if contact.email:
-        found = reading.all(_BY_EMAIL, {"email": contact.email.strip().lower()})
+        email = contact.email.strip().lower()
+        found = reading.all(_BY_EMAIL, {"term": email_term(email), "email": email})
     else:
         key = phone_key(contact.phone)
         found = [] if key is None else reading.all(_BY_PHONE, {"phone_key": key})
@@ -172,7 +174,11 @@ _ALIVE = (
 )
 _BY_ID = _ALIVE.where(patients.c.id == bindparam("id"))
 _BY_UID = _ALIVE.where(patients.c.uid == bindparam("uid"))
-_BY_EMAIL = _ALIVE.where(func.lower(patients.c.email) == bindparam("email"))
+# By the search term, which has an index; very long addresses share one without being the same.
+_BY_EMAIL = _ALIVE.where(
+    patients.c.id.in_(select(patient_terms.c.patient_id).where(patient_terms.c.term == bindparam("term"))),
+    func.lower(patients.c.email) == bindparam("email"),
+)
 _BY_PHONE = _ALIVE.where(patients.c.phone_key == bindparam("phone_key"))
 _PUBLIC_URL = (
     select(locations.c.public_url)
