@@ -5,9 +5,9 @@ Each process counts for itself. Where several share a port, each is asked at a p
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from time import perf_counter
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
 from prometheus_client.core import GaugeMetricFamily, Metric
@@ -54,10 +54,10 @@ class Metrics:
         """Records were changed."""
         self._commits.inc()
 
-    def settled(self, statuses: Iterable[str]) -> None:
-        """Change sets were answered."""
-        for status in statuses:
-            self._sets.labels(status).inc()
+    def settled(self, answered: Mapping[str, Any]) -> None:  # Any: JSON of our own
+        """A push was answered so: each change set has its status, one of four words."""
+        for result in answered["data"]["results"]:
+            self._sets.labels(result["status"]).inc()
 
     def told(self, seconds: float) -> None:
         """Those who watch a location were told."""

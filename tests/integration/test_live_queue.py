@@ -137,7 +137,7 @@ def test_update_is_what_the_endpoint_answers(
 ) -> None:
     room.call(room.come())
     room.come()
-    for who in (headers,):
+    for who in (headers, staff_headers(clinic.centre, Role.RECEPTIONIST)):
         answered = httpx.get(f"{server.url}/api/queue/current?location_id=1", headers=who, trust_env=False).json()
         with watching(server.url, who) as watcher:
             assert [message["data"] for message in watcher.subscribe(location_id=1)] == answered["data"]

@@ -114,7 +114,9 @@ async def offline_sync(request: Request, idempotency_key: IdempotencyKey = None)
     """
     body = await body_of(request)
     centre = centre_of(request)
-    return answer(await centre.run(receive_any, centre.replica, caller_of(request), body, idempotency_key))
+    answered = await centre.run(receive_any, centre.replica, caller_of(request), body, idempotency_key)
+    centre.metrics.settled(answered)
+    return answer(answered)
 
 
 @router.get(

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from uuid import UUID
 
+from server_sync.central.api.queue_answers import doctor_json
 from server_sync.central.live.frames import text_frame
 from server_sync.central.live.pictures import ChangedAppointment, ChangedPlace, Picture
-from server_sync.central.live.shapes import queue_shape
 from server_sync.clinic.numbers import short_number
 from server_sync.desk.queue_view import DoctorQueue, PlaceDetails, QueuePlace
 from server_sync.protocol.canonical import Json
@@ -196,5 +196,5 @@ def _snapshot(picture: Picture, doctors: Doctors) -> Iterator[Message]:
 
 def _queue(queue: DoctorQueue, picture: Picture) -> Message:
     with_details = picture.staff_queue(queue.doctor_id)
-    for_staff = None if with_details is None else queue_shape(with_details)
-    return Message("queue_update", picture.cursor, queue.doctor_id, queue_shape(queue), for_staff)
+    for_staff = None if with_details is None else doctor_json(with_details)
+    return Message("queue_update", picture.cursor, queue.doctor_id, doctor_json(queue), for_staff)
