@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from fastapi import Request, Response
-from pydantic import BaseModel, StringConstraints, model_validator
+from pydantic import BaseModel, StringConstraints
 
 from server_sync.central.access.patient_links import Contact, NotOpened, make_link, open_link
 from server_sync.central.access.rate_limits import Kind
@@ -21,7 +21,7 @@ from server_sync.protocol.canonical import Json
 router = endpoints("auth")
 
 Email = Annotated[str, StringConstraints(min_length=3, max_length=254, pattern=r"^[\x21-\x3f\x41-\x7e]+@[\x21-\x7e]+$")]
-Phone = Annotated[str, StringConstraints(min_length=6, max_length=40, pattern=r"^[0-9+()./ -]+$")]
+Phone = Annotated[str, StringConstraints(pattern=r"^[0-9+(][0-9+()./ -]{4,38}[0-9)]$")]
 
 
 class AskBody(Body):
@@ -29,12 +29,6 @@ class AskBody(Body):
 
     email: Email | None = None
     phone: Phone | None = None
-
-    @model_validator(mode="after")
-    def _one_of_both(self) -> AskBody:
-        if (self.email is None) == (self.phone is None):
-            raise ValueError("an e-mail address or a phone number, not both")
-        return self
 
 
 class OpenBody(Body):
@@ -79,12 +73,15 @@ _ASKED: Json = {
         answers=Asked,
         example=_ASKED,
         request_example={"email": "jane@mail.example"},
+        refuses=["one_contact_needed"],
         status=202,
         limit=Kind.SIGN_IN,
     ),
 )
 async def ask_for_link(request: Request, body: AskBody) -> Response:
     """Always the same answer, at once; what is sent is sent afterwards."""
+    if (body.email is None) == (body.phone is None):
+        raise Refused("one_contact_needed", "an e-mail address or a phone number, not both")
     centre, contact = centre_of(request), Contact(body.email or "", body.phone or "")
     # To ask again and again for somebody else only fills their mailbox.
     if not await centre.limits.wait_s(Kind.LINK, contact.key):
