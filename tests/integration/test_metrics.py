@@ -97,10 +97,8 @@ def test_what_a_proxy_passes_on_is_not_from_here(http: httpx.Client) -> None:
         assert http.get("/metrics", headers={header: "127.0.0.1"}).status_code == 403
 
 
-def test_who_holds_the_token_may_ask_from_anywhere(clinic: LittleClinic, monkeypatch: pytest.MonkeyPatch) -> None:
-    settings = replace(ServerSettings(database_url=""), metrics_token="let me count")
-    monkeypatch.setattr("tests.sites.ServerSettings", lambda **_options: settings)
-    server = RunningServer(clinic.centre)
+def test_who_holds_the_token_may_ask_from_anywhere(clinic: LittleClinic) -> None:
+    server = RunningServer(clinic.centre, ServerSettings(database_url="", metrics_token="let me count"))
     server.start()
     for headers, status in (
         ({}, 403),
