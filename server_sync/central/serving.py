@@ -16,6 +16,7 @@ from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
 from server_sync.central.live.socket_protocol import LiveSocketProtocol
 from server_sync.central.settings import ServerSettings
+from server_sync.central.unplaced import place_appointments
 from server_sync.clinic.clocks import Clock, SystemClock
 from server_sync.clinic.ids import uuid7
 from server_sync.records.database import Pool, open_database
@@ -78,6 +79,7 @@ def serve(settings: ServerSettings, on_ready: Callable[[str], None], *, shares_p
     raise_file_limit()
     pool = Pool(settings.pool_size, statement_timeout_s=settings.statement_timeout_s)
     replica = open_centre(settings.database_url, pool=pool)
+    place_appointments(replica)
     try:
         with contextlib.ExitStack() as stack:
             sockets = [stack.enter_context(one) for one in listen_at(settings, shares_port=shares_port)]
