@@ -27,7 +27,7 @@ _BOUND = 8_192
 _PAIRED_WORDS = 3
 _FEWEST_ROWS = 40
 _MORE_ROWS = 8
-_MOST_ROWS_OF_A_LOCATION = 5_000
+_MOST_ROWS_OF_A_LOCATION = 2_000
 
 _LAST_SIGN = "\U0010ffff"
 
@@ -49,7 +49,7 @@ def search_patients(
     """Up to `limit` patients who have all that was typed, in any order, each a prefix: words of their name, phone,
     patient number, birth date. A merged record leads to the one that stands; who was erased is not found.
 
-    With `location_id` only those who have or had an appointment or a visit there, among the first 5,000 hits.
+    With `location_id` only those who have or had an appointment or a visit there, among the first two thousand hits.
     """
     question = asked(typed)
     walk = choose(reading, question)
@@ -59,7 +59,7 @@ def search_patients(
     while True:
         ids = _ids(reading, question, walk, wanted)
         found = _entries(reading, list(dict.fromkeys(ids)), limit, location_id)
-        is_enough = location_id is not None and wanted > _MOST_ROWS_OF_A_LOCATION
+        is_enough = location_id is not None and wanted >= _MOST_ROWS_OF_A_LOCATION
         if len(found) >= limit or len(ids) < wanted or is_enough:
             return tuple(found)
         wanted *= _MORE_ROWS
