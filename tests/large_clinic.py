@@ -11,6 +11,7 @@ from datetime import datetime
 from sqlalchemy import Connection, text
 
 from server_sync.records.database import DOOR, Database
+from server_sync.records.terms import refill_terms
 
 DOCTORS = 50
 APPOINTMENTS_A_DAY = 24
@@ -37,6 +38,7 @@ def grow(database: Database, appointments: int, patients: int, now: datetime) ->
             _run(connection, statement, parameters)
         for table in ("locations", "users", "patients", "availability", "appointments", "queue_management"):
             _run(connection, f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}", {})
+        refill_terms(connection)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
         connection.execute(text("VACUUM ANALYZE"))
 
