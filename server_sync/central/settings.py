@@ -136,13 +136,16 @@ def _rate_limits(text: str) -> Mapping[Kind, str]:
 
 
 def _redis_url(text: str) -> str:
-    if text and urlsplit(text).scheme not in ("redis", "rediss", "redis+unix"):
+    if text and not text.startswith(("redis://", "rediss://", "redis+unix://")):
         raise SettingsError("REDIS_URL should be like redis://host:6379/0")
     return text
 
 
 def _origin(text: str) -> str:
-    parts = urlsplit(text)
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        parts = urlsplit("")
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.path not in ("", "/") or parts.query:
         raise SettingsError(f"CORS_ORIGINS should list origins such as https://clinic.example, not {text!r}")
     return f"{parts.scheme}://{parts.netloc}"
