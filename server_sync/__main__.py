@@ -1,4 +1,4 @@
-"""The command line of the server side: serve, migrate, verify; make a location, staff, or the demo clinic; invite."""
+"""The command line of the server side: serve, migrate, verify, reindex; make a location, staff, or a demo; invite."""
 
 from __future__ import annotations
 
@@ -78,6 +78,10 @@ def _parser() -> argparse.ArgumentParser:
     staff.add_argument("--location", help="code of the only location that they work at; default: all of them")
     staff.add_argument("--password-stdin", action="store_true", help="take the first line of stdin as their password")
     staff.set_defaults(run=_staff)
+
+    reindex = commands.add_parser("reindex", help="make anew what patients are searched by")
+    _takes_database(reindex)
+    reindex.set_defaults(run=_reindex)
 
     verify = commands.add_parser("verify", help="check that nobody altered the audit trail; 1 where somebody did")
     _takes_database(verify)
@@ -191,6 +195,18 @@ def _staff(options: argparse.Namespace) -> int:
         replica.database.close()
     print(json.dumps(asdict(added), default=str, ensure_ascii=False))
     return 0
+
+
+def _reindex(options: argparse.Namespace) -> None:
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+    from server_sync.records.terms import refill_terms
+
+    replica = open_centre(read_settings(database=options.database).database_url)
+    with replica.database.writing() as connection:
+        count = refill_terms(connection)
+    replica.database.close()
+    print(f"{count} patients can be found again.")
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +12,7 @@ from uuid import UUID
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import Text, cast, event, insert, select
+from sqlalchemy import Text, cast, delete, event, insert, select
 
 from server_sync.clinic.search_terms import asked, terms_of
 from server_sync.desk.erase import Erased, erase
@@ -27,7 +29,7 @@ from server_sync.desk.register import (
     register,
 )
 from server_sync.desk.search import choose, query_of, search_patients
-from server_sync.records.database import Database
+from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.reading import Row
@@ -210,6 +212,20 @@ def test_terms_are_filled_when_a_database_of_the_first_version_is_migrated(clini
     with clinic.centre.database.writing() as connection:
         assert refill_terms(connection) == 1
     assert found(clinic.centre, "sample j") == ["Jane"]
+
+
+def test_terms_are_made_anew_on_command(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'centre.db'}", enforce_references=True)
+    clinic = LittleClinic(database, tmp_path)
+    known(clinic.centre, "Jane")
+    with database.writing() as connection:
+        connection.execute(delete(patient_terms))
+    assert found(clinic.centre, "jane") == []
+    command = [sys.executable, "-m", "server_sync", "reindex", "--database", f"sqlite:///{tmp_path / 'centre.db'}"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stdout == "1 patients can be found again.\n"
+    assert found(clinic.centre, "jane") == ["Jane"]
+    database.close()
 
 
 # Registering and changing
