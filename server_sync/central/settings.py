@@ -42,6 +42,8 @@ class ServerSettings:
     """How often callers may ask, by kind of operation; a kind that is not named has no limit."""
     redis_url: str = field(default="", repr=False)
     """Counts for all processes at once; empty: each counts for itself."""
+    availability_cache_s: int = 0
+    """For how long Redis keeps free slots; 0: they are always asked of the database, as booking always is."""
     cors_origins: tuple[str, ...] = ()
     """Web pages of which origins may call this server; none by default."""
     smtp: SmtpMail | None = None
@@ -85,6 +87,7 @@ def read_settings(
         smtp=_smtp(environment),
         twilio=_twilio(environment),
         redis_url=_redis_url(environment.get("REDIS_URL", "")),
+        availability_cache_s=_count("AVAILABILITY_CACHE_S", environment, usual=0, least=0),
         cors_origins=tuple(_origin(text) for text in _listed(environment.get("CORS_ORIGINS", ""))),
         trusted_proxies=tuple(_network(text) for text in _listed(environment.get("TRUSTED_PROXIES", ""))),
         ws_port=_port(environment["WS_PORT"], "WS_PORT") if environment.get("WS_PORT") else None,

@@ -15,7 +15,8 @@ from server_sync.central.api.appointment_answers import SLOT_EXAMPLE, SlotAnswer
 from server_sync.central.api.fields import Body, Day, Id, Limit, PathId, QueryId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.availability import NothingToTell, availability_text
+from server_sync.central.availability import NothingToTell
+from server_sync.central.availability_cache import cache_at, cached_availability
 from server_sync.clinic.recurrence import LONGEST_PATTERN
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.clinic.slots import CELL_MIN, LONGEST_SLOT_MIN, MOST_PER_SLOT, Rule
@@ -154,7 +155,8 @@ async def free(
         duration_min=duration,
         public_only=caller_of(request).role in (Role.PUBLIC, Role.PATIENT),
     )
-    told = await centre.run(availability_text, centre.replica, wish)
+    cache = cache_at(centre.settings.redis_url, centre.settings.availability_cache_s)
+    told = await centre.run(cached_availability, centre.replica, cache, wish)
     if isinstance(told, NothingToTell):
         raise Refused(told.reason.value, _WORDS[told.reason])
     return Response(told, media_type="application/json", headers={"Cache-Control": "no-store"})
