@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from uuid import UUID
 from weakref import WeakKeyDictionary
 
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
+from server_sync.central.queue_cache import KeptQueue, cache_of
 from server_sync.clinic.roles import Role
-from server_sync.desk.queue_view import (
-    DoctorQueue,
-    FollowedPlace,
-    OnePlace,
-    PlaceDetails,
-    current_queue,
-    follow,
-    place_at,
-)
+from server_sync.desk.queue_view import FollowedPlace, OnePlace, PlaceDetails, follow, place_at
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 
@@ -30,21 +23,21 @@ once in so long."""
 _MOST_REMEMBERED = 100_000
 
 
-def queue_now(
-    replica: Replica, caller: Caller, location_id: int, doctor_id: int | None
-) -> tuple[DoctorQueue, ...] | None:
-    """Today's open places by doctor, with names for staff; None where there is no such location for this caller."""
+def queue_now(replica: Replica, caller: Caller, location_id: int) -> tuple[KeptQueue, datetime] | None:
+    """Today's open places by doctor and the moment at which to arrange them, with names for staff.
+
+    None where there is no such location for this caller.
+    """
     if not caller.may_work_at(location_id):
         return None
-    with replica.read() as reading:
-        try:
-            queues = current_queue(reading, location_id, doctor_id, for_staff=caller.is_staff)
-        except StorageFault as fault:
-            if fault.code == "no_location":
-                return None
-            raise
-    audit_places(replica, caller, (place.details for queue in queues for place in queue.places))
-    return queues
+    try:
+        kept, now = cache_of(replica).at(replica, location_id, for_staff=caller.is_staff)
+    except StorageFault as fault:
+        if fault.code == "no_location":
+            return None
+        raise
+    _audit(replica, caller, kept.patient_uids)
+    return kept, now
 
 
 def one_place(replica: Replica, caller: Caller, place_id: int) -> OnePlace | None:
@@ -68,12 +61,13 @@ def place_now(replica: Replica, follow_code: str) -> FollowedPlace | None:
 
 def audit_places(replica: Replica, caller: Caller, shown: Iterable[PlaceDetails | None]) -> None:
     """Write down whom a member of staff has read of, but for what was written down lately. Outside any transaction."""
-    if not caller.is_staff:
-        return
-    uids = {details.patient_uid for details in shown if details is not None and details.patient_uid is not None}
-    lately = _lately(replica)
-    now = replica.clock.now()
-    fresh = lately.not_yet(caller.actor, uids, now)
+    if caller.is_staff:
+        _audit(replica, caller, {one.patient_uid for one in shown if one is not None and one.patient_uid is not None})
+
+
+def _audit(replica: Replica, caller: Caller, uids: Collection[UUID]) -> None:
+    lately, now = _lately(replica), replica.clock.now()
+    fresh = lately.not_yet(caller.actor, uids, now) if uids else []
     if fresh:
         record_reading(replica, caller, "read_queue", fresh)
         lately.note(caller.actor, fresh, now)

@@ -122,11 +122,20 @@ def terms_of(lane: Lane, policy: Policy) -> Terms:
     return Terms(target, 100 * policy.reference_min / target**2, policy.beta(lane))
 
 
+def entries(waiting: Iterable[Waiting], policy: Policy) -> list[Entry]:
+    """Everybody's lane and reference time, in no order. Emergencies are left out: they never queue."""
+    known: dict[Lane, Terms] = {}
+    return [_entry(one, policy, known) for one in waiting if not one.is_emergency]
+
+
+def arranged(line: Iterable[Entry], now: datetime) -> tuple[Entry, ...]:
+    """Those who wait as they are to be called at `now` (aware)."""
+    return tuple(sorted(line, key=lambda entry: _global_key(entry, now)))
+
+
 def ordered(waiting: Iterable[Waiting], policy: Policy, now: datetime) -> tuple[Entry, ...]:
     """Who is to be called, in order, from scratch. Emergencies are left out: they never queue."""
-    known: dict[Lane, Terms] = {}
-    entries = [_entry(one, policy, known) for one in waiting if not one.is_emergency]
-    return tuple(sorted(entries, key=lambda entry: _global_key(entry, now)))
+    return arranged(entries(waiting, policy), now)
 
 
 class QueueOrder:

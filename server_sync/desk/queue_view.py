@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import cache
 from math import ceil
-from typing import Any
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
 from server_sync.clinic.numbers import short_number
 from server_sync.clinic.queue_explanation import Explanation, explain
-from server_sync.clinic.queue_order import Entry
+from server_sync.clinic.queue_order import Entry, arranged, entries
 from server_sync.clinic.visits import QueueStatus
 from server_sync.clinic.waits import MEAN_SERVICE_MIN, wait_range
 from server_sync.desk.availability import doctors_in
@@ -22,8 +22,10 @@ from server_sync.desk.line import (
     LINE_COLUMNS,
     booked_for,
     in_order,
+    is_held_back,
     standing,
     true_now,
+    waiting_in,
     waiting_rows,
 )
 from server_sync.desk.outcomes import WaitRange
@@ -124,6 +126,39 @@ class FollowedPlace:
     wait: WaitRange | None
 
 
+class OpenPlace(NamedTuple):
+    """A place as it was read; `entry` is its own in the order, None for one who does not wait or never queues."""
+
+    row: Row
+    status: QueueStatus
+    entry: Entry | None
+
+
+class OpenLine(NamedTuple):
+    """A doctor's open places as they were read; None waits for whichever doctor is free."""
+
+    doctor_id: int | None
+    doctor_name: str
+    is_open: bool
+    places: tuple[OpenPlace, ...]
+
+
+class OpenQueue(NamedTuple):
+    """A location's open places as they were read; who comes when follows from it and from the moment alone."""
+
+    location: Location
+    day: date
+    lines: tuple[OpenLine, ...]
+
+
+class Arranged(NamedTuple):
+    """A place at a moment: who is to be called when."""
+
+    place: OpenPlace
+    position: int | None
+    estimated_wait_min: int | None
+
+
 def current_queue(
     reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
 ) -> tuple[DoctorQueue, ...]:
@@ -131,19 +166,55 @@ def current_queue(
 
     Raises StorageFault `no_location`.
     """
+    queue, now = open_queue(reading, location_id, doctor_id, for_staff=for_staff), true_now(reading)
+    return tuple(
+        DoctorQueue(
+            line.doctor_id,
+            line.doctor_name,
+            tuple(shown_place(one, now, for_staff=for_staff) for one in arrange(line, now)),
+        )
+        for line in queue.lines
+    )
+
+
+def open_queue(
+    reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
+) -> OpenQueue:
+    """What `current_queue` arranges. Raises StorageFault `no_location`."""
     location = location_of(reading, location_id)
-    parameters = {"location_id": location.id, "business_date": location.today(reading.now), "doctor_id": doctor_id}
+    day = location.today(reading.now)
+    parameters = {"location_id": location.id, "business_date": day, "doctor_id": doctor_id}
     rows = reading.all(_open_places(for_staff, doctor_id is not None), parameters)
     if not rows:
-        return ()
-    working, now = doctors_in(reading, location), true_now(reading)
+        return OpenQueue(location, day, ())
+    working = doctors_in(reading, location)
+    waiting = (waiting_in(row) for row in rows if row["current_status"] == QueueStatus.WAITING)
+    known = {entry.waiting.key: entry for entry in entries(waiting, location.policy)}
     by_doctor: dict[int | None, list[Row]] = {}
     for row in rows:
         by_doctor.setdefault(row["doctor_id"], []).append(row)
-    return tuple(
-        _doctor_queue(doctor, by_doctor[doctor], location, now, is_open=_is_open(doctor, working), for_staff=for_staff)
-        for doctor in sorted(by_doctor, key=lambda doctor: doctor or 0)
+    return OpenQueue(
+        location,
+        day,
+        tuple(
+            OpenLine(
+                doctor,
+                own[0]["doctor_name"] or "",
+                _is_open(doctor, working),
+                tuple(OpenPlace(row, _status(row), known.get(row["id"])) for row in own),
+            )
+            for doctor, own in sorted(by_doctor.items(), key=lambda item: item[0] or 0)
+        ),
     )
+
+
+def arrange(line: OpenLine, now: datetime) -> list[Arranged]:
+    """Those in the room and those called, as they were called; those who wait, in order; those held back."""
+    may_be_called = [
+        place.entry for place in line.places if place.entry is not None and not is_held_back(place.row, now)
+    ]
+    places = {entry.waiting.key: place for place, entry in enumerate(arranged(may_be_called, now), start=1)}
+    return sorted((_arranged(one, places, now, is_open=line.is_open) for one in line.places), key=_as_shown)
 
 
 def place_at(reading: Reading, place_id: int) -> OnePlace | None:
@@ -155,16 +226,17 @@ def place_at(reading: Reading, place_id: int) -> OnePlace | None:
     is_today = row["business_date"] == location.today(reading.now)
     is_waiting = is_today and row["current_status"] == QueueStatus.WAITING
     line = in_order(waiting_rows(reading, location, row["doctor_id"]), location, now) if is_waiting else ()
-    places = {entry.waiting.key: place for place, entry in enumerate(line)}
+    places = {entry.waiting.key: place for place, entry in enumerate(line, start=1)}
     place = places.get(row["id"])
     is_open = _is_open(row["doctor_id"], doctors_in(reading, location))
-    shown = _place(row, line, places, now, is_open=is_open, for_staff=True)
+    entry = None if place is None else line[place - 1]
+    one = _arranged(OpenPlace(row, _status(row), entry), places, now, is_open=is_open)
     return OnePlace(
         location_id=location.id,
         doctor_id=row["doctor_id"],
         doctor_name=row["doctor_name"] or "",
-        place=shown,
-        explanation=None if place is None else explain(line, place, location.policy, now),
+        place=shown_place(one, now, for_staff=True),
+        explanation=None if place is None else explain(line, place - 1, location.policy, now),
         notes=row["notes"],
         claims=row["claims"],
         override_by=row["override_by"],
@@ -198,42 +270,44 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
     )
 
 
-def _doctor_queue(
-    doctor_id: int | None, rows: Sequence[Row], location: Location, now: datetime, *, is_open: bool, for_staff: bool
-) -> DoctorQueue:
-    """Those in the room and those called, as they were called; those who wait, in order; those held back."""
-    line = in_order((row for row in rows if _status(row) is QueueStatus.WAITING), location, now)
-    places = {entry.waiting.key: place for place, entry in enumerate(line)}
-    shown = [_place(row, line, places, now, is_open=is_open, for_staff=for_staff) for row in rows]
-    return DoctorQueue(doctor_id, rows[0]["doctor_name"] or "", tuple(sorted(shown, key=_as_shown)))
-
-
-def _as_shown(place: QueuePlace) -> tuple[int, Any, str]:  # Any: compared with their like only
-    if place.status is not QueueStatus.WAITING:
-        return 0 if place.status is QueueStatus.IN_CONSULTATION else 1, place.called_at is None, place.token_number
-    return (2, place.position, "") if place.position is not None else (3, 0, place.token_number)
-
-
-def _place(
-    row: Row, line: Sequence[Entry], places: Mapping[int, int], now: datetime, *, is_open: bool, for_staff: bool
-) -> QueuePlace:
-    ahead = places.get(row["id"])
-    estimate: int | None = None
-    if ahead is not None and is_open:
-        # Nobody is promised to be seen before their own time.
-        estimate = ceil(max((ahead + 1) * MEAN_SERVICE_MIN, _minutes_until_booked(row, now)))
+def shown_place(one: Arranged, now: datetime, *, for_staff: bool) -> QueuePlace:
+    """A place for others to see; with what only staff see of it where the rows were read for staff."""
+    row = one.place.row
     return QueuePlace(
         id=row["id"],
         uid=row["uid"],
         token_number=row["token_number"],
-        status=_status(row),
-        position=None if ahead is None else ahead + 1,
-        estimated_wait_min=estimate,
+        status=one.place.status,
+        position=one.position,
+        estimated_wait_min=one.estimated_wait_min,
         room=row["called_room"] or row["room"] or "",
-        held_back=row["held_back"] if _status(row) is QueueStatus.WAITING and ahead is None else None,
+        held_back=held_back(one),
         called_at=row["called_time"],
-        details=_details(row, None if ahead is None else line[ahead], now) if for_staff else None,
+        details=_details(row, one.place.entry if one.position is not None else None, now) if for_staff else None,
     )
+
+
+def held_back(one: Arranged) -> str | None:
+    """Why somebody who waits is not to be called, where they are not."""
+    is_held = one.position is None and one.place.status is QueueStatus.WAITING
+    return one.place.row["held_back"] if is_held else None
+
+
+def _arranged(place: OpenPlace, places: Mapping[int, int], now: datetime, *, is_open: bool) -> Arranged:
+    position = places.get(place.row["id"])
+    if position is None or not is_open:
+        return Arranged(place, position, None)
+    # Nobody is promised to be seen before their own time.
+    return Arranged(place, position, ceil(max(position * MEAN_SERVICE_MIN, _minutes_until_booked(place.row, now))))
+
+
+def _as_shown(one: Arranged) -> tuple[int, Any, str]:  # Any: compared with their like only
+    row = one.place.row
+    if one.position is not None:
+        return 2, one.position, ""
+    if one.place.status is QueueStatus.WAITING:
+        return 3, 0, row["token_number"]
+    return 0 if one.place.status is QueueStatus.IN_CONSULTATION else 1, row["called_time"] is None, row["token_number"]
 
 
 def _details(row: Row, entry: Entry | None, now: datetime) -> PlaceDetails:

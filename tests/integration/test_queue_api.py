@@ -15,7 +15,7 @@ from sqlalchemy import select
 from server_sync.central.device_keys import hash_of
 from server_sync.clinic.roles import CLINICAL, DESK, STAFF, Role
 from server_sync.records.database import Database
-from server_sync.records.tables import audit_trail, devices, locations, patients, queue_management, users
+from server_sync.records.tables import audit_trail, availability, devices, locations, patients, queue_management, users
 from tests.access import device_headers, patient_headers, staff_headers
 from tests.clinics import MORNING, LittleClinic
 from tests.sites import RunningServer
@@ -325,3 +325,33 @@ def test_waiting_place_says_when_its_target_falls_due(counter: Counter) -> None:
     assert whole["due_at"] == (MORNING + timedelta(minutes=90)).isoformat()
     with counter.clinic.centre.read() as reading:
         assert reading.scalar(select(queue_management.c.triage_level)) is None
+
+
+def test_every_change_is_seen_at_once_though_unchanged_rows_are_remembered(counter: Counter) -> None:
+    jane = counter.patient()
+    early, late = counter.place(patient=jane["id"]), counter.place()
+    nurse = counter.staff(Role.NURSE)
+
+    def seen() -> Any:
+        (queue,) = counter.current(nurse)
+        return queue
+
+    assert [place["queue_id"] for place in seen()["queue"]] == [early, late]
+    counter.clinic.clock.move(FIVE_MINUTES)
+    assert seen()["queue"][0]["priority_score"] == pytest.approx(100 * 5 / 90, abs=0.01)
+    counter.post(f"{late}/triage", nurse, {"level": 2})
+    assert [place["queue_id"] for place in seen()["queue"]] == [late, early]
+    with counter.clinic.centre.work("rename", "system") as work:
+        work.change(patients, jane, first_name="Joan")
+    assert seen()["queue"][1]["patient_name"] == "Joan Sample"
+    with counter.clinic.centre.work("rename", "system") as work:
+        work.change(users, counter.clinic.doctor, display_name="Dr O.")
+    assert seen()["doctor_name"] == "Dr O."
+    with counter.clinic.centre.work("close", "system") as work:
+        (hours,) = work.all(select(availability))
+        work.change(availability, hours, is_available=False)
+    assert seen()["queue"][0]["estimated_wait_time_minutes"] is None
+    with counter.clinic.centre.work("set_up", "system") as work:
+        policy = {"targets_min": {"2": 15, "3": 45, "4": 200}, "appointment_target_min": 100}
+        work.change(locations, {**counter.clinic.location, "queue_policy": None}, queue_policy=policy)
+    assert seen()["queue"][1]["target_minutes"] == 200

@@ -19,10 +19,10 @@ from server_sync.central.api.queue_answers import (
     PriorityAnswer,
     QueueOfDoctor,
     WholePlace,
-    doctor_json,
     emergency_json,
     joined_json,
     priority_json,
+    queue_json,
     refusal,
     whole_json,
 )
@@ -37,6 +37,7 @@ from server_sync.desk.queue_outcomes import Done, EmergencyRaised, Joined, StepO
 from server_sync.desk.queue_steps import record_claims
 from server_sync.desk.walk_in import Joining
 from server_sync.protocol.canonical import Json
+from server_sync.records.replica import Replica
 from server_sync.records.work import Work
 
 router = endpoints("queue")
@@ -113,10 +114,9 @@ async def current(request: Request, location_id: QueryId | None = None, doctor_i
     """Today's open places of a location (the caller's own, else the first), per doctor: called, waiting, held back."""
     centre, caller = centre_of(request), caller_of(request)
     wanted = location_id or caller.location_id or FIRST_LOCATION
-    queues = await centre.run(queue_now, centre.replica, caller, wanted, doctor_id)
-    if queues is None:
+    doctors = await centre.run(_current, centre.replica, caller, wanted, doctor_id)
+    if doctors is None:
         raise Refused("unknown_place", "there is no such location")
-    doctors: list[Any] = [doctor_json(queue) for queue in queues]
     return answer({"success": True, "data": doctors})
 
 
@@ -252,6 +252,12 @@ async def read(request: Request, queue_id: PathId) -> Response:
     if found is None:
         raise Refused("unknown_queue_entry", "there is no such place in the queue")
     return answer({"success": True, "data": whole_json(found, for_staff=caller.is_staff)})
+
+
+def _current(replica: Replica, caller: Caller, location_id: int, doctor_id: int | None) -> list[Any] | None:
+    """Arranged in the desk's thread: a long queue would hold the event loop up."""
+    found = queue_now(replica, caller, location_id)
+    return None if found is None else queue_json(*found, doctor_id, for_staff=caller.is_staff)
 
 
 def _calls_for(caller: Caller, doctor_id: int | None) -> int:

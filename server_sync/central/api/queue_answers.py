@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import datetime
 from typing import Any
 
 from pydantic import BaseModel
 
 from server_sync.central.api.answers import Refused
+from server_sync.central.queue_cache import KeptQueue
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.outcomes import NoNumbersLeft
@@ -20,7 +22,16 @@ from server_sync.desk.queue_outcomes import (
     NothingToUndo,
     Unknown,
 )
-from server_sync.desk.queue_view import DoctorQueue, OnePlace, PlaceDetails, QueuePlace
+from server_sync.desk.queue_view import (
+    Arranged,
+    DoctorQueue,
+    OnePlace,
+    OpenLine,
+    PlaceDetails,
+    QueuePlace,
+    arrange,
+    shown_place,
+)
 from server_sync.protocol.canonical import Json
 
 
@@ -160,6 +171,44 @@ def doctor_json(queue: DoctorQueue) -> dict[str, Any]:
         "total_called": queue.count(QueueStatus.CALLED),
         "total_in_consultation": queue.count(QueueStatus.IN_CONSULTATION),
         "queue": [place_json(place) for place in queue.places],
+    }
+
+
+def queue_json(kept: KeptQueue, now: datetime, doctor_id: int | None, *, for_staff: bool) -> list[dict[str, Any]]:
+    """Every doctor's queue (or one's) at `now`, quickly: what does not depend on the moment was told before."""
+    return [
+        _line_json(line, kept, now, for_staff=for_staff)
+        for line in kept.queue.lines
+        if doctor_id is None or line.doctor_id == doctor_id
+    ]
+
+
+def _line_json(line: OpenLine, kept: KeptQueue, now: datetime, *, for_staff: bool) -> dict[str, Any]:
+    standing = Counter(place.status for place in line.places)
+    return {
+        "doctor_id": line.doctor_id,
+        "doctor_name": line.doctor_name,
+        "total_waiting": standing[QueueStatus.WAITING],
+        "total_called": standing[QueueStatus.CALLED],
+        "total_in_consultation": standing[QueueStatus.IN_CONSULTATION],
+        "queue": [_arranged_json(one, kept, now, for_staff=for_staff) for one in arrange(line, now)],
+    }
+
+
+def _arranged_json(one: Arranged, kept: KeptQueue, now: datetime, *, for_staff: bool) -> dict[str, Any]:
+    """As `place_json` of the shown place."""
+    entry, place_id = one.place.entry, one.place.row["id"]
+    told = kept.told.get(place_id)
+    if told is None or one.position is None or entry is None:
+        told = place_json(shown_place(one, now, for_staff=for_staff))
+        if one.position is not None:
+            kept.told[place_id] = told
+        return told
+    return {
+        **told,
+        "queue_position": one.position,
+        "estimated_wait_time_minutes": one.estimated_wait_min,
+        "priority_score": round(entry.score(now), 2) if for_staff else None,
     }
 
 
