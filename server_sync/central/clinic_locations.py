@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import select
 
+from server_sync.desk.clinic_setup import is_time_zone
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import locations
@@ -37,10 +37,8 @@ def add_location(
         raise LocationRefusedError("a location needs a name")
     if _CODE.fullmatch(code) is None:
         raise LocationRefusedError("a code has up to eight capital letters and digits, such as N2")
-    try:
-        ZoneInfo(time_zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise LocationRefusedError(f"{time_zone} is no time zone; one is Europe/Berlin") from error
+    if not is_time_zone(time_zone):
+        raise LocationRefusedError(f"{time_zone} is no time zone; one is Europe/Berlin")
     with replica.work("add_location", "system") as work:
         if work.first(select(locations.c.id).where(locations.c.code == code)) is not None:
             raise LocationRefusedError(

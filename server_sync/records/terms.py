@@ -70,7 +70,7 @@ def forget_terms_of(connection: Connection, uid: UUID) -> None:
 def refill_terms(connection: Connection) -> int:
     """Make every patient's terms anew, in one transaction; how many patients there are.
 
-    A million take about a minute and a half, and as much memory as five thousand.
+    A million take some two minutes, and as much memory as five thousand.
     """
     connection.execute(delete(patient_terms))
     count, last = 0, 0
