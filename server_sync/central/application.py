@@ -13,14 +13,15 @@ from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
 
-from server_sync.central.access.anchors import keep_anchoring
 from server_sync.central.access.delays import GrowingDelays
+from server_sync.central.access.housekeeping import keep_house
 from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.messengers import NoMessenger
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
+from server_sync.central.announcer import Announcer
 from server_sync.central.announcers import announcer_for
 from server_sync.central.api import (
     answers,
@@ -64,6 +65,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         announcer = announcer_for(replica.database)
         announcer.start()
+        await _until_it_hears(announcer)
         secret, revocations = server_secret(replica, settings), Revocations(replica)
         feed = LiveFeed(replica, announcer, revocations, metrics)
         feed.start()
@@ -88,7 +90,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         replica.on_commit = on_commit(announcer.announce, metrics.committed)
         keeping = [
             asyncio.create_task(revocations.keep_looking()),
-            asyncio.create_task(keep_anchoring(replica, secret)),
+            asyncio.create_task(keep_house(replica, secret)),
         ]
         try:
             yield
@@ -159,6 +161,14 @@ class _Application(FastAPI):
         """See FastAPI."""
         counted = CountRequests(super().build_middleware_stack(), self.metrics)
         return SecureHeaders(counted, is_open_to_others=self.is_open_to_others)
+
+
+async def _until_it_hears(announcer: Announcer) -> None:
+    """Give it a moment; where it takes longer, the process serves meanwhile and says that it is not ready."""
+    for _ in range(100):
+        if announcer.hears_others:
+            return
+        await asyncio.sleep(0.02)
 
 
 def on_commit(*hear: Callable[[frozenset[int]], None]) -> Callable[[frozenset[int]], None]:

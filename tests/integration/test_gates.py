@@ -187,7 +187,7 @@ def redis_url(tmp_path: Path) -> Iterator[str]:
     "path", ["/health/live", "/api/nothing", "/api/auth/me", "/t/unknown-code", "/api/openapi.json"]
 )
 def test_every_answer_tells_browsers_to_be_careful(site: Site, path: str) -> None:
-    headers = httpx.get(site.server.url + path, trust_env=False).headers
+    headers = httpx.get(site.server.url + path, trust_env=False, timeout=20).headers
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"] == "no-referrer"
     assert headers["x-frame-options"] == "DENY"

@@ -14,6 +14,7 @@ from sqlalchemy import select, update
 
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.credentials import Invited, invite_member
+from server_sync.central.access.housekeeping import forget_old_sessions
 from server_sync.central.access.secret import server_secret
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
@@ -243,6 +244,26 @@ def test_person_who_left_is_out_within_seconds(clinic: LittleClinic, http: httpx
     assert refusal(sign_in(http)) == (401, "sign_in_refused")
     reply = http.post("/api/auth/refresh", json={"refresh_token": signed_in["refresh_token"]})
     assert refusal(reply) == (401, "refresh_refused")
+
+
+def test_new_role_counts_for_tokens_that_were_given_before(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
+    signed_in = tokens(http)
+    with clinic.centre.work("change_role", "admin") as work:
+        row = work.first(select(users).where(users.c.id == sam))
+        assert row is not None
+        work.change(users, row, role="nurse")
+    assert http.get("/api/auth/me", headers=bearing(signed_in["access_token"])).status_code == 401
+    fresh = http.post("/api/auth/refresh", json={"refresh_token": signed_in["refresh_token"]}).json()["data"]
+    assert fresh["role"] == "nurse"
+    assert http.get("/api/auth/me", headers=bearing(fresh["access_token"])).json()["data"]["role"] == "nurse"
+
+
+def test_sessions_of_long_ago_are_forgotten(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
+    tokens(http)
+    clinic.clock.move(timedelta(days=119))
+    assert forget_old_sessions(clinic.centre) == 0
+    clinic.clock.move(timedelta(days=2))
+    assert forget_old_sessions(clinic.centre) == 1
 
 
 def test_only_an_admin_sees_and_ends_other_peoples_sessions(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:

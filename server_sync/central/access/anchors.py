@@ -6,30 +6,23 @@ only where that comes from the environment is it out of reach of whoever can wri
 
 from __future__ import annotations
 
-import asyncio
 import hashlib
 import hmac
-import logging
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import bindparam, func, insert, select
-from sqlalchemy.exc import DBAPIError
 
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.clinic.ids import block_range
 from server_sync.protocol.canonical import Json, encode
-from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
 from server_sync.records.tables import audit_anchors, audit_trail, devices, offline_sync_logs
 from server_sync.records.types import format_moment
 
-log = logging.getLogger(__name__)
-
-EVERY_S = 300.0
 OVERLAP = timedelta(minutes=10)
 """Entries get their identity before they are committed; what took longer is sealed with its chain's next one."""
 
@@ -68,24 +61,6 @@ def seal_of(secret: str, at: datetime, heads: Mapping[str, Json]) -> str:
     """The HMAC-SHA256 of an anchor, as 64 hexadecimal digits."""
     said = encode({"at": format_moment(at), "heads": dict(heads)})
     return hmac.digest(secret.encode(), b"audit anchor\x00" + said, hashlib.sha256).hex()
-
-
-async def keep_anchoring(replica: Replica, secret: str) -> None:
-    """Anchor every five minutes, and once more when cancelled."""
-    try:
-        while True:
-            await asyncio.sleep(EVERY_S)
-            await asyncio.to_thread(anchor_or_say, replica, secret)
-    finally:
-        await asyncio.to_thread(anchor_or_say, replica, secret)
-
-
-def anchor_or_say(replica: Replica, secret: str) -> None:
-    """Anchor; where the records fail, say so and let the next time do it."""
-    try:
-        anchor(replica, secret)
-    except (StorageFault, DBAPIError) as error:
-        log.warning("the audit trail could not be anchored", exc_info=error)
 
 
 def _grown(reading: Reading, last: Any) -> Chains:

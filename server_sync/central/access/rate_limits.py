@@ -7,6 +7,7 @@ import logging
 import time
 from collections.abc import Mapping
 from enum import StrEnum
+from functools import lru_cache
 from math import ceil
 from types import MappingProxyType
 from typing import Any
@@ -127,6 +128,7 @@ def who_counts(caller: Caller, address: str) -> str:
     return by_address(address)
 
 
+@lru_cache(maxsize=4096)
 def by_address(address: str) -> str:
     """An address' count; of IPv6 the network that a household is given, not each of its addresses."""
     try:

@@ -98,7 +98,7 @@ def _by_token(replica: Replica, claims: Claims) -> Caller | None:
         return Caller(Role.PATIENT, "patient", patient_uid=claims.subject)
     with replica.read() as reading:
         device = None if claims.device_uid is None else _device(reading, claims.device_uid)
-        if (claims.device_uid is not None and device is None) or not _is_open(reading, claims.session_uid):
+        if (claims.device_uid is not None and device is None) or not _still_holds(reading, claims):
             return None
     return Caller(
         role=claims.role,
@@ -111,9 +111,17 @@ def _by_token(replica: Replica, claims: Claims) -> Caller | None:
     )
 
 
-def _is_open(reading: Reading, session_uid: UUID | None) -> bool:
-    """Whether the session behind a token still holds; one that names none stands for itself until it expires."""
-    return session_uid is None or reading.first(_OPEN_SESSION, {"uid": session_uid}) is not None
+def _still_holds(reading: Reading, claims: Claims) -> bool:
+    """Whether the session behind a token is open, and its owner still has the role and the place that the token says.
+
+    One that names no session stands for itself until it expires. At a device the place is the device's.
+    """
+    if claims.session_uid is None:
+        return True
+    user = reading.first(_SIGNED_IN, {"uid": claims.session_uid})
+    if user is None or user["role"] != claims.role:
+        return False
+    return claims.device_uid is not None or user["location_id"] == claims.location_id
 
 
 def _device(reading: Reading, uid: UUID) -> DeviceIdentity | None:
@@ -135,8 +143,8 @@ _IN_USE = select(devices.c.id, devices.c.uid, devices.c.location_id, devices.c.i
 )
 _BY_KEY = _IN_USE.where(devices.c.key_hash == bindparam("key_hash"))
 _BY_UID = _IN_USE.where(devices.c.uid == bindparam("uid"))
-_OPEN_SESSION = (
-    select(sessions.c.uid)
+_SIGNED_IN = (
+    select(users.c.role, users.c.location_id)
     .join(users, users.c.id == sessions.c.user_id)
     .where(
         sessions.c.uid == bindparam("uid"),
