@@ -152,13 +152,19 @@ def capacity_at(reading: Reading, location_id: int, wanted: Claim) -> int:
         _PLACE_OF_DOCTOR,
         {"doctor": wanted.doctor_id, "location": location_id, "first": day - _A_DAY, "last": day + _A_DAY},
     )
-    capacities = [
-        max((slot.capacity for slot in slots if slot.starts_at < cell_end and cell_start < slot.ends_at), default=0)
-        for place in doctor_hours(rows)
-        for slots in [_slots_around(place, wanted)]
-        for cell_start, cell_end in _cells_in(wanted)
-    ]
-    return min(capacities, default=0)
+    return max((capacity_in(place, wanted) for place in doctor_hours(rows)), default=0)
+
+
+def capacity_in(place: DoctorAt, wanted: Claim) -> int:
+    """`capacity_at`, by hours that were read before."""
+    slots = _slots_around(place, wanted)
+    return min(
+        (
+            max((slot.capacity for slot in slots if slot.starts_at < ends_at and starts_at < slot.ends_at), default=0)
+            for starts_at, ends_at in _cells_in(wanted)
+        ),
+        default=0,
+    )
 
 
 def _slots_around(place: DoctorAt, wanted: Claim) -> tuple[Slot, ...]:

@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.slots import Rule, problems
-from server_sync.desk.availability import RULE_COLUMNS, rule_of, works_here
+from server_sync.clinic.visits import AppointmentStatus
+from server_sync.desk.availability import (
+    PLACE_COLUMNS,
+    RULE_COLUMNS,
+    capacity_in,
+    doctor_hours,
+    hours_between,
+    rule_of,
+    works_here,
+)
 from server_sync.desk.booking_outcomes import Declined, Reason
+from server_sync.desk.slot_claims import Claim
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import availability, locations, users
+from server_sync.records.tables import appointments, availability, locations, users
 from server_sync.records.work import Work
 
 
@@ -28,6 +38,17 @@ class Hours:
     doctor_id: int
     location_id: int
     rule: Rule
+
+
+@dataclass(frozen=True, slots=True)
+class HoursSet:
+    """The hours as they stand (or stood, where they are no more), and the appointments that are left without any.
+
+    What is booked stands: the desk finds `stranded` (by id) another time, or somebody else to see them.
+    """
+
+    hours: Hours
+    stranded: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +70,7 @@ class HoursSearch:
     limit: int = 50
 
 
-HoursOutcome: TypeAlias = Hours | HoursRefused | Declined
+HoursOutcome: TypeAlias = HoursSet | HoursRefused | Declined
 
 
 def list_hours(reading: Reading, search: HoursSearch) -> tuple[Hours, ...]:
@@ -73,7 +94,7 @@ def add_hours(work: Work, doctor_id: int, location_id: int, rule: Rule, only_loc
     if refused is not None:
         return refused
     row = work.create(availability, doctor_id=doctor_id, location_id=location_id, **values_of(rule))
-    return Hours(row["id"], row["uid"], doctor_id, location_id, rule)
+    return _set(work, Hours(row["id"], row["uid"], doctor_id, location_id, rule))
 
 
 def change_hours(
@@ -87,7 +108,7 @@ def change_hours(
     if refused is not None:
         return refused
     work.change(availability, row, doctor_id=doctor_id, location_id=location_id, **values_of(rule))
-    return Hours(row["id"], row["uid"], doctor_id, location_id, rule)
+    return _set(work, Hours(row["id"], row["uid"], doctor_id, location_id, rule), hours_in(row))
 
 
 def delete_hours(work: Work, hours_id: int, only_location_id: int | None) -> HoursOutcome:
@@ -96,7 +117,17 @@ def delete_hours(work: Work, hours_id: int, only_location_id: int | None) -> Hou
     if row is None:
         return _UNKNOWN
     work.delete(availability, row)
-    return hours_in(row)
+    return _set(work, hours_in(row))
+
+
+def stranded(reading: Reading, doctor_id: int, location_id: int) -> tuple[int, ...]:
+    """The ids of a doctor's appointments ahead at a location that lie outside of their hours there, by time."""
+    here = {"doctor": doctor_id, "location": location_id}
+    today = reading.now.date() - timedelta(days=1)
+    last = today + _LOOKED_AHEAD
+    places = doctor_hours(reading.all(_ALL_HOURS, {**here, "first": today, "last": last}))
+    rows = reading.all(_AHEAD, {**here, "now": reading.now, "until": reading.now + _LOOKED_AHEAD})
+    return tuple(row["id"] for row in rows if not any(capacity_in(place, _claim(row)) for place in places))
 
 
 def hours_in(row: Row) -> Hours:
@@ -125,6 +156,17 @@ def whole_day(day: date, pattern: str | None = None) -> Rule:
     return Rule(day, time(0), time(0), is_open=False, pattern=pattern)
 
 
+def _set(work: Work, hours: Hours, before: Hours | None = None) -> HoursSet:
+    """Leave and fewer hours leave people without a doctor, at the place where they are and where they were."""
+    touched = {(told.doctor_id, told.location_id) for told in (hours, before) if told is not None}
+    return HoursSet(hours, tuple(one for place in sorted(touched) for one in stranded(work, *place)))
+
+
+def _claim(row: Row) -> Claim:
+    ends_at = row["scheduled_date"] + timedelta(minutes=min(max(0, row["duration_minutes"]), _LONGEST_MIN))
+    return Claim(row["doctor_id"], row["scheduled_date"], ends_at)
+
+
 def _held(work: Work, hours_id: int, only_location_id: int | None) -> Row | None:
     row = work.first(_BY_ID, {"id": hours_id})
     return None if row is None or only_location_id not in (None, row["location_id"]) else row
@@ -141,6 +183,8 @@ def _refused(
     return HoursRefused(fields) if fields else None
 
 
+_LOOKED_AHEAD = timedelta(days=366)
+_LONGEST_MIN = 24 * 60
 _UNKNOWN = Declined(Reason.UNKNOWN_HOURS, "There are no such hours.")
 _WHOLE = select(
     availability.c.id,
@@ -153,3 +197,26 @@ _WHOLE = select(
 _BY_ID = Prepared(_WHOLE.where(availability.c.id == bindparam("id")).with_for_update())
 _LOCATION = Prepared(select(locations.c.id).where(locations.c.id == bindparam("id"), locations.c.deleted_at.is_(None)))
 _DOCTOR = Prepared(select(users.c.id).where(users.c.id == bindparam("id"), works_here()))
+_ALL_HOURS = (
+    select(*RULE_COLUMNS, *PLACE_COLUMNS)
+    .join(locations, locations.c.id == availability.c.location_id)
+    .where(
+        availability.c.doctor_id == bindparam("doctor"),
+        availability.c.location_id == bindparam("location"),
+        hours_between(bindparam("first"), bindparam("last")),
+    )
+    .order_by(availability.c.id)
+)
+_AHEAD = (
+    select(appointments.c.id, appointments.c.doctor_id, appointments.c.scheduled_date, appointments.c.duration_minutes)
+    .where(
+        appointments.c.doctor_id == bindparam("doctor"),
+        appointments.c.location_id == bindparam("location"),
+        appointments.c.scheduled_date > bindparam("now"),
+        appointments.c.scheduled_date < bindparam("until"),
+        appointments.c.status.in_([AppointmentStatus.SCHEDULED.value, AppointmentStatus.CONFIRMED.value]),
+        appointments.c.appointment_type != "walkin",
+        appointments.c.deleted_at.is_(None),
+    )
+    .order_by(appointments.c.scheduled_date, appointments.c.id)
+)

@@ -64,6 +64,25 @@ def test_hours_are_set_changed_and_deleted(clinic: LittleClinic, http: httpx.Cli
     assert http.delete(f"{HOURS}/{made['id']}").json()["error"]["code"] == "unknown_hours"
 
 
+def test_who_is_booked_into_hours_that_go_away_is_named_to_the_admin(clinic: LittleClinic, http: httpx.Client) -> None:
+    made = http.post(HOURS, json=hours(clinic)).json()["data"]
+    person = {"first_name": "Jane", "last_name": "Sample", "phone": "+44 7700 900123"}
+    ids = []
+    for at in ("09:00", "10:30"):
+        body = {"doctor_id": clinic.doctor["id"], "scheduled_date": f"2026-03-10 {at}", "patient_details": person}
+        ids.append(http.post("/api/appointments/book", json=body).json()["data"]["id"])
+    assert made["stranded_appointments"] == []
+    leave = hours(clinic, start_time="10:00", end_time="10:45", is_available=False)
+    away = http.post(HOURS, json=leave).json()["data"]
+    assert away["stranded_appointments"] == [ids[1]]
+    assert http.delete(f"{HOURS}/{away['id']}").json()["data"]["stranded_appointments"] == []
+    shorter = http.put(f"{HOURS}/{made['id']}", json=hours(clinic, start_time="09:30")).json()["data"]
+    assert shorter["stranded_appointments"] == [ids[0]]
+    assert http.get(f"/api/appointments/{ids[0]}").json()["data"]["status"] == "scheduled"
+    gone = http.delete(f"{HOURS}/{made['id']}").json()["data"]
+    assert gone["stranded_appointments"] == ids
+
+
 def test_hours_that_make_no_sense_are_refused_with_the_reason_at_its_field(
     clinic: LittleClinic, http: httpx.Client
 ) -> None:

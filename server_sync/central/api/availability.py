@@ -82,6 +82,12 @@ class HoursAnswer(BaseModel):
     recurrence_pattern: str | None
 
 
+class HoursSetAnswer(HoursAnswer):
+    """The hours, and the appointments ahead that lie outside of the doctor's hours now: they stand and need a person."""
+
+    stranded_appointments: list[int]
+
+
 class HoursPage(BaseModel):
     """Hours in order of id; `next_after` asks for those that follow, null where none do."""
 
@@ -195,8 +201,8 @@ async def listed(
     **operation(
         "Set a doctor's hours",
         roles=ADMIN,
-        answers=HoursAnswer,
-        example={"success": True, "data": _HOURS_ANSWER},
+        answers=HoursSetAnswer,
+        example={"success": True, "data": {**_HOURS_ANSWER, "stranded_appointments": []}},
         request_example=_HOURS_EXAMPLE,
         refuses=["unknown_doctor", "unknown_place", "hours_refused"],
     ),
@@ -215,8 +221,8 @@ async def add(request: Request, body: HoursBody) -> Response:
     **operation(
         "Replace a doctor's hours",
         roles=ADMIN,
-        answers=HoursAnswer,
-        example={"success": True, "data": _HOURS_ANSWER},
+        answers=HoursSetAnswer,
+        example={"success": True, "data": {**_HOURS_ANSWER, "stranded_appointments": []}},
         request_example=_HOURS_EXAMPLE,
         refuses=["unknown_hours", "unknown_doctor", "unknown_place", "hours_refused"],
     ),
@@ -235,8 +241,8 @@ async def replace(request: Request, hours_id: PathId, body: HoursBody) -> Respon
     **operation(
         "Delete a doctor's hours",
         roles=ADMIN,
-        answers=HoursAnswer,
-        example={"success": True, "data": _HOURS_ANSWER},
+        answers=HoursSetAnswer,
+        example={"success": True, "data": {**_HOURS_ANSWER, "stranded_appointments": []}},
         refuses=["unknown_hours"],
     ),
 )
@@ -251,7 +257,8 @@ def _told(outcome: HoursOutcome) -> Response:
         raise Refused("hours_refused", "these hours make no sense", fields=outcome.fields)
     if isinstance(outcome, Declined):
         raise refusal(outcome)
-    return answer({"success": True, "data": _hours_json(outcome)})
+    stranded: list[Json] = list(outcome.stranded)
+    return answer({"success": True, "data": {**_hours_json(outcome.hours), "stranded_appointments": stranded}})
 
 
 def _rule(body: HoursBody) -> Rule:
