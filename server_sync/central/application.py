@@ -8,7 +8,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import anyio
-from fastapi import FastAPI
+from fastapi import FastAPI, Request, Response
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.types import ASGIApp
@@ -104,9 +104,8 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             announcer.stop()
 
     # The pages of the usual documentation load scripts from elsewhere; the document itself is enough.
-    app = _Application(
-        title="Anteroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json"
-    )
+    app = _Application(title="Anteroom", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.add_route("/api/openapi.json", app.tell_document, include_in_schema=False)
     app.is_open_to_others = bool(settings.cors_origins)
     app.metrics = metrics
     app.state.followers = followers
@@ -150,6 +149,10 @@ class _Application(FastAPI):
 
     is_open_to_others = False
     metrics: Metrics
+
+    async def tell_document(self, _request: Request) -> Response:
+        """The OpenAPI document. Made once and in a thread: it takes a second, in which others want their answers."""
+        return answers.answer(await anyio.to_thread.run_sync(self.openapi))
 
     def openapi(self) -> dict[str, Any]:
         """See FastAPI; with what `bearer` means."""
