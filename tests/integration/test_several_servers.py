@@ -8,11 +8,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
+import psycopg
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from server_sync.central.announcer_postgres import connect_to
 from server_sync.central.announcers import tell_running_servers
 from server_sync.central.serving import listen
 from server_sync.central.settings import SettingsError, read_settings
@@ -198,3 +201,29 @@ def test_statement_that_takes_too_long_is_given_up(clinic: LittleClinic, postgre
     with database.reading() as connection:
         assert connection.exec_driver_sql("SELECT 1").scalar() == 1
     database.close()
+
+
+def test_server_that_does_not_hear_the_others_says_that_it_is_not_ready(
+    clinic: LittleClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lines: list[psycopg.Connection[Any]] = []
+    really = connect_to(clinic.centre.database.engine)
+
+    def connect_once() -> psycopg.Connection[Any]:
+        if lines:
+            raise psycopg.OperationalError("refused")
+        lines.append(really())
+        return lines[0]
+
+    monkeypatch.setattr("server_sync.central.announcers.connect_to", lambda _engine: connect_once)
+    server = RunningServer(clinic.centre)
+    server.start()
+    try:
+        assert is_ready(server.url)
+        with clinic.centre.database.writing() as connection:
+            connection.exec_driver_sql("SELECT pg_terminate_backend(%s)", (lines[0].info.backend_pid,))
+        eventually(lambda: not is_ready(server.url))
+        lines.clear()
+        eventually(lambda: is_ready(server.url))
+    finally:
+        server.stop()

@@ -11,6 +11,7 @@ from server_sync.central.api.operations import endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.readiness import check_records
 from server_sync.clinic.roles import EVERYONE
+from server_sync.protocol.faults import StorageFault
 
 router = endpoints("health")
 
@@ -47,7 +48,9 @@ async def live() -> Response:
     ),
 )
 async def ready(request: Request) -> Response:
-    """The records can be read and are of this version; 503 otherwise."""
+    """The records can be read and are of this version, and other processes' commits are heard; 503 otherwise."""
     centre = centre_of(request)
+    if not centre.announcer.hears_others:
+        raise StorageFault("not_listening", "the line to the other processes is down", retry_helps=True)
     await centre.run(check_records, centre.replica)
     return answer({"success": True, "data": {"status": "ready"}})
