@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from typing import TypeVar
 
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.idempotency import Once, answered_before, keep_answer
+from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.roles import Role
 from server_sync.desk import booking
 from server_sync.desk.appointments import (
@@ -18,6 +19,7 @@ from server_sync.desk.appointments import (
     Scope,
     cancel,
     confirm,
+    day_zone,
     mark_no_show,
     read_appointment,
     reschedule,
@@ -117,10 +119,19 @@ def read(replica: Replica, caller: Caller, appointment_id: int) -> Appointment |
     return found
 
 
-def search(replica: Replica, caller: Caller, wanted: AppointmentSearch) -> Page:
-    """A page of appointments, for whoever may see them; the reading is audited."""
+def search(replica: Replica, caller: Caller, wanted: AppointmentSearch, first: date | None, last: date | None) -> Page:
+    """A page of appointments on the local days from `first` to `last`, for whoever may see them; it is audited."""
     with replica.read() as reading:
-        page = search_appointments(reading, wanted, scope_of(caller))
+        zone = day_zone(reading, wanted)
+        page = search_appointments(
+            reading,
+            replace(
+                wanted,
+                since=None if first is None else moment_of(first, time(0), zone),
+                until=None if last is None else moment_of(last + timedelta(days=1), time(0), zone),
+            ),
+            scope_of(caller),
+        )
     record_reading(replica, caller, "search_appointments", (found.patient_uid for found in page.appointments))
     return page
 
@@ -164,13 +175,3 @@ def again_where_busy(operation: Callable[[], Outcome]) -> Outcome:
             if fault.code != "storage_busy":
                 raise
     return operation()
-
-
-def first_moment(day: date | None) -> datetime | None:
-    """Where a day begins, in UTC."""
-    return None if day is None else datetime.combine(day, time(0), UTC)
-
-
-def last_moment(day: date | None) -> datetime | None:
-    """Where a day is over, in UTC."""
-    return None if day is None else datetime.combine(day + timedelta(days=1), time(0), UTC)

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, and_, bindparam, or_, select
+from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE, steps_after
 from server_sync.clinic.visits import AppointmentStatus, QueueStatus
@@ -17,6 +17,7 @@ from server_sync.desk.slot_claims import Claim, move, release
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, locations, patients, queue_management, users
+from server_sync.records.types import BigId
 from server_sync.records.work import Work
 
 _CARRIED_ON = (
@@ -85,6 +86,12 @@ def search_appointments(reading: Reading, search: AppointmentSearch, scope: Scop
     found = tuple(appointment_in(row) for row in rows[: search.limit])
     more = len(rows) > search.limit
     return Page(found, (found[-1].starts_at, found[-1].id) if more else None)
+
+
+def day_zone(reading: Reading, search: AppointmentSearch) -> str:
+    """Whose days are meant: the location's that is searched, else the doctor's own, else the first one's."""
+    row = reading.first(_ZONE, {"location": search.location_id, "doctor": search.doctor_id})
+    return "UTC" if row is None else str(row["time_zone"])
 
 
 def confirm(work: Work, appointment_id: int, scope: Scope) -> BookingOutcome:
@@ -271,4 +278,11 @@ _IN_QUEUE = Prepared(
         queue_management.c.deleted_at.is_(None),
     )
     .limit(1)
+)
+_OWN = select(users.c.location_id).where(users.c.id == bindparam("doctor", type_=BigId)).scalar_subquery()
+_FIRST = select(func.min(locations.c.id)).scalar_subquery()
+_ZONE = Prepared(
+    select(locations.c.time_zone).where(
+        locations.c.id == func.coalesce(bindparam("location", type_=BigId), _OWN, _FIRST)
+    )
 )

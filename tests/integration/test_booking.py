@@ -384,6 +384,24 @@ def test_searching_goes_on_page_by_page_in_order_of_time(clinic: LittleClinic, h
         assert reply.status_code in (409, 422)
 
 
+def test_days_of_a_search_are_those_of_the_clinics_own_clocks(clinic: LittleClinic, http: httpx.Client) -> None:
+    with clinic.centre.work("set_up", "system") as work:
+        work.change(locations, clinic.location, time_zone="America/Los_Angeles")
+        late = {"doctor_id": clinic.doctor["id"], "location_id": clinic.location["id"], "date": date(2026, 3, 10)}
+        work.create(availability, **late, start_time=time(20), end_time=time(22))
+    told = booked(http, wish(clinic, "2026-03-10 21:00:00"))
+    assert told["starts_at"] == "2026-03-10T21:00:00-07:00"
+    desk = staff(clinic)
+    for asked, expected in (
+        ({"location_id": clinic.location["id"]}, 1),
+        ({"doctor_id": clinic.doctor["id"]}, 1),
+        ({"patient_id": told["patient_id"] or 1}, 1),
+    ):
+        for day, found in (("2026-03-09", 0), ("2026-03-10", expected), ("2026-03-11", 0)):
+            reply = http.get("/api/appointments", params={**asked, "date_from": day, "date_to": day}, headers=desk)
+            assert len(reply.json()["data"]["appointments"]) == found, (asked, day)
+
+
 def test_the_place_stays_taken_for_whom_it_was_given(clinic: LittleClinic, http: httpx.Client) -> None:
     told = booked(http, wish(clinic))
     with clinic.centre.read() as reading:

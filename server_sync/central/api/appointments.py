@@ -183,7 +183,7 @@ async def search(
     limit: Limit = 50,
     cursor: Cursor = None,
 ) -> Response:
-    """Appointments by doctor, patient, location, number, state and days (UTC, both included), in order of time.
+    """Appointments by doctor, patient, location, number, state and local days (both included), by time.
 
     Where nothing narrows the search, the caller's own location is meant, or the first one.
     """
@@ -195,12 +195,10 @@ async def search(
         location_id=location_id if is_narrow else caller.location_id or 1,
         number=appointment_number,
         status=status,
-        since=booking.first_moment(date_from),
-        until=booking.last_moment(date_to),
         after=_after(cursor),
         limit=limit,
     )
-    page = await centre.run(booking.search, centre.replica, caller, wanted)
+    page = await centre.run(booking.search, centre.replica, caller, wanted, date_from, date_to)
     found: list[Json] = [appointment_json(one, shows_patient=True) for one in page.appointments]
     return answer({"success": True, "data": {"appointments": found, "next_cursor": _cursor(page.after)}})
 

@@ -83,7 +83,7 @@ class HoursAnswer(BaseModel):
 
 
 class HoursSetAnswer(HoursAnswer):
-    """The hours, and the appointments ahead that lie outside of the doctor's hours now: they stand and need a person."""
+    """The hours, and the appointments ahead that lie outside of the doctor's hours now: they stand, for a person."""
 
     stranded_appointments: list[int]
 
