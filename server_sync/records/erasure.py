@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Text, cast, or_, select, update
+from sqlalchemy import ARRAY, ColumnElement, Connection, Text, and_, cast, func, or_, select, update
+from sqlalchemy.dialects.postgresql import JSONPATH
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet, RecordChange
@@ -50,6 +51,9 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
 
 Reference = tuple[str, UUID]
 
+UNREADABLE = "unreadable"
+"""`sync_type` of what a device sent that nobody could read; it is kept as text."""
+
 _UIDS_AT_ONCE = 20
 
 
@@ -74,25 +78,20 @@ def blank_rows(connection: Connection, patient_ids: Collection[int]) -> None:
         connection.execute(update(table).where(whose).values(emptied).execution_options(**DOOR))
 
 
-def prune_log(connection: Connection, records: Collection[Reference], *, is_settled: bool, after: int = 0) -> int:
-    """Take these records' personal values out of the log; the last entry's id that was looked at.
+def prune_log(connection: Connection, records: Collection[Reference], *, is_settled: bool) -> None:
+    """Take these records' personal values out of the log, all of which it reads.
 
     Ids, hashes, outcomes and times stay. With `is_settled` entries that still wait for an answer stay whole: the
-    server must be able to check their hash, and takes nothing personal out of them. Looks at every entry after `after`.
+    server must be able to check their hash, and takes nothing personal out of them.
     """
     log = offline_sync_logs
-    uids = sorted(str(uid) for _, uid in records)
-    last = connection.execute(select(log.c.id).order_by(log.c.id.desc()).limit(1)).scalar() or 0
-    text = cast(log.c.data, Text)
-    for start in range(0, len(uids), _UIDS_AT_ONCE):
-        names_one = or_(*(text.contains(uid) for uid in uids[start : start + _UIDS_AT_ONCE]))
-        query = select(log.c.id, log.c.data).where(log.c.id > after, log.c.id <= last, names_one)
+    for names_one in _naming(connection, sorted(str(uid) for _, uid in records)):
+        query = select(log.c.id, log.c.data).where(names_one)
         if is_settled:
             query = query.where(log.c.sync_status != "pending")
         for row in connection.execute(query).all():
             pruned: dict[str, Any] = {"data": pruned_body(row.data, records), "conflict_resolution": None}
             connection.execute(update(log).where(log.c.id == row.id).values(pruned))
-    return last
 
 
 def pruned_body(body: Any, records: Collection[Reference]) -> Json:  # Any: a JSON document of our own log
@@ -124,6 +123,19 @@ def without_erased(connection: Connection, change_sets: Iterable[ChangeSet]) -> 
 def erased_among(connection: Connection, change_sets: Iterable[ChangeSet]) -> set[Reference]:
     """The records in these sets that are of somebody who was erased."""
     return _erased_records(connection, [change for one in change_sets for change in one.changes])
+
+
+def _naming(connection: Connection, uids: list[str]) -> Iterator[ColumnElement[bool]]:
+    """Conditions on log entries that name any of `uids`, or that could not be read and hold one."""
+    log = offline_sync_logs.c
+    if connection.dialect.name == "postgresql":
+        # Measured: a document as text costs 100 us, the uids out of it 5 us.
+        named = func.jsonb_path_query_array(log.data, cast("$.sync_data[*].uid", JSONPATH))
+        yield named.op("?|")(cast(uids, ARRAY(Text)))
+    for start in range(0, len(uids), _UIDS_AT_ONCE):
+        text = cast(log.data, Text)
+        held = or_(*(text.contains(uid) for uid in uids[start : start + _UIDS_AT_ONCE]))
+        yield and_(log.sync_type == UNREADABLE, held) if connection.dialect.name == "postgresql" else held
 
 
 def _pruned(change: RecordChange, erased: Collection[Reference]) -> RecordChange:

@@ -7,13 +7,14 @@ import sys
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Text, cast, delete, event, insert, select
 
+from server_sync.central.ingest import ingest
 from server_sync.clinic.search_terms import asked, terms_of
 from server_sync.desk.erase import Erased, erase
 from server_sync.desk.merging import AlreadyOne, Merged, NotMerged, Unmerged, duplicates, merge, unmerge
@@ -29,6 +30,8 @@ from server_sync.desk.register import (
     register,
 )
 from server_sync.desk.search import choose, query_of, search_patients
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.messages import UnreadableSet
 from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.outbox import SyncStatus
@@ -510,6 +513,17 @@ def test_a_log_entry_keeps_its_id_and_hash_so_that_it_may_be_offered_again(clini
     assert CANARY not in everything_in(kiosk.database)
     with kiosk.replica.read() as reading:
         assert reading.scalar(select(offline_sync_logs.c.sync_status)) == "synced"
+
+
+def test_what_nobody_could_read_of_an_erased_person_goes_too(clinic: LittleClinic) -> None:
+    kiosk = clinic.enrol("A", 1)
+    row = arrived(clinic, kiosk)
+    body: dict[str, Any] = {"odd": [{"uid": str(row["uid"]), "address": CANARY}]}
+    fault = ProtocolFault("malformed_change", "no part of it makes sense")
+    ingest(clinic.centre, kiosk.identity, [UnreadableSet(uuid4(), 1, "0" * 64, body, fault)])
+    assert CANARY in everything_in(clinic.centre.database)
+    erased(clinic, row["id"])
+    assert CANARY not in everything_in(clinic.centre.database)
 
 
 def test_erasing_one_person_leaves_others_whole(clinic: LittleClinic) -> None:
