@@ -87,10 +87,7 @@ class Entry(NamedTuple):
 
     def score(self, now: datetime) -> float:
         """100 * T_ref * W / T**2, and beyond the target times (1 + beta (x - 1)) / x with x = W / T."""
-        waited = self.waited_min(now)
-        score = waited * self.terms.per_minute
-        part = waited / self.terms.target_min
-        return score if part <= 1 or self.terms.beta == 1 else score * (1 + self.terms.beta * (part - 1)) / part
+        return _score((now - self.reference) / _MINUTE, self.terms)
 
     @property
     def due_at(self) -> datetime:
@@ -181,8 +178,8 @@ class QueueOrder:
         """Who is to be called at `now` (aware), still waiting here; None where nobody is."""
         if head := self._head(self._overridden):
             return head.waiting
-        heads = [head for heap in self._heaps.values() if (head := self._head(heap))]
-        return min(heads, key=lambda entry: _global_key(entry, now)).waiting if heads else None
+        heads = [(_global_key(head, now), head) for heap in self._heaps.values() if (head := self._head(heap))]
+        return min(heads)[1].waiting if heads else None
 
     def pop(self, now: datetime) -> Waiting | None:
         """`choose`, and take them out."""
@@ -218,23 +215,29 @@ def _global_key(entry: Entry, now: datetime) -> _Key:
 
     Before its time a score is negative and would put the less urgent first; nobody of them has waited yet.
     """
-    override = entry.waiting.override
-    if override is not None:
-        return (0, *_override_key(entry, override))
-    if entry.reference > now:
-        return (2, entry.reference, entry.terms.target_min, entry.lane.level, *_tie(entry))
-    return (1, -entry.score(now), entry.terms.target_min, entry.lane.level, entry.reference, *_tie(entry))
+    waiting, lane, reference, terms, _ = entry
+    tie = (reference, waiting.arrived_at, waiting.number, waiting.key)
+    if waiting.override is not None:
+        return (0, waiting.override.at, *tie)
+    waited = (now - reference) / _MINUTE
+    if waited < 0:
+        return (2, reference, terms.target_min, lane.level, *tie)
+    return (1, -_score(waited, terms), terms.target_min, lane.level, *tie)
+
+
+def _score(waited_min: float, terms: Terms) -> float:
+    score = waited_min * terms.per_minute
+    if terms.beta == 1 or waited_min <= terms.target_min:
+        return score
+    part = waited_min / terms.target_min
+    return score * (1 + terms.beta * (part - 1)) / part
 
 
 def _lane_key(entry: Entry) -> _Key:
-    return entry.reference, *_tie(entry)
+    """Whose wait began first; then who arrived first, then the number, which names its device's series."""
+    waiting = entry.waiting
+    return entry.reference, waiting.arrived_at, waiting.number, waiting.key
 
 
 def _override_key(entry: Entry, override: Override) -> _Key:
     return override.at, *_lane_key(entry)
-
-
-def _tie(entry: Entry) -> _Key:
-    """Who arrived first, then the number, which names its device's series."""
-    waiting = entry.waiting
-    return waiting.arrived_at, waiting.number, waiting.key

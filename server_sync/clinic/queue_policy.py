@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
+from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -23,6 +25,7 @@ OLD_AGE_YEARS = 75
 INFANT_BELOW_YEARS = 1
 
 _LONGEST_TARGET_MIN = 24 * 60.0
+_FRACTION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,20}|/[1-9][0-9]{0,5})?")
 _STEEPEST_BETA = 100.0
 
 
@@ -137,8 +140,8 @@ class Policy:
 def parse_policy(document: object) -> Policy:
     """A location's `queue_policy` (JSON): what differs from the day clinic; null is the day clinic itself.
 
-    `{"targets_min": {"2": 10, "3": 40, "4": 90}, "betas": {"4": 2}, "late_after_min": 10, ...}`, names as in `Policy`.
-    Raises PolicyRefused.
+    `{"targets_min": {"2": 10, "3": 40, "4": 90}, "betas": {"4": 2}, "special_factor": "2/3", ...}`, names as in
+    `Policy`. Raises PolicyRefused.
     """
     if document is None:
         return DAY_CLINIC
@@ -148,6 +151,17 @@ def parse_policy(document: object) -> Policy:
         raise PolicyRefused("unknown_setting", f"a policy has no {', '.join(unknown)}")
     values = {str(name): _setting(str(name), value) for name, value in document.items()}
     return Policy(**values)  # type: ignore[arg-type]  # each value was read by its name's kind just now
+
+
+def stored_policy(document: object) -> object:
+    """The document as it may stand in records, whose log is hashed and knows no floats: fractions as text."""
+    if isinstance(document, Mapping):
+        return {str(name): stored_policy(value) for name, value in document.items()}
+    if isinstance(document, list):
+        return [stored_policy(value) for value in document]
+    if not isinstance(document, float):
+        return document
+    return int(document) if document.is_integer() else repr(document)
 
 
 def policy_in_force(document: object) -> Policy:
@@ -216,6 +230,8 @@ def _by_level(name: str, value: object) -> tuple[tuple[int, float], ...]:
 
 
 def _number(name: str, value: object) -> float:
+    if isinstance(value, str) and _FRACTION.fullmatch(value):
+        return float(Fraction(value))
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise PolicyRefused("not_a_number", f"{name} is a number")
     # A whole number may be too large for a float; the bounds below are far nearer.

@@ -1,13 +1,11 @@
-"""Who is ahead, and how long a wait may be, said so that people can rely on it.
+"""From when a wait counts, and how long it may be, said so that people can rely on it.
 
-The order here is by reference time (arrival, or the booked time if that is later); the estimate is the last
-fall-back of the queue's design page: (people ahead + 1) x mean service / open counters, shown as a range.
+The estimate is the last fall-back of the queue's design page: (people ahead + 1) x mean service / open counters, shown
+as a range.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from math import ceil, floor
 
@@ -15,22 +13,9 @@ MEAN_SERVICE_MIN = 13.4
 """Mean consultation in minutes until a site has its own history (the day-clinic bench of the design page)."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """What decides a place in the queue: the reference time, then the number itself, so replicas agree."""
-
-    reference: datetime
-    token_number: str
-
-
 def reference_time(arrived_at: datetime, booked_for: datetime | None) -> datetime:
     """From when the wait counts: arrival for a walk-in; for an appointment not before its time."""
     return arrived_at if booked_for is None else max(arrived_at, booked_for)
-
-
-def people_ahead(mine: Place, waiting: Iterable[Place]) -> int:
-    """How many of those who wait come before `mine`."""
-    return sum(1 for other in waiting if other < mine)
 
 
 def wait_range(ahead: int, minutes_until_booked: float, open_counters: int) -> tuple[int, int] | None:

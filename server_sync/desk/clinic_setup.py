@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func, select
 
-from server_sync.clinic.queue_policy import PolicyRefused, parse_policy
+from server_sync.clinic.queue_policy import PolicyRefused, parse_policy, stored_policy
 from server_sync.clinic.roles import Role
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import devices, locations, users
@@ -59,6 +59,7 @@ _NOT_THEIRS = NotSetUp(Why.NOT_THEIRS, "an admin of one location sets up what is
 
 def add_location(work: Work, values: Mapping[str, Any]) -> SetUpOutcome:
     """Make a location of `values`, by column; `name`, `time_zone` and `code` are there."""
+    values = _storable(values)
     wrong = _wrong_with_location(work, values)
     return wrong or SetUp(_whole(work, work.create(locations, **values)))
 
@@ -68,6 +69,7 @@ def change_location(work: Work, location_id: int, values: Mapping[str, Any]) -> 
     row = location_row(work, location_id)
     if row is None:
         return UNKNOWN_LOCATION
+    values = _storable(values)
     wrong = _wrong_with_location(work, values, but=location_id)
     if wrong is not None:
         return wrong
@@ -165,6 +167,10 @@ def is_time_zone(name: str) -> bool:
     except (ZoneInfoNotFoundError, ValueError, OSError):
         return False
     return True
+
+
+def _storable(values: Mapping[str, Any]) -> Mapping[str, Any]:
+    return {name: stored_policy(value) if name == "queue_policy" else value for name, value in values.items()}
 
 
 def _wrong_with_location(reading: Reading, values: Mapping[str, Any], but: int | None = None) -> NotSetUp | None:

@@ -16,7 +16,7 @@ from server_sync.clinic.identity import booking_code, initials, is_possible_birt
 from server_sync.clinic.ids import BLOCK_SIZE, block_range, uuid7
 from server_sync.clinic.numbers import SERIES_LETTERS, SeriesFullError, Token, series_at, token
 from server_sync.clinic.visits import QueueStatus, furthest, next_statuses
-from server_sync.clinic.waits import Place, people_ahead, reference_time, wait_range
+from server_sync.clinic.waits import reference_time, wait_range
 
 NOON = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 
@@ -166,11 +166,10 @@ def test_a_completed_visit_is_not_called_again() -> None:
     assert QueueStatus.CALLED not in next_statuses(QueueStatus.COMPLETED)
 
 
-def test_place_counts_from_arrival_or_the_booked_time_if_later() -> None:
-    early_bird = Place(reference_time(NOON, NOON + timedelta(minutes=60)), "20260309-A001")
-    walk_in = Place(reference_time(NOON + timedelta(minutes=5), None), "20260309-A002")
-    assert people_ahead(early_bird, [walk_in, early_bird]) == 1
-    assert people_ahead(walk_in, [walk_in, early_bird]) == 0
+def test_wait_counts_from_arrival_or_the_booked_time_if_later() -> None:
+    assert reference_time(NOON, None) == NOON
+    assert reference_time(NOON, NOON + timedelta(minutes=60)) == NOON + timedelta(minutes=60)
+    assert reference_time(NOON, NOON - timedelta(minutes=5)) == NOON
 
 
 def test_wait_is_a_range_on_a_grid_that_people_can_rely_on() -> None:

@@ -21,6 +21,7 @@ from server_sync.clinic.queue_policy import (
     parse_policy,
     policy_in_force,
     special_reason,
+    stored_policy,
 )
 
 TEN = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
@@ -190,6 +191,8 @@ def test_beyond_its_target_a_level_with_beta_grows_faster() -> None:
         ({"betas": {"4": 50}}, "beta_overtakes"),
         ({"tagrets_min": {}}, "unknown_setting"),
         ({"name": " "}, "not_a_name"),
+        ({"special_factor": "1/0"}, "not_a_number"),
+        ({"special_factor": "1e9"}, "not_a_number"),
         ([], "not_a_policy"),
     ],
 )
@@ -204,6 +207,14 @@ def test_policy_is_the_day_clinics_but_for_what_a_location_says() -> None:
     stricter = parse_policy({"targets_min": {"2": 10, "3": 40, "4": 80}, "late_after_min": 5})
     assert (stricter.appointment_target_min, stricter.late_after_min) == (20, 5)
     assert stricter.version != DAY_CLINIC.version == parse_policy(None).version == parse_policy({}).version
+
+
+def test_policy_as_it_is_stored_holds_no_floats_and_says_the_same() -> None:
+    wanted = {"special_factor": 0.7, "targets_min": {"2": 15.0, "3": 44.5, "4": 90}}
+    stored = stored_policy(wanted)
+    assert stored == {"special_factor": "0.7", "targets_min": {"2": 15, "3": "44.5", "4": 90}}
+    assert parse_policy(stored) == parse_policy(wanted)
+    assert parse_policy({"special_factor": "2/3"}) == DAY_CLINIC
 
 
 def test_desk_goes_on_with_the_day_clinics_policy_where_it_cannot_read_its_own() -> None:
