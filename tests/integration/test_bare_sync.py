@@ -69,7 +69,6 @@ def test_an_appointment_gets_the_servers_ids_and_counts_once(clinic: LittleClini
     first = tablet.settled(booking(clinic))
     assert [(one["status"], one["outcome"], one["type"]) for one in first] == [("synced", "applied", "appointment")]
     assert first[0]["record_number"] == "APT-2026-0001"
-    clinic.clock.move(timedelta(days=3) - timedelta(days=3))
     assert tablet.settled(booking(clinic)) == first
     assert count_rows(clinic.centre, appointments) == 1
     with clinic.centre.read() as reading:
@@ -97,6 +96,16 @@ def test_a_key_of_the_clients_decides_what_is_the_same_push(clinic: LittleClinic
     tablet.settled(booking(clinic, "2026-03-09 11:00:00"), key="three")
     assert count_rows(clinic.centre, appointments) == 2
     assert count_rows(clinic.centre, patients) == 1
+
+
+def test_what_failed_stays_failed_for_the_same_push(clinic: LittleClinic, tablet: OldTablet) -> None:
+    """A device has shown its holder the answer; another try is another push."""
+    (first,) = tablet.settled(booking(clinic), key="one")
+    (failed,) = tablet.settled(booking(clinic, reason_for_visit="Cough"), key="two")
+    tablet.settled(item("appointment", "update", id=first["record_id"], status="cancelled"))
+    assert tablet.settled(booking(clinic, reason_for_visit="Cough"), key="two") == [failed]
+    (taken,) = tablet.settled(booking(clinic, reason_for_visit="Cough"), key="three")
+    assert (failed["outcome"], taken["outcome"]) == ("slot_full", "applied")
 
 
 @pytest.mark.parametrize("key", [None, "key"])

@@ -265,3 +265,13 @@ def _holds(rule: Rule, slot: Slot, day: date, zone: str, duration: int | None) -
         return within
     rests = moment_of(day, rule.break_starts, zone), moment_of(day, rule.break_ends, zone, later=True)
     return within and not (slot.starts_at < rests[1] and rests[0] < slot.ends_at)
+
+
+def test_leave_and_breaks_that_end_in_the_doubled_hour_last_until_its_second_pass() -> None:
+    night = date(2026, 10, 25)
+    session = Rule(night, time(0, 30), time(2), slot_min=30)
+    assert starts((session,), night) == ["00:30", "01:00", "01:30", "01:00", "01:30"]
+    leave = Rule(night, time(1), time(1, 30), is_open=False)
+    assert starts((session, leave), night) == ["00:30", "01:30"]
+    rests = replace(session, break_starts=time(1), break_ends=time(1, 30))
+    assert starts((rests,), night) == ["00:30", "01:30"]
