@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
+from server_sync.central.idempotency import Once, answered_before, keep_answer
 from server_sync.clinic.roles import Role
 from server_sync.desk.erase import Erased, EraseOutcome, erase
 from server_sync.desk.merging import (
@@ -25,6 +26,7 @@ from server_sync.desk.register import (
     CONTACT,
     ChangeOutcome,
     PossiblyKnown,
+    Registered,
     RegisterOutcome,
     UnknownPatient,
     change_patient,
@@ -34,6 +36,7 @@ from server_sync.desk.search import search_patients
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
+from server_sync.records.work import Work
 
 Told = TypeVar("Told")
 
@@ -52,14 +55,36 @@ class NotTheirs(Exception):
     """Patients change how they are reached, and nothing else."""
 
 
+class _NotRegisteredError(Exception):
+    """Ends a work that changes nothing, so that the request's key is free again."""
+
+    def __init__(self, outcome: PossiblyKnown) -> None:
+        super().__init__()
+        self.outcome = outcome
+
+
 def add(
-    replica: Replica, caller: Caller, details: Mapping[str, Any], *, confirmed_new: bool
-) -> RegisterOutcome:  # fmt: skip
-    """Register somebody; who may be the same is shown, and that they were shown is noted."""
-    with replica.work("register_patient", caller.actor) as work:
-        outcome = register(work, details, confirmed_new=confirmed_new)
+    replica: Replica, caller: Caller, details: Mapping[str, Any], *, confirmed_new: bool, once: Once | None = None
+) -> RegisterOutcome:
+    """Register somebody, once per key; who may be the same is shown, and that they were shown is noted."""
+    try:
+        with replica.work("register_patient", caller.actor) as work:
+            return _registered(work, details, confirmed_new, once)
+    except _NotRegisteredError as error:
+        record_reading(replica, caller, "offer_duplicates", [one.uid for one in error.outcome.patients])
+        return error.outcome
+
+
+def _registered(work: Work, details: Mapping[str, Any], confirmed_new: bool, once: Once | None) -> Registered:
+    before = answered_before(work, once)
+    # Their id alone is kept with the key, and no name.
+    made = patient_by_id(work, int(str(before["id"]))) if isinstance(before, dict) else None
+    if made is not None:
+        return Registered(made)
+    outcome = register(work, details, confirmed_new=confirmed_new)
     if isinstance(outcome, PossiblyKnown):
-        record_reading(replica, caller, "offer_duplicates", [one.uid for one in outcome.patients])
+        raise _NotRegisteredError(outcome)
+    keep_answer(work, once, {"id": outcome.patient.id})
     return outcome
 
 

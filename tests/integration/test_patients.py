@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from datetime import timedelta
@@ -40,6 +41,7 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import (
     appointments,
     feedback,
+    idempotency_keys,
     metadata,
     offline_sync_logs,
     patient_terms,
@@ -430,6 +432,16 @@ def person_full_of_canaries(clinic: LittleClinic) -> Row:
             claims={"said": CANARY},
         )
         work.create(feedback, queue_id=place["id"], appointment_uid=booked["uid"], score=4, comment=CANARY)
+        answer = {"text": json.dumps({"uid": str(booked["uid"]), "reason": CANARY})}
+        work.add_local(
+            idempotency_keys,
+            scope="somebody",
+            key_hash="0",
+            request_hash="0",
+            status=200,
+            answer=answer,
+            created_at=work.now,
+        )
     with clinic.centre.read() as reading:
         whole = row_by_id(reading, booked["patient_id"])
     assert whole is not None

@@ -44,10 +44,11 @@ class Person:
         self._http = http
         self._headers = headers
 
-    def __call__(self, method: str, path: str, body: object = None, **query: Any) -> tuple[int, Any]:
-        """The status, and the answer's `data`, or the error."""
-        sent = {} if body is None else {"json": body}
-        answer = self._http.request(method, path, headers=self._headers, params=query, **sent)  # type: ignore[arg-type]  # a JSON body
+    def __call__(self, method: str, path: str, body: object = None, key: str = "", **query: Any) -> tuple[int, Any]:
+        """The status, and the answer's `data`, or the error. `key` makes a retry safe."""
+        headers = self._headers | ({"Idempotency-Key": key} if key else {})
+        sent: dict[str, Any] = {} if body is None else {"json": body}
+        answer = self._http.request(method, path, headers=headers, params=query, **sent)
         told = answer.json()
         return answer.status_code, told["data"] if told["success"] else told["error"]
 
@@ -118,6 +119,15 @@ def test_somebody_alike_is_offered_first(desk: Person) -> None:
     assert status == 200
     status, pairs = desk("GET", "/api/patients/duplicates")
     assert [(pair["patient"]["id"], pair["other"]["id"]) for pair in pairs] == [(made["id"], other["id"])]
+
+
+def test_a_patient_who_is_registered_twice_with_one_key_is_one(desk: Person) -> None:
+    _, made = desk("POST", "/api/patients", JANE, key="k1")
+    assert desk("POST", "/api/patients", JANE, key="k1") == (200, made)
+    assert desk("POST", "/api/patients", {"first_name": "Robert"}, key="k1")[1]["code"] == "idempotency_key_reused"
+    assert desk("POST", "/api/patients", JANE, key="k2")[1]["code"] == "possibly_known"
+    assert desk("POST", "/api/patients", JANE, key="k2")[1]["code"] == "possibly_known"
+    assert len(desk("GET", "/api/patients", q="sample")[1]) == 1
 
 
 def test_two_records_become_one_and_two_again(desk: Person) -> None:

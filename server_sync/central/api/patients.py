@@ -11,7 +11,7 @@ from pydantic import JsonValue
 from server_sync.central import patient_desk
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.fields import Body, Id, Limit, PathId, QueryId
+from server_sync.central.api.fields import Body, Id, IdempotencyKey, Limit, PathId, QueryId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.patient_answers import (
     ENTRY_EXAMPLE,
@@ -31,6 +31,7 @@ from server_sync.central.api.patient_answers import (
     patient_json,
 )
 from server_sync.central.api.requests import centre_of
+from server_sync.central.idempotency import Once, hash_of_body
 from server_sync.central.patient_desk import EraseReason, NotTheirs
 from server_sync.clinic.identity import is_possible_birth_date
 from server_sync.clinic.roles import DESK, STAFF, Role
@@ -83,15 +84,19 @@ _LIST_EXAMPLE: Json = {"success": True, "data": [ENTRY_EXAMPLE]}
         answers=PatientAnswer,
         example=_EXAMPLE,
         request_example=_DETAILS_EXAMPLE | {"confirmed_new": False},
-        refuses=["possibly_known", "impossible_birth_date"],
+        refuses=["possibly_known", "impossible_birth_date", "idempotency_key_reused"],
     ),
 )
-async def register(request: Request, body: RegisterBody) -> Response:
+async def register(request: Request, body: RegisterBody, idempotency_key: IdempotencyKey = None) -> Response:
     """Make a new patient. Where people alike are known, they are shown in `patients` of the refusal."""
-    centre = centre_of(request)
+    centre, caller = centre_of(request), caller_of(request)
     details = _details(body, centre.replica.clock.now().date())
+    once = None
+    if idempotency_key is not None:
+        said = hash_of_body(body.model_dump(mode="json", exclude_unset=True))
+        once = Once(f"{caller.role}:{caller.actor}:{request.url.path}", idempotency_key, said)
     outcome = await centre.run(
-        patient_desk.add, centre.replica, caller_of(request), details, confirmed_new=body.confirmed_new
+        patient_desk.add, centre.replica, caller, details, confirmed_new=body.confirmed_new, once=once
     )
     if isinstance(outcome, PossiblyKnown):
         known: list[Json] = [entry_json(one) for one in outcome.patients]
