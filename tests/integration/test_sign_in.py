@@ -19,7 +19,7 @@ from server_sync.central.access.secret import server_secret
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
 from server_sync.records.database import Database
-from server_sync.records.tables import credentials, devices, sessions, users
+from server_sync.records.tables import credentials, devices, locations, sessions, users
 from tests.access import staff_headers
 from tests.clinics import LittleClinic
 from tests.sites import Site, eventually, running_site
@@ -360,6 +360,21 @@ def test_pin_works_at_an_enrolled_device_of_ones_own_location_only(
         assert row is not None
         work.change(devices, row, revoked_at=work.now)
     eventually(lambda: http.get("/api/auth/me", headers=at_device).status_code == 401, 5)
+
+
+def test_pin_of_somebody_who_works_elsewhere_is_refused(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    with clinic.centre.work("move", "admin") as work:
+        elsewhere = work.create(locations, name="Harbour Clinic", code="N2", time_zone="Europe/London")
+        row = work.first(select(users).where(users.c.id == sam))
+        assert row is not None
+        work.change(users, row, location_id=elsewhere["id"])
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    reply = http.post("/api/auth/pin", json={"login": LOGIN, "pin": "402718"}, headers=device)
+    assert refusal(reply) == (401, "sign_in_refused")
 
 
 def test_pin_that_was_missed_ten_times_is_nothing_until_the_password_was_right(
