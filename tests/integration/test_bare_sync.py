@@ -90,7 +90,7 @@ def test_months_later_the_same_push_still_has_no_second_effect(clinic: LittleCli
 def test_a_key_of_the_clients_decides_what_is_the_same_push(clinic: LittleClinic, tablet: OldTablet) -> None:
     tablet.settled(booking(clinic), key="one")
     reply = tablet.push(booking(clinic, "2026-03-09 11:00:00"), key="one")
-    assert (reply.status_code, reply.json()["error"]["code"]) == (422, "idempotency_key_reused")
+    assert (reply.status_code, reply.json()["error"]["code"]) == (409, "idempotency_key_reused")
     again = tablet.settled(booking(clinic), key="two")
     assert [(one["status"], one["outcome"]) for one in again] == [("failed", "slot_full")]
     tablet.settled(booking(clinic, "2026-03-09 11:00:00"), key="three")

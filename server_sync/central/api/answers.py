@@ -43,7 +43,6 @@ STATUS_OF = {
     "unsupported_encoding": 415,
     "unsupported_media_type": 415,
     "wrong_fields": 422,
-    "idempotency_key_reused": 422,
     "other_location": 422,
     "too_many_tries": 429,
     "too_many_requests": 429,
