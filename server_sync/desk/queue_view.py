@@ -2,38 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from functools import cache
-from math import ceil
-from typing import Any, NamedTuple
+from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import bindparam
 
 from server_sync.clinic.numbers import short_number
 from server_sync.clinic.queue_explanation import Explanation, explain
-from server_sync.clinic.queue_order import Entry, arranged, entries
+from server_sync.clinic.queue_order import Entry
 from server_sync.clinic.visits import QueueStatus
-from server_sync.clinic.waits import MEAN_SERVICE_MIN, wait_range
+from server_sync.clinic.waits import wait_range
 from server_sync.desk.availability import doctors_in
-from server_sync.desk.line import (
-    LINE_COLUMNS,
-    booked_for,
-    in_order,
-    is_held_back,
-    standing,
-    true_now,
-    waiting_in,
-    waiting_rows,
+from server_sync.desk.line import in_order, standing, true_now, waiting_rows
+from server_sync.desk.open_queue import (
+    Arranged,
+    OpenPlace,
+    arrange,
+    arranged_place,
+    is_open_to,
+    minutes_until_booked,
+    open_queue,
+    place_rows,
+    status_of,
 )
 from server_sync.desk.outcomes import WaitRange
-from server_sync.desk.place import Location, location_of
+from server_sync.desk.place import location_of
 from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import appointments, patients, queue_management, users
+from server_sync.records.tables import queue_management
 
 _MOST_ALIASES = 5
 """Machines at which one person may have checked in before this gives up looking for the number that stands."""
@@ -126,39 +124,6 @@ class FollowedPlace:
     wait: WaitRange | None
 
 
-class OpenPlace(NamedTuple):
-    """A place as it was read; `entry` is its own in the order, None for one who does not wait or never queues."""
-
-    row: Row
-    status: QueueStatus
-    entry: Entry | None
-
-
-class OpenLine(NamedTuple):
-    """A doctor's open places as they were read; None waits for whichever doctor is free."""
-
-    doctor_id: int | None
-    doctor_name: str
-    is_open: bool
-    places: tuple[OpenPlace, ...]
-
-
-class OpenQueue(NamedTuple):
-    """A location's open places as they were read; who comes when follows from it and from the moment alone."""
-
-    location: Location
-    day: date
-    lines: tuple[OpenLine, ...]
-
-
-class Arranged(NamedTuple):
-    """A place at a moment: who is to be called when."""
-
-    place: OpenPlace
-    position: int | None
-    estimated_wait_min: int | None
-
-
 def current_queue(
     reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
 ) -> tuple[DoctorQueue, ...]:
@@ -177,46 +142,6 @@ def current_queue(
     )
 
 
-def open_queue(
-    reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
-) -> OpenQueue:
-    """What `current_queue` arranges. Raises StorageFault `no_location`."""
-    location = location_of(reading, location_id)
-    day = location.today(reading.now)
-    parameters = {"location_id": location.id, "business_date": day, "doctor_id": doctor_id}
-    rows = reading.all(_open_places(for_staff, doctor_id is not None), parameters)
-    if not rows:
-        return OpenQueue(location, day, ())
-    working = doctors_in(reading, location)
-    waiting = (waiting_in(row) for row in rows if row["current_status"] == QueueStatus.WAITING)
-    known = {entry.waiting.key: entry for entry in entries(waiting, location.policy)}
-    by_doctor: dict[int | None, list[Row]] = {}
-    for row in rows:
-        by_doctor.setdefault(row["doctor_id"], []).append(row)
-    return OpenQueue(
-        location,
-        day,
-        tuple(
-            OpenLine(
-                doctor,
-                own[0]["doctor_name"] or "",
-                _is_open(doctor, working),
-                tuple(OpenPlace(row, _status(row), known.get(row["id"])) for row in own),
-            )
-            for doctor, own in sorted(by_doctor.items(), key=lambda item: item[0] or 0)
-        ),
-    )
-
-
-def arrange(line: OpenLine, now: datetime) -> list[Arranged]:
-    """Those in the room and those called, as they were called; those who wait, in order; those held back."""
-    may_be_called = [
-        place.entry for place in line.places if place.entry is not None and not is_held_back(place.row, now)
-    ]
-    places = {entry.waiting.key: place for place, entry in enumerate(arranged(may_be_called, now), start=1)}
-    return sorted((_arranged(one, places, now, is_open=line.is_open) for one in line.places), key=_as_shown)
-
-
 def place_at(reading: Reading, place_id: int) -> OnePlace | None:
     """One place, as staff see it; None where it is unknown."""
     row = reading.first(_BY_ID, {"id": place_id})
@@ -228,9 +153,9 @@ def place_at(reading: Reading, place_id: int) -> OnePlace | None:
     line = in_order(waiting_rows(reading, location, row["doctor_id"]), location, now) if is_waiting else ()
     places = {entry.waiting.key: place for place, entry in enumerate(line, start=1)}
     place = places.get(row["id"])
-    is_open = _is_open(row["doctor_id"], doctors_in(reading, location))
+    is_open = is_open_to(row["doctor_id"], doctors_in(reading, location))
     entry = None if place is None else line[place - 1]
-    one = _arranged(OpenPlace(row, _status(row), entry), places, now, is_open=is_open)
+    one = arranged_place(OpenPlace(row, status_of(row), entry), places, now, is_open=is_open)
     return OnePlace(
         location_id=location.id,
         doctor_id=row["doctor_id"],
@@ -258,11 +183,11 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
         return None
     location = location_of(reading, row["location_id"])
     stands = standing(reading, location, row["doctor_id"], row["id"])
-    wait = wait_range(stands.ahead, _minutes_until_booked(row, reading.now), 1 if stands.is_doctor_in else 0)
+    wait = wait_range(stands.ahead, minutes_until_booked(row, reading.now), 1 if stands.is_doctor_in else 0)
     return FollowedPlace(
         clinic=location.name,
         short_number=short_number(row["token_number"]),
-        status=_status(row),
+        status=status_of(row),
         room=row["called_room"] or row["room"] or "",
         waiting_area=location.waiting_area,
         people_ahead=stands.ahead,
@@ -293,23 +218,6 @@ def held_back(one: Arranged) -> str | None:
     return one.place.row["held_back"] if is_held else None
 
 
-def _arranged(place: OpenPlace, places: Mapping[int, int], now: datetime, *, is_open: bool) -> Arranged:
-    position = places.get(place.row["id"])
-    if position is None or not is_open:
-        return Arranged(place, position, None)
-    # Nobody is promised to be seen before their own time.
-    return Arranged(place, position, ceil(max(position * MEAN_SERVICE_MIN, _minutes_until_booked(place.row, now))))
-
-
-def _as_shown(one: Arranged) -> tuple[int, Any, str]:  # Any: compared with their like only
-    row = one.place.row
-    if one.position is not None:
-        return 2, one.position, ""
-    if one.place.status is QueueStatus.WAITING:
-        return 3, 0, row["token_number"]
-    return 0 if one.place.status is QueueStatus.IN_CONSULTATION else 1, row["called_time"] is None, row["token_number"]
-
-
 def _details(row: Row, entry: Entry | None, now: datetime) -> PlaceDetails:
     return PlaceDetails(
         patient_name=" ".join(name for name in (row["first_name"], row["last_name"]) if name),
@@ -330,63 +238,10 @@ def _details(row: Row, entry: Entry | None, now: datetime) -> PlaceDetails:
     )
 
 
-def _is_open(doctor_id: int | None, working: Iterable[int]) -> bool:
-    return bool(working) if doctor_id is None else doctor_id in working
-
-
-def _status(row: Row) -> QueueStatus:
-    return QueueStatus(row["current_status"])
-
-
-def _minutes_until_booked(row: Row, now: datetime) -> float:
-    booked = booked_for(row)
-    return 0.0 if booked is None else max(0.0, (booked - now) / timedelta(minutes=1))
-
-
-def _rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:
-    named = (patients.c.first_name, patients.c.last_name, patients.c.uid.label("patient_uid")) if with_patients else ()
-    query = (
-        select(
-            *LINE_COLUMNS,
-            queue_management.c.uid,
-            queue_management.c.patient_id,
-            queue_management.c.appointment_id,
-            queue_management.c.location_id,
-            queue_management.c.current_status,
-            queue_management.c.alias_of,
-            queue_management.c.is_late,
-            queue_management.c.absent_count,
-            queue_management.c.recall_count,
-            queue_management.c.called_time,
-            queue_management.c.called_room,
-            users.c.display_name.label("doctor_name"),
-            users.c.room,
-            *named,
-        )
-        .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
-        .outerjoin(users, users.c.id == queue_management.c.doctor_id)
-        .where(queue_management.c.deleted_at.is_(None))
-    )
-    return query.outerjoin(patients, patients.c.id == queue_management.c.patient_id) if with_patients else query
-
-
-@cache
-def _open_places(with_patients: bool, of_one_doctor: bool) -> Prepared:
-    query = _rows(with_patients=with_patients).where(
-        queue_management.c.location_id == bindparam("location_id"),
-        queue_management.c.business_date == bindparam("business_date"),
-        queue_management.c.current_status != QueueStatus.COMPLETED.value,
-        queue_management.c.current_status != QueueStatus.CANCELLED.value,
-    )
-    if of_one_doctor:
-        query = query.where(queue_management.c.doctor_id == bindparam("doctor_id"))
-    return Prepared(query)
-
-
-_BY_CODE = Prepared(_rows(with_patients=False).where(queue_management.c.follow_code == bindparam("code")))
-_BY_TOKEN = Prepared(_rows(with_patients=False).where(queue_management.c.token_number == bindparam("token")))
+_BY_CODE = Prepared(place_rows(with_patients=False).where(queue_management.c.follow_code == bindparam("code")))
+_BY_TOKEN = Prepared(place_rows(with_patients=False).where(queue_management.c.token_number == bindparam("token")))
 _BY_ID = Prepared(
-    _rows(with_patients=True)
+    place_rows(with_patients=True)
     .add_columns(queue_management.c.business_date, queue_management.c.notes, queue_management.c.claims)
     .where(queue_management.c.id == bindparam("id"))
 )

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from server_sync.clinic.clocks import HybridTime, to_unix_ms
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import MOST_RECALLS, HeldBack, QueueStatus
 from server_sync.desk.calling import call_next, mark_absent, recall
@@ -40,7 +41,9 @@ from server_sync.desk.queue_steps import (
 from server_sync.desk.queue_undo import undo
 from server_sync.desk.queue_view import current_queue, place_at
 from server_sync.desk.walk_in import Joining, join
+from server_sync.records.apply import apply_page
 from server_sync.records.database import Database
+from server_sync.records.feed import Cursor, Page
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
@@ -624,3 +627,22 @@ def test_clock_that_was_never_compared_is_named(clinic: LittleClinic, kiosk: Dev
     assert shown is not None
     assert shown.explanation is not None
     assert [note.key for note in shown.explanation.notes] == ["clock_unverified"]
+
+
+def test_patient_of_75_who_checks_in_waits_by_the_special_lane(clinic: LittleClinic, desk: Desk) -> None:
+    uid = clinic.book(MORNING, born=MORNING.date().replace(year=1951))["uid"]
+    with desk.replica.work("check_in", "patient") as work:
+        outcome = check_in(work, uid, TicketPrinting("en", has_printer=False))
+    assert isinstance(outcome, CheckedIn)
+    with desk.replica.read() as reading:
+        assert reading.scalar(select(queue_management.c.special_reason)) == "age"
+
+
+@pytest.mark.parametrize(("behind_ms", "kept"), [(-600_000, -600_000), (1_500, 1_500), (2**31, None)])
+def test_device_measures_its_clock_with_each_page_that_it_stores(
+    kiosk: Device, behind_ms: int, kept: int | None
+) -> None:
+    centre_time = HybridTime(to_unix_ms(kiosk.replica.clock.now()) + behind_ms, 0)
+    apply_page(kiosk.database, Page((), Cursor(1, 0, 1), True, 0, str(centre_time)), kiosk.replica.clock)
+    with kiosk.replica.read() as reading:
+        assert reading.scalar(select(replica.c.clock_offset_ms)) == kept

@@ -12,9 +12,6 @@ from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import Body, Id, IdempotencyKey, LongText, PathId, QueryId, ShortText
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.queue_answers import (
-    PLACE_EXAMPLE,
-    PRIORITY_EXAMPLE,
-    WHOLE_EXAMPLE,
     JoinAnswer,
     PriorityAnswer,
     QueueOfDoctor,
@@ -26,6 +23,7 @@ from server_sync.central.api.queue_answers import (
     refusal,
     whole_json,
 )
+from server_sync.central.api.queue_examples import JOINED_EXAMPLE, PRIORITY_EXAMPLE, QUEUE_EXAMPLE, WHOLE_EXAMPLE
 from server_sync.central.api.requests import centre_of
 from server_sync.central.idempotency import Once, hash_of_body
 from server_sync.central.queue_desk import FIRST_LOCATION, call, join_queue, place_of_work, step
@@ -94,19 +92,7 @@ class CallingBody(Body):
         "Today's queue, per doctor",
         roles=STAFF | DEVICES,
         answers=list[QueueOfDoctor],
-        example={
-            "success": True,
-            "data": [
-                {
-                    "doctor_id": 7,
-                    "doctor_name": "Dr Okafor",
-                    "total_waiting": 1,
-                    "total_called": 0,
-                    "total_in_consultation": 0,
-                    "queue": [PLACE_EXAMPLE],
-                }
-            ],
-        },
+        example=QUEUE_EXAMPLE,
         refuses=["unknown_place"],
     ),
 )
@@ -126,24 +112,7 @@ async def current(request: Request, location_id: QueryId | None = None, doctor_i
         "Join the queue without an appointment",
         roles=STAFF | {Role.KIOSK},
         answers=JoinAnswer,
-        example={
-            "success": True,
-            "data": {
-                "outcome": "joined",
-                "queue_id": 17,
-                "token_number": "20240115-001",
-                "short_number": "1",
-                "current_status": "waiting",
-                "queue_position": 3,
-                "estimated_wait_time_minutes": 41,
-                "people_ahead": 2,
-                "doctor_id": 7,
-                "doctor_name": "Dr Okafor",
-                "room": "Room 3",
-                "appointment_id": 9,
-                "follow_url": "https://clinic.example/t/Zm9sbG93IG1lIHBsZWFzZQ",
-            },
-        },
+        example=JOINED_EXAMPLE,
         request_example={
             "patient_id": 4,
             "doctor_id": 7,

@@ -12,6 +12,7 @@ from server_sync.central.api.answers import Refused
 from server_sync.central.queue_cache import KeptQueue
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus
+from server_sync.desk.open_queue import Arranged, OpenLine, arrange
 from server_sync.desk.outcomes import NoNumbersLeft
 from server_sync.desk.queue_outcomes import (
     EmergencyRaised,
@@ -22,16 +23,7 @@ from server_sync.desk.queue_outcomes import (
     NothingToUndo,
     Unknown,
 )
-from server_sync.desk.queue_view import (
-    Arranged,
-    DoctorQueue,
-    OnePlace,
-    OpenLine,
-    PlaceDetails,
-    QueuePlace,
-    arrange,
-    shown_place,
-)
+from server_sync.desk.queue_view import DoctorQueue, OnePlace, PlaceDetails, QueuePlace, shown_place
 from server_sync.protocol.canonical import Json
 
 
@@ -337,87 +329,3 @@ def _details_json(details: PlaceDetails) -> dict[str, Any]:
 
 def _moment(moment: datetime | None) -> str | None:
     return None if moment is None else moment.isoformat(timespec="seconds")
-
-
-PLACE_EXAMPLE: dict[str, Any] = {
-    "queue_id": 17,
-    "token_number": "20240115-001",
-    "short_number": "1",
-    "current_status": "waiting",
-    "queue_position": 1,
-    "estimated_wait_time_minutes": 14,
-    "room": "Room 3",
-    "held_back": None,
-    "called_at": None,
-    "patient_name": "Jane Sample",
-    "patient_id": 4,
-    "appointment_id": 9,
-    "triage_level": 3,
-    "special_reason": None,
-    "is_emergency": False,
-    "is_late": False,
-    "is_clock_verified": True,
-    "absent_count": 0,
-    "recall_count": 0,
-    "override_reason": None,
-    "checked_in_at": "2024-01-15T09:30:00+00:00",
-    "priority_score": 133.33,
-    "target_minutes": 45.0,
-    "due_at": "2024-01-15T10:15:00+00:00",
-}
-EXPLANATION_EXAMPLE: dict[str, Any] = {
-    "policy": "day_clinic",
-    "policy_version": "0a1b2c3d4e5f",
-    "lane": {"triage_level": 3, "channel": "walk_in", "special": False},
-    "score": 133.33333333333334,
-    "factors": [
-        {
-            "name": "wait",
-            "value": 0.3333333333333333,
-            "key": "waited",
-            "parameters": {"waited_min": 30, "reference_min": 90},
-            "sentence": "waited 30 min of the reference 90",
-        },
-        {
-            "name": "triage",
-            "value": 4.0,
-            "key": "triage",
-            "parameters": {"level": 3, "target_min": 45, "reference_min": 90},
-            "sentence": "triage 3: target 45 instead of 90 min",
-        },
-    ],
-    "notes": [],
-    "position": 1,
-    "overtakes": ["20240115-002"],
-    "overtakes_count": 1,
-    "waits_since": "2024-01-15T09:30:00.000+00:00",
-    "target_minutes": 45.0,
-    "due_at": "2024-01-15T10:15:00.000+00:00",
-}
-WHOLE_EXAMPLE: Json = {
-    "success": True,
-    "data": {
-        **PLACE_EXAMPLE,
-        "location_id": 1,
-        "doctor_id": 7,
-        "doctor_name": "Dr Okafor",
-        "override_by": None,
-        "override_at": None,
-        "notes": None,
-        "claims": {"urgency_level": "routine"},
-        "ai_priority_factors": EXPLANATION_EXAMPLE,
-    },
-}
-PRIORITY_EXAMPLE: Any = {
-    "success": True,
-    "data": {
-        "queue_id": 17,
-        "doctor_id": 7,
-        "priority_score": 133.33333333333334,
-        "medical_urgency_score": 200.0,
-        "wait_time_score": 66.66666666666667,
-        "queue_position": 1,
-        "claims": {"medical_urgency": "high", "wait_time": 240, "patient_age": 80},
-        "ai_priority_factors": EXPLANATION_EXAMPLE,
-    },
-}

@@ -11,7 +11,8 @@ from pydantic import Field, StringConstraints
 from server_sync.central.api.answers import answer
 from server_sync.central.api.fields import Body, Id, LongText, PathId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
-from server_sync.central.api.queue_answers import WHOLE_EXAMPLE, WholePlace, refusal, whole_json
+from server_sync.central.api.queue_answers import WholePlace, refusal, whole_json
+from server_sync.central.api.queue_examples import WHOLE_EXAMPLE
 from server_sync.central.api.requests import centre_of
 from server_sync.central.queue_desk import step
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL, LEAST_URGENT_LEVEL
