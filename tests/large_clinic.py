@@ -36,7 +36,16 @@ def grow(database: Database, appointments: int, patients: int, now: datetime) ->
     with database.writing() as connection:
         for statement in _STATEMENTS:
             _run(connection, statement, parameters)
-        for table in ("locations", "users", "patients", "availability", "appointments", "queue_management"):
+        for table in (
+            "locations",
+            "users",
+            "patients",
+            "availability",
+            "appointments",
+            "queue_management",
+            "payments",
+            "audit_trail",
+        ):
             _run(connection, f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}", {})
         refill_terms(connection)
     with database.engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
@@ -81,7 +90,8 @@ _STATEMENTS = (
     WHERE at < :now OR i / :doctors % 2 = 0""",
     """INSERT INTO slot_counts (doctor_id, starts_at, taken, capacity)
     SELECT doctor_id, scheduled_date + cell * interval '5 minutes', 1, 1
-    FROM appointments, generate_series(0, 2) cell WHERE scheduled_date > :now""",
+    FROM appointments, generate_series(0, 2) cell
+    WHERE scheduled_date > CAST(:now AS timestamptz) - interval '60 days'""",
     """INSERT INTO queue_management (id, uid, version, token_number, patient_id, appointment_id, doctor_id, location_id,
         business_date, current_status, is_late, absent_count, recall_count, follow_code, check_in_time, created_at)
     SELECT id, gen_random_uuid(), 1, to_char(scheduled_date, 'YYYYMMDD') || '-' || lpad(id::text, 9, '0'), patient_id,
@@ -90,4 +100,11 @@ _STATEMENTS = (
         false, 0, 0, md5(id::text), scheduled_date - interval '10 minutes', CAST(:now AS timestamptz)
     FROM appointments
     WHERE scheduled_date < :now AND scheduled_date > CAST(:now AS timestamptz) - interval '60 days'""",
+    """INSERT INTO payments (id, uid, version, appointment_id, amount, currency, method, status, created_at)
+    SELECT id, gen_random_uuid(), 1, id, 40, 'EUR', 'card', 'paid', scheduled_date FROM appointments
+    WHERE scheduled_date < :now AND scheduled_date > CAST(:now AS timestamptz) - interval '60 days'""",
+    """INSERT INTO audit_trail (id, uid, version, at, writer, actor, intent, noun, record_uid, change_set_uid,
+        previous_hash, hash, created_at)
+    SELECT patients.id, patients.uid, 1, :now, 'past', 'system', 'register', 'patient', patients.uid, patients.uid, '',
+        '', :now FROM patients""",
 )

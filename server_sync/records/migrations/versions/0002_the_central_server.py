@@ -124,6 +124,7 @@ def downgrade() -> None:
     op.drop_index("ix_feedback_appointment_uid", "feedback")
     op.drop_index("ix_patients_merged_into_uid", "patients")
     op.drop_index("ix_availability_recurring", "availability")
+    op.drop_index("ix_queue_management_patient_id", "queue_management")
     op.drop_index("ix_patients_date_of_birth", "patients")
     for table, columns in _columns().items():
         for column in reversed(columns):
@@ -185,6 +186,8 @@ def _create_indexes() -> None:
     only_readings = sa.text("details IS NOT NULL")
     op.create_index("ix_audit_trail_record_uid", "audit_trail", ["record_uid"], sqlite_where=only_readings)
     op.create_index("ix_feedback_appointment_uid", "feedback", ["appointment_uid"])
+    without = sa.text("appointment_id IS NULL")
+    op.create_index("ix_queue_management_patient_id", "queue_management", ["patient_id"], sqlite_where=without)
     recurring = sa.text("is_recurring")
     op.create_index(
         "ix_availability_recurring",
