@@ -133,7 +133,7 @@ async def follow_events(request: Request, code: str) -> Response:
 
     async def told() -> AsyncIterator[bytes]:
         with centre.followers.entered(address):
-            read = partial(centre.run, place_now, centre.replica, code)
+            read = partial(place_now, centre.replica, code)
             async for place in centre.followers.places(centre.announcer, location_id, read):
                 yield HEARTBEAT if place is None else _event(_followed(place, language))
 

@@ -5,10 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import contextmanager
 from time import monotonic
+from typing import TypeVar
 
+import anyio
+import anyio.to_thread
 from sqlalchemy import bindparam, select
 
 from server_sync.central.announcer import Announcer, Subscription
@@ -17,6 +20,8 @@ from server_sync.desk.queue_view import FollowedPlace
 from server_sync.records.replica import Replica
 from server_sync.records.tables import queue_management
 
+Answer = TypeVar("Answer")
+
 MOST_FOLLOWERS = 2_000
 MOST_PER_ADDRESS = 200
 """A whole waiting room may share one address."""
@@ -24,7 +29,7 @@ MOST_PER_ADDRESS = 200
 LOOK_EVERY_S = 15.0
 """Waits grow without a commit; and a word on the line keeps what stands between from cutting it."""
 
-SPACING_S = 2.0
+SPACING_S = 3.0
 """At a busy desk, each phone is told once in a while and not at every commit."""
 
 LONGEST_S = 1800.0
@@ -38,6 +43,7 @@ class Followers:
         self._by_address: Counter[str] = Counter()
         self._ending = asyncio.Event()
         self._open: set[Subscription] = set()
+        self._threads: anyio.CapacityLimiter | None = None
 
     @property
     def count(self) -> int:
@@ -64,8 +70,14 @@ class Followers:
         for subscription in self._open:
             subscription.wake()
 
+    async def read(self, operation: Callable[[], Answer]) -> Answer:
+        """Run one page's look in a thread; one at a time, so that a full waiting room leaves the desk its threads."""
+        if self._threads is None:
+            self._threads = anyio.CapacityLimiter(1)
+        return await anyio.to_thread.run_sync(operation, limiter=self._threads)
+
     async def places(
-        self, announcer: Announcer, location_id: int, read: Callable[[], Awaitable[FollowedPlace | None]]
+        self, announcer: Announcer, location_id: int, read: Callable[[], FollowedPlace | None]
     ) -> AsyncIterator[FollowedPlace | None]:
         """The place now and after each change; None where it has not changed for a while. Ends with the visit."""
         subscription, last, until_s = announcer.subscribe(location_id), None, monotonic() + LONGEST_S
@@ -74,7 +86,7 @@ class Followers:
             while monotonic() < until_s:
                 with contextlib.suppress(TimeoutError):
                     await asyncio.wait_for(subscription.news(), LOOK_EVERY_S)
-                place = None if self._ending.is_set() else await read()
+                place = None if self._ending.is_set() else await self.read(read)
                 if place is None:
                     return
                 yield place if place != last else None
