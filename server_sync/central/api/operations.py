@@ -127,7 +127,7 @@ class Operation(APIRoute):
         return handle
 
     async def _admitted(self, request: Request) -> Caller:
-        caller = await recognised(request)
+        caller = await recognised(request, bearer_of(request))
         kind = kind_for(self.limit, caller)
         await refuse_a_flood(request, kind, who_counts(caller, address_of(request)))
         if caller.role in self.roles:
@@ -139,9 +139,9 @@ class Operation(APIRoute):
         raise Refused("not_allowed", f"this is not open to the role {caller.role}")
 
 
-async def recognised(connection: HTTPConnection) -> Caller:
-    """Who calls, by the bearer credential; PUBLIC where there is none. Raises Refused `unknown_key`."""
-    centre, credential = centre_of(connection), bearer_of(connection)
+async def recognised(connection: HTTPConnection, credential: str) -> Caller:
+    """Whose credential it is; PUBLIC where it is empty. Raises Refused `unknown_key` or `too_many_requests`."""
+    centre = centre_of(connection)
     caller = centre.recognition.remembered(credential)
     if caller is None:
         await refuse_a_flood(connection, Kind.RECOGNITION, by_address(address_of(connection)))

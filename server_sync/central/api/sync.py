@@ -13,9 +13,9 @@ from pydantic import BaseModel
 
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.rate_limits import Kind
-from server_sync.central.api.answers import answer
+from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import IdempotencyKey
-from server_sync.central.api.operations import caller_of, endpoints, operation
+from server_sync.central.api.operations import caller_of, endpoints, operation, recognised
 from server_sync.central.api.requests import bearer_of, body_of, centre_of
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page
 from server_sync.central.ingest import DeviceIdentity
@@ -136,9 +136,10 @@ async def read_feed(
     limit: Annotated[int, Query(ge=1, le=MOST_ENTRIES)] = USUAL_ENTRIES,
 ) -> Response:
     """The next page of the device's location: whole rows, and the cursor to store with them."""
-    device = _device(caller_of(request))
-    centre = centre_of(request)
-    return answer(encode_page(await centre.run(feed_page, centre.replica, device, cursor, limit)))
+    caller, centre = caller_of(request), centre_of(request)
+    boards = caller.role is Role.DISPLAY
+    page = await centre.run(feed_page, centre.replica, _device(caller), cursor, limit, without_names=boards)
+    return answer(encode_page(page))
 
 
 @router.websocket("/ws/sync")
@@ -181,9 +182,11 @@ async def _who(socket: WebSocket) -> Caller | None:
         key = bearer_of(socket) or _key_in(await asyncio.wait_for(socket.receive_text(), HELLO_TIMEOUT_S))
     except (TimeoutError, WebSocketDisconnect, KeyError, ProtocolFault):
         return None
-    centre = centre_of(socket)
-    caller = await centre.run(centre.recognition.look_up, key)
-    return caller if caller is not None and caller.role in DEVICES else None
+    try:
+        caller = await recognised(socket, key)
+    except Refused:
+        return None
+    return caller if caller.role in DEVICES else None
 
 
 def _device(caller: Caller) -> DeviceIdentity:
