@@ -95,7 +95,7 @@ def free_slots(reading: Reading, wish: SlotWish) -> tuple[DoctorSlots, ...]:
     asked = {
         "doctor": wish.doctor_id,
         "location": wish.location_id,
-        "specialty": (wish.specialty or "").lower() or None,
+        "specialty": wish.specialty,
     }
     query = _hours_query(*(value is not None for value in asked.values()))
     named = {name: value for name, value in asked.items() if value is not None}
@@ -109,9 +109,10 @@ def nearest_free(
     reading: Reading, doctor_id: int, wanted: datetime, duration_min: int | None, *, public_only: bool, most: int = 5
 ) -> tuple[NearSlot, ...]:
     """Up to `most` free slots of a doctor nearest to `wanted` (aware), in order of time; from today on."""
+    middle = max(wanted, reading.now).date()
     for days in _NEARER_DAYS:
-        first = max(wanted.date() + days.start * _A_DAY, reading.now.date())
-        more = (wanted.date() + days.stop * _A_DAY - first) // _A_DAY
+        first = max(middle + days.start * _A_DAY, reading.now.date())
+        more = (middle + days.stop * _A_DAY - first) // _A_DAY
         wish = SlotWish(doctor_id, None, None, first, max(1, more), duration_min, public_only)
         found = [
             NearSlot(day.location_id, day.day.time_zone, slot)
@@ -391,7 +392,9 @@ def _hours_query(has_doctor: bool, has_location: bool, has_specialty: bool) -> S
     if has_location:
         query = query.where(locations.c.id == bindparam("location"))
     if has_specialty:
-        query = query.where(func.lower(users.c.specialty) == bindparam("specialty"))
+        # SQLite's lower() knows English letters only: what is written alike is found in any script.
+        alike = func.lower(users.c.specialty) == func.lower(bindparam("specialty", type_=Text))
+        query = query.where(or_(users.c.specialty == bindparam("specialty", type_=Text), alike))
     return query
 
 

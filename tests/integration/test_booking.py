@@ -247,6 +247,26 @@ def test_free_slots_follow_recurring_hours_breaks_leave_and_capacity(clinic: Lit
     ]
 
 
+def test_a_specialty_is_found_however_it_is_written(clinic: LittleClinic, http: httpx.Client) -> None:
+    with clinic.centre.work("set_up", "system") as work:
+        for specialty in ("Ärztliche Beratung", "Kardiologie"):
+            work.create(
+                users,
+                display_name=f"Dr {specialty}",
+                role="doctor",
+                specialty=specialty,
+                location_id=clinic.location["id"],
+            )
+    for asked, found in (("Ärztliche Beratung", 1), ("KARDIOLOGIE", 1), ("Beratung", 0), ("%", 0)):
+        assert len(http.get(FREE, params={"specialty": asked}).json()["data"]) == found, asked
+
+
+def test_a_time_long_past_is_answered_with_what_is_free_from_now_on(clinic: LittleClinic, http: httpx.Client) -> None:
+    reply = http.post(BOOK, json=wish(clinic, "2025-06-01 10:00:00"))
+    near = [slot["start_time"][:16] for slot in reply.json()["error"]["alternatives"]]
+    assert near == [f"2026-03-09 {at}" for at in ("09:30", "10:00", "10:30", "11:00", "11:30")]
+
+
 def test_free_slots_of_today_are_those_still_ahead(clinic: LittleClinic, http: httpx.Client) -> None:
     assert times(http)[0] == "09:30"
     clinic.clock.move(timedelta(hours=6, minutes=1))
