@@ -12,7 +12,7 @@ from typing import Protocol
 from uuid import UUID
 
 from server_sync.central.announcer import Announcer
-from server_sync.central.live.messages import Batch, Doctors, catching_up, frame_of, news_between
+from server_sync.central.live.messages import Batch, Doctors, catching_up, frame_of, news_between, urgent_first
 from server_sync.central.live.outlets import Outlet
 from server_sync.central.live.pictures import Picture
 from server_sync.protocol.faults import StorageFault
@@ -149,9 +149,10 @@ class LocationReader:
 
     async def _tell(self, batch: Batch, picture: Picture) -> None:
         """Everybody first who sees no names, for nothing need be noted of that."""
-        outlets = tuple(self._outlets)
-        await self._write(batch, (outlet for outlet in outlets if not outlet.audience.is_staff))
-        staff = [outlet for outlet in outlets if outlet.audience.is_staff]
+        staff = [outlet for outlet in self._outlets if outlet.audience.is_staff]
+        others = [outlet for outlet in self._outlets if not outlet.audience.is_staff]
+        for part in urgent_first(batch):
+            await self._write(part, others)
         for outlet in staff:
             await self._note(outlet, outlet.watched.get(self.location_id), picture)
         await self._write(batch, staff)

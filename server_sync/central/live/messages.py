@@ -86,6 +86,16 @@ class Batch:
         return self._written[key]
 
 
+def urgent_first(batch: Batch) -> tuple[Batch, ...]:
+    """The same in one or two parts: a call is short, and everybody has it before the first is told of whole queues."""
+    events = tuple(message for message in batch.messages if message.kind in _EVENTS)
+    rest = batch.messages[len(events) :]
+    return tuple(Batch(part) for part in (events, rest) if part)
+
+
+_EVENTS = ("patient_called", "appointment_update")
+
+
 def frame_of(message: dict[str, Json]) -> bytes:
     """One message as a WebSocket frame."""
     return text_frame(json.dumps(message, ensure_ascii=False, separators=(",", ":")).encode())
