@@ -25,6 +25,7 @@ from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.tables import devices
 from server_sync.worker.enrolment import enrol
+from tests.access import device_headers
 from tests.clinics import MORNING, LittleClinic
 from tests.sites import RunningServer, Site, SyncedKiosk, running_site
 
@@ -416,3 +417,14 @@ def test_server_tells_when_it_cannot_work(tmp_path: Path) -> None:
     finally:
         server.stop()
         database.close()
+
+
+def test_board_holds_the_queue_and_no_names(clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client) -> None:
+    http.post(PUSH, json=one_check_in(clinic, kiosk, http))
+    board = enrol_device(clinic.centre, invite_device(clinic.centre, "Waiting room", "board").code)
+    assert board is not None
+    page = http.get("/api/sync/feed", headers=device_headers(board.device_key))
+    kinds = {entry["type"] for entry in page.json()["entries"]}
+    assert {"queue", "patient", "appointment"} <= kinds
+    assert "Sample" in http.get("/api/sync/feed").text
+    assert "Sample" not in page.text
