@@ -424,7 +424,7 @@ def test_board_holds_the_queue_and_no_names(clinic: LittleClinic, kiosk: SyncedK
     board = enrol_device(clinic.centre, invite_device(clinic.centre, "Waiting room", "board").code)
     assert board is not None
     page = http.get("/api/sync/feed", headers=device_headers(board.device_key))
-    kinds = {entry["type"] for entry in page.json()["entries"]}
+    kinds = {entry["type"] for entry in page.json()["data"]["entries"]}
     assert {"queue", "patient", "appointment"} <= kinds
     assert "Sample" in http.get("/api/sync/feed").text
     assert "Sample" not in page.text
