@@ -42,6 +42,8 @@ from server_sync.central.api import (
     patients,
     queue,
     queue_steps,
+    second_factor,
+    sessions,
     staff,
     sync,
 )
@@ -122,7 +124,9 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
     for endpoints in (
         audit,
         auth,
+        sessions,
         credentials,
+        second_factor,
         patient_links,
         patients,
         staff,

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
 from fastapi import Request, Response
-from pydantic import BaseModel, StringConstraints
+from pydantic import BaseModel
 
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.credentials import (
     No,
     change_password,
-    confirm_second_factor,
     invite_member,
-    offer_second_factor,
-    remove_second_factor,
     set_pin,
     set_up,
 )
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.auth import AppCode, Ended, Login, Secret, Token, look_at_revocations, refuse_hasty
+from server_sync.central.api.auth import Ended, Login, Secret, Token, look_at_revocations
 from server_sync.central.api.fields import Body, PathId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
@@ -80,14 +75,6 @@ class ChoosePinBody(PasswordBody):
     pin: Secret
 
 
-class ConfirmBody(Body):
-    """What was offered, and the first code that the app shows."""
-
-    secret: Annotated[str, StringConstraints(max_length=64, pattern=r"^[A-Z2-7]+$")]
-    confirmation: Token
-    code: AppCode
-
-
 class SetUpCode(BaseModel):
     """Good once, within 48 hours; told this one time."""
 
@@ -103,21 +90,13 @@ class LoginName(BaseModel):
     login: str
 
 
-class Offer(BaseModel):
-    """`address` is for an authenticator app's QR code; nothing is on until it is confirmed."""
-
-    secret: str
-    address: str
-    confirmation: str
-
-
 class Done(BaseModel):
     """It was done."""
 
     done: bool
 
 
-_DONE: Json = {"success": True, "data": {"done": True}}
+DONE: Json = {"success": True, "data": {"done": True}}
 
 
 @router.post(
@@ -190,13 +169,13 @@ async def choose_first_password(request: Request, body: SetUpBody) -> Response:
 )
 async def choose_password(request: Request, body: ChangeBody) -> Response:
     """Every other session of one's own ends."""
-    centre, caller, who = _hasty(request)
+    centre, caller, who = as_themselves(request)
     own = caller.user_id or 0
     outcome = await centre.run(
         change_password, centre.replica, own, caller.session_uid, body.current_password, body.new_password
     )
     if isinstance(outcome, No):
-        raise _missed(centre, who, outcome)
+        raise missed(centre, who, outcome)
     await look_at_revocations(centre)
     return answer({"success": True, "data": {"ended": outcome}})
 
@@ -207,7 +186,7 @@ async def choose_password(request: Request, body: ChangeBody) -> Response:
         "Choose a PIN for enrolled devices",
         roles=STAFF,
         answers=Done,
-        example=_DONE,
+        example=DONE,
         request_example={"password": "a long enough passphrase", "pin": "402718"},
         refuses=["password_wrong", "pin_too_short", "pin_too_common", "changed_meanwhile", "too_many_tries"],
         limit=Kind.SIGN_IN,
@@ -215,88 +194,8 @@ async def choose_password(request: Request, body: ChangeBody) -> Response:
 )
 async def choose_pin(request: Request, body: ChoosePinBody) -> Response:
     """It opens a session at devices of one's own location only."""
-    centre, caller, who = _hasty(request)
-    return _done(centre, who, await centre.run(set_pin, centre.replica, caller.user_id or 0, body.password, body.pin))
-
-
-@router.post(
-    "/api/auth/second-factor",
-    **operation(
-        "Offer a second factor",
-        roles=STAFF,
-        answers=Offer,
-        example={
-            "success": True,
-            "data": {
-                "secret": "BASE32SECRET3232",
-                "address": "otpauth://totp/Anteroom:sam%40clinic.example?secret=BASE32SECRET3232&issuer=Anteroom",
-                "confirmation": "shown-once",
-            },
-        },
-        request_example={"password": "a long enough passphrase"},
-        refuses=["password_wrong", "too_many_tries"],
-        limit=Kind.SIGN_IN,
-    ),
-)
-async def offer(request: Request, body: PasswordBody) -> Response:
-    """A shared secret for an authenticator app; it counts once it was confirmed."""
-    centre, caller, who = _hasty(request)
-    own = caller.user_id or 0
-    offered = await centre.run(offer_second_factor, centre.replica, centre.secret, own, body.password)
-    if isinstance(offered, No):
-        raise _missed(centre, who, offered)
-    told: dict[str, Json] = {
-        "secret": offered.secret,
-        "address": offered.address,
-        "confirmation": offered.confirmation,
-    }
-    return answer({"success": True, "data": told})
-
-
-@router.post(
-    "/api/auth/second-factor/confirm",
-    **operation(
-        "Switch a second factor on",
-        roles=STAFF,
-        answers=Done,
-        example=_DONE,
-        request_example={"secret": "BASE32SECRET3232", "confirmation": "shown-once", "code": "123456"},
-        refuses=["confirmation_refused", "code_wrong", "changed_meanwhile", "too_many_tries"],
-        limit=Kind.SIGN_IN,
-    ),
-)
-async def confirm(request: Request, body: ConfirmBody) -> Response:
-    """With the first code that the app shows."""
-    centre, caller, who = _hasty(request)
-    outcome = await centre.run(
-        confirm_second_factor,
-        centre.replica,
-        centre.secret,
-        caller.user_id or 0,
-        body.secret,
-        body.confirmation,
-        body.code,
-    )
-    return _done(centre, who, outcome)
-
-
-@router.post(
-    "/api/auth/second-factor/remove",
-    **operation(
-        "Switch the second factor off",
-        roles=STAFF,
-        answers=Done,
-        example=_DONE,
-        request_example={"password": "a long enough passphrase"},
-        refuses=["password_wrong", "changed_meanwhile", "too_many_tries", *PASSWORD_REFUSALS],
-        limit=Kind.SIGN_IN,
-    ),
-)
-async def remove(request: Request, body: PasswordBody) -> Response:
-    """Where the password is long enough to stand alone."""
-    centre, caller, who = _hasty(request)
-    outcome = await centre.run(remove_second_factor, centre.replica, caller.user_id or 0, body.password)
-    return _done(centre, who, outcome)
+    centre, caller, who = as_themselves(request)
+    return done(centre, who, await centre.run(set_pin, centre.replica, caller.user_id or 0, body.password, body.pin))
 
 
 def refused(no: No) -> Refused:
@@ -304,21 +203,26 @@ def refused(no: No) -> Refused:
     return Refused(no.code, _WORDS[no.code])
 
 
-def _hasty(request: Request) -> tuple[Centre, Caller, str]:
-    """Somebody with a stolen token must not guess the password with it either."""
+def as_themselves(request: Request) -> tuple[Centre, Caller, str]:
+    """Who changes their own credentials, and whose misses these are. Raises Refused `too_many_tries`.
+
+    Somebody with a stolen token must not guess the password with it either.
+    """
     centre, caller = centre_of(request), caller_of(request)
     who = f"user:{caller.user_id}"
     refuse_hasty(centre, who)
     return centre, caller, who
 
 
-def _missed(centre: Centre, who: str, no: No) -> Refused:
+def missed(centre: Centre, who: str, no: No) -> Refused:
+    """The refusal, counted where it was a guess."""
     if no.code in ("password_wrong", "code_wrong"):
         centre.delays.missed(who)
     return refused(no)
 
 
-def _done(centre: Centre, who: str, outcome: No | None) -> Response:
+def done(centre: Centre, who: str, outcome: No | None) -> Response:
+    """The answer to what is either done or refused."""
     if outcome is not None:
-        raise _missed(centre, who, outcome)
+        raise missed(centre, who, outcome)
     return answer({"success": True, "data": {"done": True}})
