@@ -15,7 +15,7 @@ from server_sync.central.access.credentials import (
 )
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.auth import Ended, Login, Secret, Token, look_at_revocations
+from server_sync.central.api.auth import Ended, Login, Secret, Token, look_at_revocations, refuse_hasty
 from server_sync.central.api.fields import Body, PathId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
