@@ -139,7 +139,7 @@ def entry(row: Row) -> PatientEntry:
 
 
 def rows_by_id(reading: Reading, ids: Sequence[int]) -> dict[int, Row]:
-    """The rows of these ids."""
+    """The rows of these ids, as far as a list shows them."""
     if not ids:
         return {}
     return {row["id"]: row for row in reading.all(_BY_IDS, {"ids": list(ids)})}
@@ -168,6 +168,9 @@ def _end_of_chain(row: Row, known: Mapping[UUID, Row]) -> Row:
 
 _BY_ID = select(patients).where(patients.c.id == bindparam("id"), patients.c.deleted_at.is_(None))
 _BY_UID = select(patients).where(patients.c.uid == bindparam("uid"), patients.c.deleted_at.is_(None))
-_BY_IDS = select(patients).where(patients.c.id.in_(bindparam("ids", expanding=True)), patients.c.deleted_at.is_(None))
+_IN_A_LIST = (*PatientEntry.__slots__, "merged_into_uid", "erased_at")
+_BY_IDS = select(*(patients.c[name] for name in _IN_A_LIST)).where(
+    patients.c.id.in_(bindparam("ids", expanding=True)), patients.c.deleted_at.is_(None)
+)
 _BY_UIDS = select(patients).where(patients.c.uid.in_(bindparam("uids", expanding=True)))
 _MERGED = select(patients).where(patients.c.merged_into_uid.in_(bindparam("uids", expanding=True)))

@@ -232,6 +232,11 @@ def test_an_admin_sets_up_a_location(admin: Person, desk: Person, anybody: Perso
     policy = {"targets_min": {"2": 10, "3": 30, "4": 60}}
     assert admin("PUT", "/api/locations/1", {"queue_policy": policy})[1]["queue_policy"] == policy
     assert anybody("GET", "/api/locations/1")[1]["queue_policy"] is None
+    fractions = {"targets_min": {"2": 7.5, "3": 30.0, "4": 60}}
+    stored = admin("PUT", "/api/locations/1", {"queue_policy": fractions})[1]["queue_policy"]
+    assert stored == {"targets_min": {"2": "7.5", "3": 30, "4": 60}}
+    for odd in ({"name": "a\x00b"}, {"targets_min": {"2": 1e308}}, {"beta": 2**70}, {"x": [[[1.5]]]}):
+        assert admin("PUT", "/api/locations/1", {"queue_policy": odd})[0] in (200, 409), odd
     for path, body, code in (
         ("POST /api/locations", wanted, "code_taken"),
         ("POST /api/locations", wanted | {"code": "X", "time_zone": "Mars/Olympus"}, "no_such_time_zone"),

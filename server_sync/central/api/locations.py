@@ -5,16 +5,17 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import Request, Response
-from pydantic import BaseModel, Field, JsonValue, StrictBool, StringConstraints
+from pydantic import AfterValidator, BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
 from server_sync.central import clinic_setup
 from server_sync.central.access.callers import Caller
 from server_sync.central.api.answers import Refused, answer
-from server_sync.central.api.fields import Body, LongText, Name, PathId, ShortText
+from server_sync.central.api.fields import LARGEST_ID, Body, LongText, Name, PathId, ShortText
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.patient_answers import Phone
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import row_of
+from server_sync.clinic.queue_policy import stored_policy
 from server_sync.clinic.roles import EVERYONE, Role
 from server_sync.protocol.canonical import Json
 from server_sync.records.reading import Row
@@ -26,7 +27,23 @@ Zone = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^
 Language = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Address = Annotated[str, StringConstraints(max_length=500, pattern=r"^https?://[!-~]+$")]
-Policy = Annotated[dict[str, JsonValue], Field(max_length=50)]
+_CONTROLS = dict.fromkeys(range(32))
+
+
+def _as_logged(value: object) -> object:
+    """The log that tells of a policy holds no fractions, no vast numbers and no control characters."""
+    if isinstance(value, dict):
+        return {str(name).translate(_CONTROLS): _as_logged(item) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_as_logged(item) for item in value]
+    if isinstance(value, str):
+        return value.translate(_CONTROLS)
+    if isinstance(value, int) and abs(value) > LARGEST_ID:
+        return str(value)
+    return stored_policy(value)
+
+
+Policy = Annotated[dict[str, JsonValue], Field(max_length=50), AfterValidator(_as_logged)]
 
 
 class LocationDetails(Body):
