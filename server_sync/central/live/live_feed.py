@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections import Counter
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
 from typing import Protocol, TypeVar
 from uuid import UUID
@@ -152,12 +153,19 @@ class LiveFeed:
             await asyncio.sleep(self._check_every_s)
             now = self._replica.clock.now()
             for outlet in tuple(self._outlets):
-                has_expired = outlet.expires_at is not None and outlet.expires_at <= now
-                if has_expired or self._revocations.is_revoked(outlet.caller):
-                    outlet.close(CLOSE_UNKNOWN)
-                outlet.check_pace()
-                if not outlet.is_open:
-                    self.leave(outlet)
+                try:
+                    self._check(outlet, now)
+                except Exception:
+                    # One odd socket must not keep the revoked ones open.
+                    log.critical("a bug in looking after a socket", exc_info=True)
+
+    def _check(self, outlet: Outlet, now: datetime) -> None:
+        has_expired = outlet.expires_at is not None and outlet.expires_at <= now
+        if has_expired or self._revocations.is_revoked(outlet.caller):
+            outlet.close(CLOSE_UNKNOWN)
+        outlet.check_pace()
+        if not outlet.is_open:
+            self.leave(outlet)
 
     def dropped(self, code: int) -> None:
         """For `Outlet`: count that it was closed from our side."""
