@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import islice
+from typing import Literal
 
 from dateutil.rrule import MONTHLY, YEARLY, rrule, weekday
 
@@ -148,7 +149,7 @@ def _matching(rule: Recurrence, start: date, year: int) -> Iterator[date]:
         yield from (day for day in days if (day - start).days % rule.interval == 0)
 
 
-def _within(rule: Recurrence, start: date, frequency: int, first: date) -> Iterator[date]:
+def _within(rule: Recurrence, start: date, frequency: Literal[0, 1], first: date) -> Iterator[date]:
     """What dateutil finds in the one year or month that begins on `first`; what is left open comes from `start`."""
     months, month_days, week_days = rule.months, rule.month_days, rule.week_days
     if not (month_days or week_days or rule.year_days or rule.week_numbers):
