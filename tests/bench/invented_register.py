@@ -25,7 +25,7 @@ class Invented:
 
 @dataclass(frozen=True, slots=True)
 class _People:
-    """A share of the register: the commonest first (a name of rank r is 1/r as common), then a tail out of syllables."""
+    """A share of the register: the commonest name first (of rank r, 1/r as common), then a tail out of syllables."""
 
     share: int
     firsts: str
@@ -39,16 +39,19 @@ _BRITISH = ("+44 77{:08d}", "077{:08d}", "+44 (0)20 {:08d}")
 _PEOPLES = (
     _People(
         34,
-        "John Mary James Michael Robert David Jennifer William Linda Elizabeth Richard Susan Thomas Jessica Sarah Karen "
+        "John Mary James Michael Robert David Jennifer William Linda Elizabeth Richard Susan Thomas Jessica "
+        "Sarah Karen "
         "Charles Nancy Daniel Lisa Matthew Betty Anthony Margaret Mark Sandra Paul Ashley Steven Kimberly Mary-Ann Joe",
-        "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Thomas Taylor Moore Jackson Martin Lee Thompson "
+        "Smith Johnson Williams Brown Jones Miller Davis Wilson Anderson Thomas Taylor Moore Jackson Martin "
+        "Lee Thompson "
         "White Harris Clark Lewis Robinson Walker Young Allen King Wright O'Brien O'Connor Scott Hill Green Baker",
         "ma ri jo an el be lo ton son ley ford ham wick er al de ver ling ash brook ste phen chard win mor gan",
         _BRITISH,
     ),
     _People(
         14,
-        "María José Antonio Juan Manuel Carmen Ana Francisco Luis Javier Isabel Miguel Laura Pedro João Lucía Sofía Ángel",
+        "María José Antonio Juan Manuel Carmen Ana Francisco Luis Javier Isabel Miguel Laura Pedro João "
+        "Lucía Sofía Ángel",
         "García Rodríguez González Fernández López Martínez Sánchez Pérez Gómez Martín Jiménez Ruiz Muñoz Silva Santos",
         "ma ra do na lu co sa be vi ta ro mi gue pe ña les ques ban zal mon te ri o",
         ("+34 6{:08d}", "+351 9{:08d}"),
@@ -56,7 +59,8 @@ _PEOPLES = (
     _People(
         10,
         "Anna Jürgen Müller Zoë François Chloé Łukasz Agnieszka Jakub Søren Åsa Björn İbrahim Ayşe Mehmet Fatma Élodie",
-        "Müller Schmidt Schneider Weber Wójcik Kowalski Nowak Dubois Lefèvre Moreau Yılmaz Şahin Østergård Mueller van-Dijk",
+        "Müller Schmidt Schneider Weber Wójcik Kowalski Nowak Dubois Lefèvre Moreau Yılmaz Şahin Østergård "
+        "Mueller van-Dijk",
         "wal ter hein schu mann berg kow ski czyk eau lle ård sen ström öz gül dağ rich hof",
         ("+49 15{:08d}", "015{:08d}", "+48 5{:08d}"),
     ),
