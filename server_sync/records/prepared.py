@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Dialect, Insert, Select, TextualSelect
+from sqlalchemy import Connection, Delete, Dialect, Insert, Select, TextualSelect, Update
 from sqlalchemy.exc import DBAPIError
 
 Processor = Callable[[Any], Any]  # Any: whatever a column's type binds or reads
@@ -30,6 +30,9 @@ class Prepared:
         self.only_reads = isinstance(statement, Select)
         self.only_inserts = only_inserts or (isinstance(statement, Insert) and _is_plain(statement))
         """It gives no rows and sees none that were just inserted: several can become one (`records.batches`)."""
+        written = getattr(statement, "table", None) if isinstance(statement, Insert | Update | Delete) else None
+        self.written: str | None = getattr(written, "name", None)
+        """The table that it writes, as far as SQLAlchemy knows: of a text nobody can tell."""
         self._compiled: dict[int, Compiled] = {}
 
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Mapping[Any, Any]]:

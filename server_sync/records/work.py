@@ -101,7 +101,13 @@ class Work(Reading):
         return next_count(self._connection, name)
 
     def together(self, *calls: Call) -> list[Rows]:
-        """What several statements give, in one round trip: queries, `counted`, and writes of local tables."""
+        """What several statements give, in one round trip: queries, `counted`, and writes of local tables.
+
+        Raises UnguardedWriteError for a write of a synced table: the log would not know of it.
+        """
+        for statement, _ in calls:
+            if statement.written in SYNCED:
+                raise UnguardedWriteError(f"{statement.written} is written through the unit of work only")
         unsent, self._unsent = self._unsent, []
         return run_together(self._connection, [*unsent, *calls])[len(unsent) :]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import socket
 from collections.abc import Iterator
@@ -24,6 +25,8 @@ from server_sync.records.tables import devices
 from tests.access import patient_headers, staff_headers
 from tests.clinics import LittleClinic
 from tests.sites import RunningServer, Site, eventually, running_site
+
+JSON = "application/json"
 
 
 @pytest.fixture
@@ -256,3 +259,12 @@ def test_token_of_another_role_is_not_taken_for_a_link_nor_a_link_for_a_token(cl
         token = patient_headers(clinic.centre, appointment["uid"])["Authorization"].removeprefix("Bearer ")
         assert http.post("/api/auth/patient-session", json={"token": token[:200]}).status_code in (403, 422)
         assert http.post("/api/auth/set-up", json={"code": link, "password": "four plain words"}).status_code == 403
+
+
+def test_small_body_that_inflates_to_a_large_one_is_refused_before_it_is_read(clinic: LittleClinic) -> None:
+    large = b'{"doctor_id": 1, "x": [' + b"0," * 15_000_000 + b"0]}"
+    headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
+    with served(clinic) as http:
+        reply = http.post("/api/appointments/book", content=gzip.compress(large), headers=headers)
+        plain = http.post("/api/appointments/book", content=large[:200_000], headers={"Content-Type": JSON})
+    assert [answer.json()["error"]["code"] for answer in (reply, plain)] == ["too_large", "too_large"]

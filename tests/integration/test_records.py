@@ -11,7 +11,7 @@ from uuid import uuid4
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Table, insert, inspect, select, text
+from sqlalchemy import Table, insert, inspect, select, text, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
@@ -292,3 +292,8 @@ def test_commits_are_durable_before_they_are_acknowledged(open_here: OpenHere) -
     with database.reading() as connection:
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
+
+
+def test_no_question_that_is_sent_with_others_writes_past_the_log(replica: Replica) -> None:
+    with replica.work("set_up", "system") as work, pytest.raises(UnguardedWriteError):
+        work.together((Prepared(update(patients).values(first_name="Eve")), {}))

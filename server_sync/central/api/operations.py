@@ -25,6 +25,9 @@ from server_sync.protocol.strict_json import decode
 
 Content = TypeVar("Content")
 
+MOST_BODY_BYTES = 128 * 1024
+"""Of an ordinary request, decompressed too: it is decoded where everybody waits. Four long texts have 64 KiB."""
+
 JSON_TYPES = ("application/json", "text/json")
 
 
@@ -179,7 +182,7 @@ def endpoints(tag: str) -> APIRouter:
 async def _read_strictly(request: Request) -> None:
     """Put the decoded body where FastAPI looks for it: its own reader takes NaN, half surrogates, endless nesting."""
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
-    raw = await body_of(request)
+    raw = await body_of(request, MOST_BODY_BYTES)
     if raw and kind not in JSON_TYPES:
         raise Refused("unsupported_media_type", "a body is JSON: say so in Content-Type: application/json")
     request._body = raw

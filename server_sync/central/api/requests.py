@@ -29,9 +29,13 @@ def address_of(connection: HTTPConnection) -> str:
     return connection.client.host if connection.client else ""
 
 
-async def body_of(request: Request) -> bytes:
-    """The body, decompressed. Raises ProtocolFault `too_large`, `unsupported_encoding`, `malformed_encoding`."""
-    settings = centre_of(request).settings
+async def body_of(request: Request, most: int | None = None) -> bytes:
+    """The body, decompressed, of at most `most` bytes either way; without it, of what a device may push.
+
+    Raises ProtocolFault `too_large`, `unsupported_encoding`, `malformed_encoding`.
+    """
+    centre = centre_of(request)
+    most_sent = most or centre.settings.max_body_bytes
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip"):
         raise ProtocolFault("unsupported_encoding", "a body may be plain or compressed with gzip")
@@ -39,11 +43,13 @@ async def body_of(request: Request) -> bytes:
     size = 0
     async for chunk in request.stream():
         size += len(chunk)
-        if size > settings.max_body_bytes:
-            raise ProtocolFault("too_large", f"a body may have {settings.max_body_bytes} bytes")
+        if size > most_sent:
+            raise ProtocolFault("too_large", f"a body may have {most_sent} bytes")
         chunks.append(chunk)
     body = b"".join(chunks)
-    return inflate(body, settings.max_inflated_bytes) if encoding == "gzip" else body
+    if encoding == "identity":
+        return body
+    return await centre.run(inflate, body, most or centre.settings.max_inflated_bytes)
 
 
 def inflate(body: bytes, most: int) -> bytes:
