@@ -168,7 +168,7 @@ def _problems_of_pattern(rule: Rule) -> dict[str, str]:
 
 
 def _slots_of(rule: Rule, day: date, time_zone: str, duration_min: int | None) -> Iterator[Slot]:
-    if rule.slot_min < 1 or rule.capacity < 1:  # a device may have sent anything
+    if not 1 <= rule.slot_min <= 24 * 60 or rule.capacity < 1:  # a device may have sent anything
         return
     wanted = duration_min or rule.slot_min
     if wanted % rule.slot_min:
