@@ -23,7 +23,7 @@ from server_sync.central.live.outlets import CLOSE_TOO_SLOW, LONGEST_SEND_S, MOS
 from server_sync.central.live.pictures import Call, ChangedPlace, Picture
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.queue_view import DoctorQueue, QueuePlace
+from server_sync.desk.queue_view import DoctorQueue, PlaceDetails, QueuePlace
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.feed import Cursor
 
@@ -123,6 +123,16 @@ def test_reader_who_takes_slowly_but_takes_stays() -> None:
     assert outlet.is_open
 
 
+JANE = PlaceDetails(
+    "Jane", 1, UUID(int=1), 1, None, None, False, 0, 0, None, True, datetime(2026, 3, 9, tzinfo=UTC), None, None, None
+)
+
+
+def named(queue: DoctorQueue) -> DoctorQueue:
+    """A queue as staff see it."""
+    return replace(queue, places=tuple(replace(place, details=JANE) for place in queue.places))
+
+
 @dataclass
 class Clinic:
     """A queue whose every change is one step of its feed; it answers `look` as the records would."""
@@ -172,6 +182,8 @@ class Clinic:
         if self.failing:
             raise StorageFault("storage_broken", "gone")
         picture = self._picture(since)
+        if for_staff:
+            picture = replace(picture, for_staff=tuple(named(queue) for queue in self.queue()))
         await self.pause()
         return None if picture.cursor == unless_at else picture
 
@@ -345,6 +357,59 @@ def test_records_that_fail_for_a_while_lose_nobody(monkeypatch: pytest.MonkeyPat
             await asyncio.sleep(0.005)
         board.believe(board.line.messages())
         assert board.shown[7] == [("1", "waiting")]
+
+    in_a_loop(whole)
+
+
+@pytest.mark.parametrize("fails", [False, True])
+def test_who_leaves_while_the_records_are_asked_is_not_kept(fails: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("server_sync.central.live.location_reader.RETRY_S", 0)
+
+    async def whole(reader: LocationReader, clinic: Clinic, announcer: InProcessAnnouncer) -> None:
+        clinic.come("1")
+        asked, may_answer = asyncio.Event(), asyncio.Event()
+
+        async def wait() -> None:
+            asked.set()
+            await may_answer.wait()
+
+        clinic.pause = wait
+        left = Board(reader)
+        left.connect()
+        await asked.wait()
+        was_needed = reader.is_needed
+        reader.leave(left.outlet)
+        clinic.failing = fails
+        may_answer.set()
+        await turns(20)
+        clinic.failing = False
+        clinic.come("2")
+        announcer.announce([HERE])
+        await turns(20)
+        assert (was_needed, reader.is_needed) == (True, False)
+        assert not left.line.taken
+
+    in_a_loop(whole)
+
+
+def test_no_reading_is_noted_for_staff_who_leave_while_another_is_noted() -> None:
+    async def whole(reader: LocationReader, clinic: Clinic, announcer: InProcessAnnouncer) -> None:
+        noted: list[Outlet] = []
+        first, second = (Outlet(Line(), Caller(Role.NURSE, name, location_id=HERE)) for name in ("a", "b"))
+
+        async def note(outlet: Outlet, patient_uids: frozenset[UUID]) -> None:
+            assert patient_uids == {JANE.patient_uid}
+            noted.append(outlet)
+            reader.leave(second)
+            await turns(1)
+
+        clinic.record_shown = note  # type: ignore[method-assign]
+        clinic.come("1")
+        for outlet in (first, second):
+            reader.join(Joining(outlet, None, None, {}))
+        await turns(20)
+        assert noted == [first]
+        assert reader.is_needed
 
     in_a_loop(whole)
 

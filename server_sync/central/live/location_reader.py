@@ -44,9 +44,9 @@ class Records(Protocol):
         ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Joining:
-    """Somebody who wants to watch, from where they were, if they were."""
+    """Somebody who wants to watch, from where they were, if they were. Each is one wish, however alike two are."""
 
     outlet: Outlet
     doctors: Doctors
@@ -72,7 +72,8 @@ class LocationReader:
         self._told = told
         self._look_every_s = look_every_s
         self._outlets: set[Outlet] = set()
-        self._joining: list[Joining] = []
+        self._joining: dict[Joining, None] = {}
+        """Those who are not welcomed yet, in their order: also while the records are asked for them."""
         self._last: Picture | None = None
         self._looked_at_s = 0.0
         self._subscription = announcer.subscribe(location_id)
@@ -85,13 +86,13 @@ class LocationReader:
 
     def join(self, joining: Joining) -> None:
         """Let somebody catch up, and then hear all that comes."""
-        self._joining.append(joining)
+        self._joining[joining] = None
         self._subscription.wake()
 
     def leave(self, outlet: Outlet) -> None:
         """Tell them no more."""
         self._outlets.discard(outlet)
-        self._joining = [one for one in self._joining if one.outlet is not outlet]
+        self._joining = {one: None for one in self._joining if one.outlet is not outlet}
 
     def end(self) -> None:
         """Stop following the feed."""
@@ -114,13 +115,8 @@ class LocationReader:
                 self._drop_all()
 
     async def _step(self) -> None:
-        started_s = monotonic()
-        joining, self._joining = self._joining, []
-        try:
-            picture = await self._picture(joining)
-        except BaseException:
-            self._joining = joining + self._joining
-            raise
+        started_s, joining = monotonic(), tuple(self._joining)
+        picture = await self._picture(joining)
         if picture is None:
             return
         before, self._last = self._last, picture
@@ -154,7 +150,8 @@ class LocationReader:
         for part in urgent_first(batch):
             await self._write(part, others)
         for outlet in staff:
-            await self._note(outlet, outlet.watched.get(self.location_id), picture)
+            if outlet in self._outlets:
+                await self._note(outlet, outlet.watched.get(self.location_id), picture)
         await self._write(batch, staff)
 
     async def _write(self, batch: Batch, outlets: Iterable[Outlet]) -> None:
@@ -168,9 +165,13 @@ class LocationReader:
         """In one go with the news before it, so that between catching up and what follows nothing can be lost."""
         welcomes: dict[tuple[Cursor | None, Doctors], Batch] = {}
         for one in joining:
+            if one in self._joining:
+                await self._note(one.outlet, one.doctors, picture)
+            if one not in self._joining:  # whoever left while we asked or noted is welcomed no more
+                continue
+            del self._joining[one]
             if not one.outlet.is_open:
                 continue
-            await self._note(one.outlet, one.doctors, picture)
             key = (one.since, one.doctors)
             batch = welcomes.get(key) or welcomes.setdefault(key, catching_up(picture, *key))
             one.outlet.offer(batch.frames(one.outlet.audience, one.doctors) + _subscribed(one, picture))
