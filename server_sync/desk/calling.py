@@ -38,8 +38,10 @@ def call_next(work: Work, location_id: int, doctor_id: int, room: str | None = N
     doctor = doctor_at(work, doctor_id, location.id)
     if doctor is None:
         return Unknown("doctor")
+    lost: set[int] = set()
     while True:
-        rows = [*waiting_rows(work, location, doctor_id), *waiting_rows(work, location, None)]
+        known = (*waiting_rows(work, location, doctor_id), *waiting_rows(work, location, None))
+        rows = [row for row in known if row["id"] not in lost]
         emergencies = [row for row in rows if row["triage_level"] == EMERGENCY_LEVEL]
         line = in_order(rows, location, true_now(work))
         if not emergencies and not line:
@@ -49,6 +51,7 @@ def call_next(work: Work, location_id: int, doctor_id: int, room: str | None = N
         if row is not None:
             _call(work, row, location, doctor, room, () if emergencies else line)
             return done(work, row["id"])
+        lost.add(chosen)
 
 
 def recall(work: Work, place_id: int, *, location_id: int | None = None) -> StepOutcome | NoMoreRecalls:
@@ -102,7 +105,8 @@ def _take(work: Work, place_id: int, doctor_id: int) -> Row | None:
 
 def _is_still_theirs(work: Work, row: Row, doctor_id: int) -> bool:
     is_waiting = row["current_status"] == QueueStatus.WAITING and row["doctor_id"] in (None, doctor_id)
-    return is_waiting and not is_held_back(row, true_now(work))
+    is_emergency = row["triage_level"] == EMERGENCY_LEVEL
+    return is_waiting and (is_emergency or not is_held_back(row, true_now(work)))
 
 
 def _call(work: Work, row: Row, location: Location, doctor: Row, room: str | None, line: tuple[Entry, ...]) -> None:

@@ -22,6 +22,8 @@ from server_sync.records.work import Work
 NOT_CALLED: dict[str, Any] = {"called_time": None, "called_by": None, "called_room": None, "recall_count": 0}
 """What a place says of a call that is taken back."""
 
+_GIVEN_UP = frozenset({AppointmentStatus.CANCELLED, AppointmentStatus.RESCHEDULED})
+
 NOT_OVERRIDDEN: dict[str, Any] = {"override_at": None, "override_by": None, "override_reason": None}
 
 
@@ -42,9 +44,16 @@ class HeldPlace:
         """Whether somebody booked its time; else its appointment only tells of the visit."""
         return self.appointment is not None and self.appointment["appointment_type"] not in NOT_BOOKED
 
+    @property
+    def is_for_another_time(self) -> bool:
+        """Whether what was booked was called off or moved: somebody else may have its time, or it a new one."""
+        return self.is_booked and self.appointment is not None and self.appointment["status"] in _GIVEN_UP
+
     def legal(self) -> tuple[QueueStatus, ...]:
-        """The states that may follow; an emergency never waits."""
+        """The states that may follow; an emergency never waits, and no place comes back for another time's booking."""
         after = next_statuses(self.status)
+        if self.status is QueueStatus.CANCELLED and self.is_for_another_time:
+            return ()
         if self.row["triage_level"] == EMERGENCY_LEVEL:
             after -= {QueueStatus.WAITING}
         return tuple(sorted(after))
@@ -92,8 +101,8 @@ def home_of(reading: Reading, doctor_id: int) -> int | None:
 
 
 def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -> None:
-    """Let the appointment follow its visit, where there is one."""
-    if held.appointment is not None:
+    """Let the appointment follow its visit, where there is one; one that was called off or moved stays what it is."""
+    if held.appointment is not None and not held.is_for_another_time:
         work.change(appointments, held.appointment, status=status.value)
 
 

@@ -60,7 +60,9 @@ def _last_steps(work: Work, held: HeldPlace) -> Sequence[RecordChange]:
 def _is_legal(held: HeldPlace, step: RecordChange) -> bool:
     if "current_status" not in step.fields:
         return True
-    return QueueStatus(str(step.replaced.get("current_status"))) in next_statuses(held.status)
+    # By the state machine alone: a level of triage that is taken back with the state no longer forbids it.
+    is_gone = held.status is QueueStatus.CANCELLED and held.is_for_another_time
+    return not is_gone and QueueStatus(str(step.replaced.get("current_status"))) in next_statuses(held.status)
 
 
 def _row_of(work: Work, held: HeldPlace, step: RecordChange) -> Row | None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus, furthest, next_statuses
 from server_sync.merge.fields import create, merge_fields
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
@@ -33,7 +34,7 @@ _OF_A_STEP = frozenset(_PROGRESS) | {
 def merge_place(change: RecordChange, held: Held | None, twins: Sequence[Held]) -> list[Verdict]:
     """`twins`: places that stand for the same appointment. Raises Quarantined for a step the state machine forbids."""
     if held is not None:
-        return [_merge_step(change, held)]
+        return [_never_queues(_merge_step(change, held), held)]
     standing = [twin for twin in twins if twin["current_status"] != QueueStatus.CANCELLED]
     return [create(change)] if not standing else _one_visit(change, standing[0])
 
@@ -84,6 +85,17 @@ def _merge_step(change: RecordChange, held: Held) -> Verdict:
         values = {name: value for name, value in values.items() if name not in _OF_A_STEP}
         values["current_status"] = stands.value
     words = f"Two machines changed this visit: {now} and {wanted}. It is {stands}."
+    return replace(verdict, outcome=Outcome.FURTHEST_STATE, values=values, resolution=words)
+
+
+def _never_queues(verdict: Verdict, held: Held) -> Verdict:
+    """An emergency that one machine found and the other put back in line is called: the call that is held stands."""
+    ends = held | verdict.values
+    if ends.get("triage_level") != EMERGENCY_LEVEL or ends["current_status"] != QueueStatus.WAITING:
+        return verdict
+    values = {name: value for name, value in verdict.values.items() if name not in _OF_A_STEP}
+    values |= {"current_status": QueueStatus.CALLED.value, "held_back": None}
+    words = "Two machines changed this visit. It is an emergency, which never waits: it is called."
     return replace(verdict, outcome=Outcome.FURTHEST_STATE, values=values, resolution=words)
 
 

@@ -309,6 +309,32 @@ def test_third_absence_gives_the_place_up_and_the_desk_can_bring_it_back(clinic:
     assert (desk.line(), desk.appointment_of(place)["status"]) == ([place], "confirmed")
 
 
+@pytest.mark.parametrize("ended", ["rescheduled", "cancelled"])
+def test_place_whose_appointment_was_moved_or_called_off_is_not_brought_back(
+    clinic: LittleClinic, desk: Desk, ended: str
+) -> None:
+    """Two live appointments would share one booking code, or one would stand in a time that somebody else has."""
+    place = checked_in(clinic, desk, 0, "00000001")
+    desk.set(place, "cancelled")
+    with desk.replica.work("move", "desk") as work:
+        work.change(appointments, desk.appointment_of(place), status=ended)
+    for status in ("waiting", "called"):
+        outcome = desk.set(place, status)
+        assert isinstance(outcome, IllegalStep)
+        assert outcome.legal == ()
+    assert isinstance(desk.do(undo, place), NothingToUndo)
+    assert (desk.row(place)["current_status"], desk.appointment_of(place)["status"]) == ("cancelled", ended)
+
+
+def test_visit_leaves_an_appointment_alone_that_another_machine_called_off(clinic: LittleClinic, desk: Desk) -> None:
+    place = checked_in(clinic, desk, 0, "00000001")
+    with desk.replica.work("odd", "system") as work:
+        work.change(appointments, desk.appointment_of(place), status="cancelled")
+    for status in ("called", "in_consultation", "completed", "in_consultation"):
+        assert isinstance(desk.set(place, status), Done)
+        assert desk.appointment_of(place)["status"] == "cancelled"
+
+
 def test_parked_patient_keeps_the_wait_and_is_not_called(clinic: LittleClinic, desk: Desk) -> None:
     parked, other = desk.joined(), desk.joined()
     desk.do(park, parked)
@@ -376,6 +402,43 @@ def test_emergency_that_waits_nonetheless_is_called_first(clinic: LittleClinic, 
     with desk.replica.work("odd", "system") as work:
         work.change(queue_management, desk.row(place), triage_level=1)
     assert desk.call() == place
+
+
+@pytest.mark.parametrize("held_back", [HeldBack.PARKED, HeldBack.ABSENT])
+def test_emergency_is_called_whatever_held_it_back(clinic: LittleClinic, desk: Desk, held_back: HeldBack) -> None:
+    desk.joined()
+    place = desk.joined()
+    with desk.replica.work("odd", "system") as work:
+        changed = {"triage_level": 1, "held_back": held_back.value, "reference_time": work.now}
+        work.change(queue_management, desk.row(place), **changed)
+    assert desk.call() == place
+    assert desk.row(place)["held_back"] is None
+
+
+def test_emergency_that_a_cut_off_desk_holds_back_stays_called(clinic: LittleClinic, kiosk: Device) -> None:
+    centre, away = Desk(clinic), Desk(clinic, kiosk.replica)
+    place = centre.joined()
+    centre.call()
+    clinic.pull(kiosk)
+    centre.do(set_triage, place, 1)
+    away.do(park, place)
+    clinic.sync(kiosk)
+    for desk in (centre, away):
+        row = desk.row(place)
+        assert (row["current_status"], row["triage_level"], row["held_back"]) == ("called", 1, None)
+
+
+def test_emergency_found_by_a_cut_off_desk_does_not_stay_in_the_line(clinic: LittleClinic, kiosk: Device) -> None:
+    centre, away = Desk(clinic), Desk(clinic, kiosk.replica)
+    place = centre.joined()
+    centre.call()
+    clinic.pull(kiosk)
+    away.do(set_triage, place, 1)
+    centre.do(park, place)
+    clinic.sync(kiosk)
+    for desk in (centre, away):
+        row = desk.row(place)
+        assert (row["current_status"], row["triage_level"], row["held_back"]) == ("called", 1, None)
 
 
 def test_override_goes_first_and_says_why(clinic: LittleClinic, desk: Desk) -> None:
