@@ -16,6 +16,9 @@ from server_sync.central.access.callers import Caller
 from server_sync.central.access.credentials import Invited, invite_member
 from server_sync.central.access.housekeeping import forget_old_sessions
 from server_sync.central.access.secret import server_secret
+from server_sync.central.access.sessions import Origin
+from server_sync.central.access.sign_in import Attempt, NotSignedIn
+from server_sync.central.access.sign_in import sign_in as sign_in_at_the_centre
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
 from server_sync.records.database import Database
@@ -102,29 +105,56 @@ def test_guessing_is_slowed_down_alike_for_logins_that_exist_and_that_do_not(htt
         assert replies[-1].headers["retry-after"] == "1"
 
 
+def miss(clinic: LittleClinic, times: int) -> None:
+    """Wrong passwords, each from another address."""
+    secret = server_secret(clinic.centre, ServerSettings(database_url=""))
+    for number in range(times):
+        attempt = Attempt(LOGIN, "not the right one", "", Origin(f"203.0.113.{number}", "a stranger's"))
+        outcome = sign_in_at_the_centre(clinic.centre, secret, attempt)
+        assert outcome is NotSignedIn.REFUSED
+
+
 def test_ten_misses_from_elsewhere_shut_a_login_but_not_where_its_owner_works(
     clinic: LittleClinic, http: httpx.Client, sam: int
 ) -> None:
-    with clinic.centre.database.writing() as connection:
-        until = clinic.clock.now() + timedelta(minutes=1)
-        connection.execute(update(credentials).values(failed_count=10, locked_until=until))
+    miss(clinic, 12)
     assert refusal(sign_in(http)) == (401, "sign_in_refused")
     clinic.clock.move(timedelta(minutes=2))
     tokens(http)
-    with clinic.centre.database.writing() as connection:
-        until = clinic.clock.now() + timedelta(minutes=1)
-        connection.execute(update(credentials).values(failed_count=10, locked_until=until))
+    miss(clinic, 12)
     tokens(http)
 
 
-def test_misses_are_counted_until_the_password_was_right(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
-    sign_in(http, "not the right one")
-    sign_in(http, "nor is this one here")
-    with clinic.centre.read() as reading:
-        assert reading.scalar(select(credentials.c.failed_count)) == 2
+def test_nine_misses_shut_nothing_and_are_forgotten_once_the_password_was_right(
+    clinic: LittleClinic, http: httpx.Client, sam: int
+) -> None:
+    miss(clinic, 9)
     tokens(http)
     with clinic.centre.read() as reading:
-        assert reading.scalar(select(credentials.c.failed_count)) == 0
+        assert reading.scalar(select(credentials.c.locked_until)) is None
+
+
+def test_who_guesses_passwords_from_outside_takes_nobodys_pin_away(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    miss(clinic, 12)
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    reply = http.post("/api/auth/pin", json={"login": LOGIN, "pin": "402718"}, headers=device)
+    assert reply.status_code == 200, reply.text
+
+
+def test_missed_pins_are_counted_until_one_was_right(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    for pin, missed in (("111119", 1), ("222228", 2), ("402718", 0)):
+        http.post("/api/auth/pin", json={"login": LOGIN, "pin": pin}, headers=device)
+        with clinic.centre.read() as reading:
+            assert reading.scalar(select(credentials.c.failed_count)) == missed
 
 
 def test_set_up_code_is_good_once_and_for_two_days(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
@@ -360,6 +390,43 @@ def test_pin_works_at_an_enrolled_device_of_ones_own_location_only(
         assert row is not None
         work.change(devices, row, revoked_at=work.now)
     eventually(lambda: http.get("/api/auth/me", headers=at_device).status_code == 401, 5)
+
+
+def test_refreshed_session_stays_at_the_device_where_its_pin_was_typed(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    here = http.post("/api/auth/pin", json={"login": LOGIN, "pin": "402718"}, headers=device).json()["data"]
+    again = http.post("/api/auth/refresh", json={"refresh_token": here["refresh_token"]}).json()["data"]
+    assert again["location_id"] == clinic.location["id"]
+    me = http.get("/api/auth/me", headers=bearing(again["access_token"])).json()["data"]
+    assert me["location_id"] == clinic.location["id"]
+    assert me["device_uid"]
+    with clinic.centre.work("revoke", "admin") as work:
+        row = work.first(select(devices))
+        assert row is not None
+        work.change(devices, row, revoked_at=work.now)
+    last = http.post("/api/auth/refresh", json={"refresh_token": again["refresh_token"]})
+    assert refusal(last) == (401, "refresh_refused")
+
+
+def test_session_at_a_device_ends_for_somebody_who_works_elsewhere_now(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    here = http.post("/api/auth/pin", json={"login": LOGIN, "pin": "402718"}, headers=device).json()["data"]
+    with clinic.centre.work("move", "admin") as work:
+        elsewhere = work.create(locations, name="Harbour Clinic", code="N2", time_zone="Europe/London")
+        row = work.first(select(users).where(users.c.id == sam))
+        assert row is not None
+        work.change(users, row, location_id=elsewhere["id"])
+    assert http.get("/api/auth/me", headers=bearing(here["access_token"])).status_code == 401
+    last = http.post("/api/auth/refresh", json={"refresh_token": here["refresh_token"]})
+    assert refusal(last) == (401, "refresh_refused")
 
 
 def test_pin_of_somebody_who_works_elsewhere_is_refused(

@@ -121,7 +121,9 @@ def _still_holds(reading: Reading, claims: Claims) -> bool:
     user = reading.first(_SIGNED_IN, {"uid": claims.session_uid})
     if user is None or user["role"] != claims.role:
         return False
-    return claims.device_uid is not None or user["location_id"] == claims.location_id
+    if claims.device_uid is not None:
+        return user["location_id"] in (None, claims.location_id)
+    return bool(user["location_id"] == claims.location_id)
 
 
 def _device(reading: Reading, uid: UUID) -> DeviceIdentity | None:

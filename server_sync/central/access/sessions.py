@@ -17,7 +17,7 @@ from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, insert, select, update
+from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from server_sync.central.access.tokens import ACCESS_LIFETIME, Claims, issue
 from server_sync.central.device_keys import hash_of
@@ -112,10 +112,11 @@ def refresh(replica: Replica, secret: str, token: str) -> SignedIn | None:
             connection.execute(_REVOKE_ONE, {"session": uid, "now": now})
             return None
         user = connection.execute(_USER_OF, {"session": uid}).mappings().one()
-        if not user["is_active"] or user["deleted_at"] is not None or user["role"] not in STAFF:
+        if not _may_go_on(user):
             connection.execute(_REVOKE_ONE, {"session": uid, "now": now})
             return None
-    return _signed_in(secret, user, uid, fresh, user["device_uid"], now)
+    here = user if user["device_uid"] is None else {**user, "location_id": user["device_location_id"]}
+    return _signed_in(secret, here, uid, fresh, user["device_uid"], now)
 
 
 def open_sessions(replica: Replica, user_id: int) -> Sequence[OpenSession]:
@@ -143,6 +144,15 @@ def revoke_sessions(connection: Connection, user_id: int, now: datetime, *, but:
     """End every session of a user but one, in the caller's transaction; how many there were."""
     statement = _REVOKE_ALL if but is None else _REVOKE_ALL.where(sessions.c.uid != but)
     return connection.execute(statement, {"of_user": user_id, "now": now}).rowcount
+
+
+def _may_go_on(user: Row) -> bool:
+    """Whether somebody still works here; by PIN: at the place of a device that is still in use."""
+    if not user["is_active"] or user["deleted_at"] is not None or user["role"] not in STAFF:
+        return False
+    if user["device_uid"] is None:
+        return True
+    return bool(user["is_device_in_use"]) and user["location_id"] in (None, user["device_location_id"])
 
 
 def _signed_in(
@@ -204,7 +214,12 @@ _REVOKE_ALL = (
     .values(revoked_at=bindparam("now"))
 )
 _USER_OF = (
-    select(users, devices.c.uid.label("device_uid"))
+    select(
+        users,
+        devices.c.uid.label("device_uid"),
+        devices.c.location_id.label("device_location_id"),
+        and_(devices.c.revoked_at.is_(None), devices.c.deleted_at.is_(None)).label("is_device_in_use"),
+    )
     .join(sessions, sessions.c.user_id == users.c.id)
     .outerjoin(devices, devices.c.id == sessions.c.device_id)
     .where(sessions.c.uid == bindparam("session"))

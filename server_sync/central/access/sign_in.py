@@ -2,7 +2,8 @@
 
 Every way to be wrong takes the same time and gets the same answer, so that nobody learns which logins exist. Misses
 make the next try wait: in memory for a login at an address, whether it exists or not; and in the records for a login at
-all, where nothing says so but the same refusal.
+all, where nothing says so but the same refusal. Misses of passwords and of PINs count apart: whoever guesses passwords
+from outside takes nobody's PIN away.
 """
 
 from __future__ import annotations
@@ -24,7 +25,10 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import credentials, sessions, users
 
 MISSES_BEFORE_A_LOCK = 10
-LONGEST_LOCK = timedelta(minutes=5)
+MISS_WEIGHS = timedelta(minutes=1)
+"""How long a wrong password counts. `locked_until` is when the last of them is worn off, so that ten at once shut a
+login, and one each minute may be tried then."""
+
 MOST_PIN_MISSES = 10
 """A PIN is short: after ten misses in a row it is good for nothing until a password was."""
 
@@ -67,7 +71,7 @@ def sign_in(replica: Replica, secret: str, attempt: Attempt) -> SignedIn | NotSi
         if is_right and found["totp_secret"] and not attempt.code:
             return NotSignedIn.CODE_NEEDED
         if not is_right or not take_code(connection, found, attempt.code, now):
-            _count_miss(connection, found, now)
+            _count_miss(connection, found["user_id"], now)
             return NotSignedIn.REFUSED
         connection.execute(_FORGET_MISSES, {"of_user": found["user_id"]})
         return open_session(replica, secret, connection, _user(found), attempt.origin)
@@ -85,9 +89,9 @@ def sign_in_by_pin(
     with replica.database.writing() as connection:
         now = replica.clock.now()
         if found["failed_count"] >= MOST_PIN_MISSES or not is_right:
-            _count_miss(connection, found, now)
+            connection.execute(_MISSED_PIN, {"of_user": found["user_id"]})
             return NotSignedIn.REFUSED
-        connection.execute(_FORGET_MISSES, {"of_user": found["user_id"]})
+        connection.execute(_FORGET_PIN_MISSES, {"of_user": found["user_id"]})
         here = {**_user(found), "location_id": device.location_id}
         return open_session(replica, secret, connection, here, origin, device)
 
@@ -107,17 +111,18 @@ def _is_locked(connection: Connection, credential: Row, origin: Origin, now: dat
 
     So somebody who guesses from elsewhere never locks out those who work here.
     """
-    if credential["locked_until"] is None or now >= credential["locked_until"]:
+    until = credential["locked_until"]
+    if until is None or until - now <= (MISSES_BEFORE_A_LOCK - 1) * MISS_WEIGHS:
         return False
     known = {"of_user": credential["user_id"], "address": origin.address[:64], "since": now - KNOWN_ADDRESS}
     return connection.execute(_CAME_FROM, known).first() is None
 
 
-def _count_miss(connection: Connection, credential: Row, now: datetime) -> None:
-    misses = credential["failed_count"] + 1
-    over = misses - MISSES_BEFORE_A_LOCK
-    locked = None if over < 0 else now + min(timedelta(seconds=2 ** min(over, 10)), LONGEST_LOCK)
-    connection.execute(_MISSED, {"of_user": credential["user_id"], "until": locked})
+def _count_miss(connection: Connection, user_id: int, now: datetime) -> None:
+    """Read anew and locked, so that no two misses at once count as one."""
+    until = connection.execute(_LOCKED_UNTIL, {"user_id": user_id}).scalar()
+    until = min(max(until or now, now) + MISS_WEIGHS, now + MISSES_BEFORE_A_LOCK * MISS_WEIGHS)
+    connection.execute(_MISSED_PASSWORD, {"of_user": user_id, "until": until})
 
 
 def _user(found: Row) -> dict[str, Any]:
@@ -136,7 +141,12 @@ _BY_LOGIN = (
 )
 _OF_USER = update(credentials).where(credentials.c.user_id == bindparam("of_user"))
 _FORGET_MISSES = _OF_USER.values(failed_count=0, locked_until=None)
-_MISSED = _OF_USER.values(failed_count=credentials.c.failed_count + 1, locked_until=bindparam("until"))
+_FORGET_PIN_MISSES = _OF_USER.values(failed_count=0)
+_MISSED_PIN = _OF_USER.values(failed_count=credentials.c.failed_count + 1)
+_MISSED_PASSWORD = _OF_USER.values(locked_until=bindparam("until"))
+_LOCKED_UNTIL = (
+    select(credentials.c.locked_until).where(credentials.c.user_id == bindparam("user_id")).with_for_update()
+)
 _TAKE_STEP = _OF_USER.where(
     or_(credentials.c.totp_last_step.is_(None), credentials.c.totp_last_step < bindparam("step"))
 ).values(totp_last_step=bindparam("step"))
