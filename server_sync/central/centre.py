@@ -14,6 +14,7 @@ from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
+from server_sync.central.access.strangers import Strangers
 from server_sync.central.announcer import Announcer
 from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
@@ -47,6 +48,7 @@ class Centre:
     secret: str = field(repr=False)
     """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)
+    strangers: Strangers = field(default_factory=Strangers)
 
     async def run(
         self, operation: Callable[Arguments, Answer], *args: Arguments.args, **kwargs: Arguments.kwargs

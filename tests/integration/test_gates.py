@@ -14,10 +14,11 @@ import httpx
 import pytest
 from sqlalchemy import select
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
+from websockets.sync.client import ClientConnection, connect
 
 from server_sync.central.access.limit_memory import BoundedMemory
 from server_sync.central.access.rate_limits import DEFAULTS, Kind, RateLimits, by_address, parse_limits
+from server_sync.central.enrolment import enrol_device, invite_device
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
 from server_sync.records.database import open_database
@@ -268,3 +269,65 @@ def test_small_body_that_inflates_to_a_large_one_is_refused_before_it_is_read(cl
         reply = http.post("/api/appointments/book", content=gzip.compress(large), headers=headers)
         plain = http.post("/api/appointments/book", content=large[:200_000], headers={"Content-Type": JSON})
     assert [answer.json()["error"]["code"] for answer in (reply, plain)] == ["too_large", "too_large"]
+
+
+SOCKETS = ("/ws/sync", "/ws/queue")
+
+
+@contextmanager
+def opened(http: httpx.Client, path: str, key: str = "") -> Iterator[ClientConnection]:
+    headers = {"Authorization": f"Bearer {key}"} if key else None
+    address = str(http.base_url).replace("http", "ws", 1).rstrip("/") + path
+    with connect(address, additional_headers=headers, proxy=None) as ws:
+        yield ws
+
+
+def sent_away_with(ws: ClientConnection) -> int | None:
+    with pytest.raises(ConnectionClosed) as caught:
+        ws.recv(10)
+    return None if caught.value.rcvd is None else caught.value.rcvd.code
+
+
+@pytest.mark.parametrize("path", SOCKETS)
+def test_who_tries_key_after_key_at_a_socket_is_told_to_wait_before_the_records_are_asked(
+    clinic: LittleClinic, path: str
+) -> None:
+    with served(clinic, rate_limits={Kind.RECOGNITION: "3/minute"}) as http:
+        codes = []
+        for number in range(5):
+            with opened(http, path, f"wrong{number}") as ws:
+                codes.append(sent_away_with(ws))
+    assert codes == [4401, 4401, 4401, 1013, 1013]
+
+
+@pytest.mark.parametrize("path", SOCKETS)
+def test_socket_says_try_later_and_not_unknown_while_the_records_cannot_be_read(
+    clinic: LittleClinic, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with served(clinic) as http:
+        with clinic.centre.database.engine.begin() as connection:
+            connection.exec_driver_sql("ALTER TABLE devices RENAME TO away")
+        with opened(http, path, "some key of ours") as ws:
+            assert sent_away_with(ws) == 1013
+    assert "Traceback" not in caplog.text
+
+
+def test_sockets_that_do_not_say_whose_they_are_are_bounded(
+    clinic: LittleClinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server_sync.central.access.strangers.MOST_PER_ADDRESS", 2)
+    invited = invite_device(clinic.centre, "Kiosk", "kiosk")
+    enrolled = enrol_device(clinic.centre, invited.code)
+    assert enrolled is not None
+    with served(clinic) as http:
+        with opened(http, "/ws/sync") as known, opened(http, "/ws/queue"):
+            for path in SOCKETS:
+                with opened(http, path) as third:
+                    assert sent_away_with(third) == 1013
+            with opened(http, "/ws/sync", enrolled.device_key) as says_it_in_the_header:
+                assert json.loads(says_it_in_the_header.recv(10)) == {"type": "news"}
+            known.send(json.dumps({"device_key": enrolled.device_key}))
+            assert json.loads(known.recv(10)) == {"type": "news"}
+            with opened(http, "/ws/queue") as taken:
+                taken.send("{}")
+                assert sent_away_with(taken) == 4401

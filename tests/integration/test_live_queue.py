@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 import httpx
 import pytest
@@ -421,3 +422,24 @@ def test_socket_ends_with_its_token_unless_it_is_renewed(clinic: LittleClinic, s
         clinic.clock.move(timedelta(minutes=2))
         assert close_code(expired) == 4401
         renewed.subscribe(location_id=1)
+
+
+def test_socket_is_renewed_by_the_same_person_alone(clinic: LittleClinic, server: RunningServer) -> None:
+    jane, omar = (clinic.centre.new_uid() for _ in range(2))
+
+    def token(role: Role, uid: UUID, location_id: int | None = None) -> str:
+        secret = server_secret(clinic.centre, ServerSettings(database_url=""))
+        return issue(secret, Claims(role, uid, None, location_id=location_id), clinic.clock.now())
+
+    for own, others in (
+        (token(Role.PATIENT, jane), [token(Role.PATIENT, omar)]),
+        (token(Role.NURSE, jane, 1), [token(Role.NURSE, omar, 1), token(Role.NURSE, jane, 2), token(Role.NURSE, jane)]),
+    ):
+        with watching(server.url) as watcher:
+            watcher.say(token=own)
+            watcher.subscribe(location_id=1)
+            for other in others:
+                watcher.say(token=other)
+                assert watcher.hear()["code"] == "not_allowed"
+            watcher.say(token=own)
+            watcher.subscribe(location_id=1)

@@ -8,21 +8,20 @@ likes. Each message carries a cursor: who comes back with the last one hears wha
 from __future__ import annotations
 
 import asyncio
-from datetime import datetime
 from typing import Any
 
 from fastapi import WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.access.rate_limits import Kind, by_address
 from server_sync.central.access.tokens import expiry_of
 from server_sync.central.api.answers import Refused
+from server_sync.central.api.arrivals import CLOSE_TRY_LATER, CLOSE_UNKNOWN, arrived, close, message_from
 from server_sync.central.api.fields import LARGEST_ID
-from server_sync.central.api.operations import endpoints, refuse_a_flood
-from server_sync.central.api.requests import address_of, bearer_of, centre_of
+from server_sync.central.api.operations import endpoints, recognised
+from server_sync.central.api.requests import centre_of
 from server_sync.central.live.messages import Doctors, frame_of
-from server_sync.central.live.outlets import CLOSE_UNKNOWN, Outlet
+from server_sync.central.live.outlets import Outlet
 from server_sync.central.live.socket_protocol import frame_writer_of
 from server_sync.clinic.roles import DEVICES, STAFF, Role
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
@@ -31,9 +30,7 @@ from server_sync.records.feed import Cursor
 
 MAY_WATCH = STAFF | DEVICES | {Role.PATIENT}
 
-HELLO_TIMEOUT_S = 5.0
 CLOSE_NONSENSE = 4400
-CLOSE_FULL = 1013
 
 MOST_WATCHED = 50
 """Locations and doctors that one socket may watch."""
@@ -73,16 +70,17 @@ async def watch_queue(socket: WebSocket) -> None:
     await socket.accept()
     live = centre_of(socket).live
     if live.is_full:
-        await socket.close(CLOSE_FULL)
+        await close(socket, CLOSE_TRY_LATER)
         return
-    try:
-        known = await _who(socket)
-    except WebSocketDisconnect:
-        return
+    known = await arrived(socket, lambda text: _parse(text).token or "")
     if known is None:
-        await socket.close(CLOSE_UNKNOWN)
         return
-    outlet = Outlet(frame_writer_of(socket), *known, live.dropped)
+    caller, credential = known
+    if caller.role not in MAY_WATCH:
+        await close(socket, CLOSE_UNKNOWN)
+        return
+    expires_at = None if caller.role in DEVICES else expiry_of(credential)
+    outlet = Outlet(frame_writer_of(socket), caller, expires_at, live.dropped)
     live.enter(outlet)
     try:
         await _Conversation(socket, outlet).run()
@@ -104,9 +102,7 @@ class _Conversation:
     async def run(self) -> None:
         """Until the other side is gone, or has said too much nonsense."""
         while self._outlet.is_open:
-            text = await _text(self._socket)
-            if text is None:
-                return
+            text = await message_from(self._socket)
             if self._says_too_much() or self._refused >= MOST_REFUSED:
                 self._outlet.close(CLOSE_NONSENSE)
                 return
@@ -140,10 +136,15 @@ class _Conversation:
 
     async def _renew(self, token: str) -> None:
         """A fresh token for the same person, before the old one expires."""
-        known = await _recognised(self._socket, token)
-        if known is None or (known[0].role, known[0].actor) != (self._outlet.caller.role, self._outlet.caller.actor):
-            raise RefusedFault("not_allowed", "this token is not known here, or is somebody else's")
-        self._outlet.caller, self._outlet.expires_at = known
+        no = RefusedFault("not_allowed", "this token is not known here, or is somebody else's")
+        try:
+            caller = await recognised(self._socket, token)
+        except Refused as refusal:
+            raise (no if refusal.code == "unknown_key" else refusal) from None
+        if _who(caller) != _who(self._outlet.caller):
+            raise no
+        self._outlet.caller = caller
+        self._outlet.expires_at = None if caller.role in DEVICES else expiry_of(token)
 
     def _place(self, watched: Watched) -> int:
         location_id = watched.location_id or self._outlet.caller.location_id
@@ -162,42 +163,9 @@ class _Conversation:
         self._outlet.offer(frame_of({"type": "error", "code": code, "message": message}))
 
 
-async def _who(socket: WebSocket) -> tuple[Caller, datetime | None] | None:
-    """Who opened the socket, and until when that is good; None where they may not watch."""
-    credential = bearer_of(socket)
-    if not credential:
-        try:
-            text = await asyncio.wait_for(_text(socket), HELLO_TIMEOUT_S)
-            credential = (_parse(text).token or "") if text is not None else ""
-        except (TimeoutError, ProtocolFault, RefusedFault):
-            return None
-    try:
-        return await _recognised(socket, credential)
-    except (Refused, StorageFault):
-        return None
-
-
-async def _recognised(socket: WebSocket, credential: str) -> tuple[Caller, datetime | None] | None:
-    """Raises Refused `too_many_requests`, and StorageFault."""
-    centre = centre_of(socket)
-    caller = centre.recognition.remembered(credential)
-    if caller is None:
-        await refuse_a_flood(socket, Kind.RECOGNITION, by_address(address_of(socket)))
-        caller = await centre.run(centre.recognition.look_up, credential)
-        if caller is None:
-            return None
-        centre.recognition.remember(credential, caller)
-    if caller.role not in MAY_WATCH:
-        return None
-    return caller, None if caller.role in DEVICES else expiry_of(credential)
-
-
-async def _text(socket: WebSocket) -> str | None:
-    """The next message; an empty text for one in bytes, None once the other side is gone."""
-    message = await socket.receive()
-    if message["type"] == "websocket.disconnect":
-        return None
-    return message.get("text") or ""
+def _who(caller: Caller) -> tuple[object, ...]:
+    """The person or device, and the location that they are bound to: what a socket heard so far was for them alone."""
+    return caller.role, caller.actor, caller.patient_uid, caller.location_id
 
 
 def _parse(text: str) -> Said:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 from collections.abc import Coroutine
 from typing import Annotated, Any
@@ -13,24 +12,22 @@ from pydantic import BaseModel
 
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.rate_limits import Kind
-from server_sync.central.api.answers import Refused, answer
+from server_sync.central.api.answers import answer
+from server_sync.central.api.arrivals import CLOSE_UNKNOWN, arrived, close
 from server_sync.central.api.fields import IdempotencyKey
-from server_sync.central.api.operations import caller_of, endpoints, operation, recognised
-from server_sync.central.api.requests import bearer_of, body_of, centre_of
+from server_sync.central.api.operations import caller_of, endpoints, operation
+from server_sync.central.api.requests import body_of, centre_of
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.messages import encode_page
 from server_sync.protocol.strict_json import decode
 
-HELLO_TIMEOUT_S = 5.0
 SEND_TIMEOUT_S = 5.0
 """A reader that takes longer to make room for twenty bytes is gone."""
 
-CLOSE_UNKNOWN_KEY = 4401
 CLOSE_TOO_SLOW = 4408
 
 NEWS = json.dumps({"type": "news"})
@@ -146,9 +143,12 @@ async def read_feed(
 async def live(socket: WebSocket) -> None:
     """Say "there is news" to a device, at once after connecting and after each commit at its location."""
     await socket.accept()
-    caller = await _who(socket)
-    if caller is None:
-        await _close(socket, CLOSE_UNKNOWN_KEY)
+    known = await arrived(socket, _key_in)
+    if known is None:
+        return
+    caller, _key = known
+    if caller.role not in DEVICES:
+        await close(socket, CLOSE_UNKNOWN)
         return
     announcer = centre_of(socket).announcer
     subscription = announcer.subscribe(_device(caller).location_id)
@@ -159,34 +159,15 @@ async def live(socket: WebSocket) -> None:
             while await _news(subscription.news(), gone, out):
                 await asyncio.wait_for(socket.send_text(NEWS), SEND_TIMEOUT_S)
             if out.done():
-                await _close(socket, CLOSE_UNKNOWN_KEY)
+                await close(socket, CLOSE_UNKNOWN)
         except TimeoutError:
-            await _close(socket, CLOSE_TOO_SLOW)
+            await close(socket, CLOSE_TOO_SLOW)
         except WebSocketDisconnect:
             return
         finally:
             announcer.unsubscribe(subscription)
             gone.cancel()
             out.cancel()
-
-
-async def _close(socket: WebSocket, code: int) -> None:
-    """Say why; whoever has gone meanwhile does not hear it."""
-    with contextlib.suppress(WebSocketDisconnect):
-        await socket.close(code)
-
-
-async def _who(socket: WebSocket) -> Caller | None:
-    """By the header, or for clients that cannot set one by the first message: {"device_key": "..."}."""
-    try:
-        key = bearer_of(socket) or _key_in(await asyncio.wait_for(socket.receive_text(), HELLO_TIMEOUT_S))
-    except (TimeoutError, WebSocketDisconnect, KeyError, ProtocolFault):
-        return None
-    try:
-        caller = await recognised(socket, key)
-    except Refused:
-        return None
-    return caller if caller.role in DEVICES else None
 
 
 def _device(caller: Caller) -> DeviceIdentity:
@@ -197,6 +178,7 @@ def _device(caller: Caller) -> DeviceIdentity:
 
 
 def _key_in(hello: str) -> str:
+    """For clients that cannot set a header: {"device_key": "..."}. Raises ProtocolFault."""
     message = decode(hello.encode("utf-8", "surrogatepass"))
     key = message.get("device_key") if isinstance(message, dict) else None
     return key if isinstance(key, str) else ""
