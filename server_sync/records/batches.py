@@ -40,24 +40,15 @@ def run_together(connection: Connection, calls: Sequence[Call], *, then_commit: 
 def _run_in_pipeline(connection: Connection, calls: Sequence[Call], *, then_commit: bool) -> list[Rows]:
     driver: Any = connection.connection.driver_connection
     dialect = connection.dialect
-    cursors: list[tuple[Any, Compiled | None]] = []
-    with told_as_sqlalchemy_tells(driver, dialect, "several statements"), driver.pipeline():
-        for run in _runs(calls):
-            if len(run) > 1:
-                cursors += [(_run_merged(driver, dialect, run), None)] * len(run)
-            else:
-                ((statement, parameters),) = run
-                compiled = statement.compiled_for(dialect)
-                cursors.append((compiled.run(connection, parameters), compiled))
-        if then_commit:
-            driver.commit()
-    return [_rows(cursor, compiled) for cursor, compiled in cursors]
-
-
-def _rows(cursor: Any, compiled: Compiled | None) -> Rows:
-    if compiled is None or not cursor.description:
-        return ()
-    return [compiled.row(values) for values in cursor.fetchall()]
+    runs = list(_runs(calls))
+    statements = [_statement(run, dialect) for run in runs]
+    with told_as_sqlalchemy_tells(driver, dialect, "several statements"):
+        given = run_numbered(connection, statements, then_commit=then_commit)
+    answers: list[Rows] = []
+    for run, rows in zip(runs, given, strict=True):
+        compiled = run[0][0].compiled_for(dialect)
+        answers += [()] * len(run) if len(run) > 1 else [[compiled.row(row) for row in rows]]
+    return answers
 
 
 def _runs(calls: Iterable[Call]) -> Iterable[Sequence[Call]]:
@@ -67,11 +58,11 @@ def _runs(calls: Iterable[Call]) -> Iterable[Sequence[Call]]:
         yield from [run] if only_inserts else ([call] for call in run)
 
 
-def _run_merged(driver: Any, dialect: Dialect, run: Sequence[Call]) -> Any:
-    """One statement for several INSERTs; references between their rows are checked at its end."""
+def _statement(run: Sequence[Call], dialect: Dialect) -> tuple[str, list[Any]]:
+    """One statement for a run; references between the rows of several INSERTs are checked at its end."""
     parts = tuple(statement.compiled_for(dialect) for statement, _ in run)
     values = [value for compiled, (_, given) in zip(parts, run, strict=True) for value in compiled.bound(given)]
-    return run_numbered(driver, _merged(parts), values)
+    return (_merged(parts) if len(parts) > 1 else parts[0].sql), values
 
 
 @lru_cache(maxsize=256)

@@ -141,6 +141,8 @@ def _postgres_engine(url: str, pool: Pool) -> Engine:
 
     @event.listens_for(engine, "connect")
     def limit(connection: Any, _record: Any) -> None:  # Any: the driver's own
+        # Statements are prepared by `records.pipeline`: psycopg would have them all forgotten at each ROLLBACK.
+        connection.prepare_threshold = None
         if pool.statement_timeout_s is not None:
             connection.autocommit = True
             connection.execute(f"SET statement_timeout = {round(pool.statement_timeout_s * 1000)}")

@@ -38,8 +38,7 @@ class Prepared:
     def rows(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Mapping[Any, Any]]:
         """Run it; the rows by column name, where it gives any."""
         compiled = self.compiled_for(connection.dialect)
-        cursor = compiled.run(connection, parameters)
-        return [compiled.row(values) for values in cursor.fetchall()] if cursor.description else ()
+        return [compiled.row(values) for values in compiled.run(connection, parameters)]
 
     def first(self, connection: Connection, parameters: Mapping[str, Any]) -> Mapping[Any, Any] | None:
         """Run it; the first row, or None."""
@@ -71,13 +70,15 @@ class Compiled:
         self._binds = [self._bind(compiled.binds[name], dialect) for name in names]
         self._columns = [(column.name, _reader(column.type, dialect)) for column in _returned(statement)]
 
-    def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Any:
-        """The driver's cursor after the execution; its errors become SQLAlchemy's, as everywhere else."""
+    def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
+        """The rows as the driver gives them; its errors become SQLAlchemy's, as everywhere else."""
         driver: Any = connection.connection.driver_connection
+        values = self.bound(parameters)
         with told_as_sqlalchemy_tells(driver, connection.dialect, self.sql):
             if self._is_numbered:
-                return run_numbered(driver, self.sql, self.bound(parameters))
-            return driver.execute(self.sql, self.bound(parameters))
+                return run_numbered(connection, [(self.sql, values)])[0]
+            rows: Sequence[Sequence[Any]] = driver.execute(self.sql, values).fetchall()
+            return rows
 
     def bound(self, parameters: Mapping[str, Any]) -> list[Any]:
         """Values for the driver, in the order in which `sql` wants them."""
@@ -101,11 +102,14 @@ class Compiled:
         return parameter.key, parameter.required, parameter.value, process
 
 
-def run_numbered(driver: Any, sql: str, values: Sequence[Any]) -> Any:
-    """The cursor of psycopg after a statement in PostgreSQL's own form, which it prepares and remembers."""
-    from psycopg import RawCursor
+def run_numbered(
+    connection: Connection, statements: Sequence[tuple[str, Sequence[Any]]], *, then_commit: bool = False
+) -> Sequence[Sequence[Sequence[Any]]]:
+    """The rows of statements in PostgreSQL's own form, each prepared once on this connection, in one round trip."""
+    from server_sync.records.pipeline import run_pipeline  # a kiosk has no psycopg
 
-    return RawCursor(driver).execute(sql, values, prepare=True)
+    names = connection.info.setdefault("prepared", {})
+    return run_pipeline(connection.connection.driver_connection, statements, names, then_commit=then_commit)
 
 
 def _numbered(sql: str, names: Sequence[str]) -> str:

@@ -11,7 +11,8 @@ from uuid import uuid4
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Table, insert, inspect, select, text, update
+from sqlalchemy import Table, func, insert, inspect, select, text, update
+from sqlalchemy.exc import IntegrityError
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
@@ -297,3 +298,14 @@ def test_commits_are_durable_before_they_are_acknowledged(open_here: OpenHere) -
 def test_no_question_that_is_sent_with_others_writes_past_the_log(replica: Replica) -> None:
     with replica.work("set_up", "system") as work, pytest.raises(UnguardedWriteError):
         work.together((Prepared(update(patients).values(first_name="Eve")), {}))
+
+
+def test_after_a_work_that_was_refused_the_next_ones_go_on_as_before(replica: Replica) -> None:
+    """On PostgreSQL statements are prepared on the connection, and a ROLLBACK must not make it forget them."""
+    for refused in range(3):
+        with replica.work("set_up", "system") as work:
+            work.create(patients, patient_number=f"PAT-{refused}", first_name="Jane")
+        with pytest.raises(IntegrityError), replica.work("set_up", "system") as work:
+            work.create(patients, patient_number=f"PAT-{refused}", first_name="Jane")
+    with replica.read() as reading:
+        assert reading.scalar(select(func.count()).select_from(patients)) == 3
