@@ -90,7 +90,7 @@ def _merge_step(change: RecordChange, held: Held) -> Verdict:
 
 def _never_queues(verdict: Verdict, held: Held) -> Verdict:
     """An emergency that one machine found and the other put back in line is called: the call that is held stands."""
-    ends = held | verdict.values
+    ends = {**held, **verdict.values}
     if ends.get("triage_level") != EMERGENCY_LEVEL or ends["current_status"] != QueueStatus.WAITING:
         return verdict
     values = {name: value for name, value in verdict.values.items() if name not in _OF_A_STEP}
