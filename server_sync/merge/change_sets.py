@@ -14,9 +14,8 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
 APPEND_ONLY = frozenset({"audit", "payment", "feedback"})
-DEVICES_MAY_WRITE = frozenset(
-    {"patient", "appointment", "queue", "availability", "reminder", "help_call"} | APPEND_ONLY
-)
+# Doctors' hours are an admin's, who sets them at the centre.
+DEVICES_MAY_WRITE = frozenset({"patient", "appointment", "queue", "reminder", "help_call"} | APPEND_ONLY)
 
 HeldRecords = Mapping[tuple[str, UUID], Held]
 """By noun and uid: a uid under another noun is another record, or nonsense."""

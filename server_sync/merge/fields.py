@@ -12,7 +12,10 @@ from server_sync.merge.verdicts import Held, Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
-UNTOUCHABLE = frozenset({"id", "uid", "created_at"})
+UNTOUCHABLE = frozenset(
+    {"id", "uid", "created_at", "patient_number", "appointment_number", "token_number", "erased_at"}
+)
+"""What no device changes once it stands: who a record is, by what number it is known, and that a person was erased."""
 
 
 @dataclass(slots=True)

@@ -383,22 +383,14 @@ def test_kiosk_sees_the_queue_by_number_and_never_by_name(
     http.post(PUSH, json=one_check_in(clinic, kiosk, http))
     reply = http.get(f"/api/queue/current?location_id={clinic.location['id']}")
     (doctor,) = reply.json()["data"]
-    assert doctor == {
-        "doctor_id": clinic.doctor["id"],
-        "doctor_name": "Dr Okafor",
-        "total_waiting": 1,
-        "total_called": 0,
-        "total_in_consultation": 0,
-        "queue": [
-            {
-                "token_number": "20260309-A001",
-                "patient_name": None,
-                "current_status": "waiting",
-                "queue_position": 1,
-                "estimated_wait_time_minutes": 60,
-            }
-        ],
-    }
+    (place,) = doctor.pop("queue")
+    asked_for = {"doctor_id": clinic.doctor["id"], "doctor_name": "Dr Okafor", "total_waiting": 1}
+    assert doctor.items() >= (asked_for | {"total_called": 0, "total_in_consultation": 0}).items()
+    assert place["token_number"] == "20260309-A001"
+    assert (place["current_status"], place["queue_position"]) == ("waiting", 1)
+    assert place["estimated_wait_time_minutes"] == 60
+    assert place["patient_name"] is None
+    assert "Sample" not in reply.text
     assert error_code(http.get("/api/queue/current?location_id=99")) == "unknown_place"
     assert error_code(http.get("/api/queue/current?location_id=99999999999999999999")) == "wrong_fields"
 

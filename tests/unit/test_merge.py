@@ -139,6 +139,7 @@ def test_late_check_in_never_reopens_a_visit() -> None:
     ("change", "reason"),
     [
         (RecordChange("user", Action.CREATE, UUID(int=3), {"role": "admin"}), "not_a_devices_record"),
+        (RecordChange("availability", Action.CREATE, UUID(int=3), {"doctor_id": 1}), "not_a_devices_record"),
         (RecordChange("nonsense", Action.CREATE, UUID(int=3), {"a": 1}), "not_a_devices_record"),
         (RecordChange("patient", Action.UPDATE, UUID(int=3), {"phone": "1"}), "unknown_record"),
         (RecordChange("patient", Action.CREATE, PATIENT, {"phone": "1"}), "created_twice"),
@@ -148,3 +149,11 @@ def test_late_check_in_never_reopens_a_visit() -> None:
 def test_a_set_that_breaks_a_rule_is_quarantined_with_its_reason(change: RecordChange, reason: str) -> None:
     with pytest.raises(Quarantined, match=reason):
         judge(change_set(change), {("patient", PATIENT): {"phone": "0"}}, {})
+
+
+def test_no_device_gives_a_person_another_number_or_calls_them_erased() -> None:
+    held = {"patient_number": "PAT-2026-00001", "erased_at": None, "phone": "0"}
+    wanted: dict[str, Json] = {"patient_number": "PAT-9", "erased_at": "2026-03-09T09:00:00.000000Z", "phone": "1"}
+    change = RecordChange("patient", Action.UPDATE, PATIENT, wanted, dict(held))
+    (verdict,) = judge(change_set(change), {("patient", PATIENT): held}, {})
+    assert verdict.values == {"phone": "1"}
