@@ -9,7 +9,7 @@ from uuid import UUID
 
 import httpx
 import pytest
-from sqlalchemy import event, select, text
+from sqlalchemy import event, insert, select, text
 
 from server_sync.central.access.anchors import anchor
 from server_sync.central.access.audit import NOBODY, hash_of_entry, record_reading
@@ -176,6 +176,21 @@ def test_chain_that_was_written_anew_is_not_the_sealed_one(clinic: LittleClinic)
         f"UPDATE audit_trail SET actor = 'somebody else', hash = '{hash_of_entry(forged)}' WHERE id = {last['id']}",
     )
     assert checked(clinic).findings == (f"entry {last['id']}: it is not the one that was sealed",)
+
+
+@pytest.mark.parametrize("writer", ["a chain of its own", "the last one's"])
+def test_added_entry_of_a_time_that_was_sealed_is_named(clinic: LittleClinic, writer: str) -> None:
+    write_much(clinic)
+    last = entries(clinic, "read_patient")[-1]
+    forged = {**last, "actor": "somebody innocent", "previous_hash": last["hash"]}
+    if writer == "a chain of its own":
+        forged |= {"writer": str(UUID(int=7)), "previous_hash": ""}
+    forged |= {"id": last["id"] + 5_000, "uid": UUID(int=last["uid"].int + 1), "hash": hash_of_entry(forged)}
+    with clinic.centre.database.writing() as connection:
+        connection.execute(insert(audit_trail), forged, execution_options=DOOR)
+    anchor(clinic.centre, SECRET)
+    (finding,) = checked(clinic).findings
+    assert finding.startswith(f"entry {forged['id']}: it was added after its time was sealed")
 
 
 def test_anchor_that_was_changed_or_removed_is_named(clinic: LittleClinic) -> None:

@@ -1,5 +1,8 @@
 """Checking the audit trail: that no entry was changed, removed, added or cut off since it was written and sealed.
 
+An entry that somebody adds with a date of before the newest anchor is one that was not there when that sealed its
+chain; of devices' chains, which arrive late, only what the chain itself says is judged.
+
 It reads the trail once, in the order of its ids, and remembers of each chain its last hash only: millions of entries
 take no more memory than their writers.
 """
@@ -14,13 +17,14 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
-from server_sync.central.access.anchors import seal_of
+from server_sync.central.access.anchors import OVERLAP, seal_of
 from server_sync.central.access.audit import HASHED, hash_of_entry
 from server_sync.central.access.secret import server_secret
 from server_sync.central.settings import ServerSettings
+from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import audit_anchors, audit_trail, offline_sync_logs
+from server_sync.records.tables import audit_anchors, audit_trail, devices, offline_sync_logs
 
 MOST_FINDINGS = 200
 ROWS_AT_A_TIME = 2_000
@@ -48,6 +52,10 @@ class _Trail:
     """By writer: the hash of its last entry so far."""
     sealed: dict[str, tuple[int, str]] = field(default_factory=dict)
     """By writer: the id and the hash that the newest anchor about it knows, until that entry was met."""
+    devices: frozenset[str] = frozenset()
+    """The writers whose entries may arrive long after they were made."""
+    sealed_before_ms: int = 0
+    """What the centre wrote before this moment is behind an anchor. Milliseconds since 1970."""
     findings: list[str] = field(default_factory=list)
     entries: int = 0
 
@@ -62,6 +70,8 @@ def check_audit(replica: Replica, settings: ServerSettings) -> AuditCheck:
     trail = _Trail()
     with replica.read() as reading:
         newest, anchors = _check_anchors(reading, secret, trail)
+        trail.devices = frozenset(str(row["uid"]) for row in reading.all(_DEVICES))
+        trail.sealed_before_ms = 0 if newest is None else to_unix_ms(newest["at"] - OVERLAP)
         for row in reading.connection.execute(_ENTRIES).mappings():
             _check_entry(reading, trail, row)
     for writer, (row_id, _hash) in trail.sealed.items():
@@ -106,6 +116,13 @@ def _check_entry(reading: Reading, trail: _Trail, row: Row) -> None:
         if sealed[1] != row["hash"]:
             trail.found(f"entry {row['id']}: it is not the one that was sealed")
         del trail.sealed[writer]
+    elif sealed is None and writer not in trail.devices and _made_ms(row) < trail.sealed_before_ms:
+        trail.found(f"entry {row['id']}: it was added after its time was sealed (chain {writer})")
+
+
+def _made_ms(row: Row) -> int:
+    """When an entry was made, by what it says and by its UUIDv7, whichever is earlier; milliseconds since 1970."""
+    return min(to_unix_ms(row["at"]), int(row["uid"].int >> 80))
 
 
 def _was_quarantined(reading: Reading, writer: str, expected: str, previous: str) -> bool:
@@ -138,8 +155,15 @@ def _audit_fields(body: Any) -> Iterable[Mapping[str, Any]]:
 
 
 _ANCHORS = select(audit_anchors).order_by(audit_anchors.c.id).execution_options(yield_per=ROWS_AT_A_TIME)
+_DEVICES = select(devices.c.uid)
 _ENTRIES = (
-    select(audit_trail.c.id, audit_trail.c.hash, audit_trail.c.details, *(audit_trail.c[name] for name in HASHED))
+    select(
+        audit_trail.c.id,
+        audit_trail.c.uid,
+        audit_trail.c.hash,
+        audit_trail.c.details,
+        *(audit_trail.c[name] for name in HASHED),
+    )
     .order_by(audit_trail.c.id)
     .execution_options(yield_per=ROWS_AT_A_TIME)
 )
