@@ -156,6 +156,9 @@ def _in_one_work(
                 raise _DeclinedError(outcome)
             answer = told(outcome)
             keep_answer(work, once, answer)
+            is_reading = not work.changed_anything
+        if is_reading:  # what was so already is answered with the patient's name all the same
+            record_reading(replica, caller, "read_appointment", [outcome.appointment.patient_uid])
         return answer
 
     try:

@@ -13,28 +13,34 @@ from server_sync.central.idempotency import Once, answered_before, keep_answer
 from server_sync.clinic.roles import Role
 from server_sync.desk.erase import Erased, EraseOutcome, erase
 from server_sync.desk.merging import (
+    AlreadyOne,
     Duplicate,
+    Merged,
     MergeOutcome,
     UnmergeOutcome,
     duplicates,
     merge,
     unmerge,
 )
-from server_sync.desk.patient_file import History, file_of, history_of
+from server_sync.desk.patient_file import History, file_of, history_of, places_of
 from server_sync.desk.patient_records import Patient, PatientEntry, patient_by_id
 from server_sync.desk.register import (
     CONTACT,
+    Changed,
+    ChangedMeanwhile,
     ChangeOutcome,
     PossiblyKnown,
     Registered,
     RegisterOutcome,
     UnknownPatient,
     change_patient,
+    locked,
     register,
 )
 from server_sync.desk.search import search_patients
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
 from server_sync.records.work import Work
 
@@ -53,6 +59,10 @@ class EraseReason(StrEnum):
 
 class NotTheirs(Exception):
     """Patients change how they are reached, and nothing else."""
+
+
+class NotTheirsAlone(Exception):
+    """Somebody who works at one location may not take away or hand out what belongs to another's visits, too."""
 
 
 class _NotRegisteredError(Exception):
@@ -118,18 +128,24 @@ def change(
         if not CONTACT.issuperset(details):
             raise NotTheirs
     with replica.work("change_patient", caller.actor) as work:
-        return change_patient(work, patient_id, version, details)
+        outcome = change_patient(work, patient_id, version, details)
+    # What changes nothing is answered with the record all the same.
+    if isinstance(outcome, ChangedMeanwhile) or (isinstance(outcome, Changed) and outcome.patient.version == version):
+        record_reading(replica, caller, "read_patient", [outcome.patient.uid])
+    return outcome
 
 
 def history(replica: Replica, caller: Caller, patient_id: int) -> History | None:
-    """What happened with a patient; None where there is none."""
+    """What happened with a patient, where the caller may work; None where there is none."""
     with replica.read() as reading:
-        told = history_of(reading, patient_id)
+        told = history_of(reading, patient_id, caller.location_id)
     return _noted(replica, caller, "read_history", told, lambda history: history.patient_uid)
 
 
 def export(replica: Replica, caller: Caller, patient_id: int) -> dict[str, Json] | None:
-    """Everything held of a patient; None where there is none whom the caller may see."""
+    """Everything held of a patient; None where there is none whom the caller may see. May raise NotTheirsAlone."""
+    with replica.read() as reading:
+        _demand_theirs_alone(reading, caller, patient_id)
     patient = read(replica, caller, patient_id)
     if patient is None:
         return None
@@ -141,7 +157,11 @@ def export(replica: Replica, caller: Caller, patient_id: int) -> dict[str, Json]
 def join(replica: Replica, caller: Caller, patient_id: int, into_id: int) -> MergeOutcome:
     """Let one record stand for another too."""
     with replica.work("merge_patients", caller.actor) as work:
-        return merge(work, patient_id, into_id)
+        outcome = merge(work, patient_id, into_id)
+    # A merge is an entry about the record that gives way; the one that stands is shown.
+    if isinstance(outcome, Merged | AlreadyOne):
+        record_reading(replica, caller, "read_patient", [outcome.patient.uid])
+    return outcome
 
 
 def part(replica: Replica, caller: Caller, patient_id: int) -> UnmergeOutcome:
@@ -161,14 +181,25 @@ def proposals(replica: Replica, caller: Caller, limit: int) -> tuple[Duplicate, 
 
 
 def erase_person(replica: Replica, caller: Caller, patient_id: int, reason: EraseReason) -> EraseOutcome:
-    """Erase somebody. On SQLite the file is vacuumed then: what was deleted would stay in its free pages."""
+    """Erase somebody. On SQLite the file is vacuumed then: what was deleted would stay in its free pages.
+
+    Raises NotTheirsAlone.
+    """
     with replica.work(f"erase_patient_{reason}", caller.actor) as work:
+        locked(work, patient_id)
+        _demand_theirs_alone(work, caller, patient_id)
         outcome = erase(work, patient_id)
     if isinstance(outcome, Erased):
         # Where somebody reads for longer than we wait, the pages are overwritten in time, or by the next erasure.
         with contextlib.suppress(StorageFault):
             replica.database.forget_deleted()
     return outcome
+
+
+def _demand_theirs_alone(reading: Reading, caller: Caller, patient_id: int) -> None:
+    """Raises NotTheirsAlone where somebody of one location asks about a person who was at another, too."""
+    if caller.location_id is not None and places_of(reading, patient_id) - {caller.location_id}:
+        raise NotTheirsAlone
 
 
 def _may_see(caller: Caller, patient: Patient) -> bool:

@@ -69,9 +69,15 @@ def _rows(work: Work, noun: str, records: Iterable[Reference]) -> Iterable[Row]:
 
 
 def _forget_answers(work: Work, rows: Iterable[Row], records: Iterable[Reference]) -> None:
-    """Answers that are kept for retries may name them."""
+    """Answers that are kept for retries may name them.
+
+    Those to devices hold uids and numbers alone and stay: the same push, sent again, must not register them anew.
+    """
     said = cast(idempotency_keys.c.answer, String)
     marks = [str(uid) for _, uid in records] + [str(one["patient_number"]) for one in rows]
     for start in range(0, len(marks), 20):
         named = or_(*(said.contains(mark) for mark in marks[start : start + 20]))
-        work.connection.execute(delete(idempotency_keys).where(named))
+        work.connection.execute(delete(idempotency_keys).where(named, ~_IS_A_DEVICES))
+
+
+_IS_A_DEVICES = idempotency_keys.c.scope.startswith("sync:")

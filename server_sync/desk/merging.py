@@ -15,7 +15,7 @@ from sqlalchemy import bindparam, func, select
 
 from server_sync.clinic.names import are_similar, words
 from server_sync.desk.patient_records import Patient, PatientEntry, entry, patient_by_id, row_by_id, standing_of
-from server_sync.desk.register import UnknownPatient, locked
+from server_sync.desk.register import ErasedPatient, UnknownPatient, locked
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import patients
 from server_sync.records.work import Work
@@ -58,19 +58,21 @@ class Duplicate:
     other: PatientEntry
 
 
-MergeOutcome: TypeAlias = Merged | AlreadyOne | UnknownPatient
+MergeOutcome: TypeAlias = Merged | AlreadyOne | ErasedPatient | UnknownPatient
 UnmergeOutcome: TypeAlias = Unmerged | NotMerged | UnknownPatient
 
 
 def merge(work: Work, patient_id: int, into_id: int) -> MergeOutcome:
     """Let the record of `into_id` stand for `patient_id`'s too. Of merged ones those are joined that stand for them,
-    so that no circle comes about.
+    so that no circle comes about. An erased record stands for nobody: whoever led to it would be found no more.
     """
     _lock_both(work, patient_id, into_id)
     one, other = row_by_id(work, patient_id), row_by_id(work, into_id)
     if one is None or other is None:
         return UnknownPatient()
     one, other = standing_of(work, one), standing_of(work, other)
+    if one["erased_at"] is not None or other["erased_at"] is not None:
+        return ErasedPatient()
     if one["uid"] == other["uid"]:
         return AlreadyOne(_patient(work, other))
     work.change(patients, one, merged_into_uid=other["uid"])

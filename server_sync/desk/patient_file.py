@@ -109,20 +109,36 @@ class History:
     changes: tuple[PastChange, ...]
 
 
-def history_of(reading: Reading, patient_id: int) -> History | None:
-    """The history behind all records of one person; None where there is no such patient."""
+def history_of(reading: Reading, patient_id: int, location_id: int | None = None) -> History | None:
+    """The history behind all records of one person; None where there is no such patient.
+
+    With `location_id`, visits, appointments and payments of that location only.
+    """
     row = row_by_id(reading, patient_id)
     if row is None:
         return None
     rows = everything_of(reading, row)
     ids = [one["id"] for one in rows]
+    booked = _with_doctor(appointments, ids, "scheduled_date")
+    visited = _with_doctor(queue_management, ids, "check_in_time")
     return History(
         patient_uid=rows[0]["uid"],
-        appointments=tuple(_appointment(one) for one in reading.all(_with_doctor(appointments, ids, "scheduled_date"))),
-        visits=tuple(_visit(one) for one in reading.all(_with_doctor(queue_management, ids, "check_in_time"))),
-        payments=tuple(_payment(one) for one in reading.all(_payments(ids))),
+        appointments=tuple(_appointment(one) for one in reading.all(_here(appointments, booked, location_id))),
+        visits=tuple(_visit(one) for one in reading.all(_here(queue_management, visited, location_id))),
+        payments=tuple(_payment(one) for one in reading.all(_payments(ids, location_id))),
         changes=tuple(_changes(reading, {one["uid"] for one in rows})),
     )
+
+
+def places_of(reading: Reading, patient_id: int) -> frozenset[int]:
+    """The locations where one person has or had an appointment or a visit."""
+    row = row_by_id(reading, patient_id)
+    ids = [] if row is None else [one["id"] for one in everything_of(reading, row)]
+    queries = [
+        select(table.c.location_id).where(table.c.patient_id.in_(ids), table.c.deleted_at.is_(None)).distinct()
+        for table in (appointments, queue_management)
+    ]
+    return frozenset(one["location_id"] for query in queries for one in reading.all(query))
 
 
 def file_of(reading: Reading, patient_id: int) -> dict[str, Json] | None:
@@ -196,8 +212,12 @@ def _with_doctor(table: Table, ids: Sequence[int], by: str) -> Any:  # Any: a se
     )
 
 
-def _payments(ids: Sequence[int]) -> Any:  # Any: a select of a whole table
-    booked = select(appointments.c.id).where(appointments.c.patient_id.in_(ids))
+def _here(table: Table, query: Any, location_id: int | None) -> Any:  # Any: a select of a whole table
+    return query if location_id is None else query.where(table.c.location_id == location_id)
+
+
+def _payments(ids: Sequence[int], location_id: int | None) -> Any:  # Any: a select of a whole table
+    booked = _here(appointments, select(appointments.c.id).where(appointments.c.patient_id.in_(ids)), location_id)
     return (
         select(payments)
         .where(payments.c.appointment_id.in_(booked))

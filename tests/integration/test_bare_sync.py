@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.central.enrolment import enrol_device, invite_device
+from server_sync.desk.erase import Erased, erase
 from server_sync.records.database import Database
 from server_sync.records.tables import appointments, audit_trail, patients, queue_management
 from tests.clinics import MORNING, LittleClinic, count_rows
@@ -85,6 +86,18 @@ def test_months_later_the_same_push_still_has_no_second_effect(clinic: LittleCli
     clinic.clock.move(timedelta(days=200))
     assert tablet.settled(new) == first
     assert count_rows(clinic.centre, patients) == 1
+
+
+def test_a_push_that_is_sent_again_brings_nobody_back_who_was_erased(clinic: LittleClinic, tablet: OldTablet) -> None:
+    push = [item("patient", "create", first_name="Jane", last_name="Sample", phone="+44 7700 900123")]
+    first = tablet.settled(*push)
+    with clinic.centre.work("erase_patient_own_wish", "an-admin") as work:
+        row = work.first(select(patients))
+        assert row is not None
+        assert isinstance(erase(work, row["id"]), Erased)
+    assert tablet.settled(*push) == first
+    with clinic.centre.read() as reading:
+        assert [one["first_name"] for one in reading.all(select(patients))] == [None]
 
 
 def test_a_key_of_the_clients_decides_what_is_the_same_push(clinic: LittleClinic, tablet: OldTablet) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from sqlalchemy import select
 from server_sync.clinic.roles import Role
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
-from server_sync.records.tables import audit_trail, patients, queue_management, users
+from server_sync.records.tables import appointments, audit_trail, locations, patients, payments, queue_management, users
 from tests.access import patient_headers, staff_headers
 from tests.clinics import MORNING, LittleClinic
 from tests.sites import RunningServer
@@ -178,6 +179,76 @@ def test_an_admin_erases_a_person(admin: Person, desk: Person, clinic: LittleCli
     with clinic.centre.read() as reading:
         intents = [row["intent"] for row in reading.all(select(audit_trail.c.intent))]
     assert "erase_patient_own_wish" in intents
+
+
+def test_an_admin_of_one_location_erases_and_exports_only_who_was_nowhere_else(
+    http: httpx.Client, clinic: LittleClinic, admin: Person
+) -> None:
+    jane = visit(clinic)["patient_id"]
+    with clinic.centre.work("found", "system") as work:
+        elsewhere = work.create(locations, name="Harbour Clinic", code="N2", time_zone="Europe/London")["id"]
+    stranger = Person(http, staff_headers(clinic.centre, Role.ADMIN, location_id=elsewhere))
+    own = Person(http, staff_headers(clinic.centre, Role.ADMIN, location_id=clinic.location["id"]))
+    refused = [
+        stranger("GET", f"/api/patients/{jane}/export"),
+        stranger("POST", f"/api/patients/{jane}/erase", {"reason": "own_wish"}),
+    ]
+    assert [(status, error["code"]) for status, error in refused] == [(403, "not_allowed")] * 2
+    assert row_of(clinic, jane)["erased_at"] is None
+    assert own("GET", f"/api/patients/{jane}/export")[0] == 200
+    assert own("POST", f"/api/patients/{jane}/erase", {"reason": "own_wish"})[0] == 200
+
+
+def test_a_history_shows_the_visits_of_ones_own_location(
+    http: httpx.Client, clinic: LittleClinic, desk: Person
+) -> None:
+    jane = visit(clinic)["patient_id"]
+    with clinic.centre.work("found", "system") as work:
+        elsewhere = work.create(locations, name="Harbour Clinic", code="N2", time_zone="Europe/London")["id"]
+        booked = work.first(select(appointments))
+        assert booked is not None
+        work.create(
+            payments, appointment_id=booked["id"], amount=Decimal(5), currency="GBP", method="cash", status="paid"
+        )
+    stranger = Person(http, staff_headers(clinic.centre, Role.RECEPTIONIST, location_id=elsewhere))
+    for somebody, number in ((desk, 1), (stranger, 0)):
+        told = somebody("GET", f"/api/patients/{jane}/history")[1]
+        assert [len(told[part]) for part in ("appointments", "visits", "payments")] == [number] * 3
+
+
+def test_nobody_is_merged_into_an_erased_record(desk: Person, admin: Person) -> None:
+    _, gone = desk("POST", "/api/patients", {"first_name": "Ann", "last_name": "Sample"})
+    _, robert = desk("POST", "/api/patients", {"first_name": "Robert", "last_name": "Sample"})
+    admin("POST", f"/api/patients/{gone['id']}/erase", {"reason": "own_wish"})
+    for one, into in ((robert, gone), (gone, robert)):
+        status, error = desk("POST", f"/api/patients/{one['id']}/merge", {"into_id": into["id"]})
+        assert (status, error["code"]) == (409, "erased")
+    assert [one["id"] for one in desk("GET", "/api/patients", q="robert")[1]] == [robert["id"]]
+
+
+def test_who_is_shown_a_record_without_changing_it_is_noted(desk: Person, clinic: LittleClinic) -> None:
+    _, jane = desk("POST", "/api/patients", JANE)
+    _, other = desk("POST", "/api/patients", {"first_name": "Janet"})
+    shown: list[tuple[str, str, Any]] = [
+        ("PUT", f"/api/patients/{jane['id']}", {"version": 99, "address": "1 Sample Street"}),
+        ("PUT", f"/api/patients/{jane['id']}", {"version": 1}),
+        ("POST", f"/api/patients/{other['id']}/merge", {"into_id": jane["id"]}),
+        ("POST", f"/api/patients/{other['id']}/merge", {"into_id": jane["id"]}),
+    ]
+    for number, (method, path, body) in enumerate(shown, start=1):
+        desk(method, path, body)
+        with clinic.centre.read() as reading:
+            noted = reading.all(select(audit_trail).where(audit_trail.c.intent == "read_patient"))
+        assert [str(one["record_uid"]) for one in noted] == [jane["uid"]] * number
+
+
+def test_who_cancels_what_was_cancelled_already_is_noted(desk: Person, clinic: LittleClinic) -> None:
+    booked = clinic.book(MORNING + timedelta(hours=1))
+    for times in (0, 1):
+        assert desk("POST", f"/api/appointments/{booked['id']}/cancel", {})[0] == 200
+        with clinic.centre.read() as reading:
+            noted = reading.all(select(audit_trail).where(audit_trail.c.intent == "read_appointment"))
+        assert len(noted) == times
 
 
 def test_who_looked_at_whom_is_noted(desk: Person, clinic: LittleClinic) -> None:

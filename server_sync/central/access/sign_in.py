@@ -87,7 +87,6 @@ def sign_in_by_pin(
     if found is None or found["location_id"] not in (None, device.location_id):
         return NotSignedIn.REFUSED
     with replica.database.writing() as connection:
-        now = replica.clock.now()
         if found["failed_count"] >= MOST_PIN_MISSES or not is_right:
             connection.execute(_MISSED_PIN, {"of_user": found["user_id"]})
             return NotSignedIn.REFUSED

@@ -32,7 +32,7 @@ from server_sync.central.api.patient_answers import (
 )
 from server_sync.central.api.requests import centre_of
 from server_sync.central.idempotency import Once, hash_of_body
-from server_sync.central.patient_desk import EraseReason, NotTheirs
+from server_sync.central.patient_desk import EraseReason, NotTheirs, NotTheirsAlone
 from server_sync.clinic.identity import is_possible_birth_date
 from server_sync.clinic.roles import DESK, STAFF, Role
 from server_sync.desk.merging import NotMerged, Unmerged
@@ -206,7 +206,7 @@ async def change(request: Request, patient_id: PathId, body: ChangeBody) -> Resp
     ),
 )
 async def history(request: Request, patient_id: PathId) -> Response:
-    """Appointments, visits, payments and changes of the record, newest first."""
+    """Appointments, visits and payments where the caller may work, and changes of the record; newest first."""
     centre = centre_of(request)
     told = await centre.run(patient_desk.history, centre.replica, caller_of(request), patient_id)
     if told is None:
@@ -222,7 +222,7 @@ async def history(request: Request, patient_id: PathId) -> Response:
         answers=PatientAnswer,
         example=_EXAMPLE,
         request_example={"into_id": 41},
-        refuses=["unknown_patient"],
+        refuses=["unknown_patient", "erased"],
     ),
 )
 async def merge(request: Request, patient_id: PathId, body: MergeBody) -> Response:
@@ -231,6 +231,8 @@ async def merge(request: Request, patient_id: PathId, body: MergeBody) -> Respon
     outcome = await centre.run(patient_desk.join, centre.replica, caller_of(request), patient_id, body.into_id)
     if isinstance(outcome, UnknownPatient):
         raise _unknown()
+    if isinstance(outcome, ErasedPatient):
+        raise Refused("erased", "this person's data were erased: an empty record stands for nobody")
     return _answer(outcome.patient)
 
 
@@ -262,13 +264,19 @@ async def unmerge(request: Request, patient_id: PathId) -> Response:
         roles={Role.ADMIN, Role.PATIENT},
         answers=dict[str, JsonValue],
         example={"success": True, "data": {"patient": ENTRY_EXAMPLE, "appointments": [], "visits": []}},
-        refuses=["unknown_patient"],
+        refuses=["unknown_patient", "not_allowed"],
     ),
 )
 async def export(request: Request, patient_id: PathId) -> Response:
-    """One document, for the person themselves: records in the columns' own names, changes, and who looked."""
+    """One document, for the person themselves: records in the columns' own names, changes, and who looked.
+
+    An admin of one location hands out nothing of a person who was at another, too.
+    """
     centre = centre_of(request)
-    whole = await centre.run(patient_desk.export, centre.replica, caller_of(request), patient_id)
+    try:
+        whole = await centre.run(patient_desk.export, centre.replica, caller_of(request), patient_id)
+    except NotTheirsAlone as error:
+        raise _elsewhere() from error
     if whole is None:
         raise _unknown()
     named = {"Content-Disposition": f'attachment; filename="patient-{patient_id}.json"'}
@@ -283,13 +291,19 @@ async def export(request: Request, patient_id: PathId) -> Response:
         answers=ErasedAnswer,
         example={"success": True, "data": {"patient_uids": [str(ENTRY_EXAMPLE["uid"])]}},
         request_example={"reason": "own_wish"},
-        refuses=["unknown_patient"],
+        refuses=["unknown_patient", "not_allowed"],
     ),
 )
 async def erase(request: Request, patient_id: PathId, body: EraseBody) -> Response:
-    """Take out all that is known of a person, here and on every device, for good."""
-    centre = centre_of(request)
-    outcome = await centre.run(patient_desk.erase_person, centre.replica, caller_of(request), patient_id, body.reason)
+    """Take out all that is known of a person, here and on every device, for good.
+
+    An admin of one location erases nobody who was at another, too.
+    """
+    centre, caller = centre_of(request), caller_of(request)
+    try:
+        outcome = await centre.run(patient_desk.erase_person, centre.replica, caller, patient_id, body.reason)
+    except NotTheirsAlone as error:
+        raise _elsewhere() from error
     if isinstance(outcome, UnknownPatient):
         raise _unknown()
     uids: list[Json] = [str(uid) for uid in outcome.patient_uids]
@@ -311,3 +325,7 @@ def _answer(patient: Patient) -> Response:
 
 def _unknown() -> Refused:
     return Refused("unknown_patient", "there is no such patient")
+
+
+def _elsewhere() -> Refused:
+    return Refused("not_allowed", "this person was at other locations, too: an admin of all of them may do it")
