@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, TypeVar
 
+from sqlalchemy import bindparam, select
+
 from server_sync.central.access.callers import Caller
 from server_sync.central.booking import again_where_busy
 from server_sync.central.idempotency import Once, answered_before, keep_answer
+from server_sync.central.offered_places import settle_unplaced
 from server_sync.central.queue_now import audit_places
 from server_sync.desk.calling import call_next
 from server_sync.desk.places import home_of, shown
@@ -15,7 +18,9 @@ from server_sync.desk.queue_intents import QueueIntent
 from server_sync.desk.queue_outcomes import Done, EmergencyRaised, JoinOutcome, NobodyWaits, Unknown
 from server_sync.desk.walk_in import Joining, join
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Replica
+from server_sync.records.tables import appointments
 from server_sync.records.work import Work
 
 Outcome = TypeVar("Outcome")
@@ -36,12 +41,24 @@ def step(
 
     def tried() -> Outcome:
         with replica.work(intent, caller.actor) as work:
-            return operation(work, caller.location_id)
+            outcome = operation(work, caller.location_id)
+            if intent is QueueIntent.UNDO and isinstance(outcome, Done):
+                _take_place_again(work, outcome)
+            return outcome
 
     outcome = again_where_busy(tried)
     if isinstance(outcome, Done | EmergencyRaised) and outcome.place is not None:
         audit_places(replica, caller, (outcome.place.place.details,))
     return outcome
+
+
+def _take_place_again(work: Work, undone: Done) -> None:
+    """The time that was given back with the step that is undone, where nobody else has it meanwhile."""
+    details = undone.place.place.details
+    if details is not None and details.appointment_id is not None:
+        row = work.first(_OF_PLACE, {"id": details.appointment_id})
+        if row is not None:
+            settle_unplaced(work.connection, work.now, row["uid"])
 
 
 FIRST_LOCATION = 1
@@ -105,3 +122,6 @@ def _at_a_location(operation: Callable[[], Outcome]) -> Outcome | Unknown:
         if fault.code == "no_location":
             return Unknown("location")
         raise
+
+
+_OF_PLACE = Prepared(select(appointments.c.uid).where(appointments.c.id == bindparam("id")))

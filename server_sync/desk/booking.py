@@ -60,6 +60,8 @@ class BookingWish:
     location_id: int | None = None
     public_only: bool = False
     """Only where anybody may book."""
+    is_verified: bool = False
+    """Staff have seen who it is, should they be new."""
     only_location_id: int | None = None
     """The one location at which whoever asks works."""
     appointment_type: str = "online"
@@ -111,7 +113,7 @@ def book(work: Work, wish: BookingWish) -> BookingOutcome:
     if who is None:
         return Declined(Reason.UNKNOWN_PATIENT, "There is no such patient.")
     number, new_number = _take_place(work, found, registers=isinstance(who, Person))
-    patient = register(work, who, new_number, is_verified=not wish.public_only) if isinstance(who, Person) else who
+    patient = register(work, who, new_number, is_verified=wish.is_verified) if isinstance(who, Person) else who
     row = create_appointment(
         work,
         found,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import urlsafe_b64encode
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -11,12 +12,24 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
+from server_sync.central.device_keys import hash_of
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import AppointmentStatus
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.records.database import Database
-from server_sync.records.tables import appointments, availability, locations, patients, payments, slot_counts, users
-from tests.access import patient_headers, staff_headers
+from server_sync.records.tables import (
+    appointments,
+    audit_trail,
+    availability,
+    devices,
+    locations,
+    patients,
+    payments,
+    queue_management,
+    slot_counts,
+    users,
+)
+from tests.access import device_headers, patient_headers, staff_headers
 from tests.clinics import MORNING, LittleClinic, count_rows
 from tests.sites import RunningServer
 
@@ -188,6 +201,102 @@ def test_a_clinic_that_takes_no_public_bookings_still_books_at_its_desk(
     assert http.get(FREE).json()["data"] == []
     told = booked(http, wish(clinic), headers=staff(clinic))
     assert told["patient_name"] == "Jane Sample"
+
+
+def test_a_patient_moves_nothing_to_where_only_the_desk_books(clinic: LittleClinic, http: httpx.Client) -> None:
+    told = booked(http, wish(clinic))
+    with clinic.centre.work("set_up", "system") as work:
+        jane = work.first(select(patients))
+        work.change(locations, {**clinic.location, "public_booking": True}, public_booking=False)
+    assert jane is not None
+    url, body = f"/api/appointments/{told['id']}/reschedule", {"scheduled_date": "2026-03-09 12:00"}
+    reply = http.post(url, json=body, headers=patient_headers(clinic.centre, jane["uid"]))
+    assert refused(reply) == (403, "not_public")
+    assert "alternatives" not in reply.json()["error"]
+    assert http.post(url, json=body, headers=staff(clinic)).status_code == 200
+
+
+def test_two_strangers_who_number_their_requests_alike_both_book(clinic: LittleClinic, http: httpx.Client) -> None:
+    key = {"Idempotency-Key": "1"}
+    other = {"first_name": "John", "last_name": "Other", "phone": "07700 900456"}
+    jane = booked(http, wish(clinic), headers=key)
+    john = booked(http, wish(clinic, "2026-03-09 11:00:00", patient_details=other), headers=key)
+    assert jane["id"] != john["id"]
+    assert booked(http, wish(clinic), headers=key) == jane
+    reply = http.post(BOOK, json=wish(clinic, "2026-03-09 12:00:00"), headers=key)
+    assert refused(reply) == (409, "idempotency_key_reused")
+
+
+def test_only_who_books_at_the_desk_is_known_to_be_who_they_say(clinic: LittleClinic, http: httpx.Client) -> None:
+    with clinic.centre.work("set_up", "system") as work:
+        placed = {"location_id": clinic.location["id"], "series": "K", "id_block": 40}
+        work.create(devices, name="Kiosk", kind="kiosk", key_hash=hash_of("a kiosk's key"), **placed)
+    callers = {"Kim": device_headers("a kiosk's key"), "Pat": {}, "Sam": staff(clinic)}
+    for place, (name, headers) in enumerate(callers.items()):
+        details = JANE | {"first_name": name}
+        booked(http, wish(clinic, f"2026-03-09 1{place}:00:00", patient_details=details), headers=headers)
+    with clinic.centre.read() as reading:
+        known = {row["first_name"]: row["is_verified"] for row in reading.all(select(patients))}
+    assert known == {"Kim": False, "Pat": False, "Sam": True}
+
+
+@pytest.mark.parametrize("step", ["cancel", "confirm", "no-show"])
+def test_a_step_that_was_taken_before_is_a_reading_and_audited(
+    clinic: LittleClinic, http: httpx.Client, step: str
+) -> None:
+    told = booked(http, wish(clinic))
+    clinic.clock.move(timedelta(hours=2))
+    url, desk = f"/api/appointments/{told['id']}/{step}", staff(clinic)
+    assert http.post(url, json={}, headers=desk).status_code == 200
+    written = count_rows(clinic.centre, audit_trail)
+    reply = http.post(url, json={}, headers=desk)
+    assert reply.json()["data"]["patient_name"] == "Jane Sample"
+    assert count_rows(clinic.centre, audit_trail) == written + 1
+    with clinic.centre.read() as reading:
+        newest = reading.first(select(audit_trail).order_by(audit_trail.c.id.desc()).limit(1))
+    assert newest is not None
+    assert newest["intent"] == "read_appointment"
+
+
+@pytest.mark.parametrize("is_free", [True, False])
+def test_a_third_absence_that_is_taken_back_takes_its_place_again_where_it_is_free(
+    clinic: LittleClinic, http: httpx.Client, is_free: bool
+) -> None:
+    told = booked(http, wish(clinic, "2026-03-09 09:30:00"))
+    with clinic.centre.work("check_in", "system") as work:
+        row = work.first(select(appointments))
+        assert row is not None
+        check_in(work, row["uid"], TicketPrinting("en", has_printer=False))
+        place = work.scalar(select(queue_management.c.id))
+    clinic.clock.move(timedelta(minutes=31))
+    for _ in range(3):
+        desk = staff(clinic)
+        http.put(f"/api/queue/{place}/status", json={"status": "called"}, headers=desk)
+        assert http.post(f"/api/queue/{place}/absent", headers=desk).status_code == 200
+    assert held(clinic) == 0
+    if not is_free:
+        with clinic.centre.work("odd", "system") as work:
+            work.connection.execute(slot_counts.update().values(taken=1, capacity=1))
+    before = held(clinic)
+    assert http.post(f"/api/queue/{place}/undo", headers=staff(clinic)).status_code == 200
+    with clinic.centre.read() as reading:
+        row = reading.first(select(appointments).where(appointments.c.id == told["id"]))
+    assert row is not None
+    assert (row["status"], row["holds_slot"]) == ("confirmed", is_free)
+    assert held(clinic) == (6 if is_free else before)
+
+
+def test_a_cursor_at_the_edge_of_the_calendar_is_none_of_ours(clinic: LittleClinic, http: httpx.Client) -> None:
+    desk = staff(clinic)
+    for moment in (
+        "0001-01-01T00:00:00+23:59",
+        "9999-12-31T23:59:59-23:59",
+        "1850-01-01T00:00:00+00:00",
+        "2400-01-01T00:00:00+00:00",
+    ):
+        cursor = urlsafe_b64encode(f"{moment}|1".encode()).decode().rstrip("=")
+        reply = http.get("/api/appointments", params={"cursor": cursor}, headers=desk)
+        assert refused(reply)[1] == "bad_cursor", moment
 
 
 def test_a_receptionist_of_another_location_books_there_only(clinic: LittleClinic, http: httpx.Client) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
-from datetime import datetime
+from datetime import UTC, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Annotated, Literal
 
@@ -155,7 +155,7 @@ async def book(request: Request, body: BookingBody, idempotency_key: Idempotency
     """Book a free slot. Somebody whom the clinic knows is recognised; a full slot is answered with the nearest free."""
     caller, centre = caller_of(request), centre_of(request)
     wish = _wish(caller, body)
-    once = await _once(request, caller, idempotency_key)
+    once = await _once(request, caller, idempotency_key, wish.person)
     outcome = await centre.run(booking.book, centre.replica, caller, wish, once, _told(caller))
     return _answered(outcome)
 
@@ -243,6 +243,7 @@ async def move(
         starts_at=_moment(body.scheduled_date),
         duration_min=body.duration_minutes,
         location_id=body.location_id,
+        public_only=caller.role is Role.PATIENT,
         only_location_id=caller.location_id,
     )
     once = await _once(request, caller, idempotency_key)
@@ -343,6 +344,7 @@ def _wish(caller: Caller, body: BookingBody) -> BookingWish:
         duration_min=body.duration_minutes,
         location_id=body.location_id,
         public_only=caller.role in (Role.PUBLIC, Role.PATIENT),
+        is_verified=caller.is_staff,
         only_location_id=caller.location_id,
         appointment_type="kiosk" if caller.role is Role.KIOSK else "online",
         reason_for_visit=body.reason_for_visit,
@@ -367,12 +369,19 @@ def _moment(text: str) -> datetime:
         raise Refused("no_such_time", "no calendar holds this day") from error
 
 
-async def _once(request: Request, caller: Caller, key: str | None) -> Once | None:
+async def _once(request: Request, caller: Caller, key: str | None, person: Person | None = None) -> Once | None:
     if key is None:
         return None
-    who = caller.patient_uid or caller.actor
+    who = str(caller.patient_uid or caller.actor)
+    if caller.role is Role.PUBLIC and person is not None:
+        who = _named(person)
     body = await request.json() if await request.body() else None
     return Once(f"{caller.role}:{who}:{request.url.path}", key, hash_of_body(body))
+
+
+def _named(person: Person) -> str:
+    """Strangers are told apart by how they are reached: their clients may all number their requests from 1."""
+    return hash_of_body([phone_key(person.phone), (person.email or "").lower()])
 
 
 def _cursor(after: tuple[datetime, int] | None) -> str | None:
@@ -387,8 +396,10 @@ def _after(cursor: str | None) -> tuple[datetime, int] | None:
     try:
         at, last_id = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)).decode("ascii").split("|")
         moment, number = datetime.fromisoformat(at), int(last_id)
-    except (ValueError, binascii.Error) as error:
+        is_aware = moment.tzinfo is not None
+        moment = moment.astimezone(UTC)
+    except (ValueError, OverflowError, binascii.Error) as error:
         raise Refused("bad_cursor", "the cursor is not one of ours") from error
-    if moment.tzinfo is None or not 0 < number < 2**63:
+    if not is_aware or not 1900 <= moment.year < 2200 or not 0 < number < 2**63:
         raise Refused("bad_cursor", "the cursor is not one of ours")
     return moment, number
