@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from server_sync.central.access.callers import Caller
+from server_sync.central.access.sessions import revoke_sessions
 from server_sync.central.enrolment import InvitedDevice, invite_device
 from server_sync.clinic.roles import Role
 from server_sync.desk import clinic_setup
@@ -75,9 +76,12 @@ def add_person(replica: Replica, caller: Caller, values: Mapping[str, Any]) -> S
 
 
 def change_person(replica: Replica, caller: Caller, user_id: int, values: Mapping[str, Any]) -> SetUpOutcome:
-    """Change somebody who works at the clinic."""
+    """Change somebody who works at the clinic. Whoever becomes inactive is signed out for good, at all places."""
     with replica.work("change_staff", caller.actor) as work:
-        return clinic_setup.change_person(work, user_id, values, admin_of=caller.location_id)
+        outcome = clinic_setup.change_person(work, user_id, values, admin_of=caller.location_id)
+        if values.get("is_active") is False and not isinstance(outcome, NotSetUp):
+            revoke_sessions(work.connection, user_id, work.now)
+    return outcome
 
 
 def devices(replica: Replica, caller: Caller, location_id: int | None) -> Sequence[Row]:

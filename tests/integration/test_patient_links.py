@@ -11,7 +11,8 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.access.patient_links import Contact, NotOpened, Opening, open_link, send_link
+from server_sync.central.access.callers import Caller
+from server_sync.central.access.patient_links import Contact, NotOpened, Opening, make_link, open_link, send_link
 from server_sync.central.access.secret import server_secret
 from server_sync.central.access.tokens import verify
 from server_sync.central.settings import ServerSettings
@@ -159,6 +160,22 @@ def test_opening_a_link_is_in_the_audit_trail(clinic: LittleClinic, secret: str,
         entry = reading.first(select(audit_trail).where(audit_trail.c.intent == "open_patient_link"))
     assert entry is not None
     assert (entry["actor"], entry["record_uid"]) == ("patient", jane["uid"])
+
+
+def test_link_that_was_made_at_the_desk_names_its_maker_when_it_is_opened(clinic: LittleClinic, secret: str) -> None:
+    jane = patient(clinic, 1)
+    for maker in ("rosa-uid", "sam-uid"):
+        link = make_link(clinic.centre, secret, Caller(Role.RECEPTIONIST, maker), jane["id"])
+        assert link is not None
+        opens(clinic, secret, link.code)
+        clinic.clock.move(timedelta(minutes=5))
+    with clinic.centre.read() as reading:
+        query = select(audit_trail).where(audit_trail.c.intent == "patient_link_of_theirs_opened")
+        noted = reading.all(query.order_by(audit_trail.c.id))
+    assert [(entry["actor"], entry["record_uid"]) for entry in noted] == [
+        ("rosa-uid", jane["uid"]),
+        ("sam-uid", jane["uid"]),
+    ]
 
 
 def test_everybody_who_asks_is_told_the_same(clinic: LittleClinic, site: Site) -> None:

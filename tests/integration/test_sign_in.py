@@ -276,6 +276,18 @@ def test_person_who_left_is_out_within_seconds(clinic: LittleClinic, http: httpx
     assert refusal(reply) == (401, "refresh_refused")
 
 
+def test_person_who_comes_back_after_leaving_signs_in_anew(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
+    before = tokens(http)
+    admin = staff_headers(clinic.centre, Role.ADMIN)
+    for is_active in (False, True):
+        reply = http.put(f"/api/staff/{sam}", json={"is_active": is_active}, headers=admin)
+        assert reply.status_code == 200, reply.text
+    assert http.get("/api/auth/me", headers=bearing(before["access_token"])).status_code == 401
+    again = http.post("/api/auth/refresh", json={"refresh_token": before["refresh_token"]})
+    assert refusal(again) == (401, "refresh_refused")
+    tokens(http)
+
+
 def test_new_role_counts_for_tokens_that_were_given_before(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
     signed_in = tokens(http)
     with clinic.centre.work("change_role", "admin") as work:

@@ -10,28 +10,35 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.messengers import Messenger
-from server_sync.central.access.one_purpose import is_genuine, opened, sign
+from server_sync.central.access.one_purpose import Opened, is_genuine, opened, sign
 from server_sync.central.access.tokens import Claims, issue
 from server_sync.clinic.identity import digits_of, phone_key
 from server_sync.clinic.roles import Role
 from server_sync.clinic.search_terms import email_term
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import locations, patient_terms, patients
+from server_sync.records.tables import audit_trail, locations, patient_terms, patients
 
 TO_OPEN = timedelta(minutes=15)
 OPEN_FOR = timedelta(minutes=30)
+_MAKING = timedelta(minutes=1)
+"""Between the note that a link is made and the code itself, at most."""
+
 MOST_SHARING = 10
 """People who share an address or a phone; beyond it it is no family's."""
 
 BY_EMAIL, BY_PHONE, AT_THE_DESK = "link_by_email", "link_by_phone", "link_at_the_desk"
 """Purposes of codes: sent to a contact that several may share, or made for the one who stands there."""
+
+MAKING = "make_patient_link"
+"""What a link that is made at the desk is called in the audit trail."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def make_link(replica: Replica, secret: str, caller: Caller, patient_id: int) ->
         base = reading.scalar(_PUBLIC_URL)
     if patient is None:
         return None
-    record_reading(replica, caller, "make_patient_link", [patient["uid"]])
+    record_reading(replica, caller, MAKING, [patient["uid"]])
     now = replica.clock.now()
     code = sign(secret, AT_THE_DESK, patient["uid"], now, TO_OPEN)
     return Link(None if base is None else _url(base, code), code, now + TO_OPEN)
@@ -118,6 +125,7 @@ def open_link(replica: Replica, secret: str, code: str, born: date | None) -> Op
         if first is None:
             return NotOpened.REFUSED
         meant = _holders(reading, first, purpose)
+        maker = _maker(reading, first["uid"], said) if purpose == AT_THE_DESK else None
     if len(meant) > 1 and born is None:
         return NotOpened.BIRTH_DATE_NEEDED
     fitting = [one for one in meant if len(meant) == 1 or one["date_of_birth"] == born]
@@ -125,8 +133,20 @@ def open_link(replica: Replica, secret: str, code: str, born: date | None) -> Op
         return NotOpened.REFUSED
     uid = fitting[0]["uid"]
     record_reading(replica, Caller(Role.PATIENT, "patient", patient_uid=uid), "open_patient_link", [uid])
+    if maker is not None:
+        record_reading(replica, Caller(Role.PATIENT, maker, patient_uid=uid), "patient_link_of_theirs_opened", [uid])
     token = issue(secret, Claims(Role.PATIENT, uid, None), now, OPEN_FOR)
     return Opening(token, int(OPEN_FOR.total_seconds()))
+
+
+def _maker(reading: Reading, uid: UUID, said: Opened) -> str | None:
+    """Which member of staff made a link at the desk: the code has no room for it, the audit trail says so.
+
+    A code's end is cut to whole seconds, so that the entry may be dated up to one later than it seems.
+    """
+    latest = said.expires_at - TO_OPEN + timedelta(seconds=1)
+    made = reading.first(_MADE, {"uid": uid, "earliest": latest - _MAKING, "latest": latest})
+    return None if made is None else str(made["actor"])
 
 
 def _holders(reading: Reading, first: Row, purpose: str) -> Sequence[Row]:
@@ -178,6 +198,17 @@ _BY_UID = _ALIVE.where(patients.c.uid == bindparam("uid"))
 _BY_EMAIL = _ALIVE.where(
     patients.c.id.in_(select(patient_terms.c.patient_id).where(patient_terms.c.term == bindparam("term"))),
     func.lower(patients.c.email) == bindparam("email"),
+)
+_MADE = (
+    select(audit_trail.c.actor)
+    .where(
+        audit_trail.c.record_uid == bindparam("uid"),
+        audit_trail.c.intent == MAKING,
+        audit_trail.c.at >= bindparam("earliest"),
+        audit_trail.c.at <= bindparam("latest"),
+    )
+    .order_by(audit_trail.c.id.desc())
+    .limit(1)
 )
 _BY_PHONE = _ALIVE.where(patients.c.phone_key == bindparam("phone_key"))
 _PUBLIC_URL = (
