@@ -12,8 +12,10 @@ from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.queue_cache import KeptQueue, cache_of
 from server_sync.clinic.roles import Role
+from server_sync.desk.patient_records import row_by_uid, standing_of
 from server_sync.desk.queue_view import FollowedPlace, OnePlace, PlaceDetails, follow, place_at
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
 
 READ_ANEW = timedelta(minutes=15)
@@ -44,13 +46,19 @@ def one_place(replica: Replica, caller: Caller, place_id: int) -> OnePlace | Non
     """A single place; None where there is none that the caller may know of. A patient knows of their own."""
     with replica.read() as reading:
         found = place_at(reading, place_id)
-    if found is None or found.place.details is None:
-        return None
-    is_theirs = caller.patient_uid is not None and caller.patient_uid == found.place.details.patient_uid
+        if found is None or found.place.details is None:
+            return None
+        is_theirs = caller.patient_uid is not None and caller.patient_uid in _uids_of(reading, found.place.details)
     if not is_theirs and (caller.role is Role.PATIENT or not caller.may_work_at(found.location_id)):
         return None
     audit_places(replica, caller, (found.place.details,))
     return found
+
+
+def _uids_of(reading: Reading, details: PlaceDetails) -> set[UUID]:
+    """Of the record that has the place, and of the one that stands for it."""
+    row = None if details.patient_uid is None else row_by_uid(reading, details.patient_uid)
+    return set() if row is None else {row["uid"], standing_of(reading, row)["uid"]}
 
 
 def place_now(replica: Replica, follow_code: str) -> FollowedPlace | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import Select, bindparam, select
@@ -12,6 +12,7 @@ from server_sync.clinic.queue_policy import SpecialReason, special_reason
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.line import clock_offset_ms
 from server_sync.desk.outcomes import NoNumbersLeft
+from server_sync.desk.patient_records import standing_of
 from server_sync.desk.place import Location, location_of
 from server_sync.desk.places import create_visit, doctor_at, raise_alarm, shown
 from server_sync.desk.queue_outcomes import EmergencyRaised, Joined, JoinOutcome, Unknown
@@ -48,9 +49,10 @@ def join(work: Work, joining: Joining, printing: TicketPrinting = NO_PRINTER) ->
     Raises StorageFault `no_location`.
     """
     location = location_of(work, joining.location_id)
-    patient = work.first(_PATIENT, {"id": joining.patient_id})
+    patient = _standing_patient(work, joining.patient_id)
     if patient is None:
         return Unknown("patient")
+    joining = replace(joining, patient_id=patient["id"])
     if joining.doctor_id is not None and doctor_at(work, joining.doctor_id, location.id) is None:
         return Unknown("doctor")
     today = location.today(work.now)
@@ -63,6 +65,14 @@ def join(work: Work, joining: Joining, printing: TicketPrinting = NO_PRINTER) ->
     if joining.red_flag:
         return _raise_red_flag(work, joining, location, number)
     return _take_a_place(work, joining, location, number, patient, printing)
+
+
+def _standing_patient(work: Work, patient_id: int) -> Row | None:
+    """Who joins by a record that was merged joins as the one that stands: one person has one place."""
+    row = work.first(_PATIENT, {"id": patient_id})
+    if row is None or row["merged_into_uid"] is None:
+        return row
+    return work.first(_PATIENT, {"id": standing_of(work, row)["id"]})
 
 
 def _raise_red_flag(work: Work, joining: Joining, location: Location, number: Token) -> EmergencyRaised:
@@ -151,7 +161,7 @@ _AT_DOCTOR = Prepared(_open().where(queue_management.c.doctor_id == bindparam("d
 _IN_POOL = Prepared(_open().where(queue_management.c.doctor_id.is_(None)).limit(1))
 # Locked, where several write at once: one person who joins twice at the same moment gets one place.
 _PATIENT = Prepared(
-    select(patients.c.id, patients.c.date_of_birth)
+    select(patients.c.id, patients.c.uid, patients.c.date_of_birth, patients.c.merged_into_uid)
     .where(patients.c.id == bindparam("id"), patients.c.deleted_at.is_(None), patients.c.erased_at.is_(None))
     .with_for_update()
 )

@@ -300,6 +300,18 @@ def test_patient_reads_their_own_place_and_no_other(counter: Counter) -> None:
     assert refused(counter.http.get(f"/api/queue/{other}", headers=headers)) == (404, "unknown_queue_entry")
 
 
+def test_patient_of_two_records_reads_the_place_of_the_older_and_gets_no_second(counter: Counter) -> None:
+    old, jane = counter.patient(), counter.patient()
+    before = counter.place(patient=old["id"])
+    with counter.clinic.centre.work("merge", "system") as work:
+        work.change(patients, {**old, "merged_into_uid": None}, merged_into_uid=jane["uid"])
+    headers = patient_headers(counter.clinic.centre, jane["uid"])
+    assert counter.http.get(f"/api/queue/{before}", headers=headers).status_code == 200
+    counter.put(before, counter.staff(), "cancelled")
+    again = [counter.place(patient=one["id"]) for one in (old, jane, old)]
+    assert len(set(again)) == 1
+
+
 @pytest.mark.parametrize(
     ("path", "body"),
     [
