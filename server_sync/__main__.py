@@ -101,9 +101,7 @@ def _serve(options: argparse.Namespace) -> None:
     from server_sync.central.settings import read_settings
     from server_sync.central.workers import serve_side_by_side
 
-    settings = read_settings(
-        database=options.database, host=options.host, port=options.port, workers=options.workers
-    )
+    settings = read_settings(database=options.database, host=options.host, port=options.port, workers=options.workers)
     write_logs_to_stderr()
     run = serve if settings.workers == 1 else serve_side_by_side
     run(settings, lambda url: print(f"Anteroom's server is ready at {url}", flush=True))

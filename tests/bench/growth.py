@@ -45,8 +45,8 @@ def _requests(server: LoadedServer) -> dict[str, Sequence[Request]]:
             for number in range(TIMES)
         ],
         "appointments of a day": [
-            request("GET", f"/api/appointments?doctor_id={1 + number % 50}&date_from={day}&date_to={day}", headers=headers)
-            for number in range(TIMES)
+            request("GET", f"/api/appointments?doctor_id={1 + n % 50}&date_from={day}&date_to={day}", headers=headers)
+            for n in range(TIMES)
         ],
         "appointment": [
             request("GET", f"/api/appointments/{101 + number}", headers=headers) for number in range(TIMES)
