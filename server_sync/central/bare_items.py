@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, TypeAlias
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from server_sync.central.api.fields import Day, Id, LongText, Name, ShortText, Whole
+from server_sync.central.api.patient_answers import Email, Phone
 
 Number = Annotated[str, StringConstraints(pattern=r"^[A-Z0-9~-]{1,32}$")]
 Minutes = Annotated[int, Field(ge=5, le=480, multiple_of=5, strict=True), Whole]
@@ -21,6 +22,9 @@ Amount = (
 )
 Urgency = Literal["low", "routine", "medium", "high", "urgent", "emergency"]
 Gender = Literal["female", "male", "other", "unknown"]
+
+_AS_IT_IS = ""
+"""A name that is left out; only what was sent is written, and nobody is left without a name."""
 
 
 class Item(BaseModel):
@@ -34,8 +38,8 @@ class BarePerson(Item):
 
     first_name: Name
     last_name: Name
-    phone: ShortText | None = None
-    email: ShortText | None = None
+    phone: Phone | None = None
+    email: Email | None = None
     date_of_birth: Day | None = None
 
 
@@ -50,10 +54,10 @@ class ChangedPatient(Item):
     """patient, update."""
 
     id: Id
-    first_name: Name | None = None
-    last_name: Name | None = None
-    phone: ShortText | None = None
-    email: ShortText | None = None
+    first_name: Name = _AS_IT_IS
+    last_name: Name = _AS_IT_IS
+    phone: Phone | None = None
+    email: Email | None = None
     address: ShortText | None = None
     gender: Gender | None = None
     emergency_contact_name: ShortText | None = None

@@ -100,6 +100,25 @@ def test_a_push_that_is_sent_again_brings_nobody_back_who_was_erased(clinic: Lit
         assert [one["first_name"] for one in reading.all(select(patients))] == [None]
 
 
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        item("patient", "create", **JANE | {"email": "jane@example.org\r\nBcc: all@example.org"}),
+        item("patient", "create", **JANE | {"email": "no address"}),
+        item("patient", "create", **JANE | {"phone": "1\n2"}),
+        item("patient", "update", id=1, first_name=None, last_name=None),
+    ],
+)
+def test_an_old_tablet_sends_nothing_of_a_person_that_a_desk_could_not_enter(
+    clinic: LittleClinic, tablet: OldTablet, wrong: dict[str, Any]
+) -> None:
+    clinic.book(MORNING)
+    known = count_rows(clinic.centre, patients)
+    (one,) = tablet.settled(wrong)
+    assert (one["status"], one["outcome"]) == ("failed", "wrong_fields")
+    assert count_rows(clinic.centre, patients) == known
+
+
 def test_a_key_of_the_clients_decides_what_is_the_same_push(clinic: LittleClinic, tablet: OldTablet) -> None:
     tablet.settled(booking(clinic), key="one")
     reply = tablet.push(booking(clinic, "2026-03-09 11:00:00"), key="one")
@@ -129,7 +148,7 @@ def test_one_bad_item_never_holds_up_its_neighbours(clinic: LittleClinic, tablet
         item("patient", "create", **JANE, shoe_size=42),
         item("patient", "create", first_name="Jane"),
         item("patient", "update", id=2**70, phone="1"),
-        item("patient", "update", id=4711, phone="1"),
+        item("patient", "update", id=4711, phone="+44 7700 900999"),
         item("appointment", "update", id=4711, status="cancelled"),
         item("appointment", "update", id=1),
         item("appointment", "create", doctor_id=1, scheduled_date="soon", patient_details=JANE),
