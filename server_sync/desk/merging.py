@@ -58,7 +58,12 @@ class Duplicate:
     other: PatientEntry
 
 
-MergeOutcome: TypeAlias = Merged | AlreadyOne | ErasedPatient | UnknownPatient
+@dataclass(frozen=True, slots=True)
+class UnknownOther:
+    """The record that should stand for this one is not there."""
+
+
+MergeOutcome: TypeAlias = Merged | AlreadyOne | ErasedPatient | UnknownPatient | UnknownOther
 UnmergeOutcome: TypeAlias = Unmerged | NotMerged | UnknownPatient
 
 
@@ -68,8 +73,10 @@ def merge(work: Work, patient_id: int, into_id: int) -> MergeOutcome:
     """
     _lock_both(work, patient_id, into_id)
     one, other = row_by_id(work, patient_id), row_by_id(work, into_id)
-    if one is None or other is None:
+    if one is None:
         return UnknownPatient()
+    if other is None:
+        return UnknownOther()
     one, other = standing_of(work, one), standing_of(work, other)
     if one["erased_at"] is not None or other["erased_at"] is not None:
         return ErasedPatient()

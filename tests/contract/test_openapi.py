@@ -19,6 +19,7 @@ from tests.clinics import LittleClinic
 from tests.sites import RunningServer
 
 SCHEMATHESIS = str(Path(sys.executable).parent / "schemathesis")
+CONFIGURATION = Path(__file__).with_name("schemathesis.toml")
 SEED = 2026
 EXAMPLES = 8
 
@@ -29,7 +30,18 @@ def explore(folder: Path, seed: int, examples: int) -> subprocess.CompletedProce
     credential = staff_headers(clinic.centre, Role.ADMIN)["Authorization"]
     server = RunningServer(clinic.centre)
     server.start()
-    command = [SCHEMATHESIS, "run", "--checks", "all", "--seed", str(seed), "--max-examples", str(examples)]
+    command = [
+        SCHEMATHESIS,
+        "--config-file",
+        str(CONFIGURATION),
+        "run",
+        "--checks",
+        "all",
+        "--seed",
+        str(seed),
+        "--max-examples",
+        str(examples),
+    ]
     command += ["--header", f"Authorization:{credential}", "--no-color"]
     command += ["--generation-database", "none", f"{server.url}/api/openapi.json"]
     try:

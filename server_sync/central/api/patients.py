@@ -35,7 +35,7 @@ from server_sync.central.idempotency import Once, hash_of_body
 from server_sync.central.patient_desk import EraseReason, NotTheirs, NotTheirsAlone
 from server_sync.clinic.identity import is_possible_birth_date
 from server_sync.clinic.roles import DESK, STAFF, Role
-from server_sync.desk.merging import NotMerged, Unmerged
+from server_sync.desk.merging import NotMerged, UnknownOther, Unmerged
 from server_sync.desk.patient_records import Patient
 from server_sync.desk.register import DETAILS, Changed, ChangedMeanwhile, ErasedPatient, PossiblyKnown, UnknownPatient
 from server_sync.desk.search import USUAL_LIMIT
@@ -222,7 +222,7 @@ async def history(request: Request, patient_id: PathId) -> Response:
         answers=PatientAnswer,
         example=_EXAMPLE,
         request_example={"into_id": 41},
-        refuses=["unknown_patient", "erased"],
+        refuses=["unknown_patient", "other_not_there", "erased"],
     ),
 )
 async def merge(request: Request, patient_id: PathId, body: MergeBody) -> Response:
@@ -231,6 +231,8 @@ async def merge(request: Request, patient_id: PathId, body: MergeBody) -> Respon
     outcome = await centre.run(patient_desk.join, centre.replica, caller_of(request), patient_id, body.into_id)
     if isinstance(outcome, UnknownPatient):
         raise _unknown()
+    if isinstance(outcome, UnknownOther):
+        raise Refused("other_not_there", "there is no such patient to merge this record into")
     if isinstance(outcome, ErasedPatient):
         raise Refused("erased", "this person's data were erased: an empty record stands for nobody")
     return _answer(outcome.patient)
