@@ -30,7 +30,7 @@ def grow(database: Database, appointments: int, patients: int, now: datetime) ->
         "doctors": DOCTORS,
         "a_day": APPOINTMENTS_A_DAY,
         "first": now.replace(hour=8, minute=0, second=0, microsecond=0),
-        "days": days,
+        "ahead": min(14, days // 2),
         "now": now,
     }
     with database.writing() as connection:
@@ -86,7 +86,7 @@ _STATEMENTS = (
         1 + i % :doctors, 1, 'online', at, 15,
         CASE WHEN at > :now THEN 'scheduled' ELSE 'completed' END, 0, lpad((i * 7919 % 100000000)::text, 8, '0'),
         'pending', 'routine', false, false, true, CAST(:now AS timestamptz)
-    FROM (SELECT i, CAST(:first AS timestamptz) + (14 - i / (:doctors * :a_day)) * interval '1 day'
+    FROM (SELECT i, CAST(:first AS timestamptz) + (:ahead - i / (:doctors * :a_day)) * interval '1 day'
         + (i / :doctors % :a_day) * interval '15 minutes' AS at
         FROM generate_series(CAST(1 AS bigint), :appointments) i) placed
     WHERE at < :now OR i / :doctors % 2 = 0""",
