@@ -20,26 +20,13 @@ from server_sync.desk.patient_records import (
     standing_of,
     standing_rows,
 )
+from server_sync.records.erasure import PERSONAL
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import patients
 from server_sync.records.work import Work
 
-DETAILS = (
-    "first_name",
-    "last_name",
-    "date_of_birth",
-    "gender",
-    "phone",
-    "email",
-    "address",
-    "emergency_contact_name",
-    "emergency_contact_phone",
-    "medical_history",
-    "insurance_provider",
-    "insurance_number",
-    "communication_preferences",
-)
-"""What may be said of a person by whoever registers or changes them."""
+DETAILS = PERSONAL["patient"]
+"""What may be said of a person by whoever registers or changes them: all of it is taken out when they are erased."""
 
 CONTACT = frozenset(
     {
