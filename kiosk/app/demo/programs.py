@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import random
 import re
 import signal
 import socket
@@ -14,6 +15,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 STOP_WITHIN_S = 10
+
+PORTS_TO_KEEP = range(20_000, 32_768)
+"""Ports that stay ours while a program is away: above them Linux gives any out to outgoing connections (Windows and
+macOS from 49,152)."""
 
 
 class ProgramError(Exception):
@@ -164,24 +169,32 @@ class Listener(Program):
         self._has_listened = False
 
     def start(self) -> None:
-        """Start it and wait until it listens: where it did before, else where it prefers, else anywhere.
+        """Start it and wait until it listens: where it did before, else where it prefers, else where it can come back.
 
         Raises `ProgramError` where it does not come to that.
         """
         try:
-            self._start_on(self.port if self._has_listened or _is_free(self.port) else 0)
+            self._start_on(
+                self.port if self._has_listened or (self.port and _is_free(self.port)) else _a_port_to_keep()
+            )
         except ProgramError:
             self.stop()
             if self._has_listened:
                 raise
             # Taken between the question and the start, or free for us and not for it.
-            self._start_on(0)
+            self._start_on(_a_port_to_keep())
         self._has_listened = True
 
     def _start_on(self, port: int) -> None:
         self._arguments = [*self._without_port, "--port", str(port)]
         super().start()
         self.port = int(re.findall(r"[0-9]+", self.wait_until_it_says(self._ready))[-1])
+
+
+def _a_port_to_keep() -> int:
+    """A free one that the system gives to nobody else; 0 where there is none."""
+    candidates = random.sample(PORTS_TO_KEEP, 50)
+    return next((port for port in candidates if _is_free(port)), 0)
 
 
 def _is_free(port: int) -> bool:

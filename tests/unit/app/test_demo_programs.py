@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.app.demo.one_at_a_time import alone_in
-from kiosk.app.demo.programs import Listener, Program, ProgramError
+from kiosk.app.demo.programs import PORTS_TO_KEEP, Listener, Program, ProgramError
 from kiosk.app.demo.stage import Stage
 
 LISTENS = """
@@ -52,6 +52,17 @@ def test_a_server_whose_port_is_somebody_elses_takes_another_and_keeps_it(
         server.stop()
     assert first != a_strangers_port
     assert server.port == first
+
+
+def test_a_server_listens_where_no_outgoing_connection_takes_its_port_while_it_is_away(tmp_path: Path) -> None:
+    server = listener(tmp_path, 0)
+    server.start()
+    server.stop()
+    given_out = Path("/proc/sys/net/ipv4/ip_local_port_range")
+    first = int(given_out.read_text().split()[0]) if given_out.exists() else 49_152
+
+    assert server.port in PORTS_TO_KEEP
+    assert server.port < first
 
 
 def test_a_server_that_cannot_come_back_to_its_port_says_so(tmp_path: Path) -> None:
