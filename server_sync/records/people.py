@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from sqlalchemy import Boolean, Date, ForeignKey, Index, Integer, String, Text, Uuid, text, true
 
-from server_sync.records.schema import Travel, derived, down_only, local, local_table, one_of, shared, synced_table
+from server_sync.records.schema import (
+    Travel,
+    derived,
+    down_only,
+    local,
+    local_table,
+    one_of,
+    shared,
+    stamps,
+    synced_table,
+)
 from server_sync.records.types import BigId, Document, Moment, bytewise
 
 locations = synced_table(
@@ -85,6 +95,7 @@ patients = synced_table(
     shared("merged_into_uid", Uuid),
     # Names, addresses and documents were taken out at the person's own wish; what remains is that somebody was here.
     shared("erased_at", Moment),
+    stamps(),
     # What two spellings of one phone number share (`clinic.identity.phone_key`).
     derived("phone_key", String(8)),
     one_of("gender", "female", "male", "other", "unknown"),

@@ -16,7 +16,7 @@ from typing import Any
 
 from sqlalchemy import CheckConstraint, Column, MetaData, Table, Uuid
 
-from server_sync.records.types import BigId, Moment
+from server_sync.records.types import BigId, Document, Moment
 
 metadata = MetaData(
     naming_convention={
@@ -71,8 +71,10 @@ def local(name: str, *args: Any, **options: Any) -> Column[Any]:
 def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SHARED) -> Table:
     """A table whose rows are records: each has an `id`, the same number on every replica, and a `uid`.
 
-    `version` is the centre's count of the record's changes: a replica never lets a row go backwards.
+    `version` is the centre's count of the record's changes: a replica never lets a row go backwards. `image_hash` is
+    of the row as the centre sent it (see `records.images`); at the centre of the row in its `image_version`.
     """
+    images = () if travel is Travel.UP_ONLY else (local("image_hash", BigId), local("image_version", BigId))
     return Table(
         name,
         metadata,
@@ -81,10 +83,19 @@ def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SH
         _column(travel, "uid", Uuid, nullable=False, unique=True),
         down_only("version", BigId, nullable=False, server_default="0"),
         *columns,
+        *images,
         _column(travel, "created_at", Moment, nullable=False),
         _column(travel, "deleted_at", Moment),
         info={"noun": noun, "travel": travel},
     )
+
+
+def stamps() -> Column[Any]:
+    """Who wrote each field last: the hybrid time and the end of the change set's uid, by the field's name.
+
+    A field that has no entry was written when the record was made.
+    """
+    return down_only("stamps", Document)
 
 
 def local_table(name: str, *columns: Any) -> Table:

@@ -13,11 +13,14 @@ from server_sync.records.visits import (
     appointment_reminders,
     appointments,
     availability,
+    conflicts,
     feedback,
     help_calls,
+    lease_clocks,
     payments,
     queue_management,
     slot_counts,
+    slot_leases,
 )
 
 __all__ = [
@@ -28,6 +31,7 @@ __all__ = [
     "audit_anchors",
     "audit_trail",
     "availability",
+    "conflicts",
     "counters",
     "credentials",
     "devices",
@@ -36,6 +40,7 @@ __all__ = [
     "feedback",
     "help_calls",
     "idempotency_keys",
+    "lease_clocks",
     "locations",
     "metadata",
     "offline_sync_logs",
@@ -49,6 +54,7 @@ __all__ = [
     "server_secrets",
     "sessions",
     "slot_counts",
+    "slot_leases",
     "users",
 ]
 

@@ -19,7 +19,7 @@ from sqlalchemy import (
     true,
 )
 
-from server_sync.records.schema import derived, local, local_table, one_of, shared, synced_table
+from server_sync.records.schema import derived, down_only, local, local_table, one_of, shared, stamps, synced_table
 from server_sync.records.types import BigId, Document, Moment, Money
 
 availability = synced_table(
@@ -79,6 +79,11 @@ appointments = synced_table(
     shared("status_reason", Text),
     # Moving an appointment makes a new one, which carries the old one's booking code.
     shared("rescheduled_from_uid", Uuid),
+    # Made offline beyond what its device had on lease: no place is promised until the centre has said so.
+    shared("is_provisional", Boolean, nullable=False, server_default=false()),
+    # The lease that the device sold the place from.
+    shared("lease_uid", Uuid),
+    stamps(),
     # Whether it is counted in `slot_counts`; the centre's own business.
     local("holds_slot", Boolean, nullable=False, server_default=false()),
     one_of("appointment_type", "online", "walkin", "kiosk", "emergency", "follow_up"),
@@ -99,6 +104,35 @@ slot_counts = local_table(
     local("taken", Integer, nullable=False),
     local("capacity", Integer, nullable=False),
     CheckConstraint("taken BETWEEN 0 AND capacity", name="taken"),
+)
+
+# Places in a doctor's day that one device may sell while it is cut off. Nobody else sells them until the holder has
+# returned the lease in its own sequence, or an admin has written the device off.
+slot_leases = synced_table(
+    "slot_leases",
+    "lease",
+    down_only("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    down_only("device_id", BigId, ForeignKey("devices.id"), nullable=False),
+    down_only("doctor_id", BigId, ForeignKey("users.id"), nullable=False),
+    down_only("starts_at", Moment, nullable=False),
+    down_only("ends_at", Moment, nullable=False),
+    down_only("seats", Integer, nullable=False),
+    down_only("granted_at", Moment, nullable=False),
+    # Counted by the holder from when it asked, on a clock that no person can set.
+    down_only("sell_for_s", Integer, nullable=False),
+    shared("returned_at", Moment),
+    down_only("written_off_at", Moment),
+    Index("ix_slot_leases_device_id", "device_id"),
+    Index("ix_slot_leases_doctor_id_starts_at", "doctor_id", "starts_at"),
+    Index("ix_slot_leases_location_id", "location_id"),
+)
+
+# The holder's evidence of how long it has held a lease: its clock since boot, and which boot that was.
+lease_clocks = local_table(
+    "lease_clocks",
+    local("lease_uid", Uuid, primary_key=True),
+    local("boot_id", String(64), nullable=False),
+    local("counted_from_ms", BigId, nullable=False),
 )
 
 # Every index is a page that each check-in encrypts and writes: these few serve every query (see the decisions).
@@ -145,6 +179,9 @@ queue_management = synced_table(
     shared("consultation_start_time", Moment),
     shared("consultation_end_time", Moment),
     shared("patient_satisfaction_score", Integer),
+    # Where in its rounds the visit stands: 1000 a round, 1 a step (`clinic.visits`).
+    shared("step", Integer, nullable=False, server_default="0"),
+    stamps(),
     derived("actual_wait_time_minutes", Integer),
     derived("priority_score", Numeric(10, 2, asdecimal=False), nullable=False, server_default="0"),
     derived("estimated_wait_time_minutes", Integer),
@@ -172,6 +209,7 @@ appointment_reminders = synced_table(
     shared("delivery_status", Text),
     shared("error_message", Text),
     shared("retry_count", Integer, nullable=False, server_default="0"),
+    stamps(),
     one_of("reminder_type", "sms", "email", "call", "push"),
     one_of("status", "pending", "sent", "failed", "cancelled"),
 )
@@ -207,5 +245,31 @@ help_calls = synced_table(
     shared("business_date", Date, nullable=False),
     shared("language", String(16)),
     shared("answered_at", Moment),
+    stamps(),
     Index("ix_help_calls_location_id_business_date", "location_id", "business_date"),
+)
+
+# What a merge could not decide, or decided so that a person should look: made at the centre, settled at a desk.
+conflicts = synced_table(
+    "conflicts",
+    "conflict",
+    down_only("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    # The outcome's stable name.
+    down_only("kind", String(64), nullable=False),
+    down_only("noun", String(32), nullable=False),
+    down_only("record_uid", Uuid, nullable=False),
+    down_only("patient_id", BigId, ForeignKey("patients.id")),
+    down_only("change_set_uid", Uuid),
+    down_only("words", Text, nullable=False),
+    # By field: what stands, what was offered, and what that was based on.
+    down_only("fields", Document),
+    # What could be done instead: free slots nearby.
+    down_only("alternatives", Document),
+    shared("decision", String(16)),
+    shared("chosen", Document),
+    shared("decided_by", String(64)),
+    shared("decided_at", Moment),
+    one_of("decision", "keep", "take", "merge", "dismissed"),
+    Index("ix_conflicts_location_id_decided_at", "location_id", "decided_at"),
+    Index("ix_conflicts_record_uid", "record_uid"),
 )

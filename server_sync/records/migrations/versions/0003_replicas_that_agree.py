@@ -1,0 +1,135 @@
+"""Replicas that agree: stamps of who wrote what, conflicts for the desk, slot leases, content hashes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import sqlalchemy as sa
+from alembic import op
+
+from server_sync.records.types import BigId, Document, Moment
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    for table, columns in _columns().items():
+        for column in columns:
+            op.add_column(table, column)
+    _create_conflicts()
+    _create_leases()
+
+
+def downgrade() -> None:
+    for table in ("lease_clocks", "slot_leases", "conflicts"):
+        op.drop_table(table)
+    for table, columns in _columns().items():
+        for column in reversed(columns):
+            # Not Alembic's copy of the whole table, which would lose its checks.
+            op.execute(f"ALTER TABLE {table} DROP COLUMN {column.name}")
+
+
+def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
+    columns: dict[str, list[sa.Column[Any]]] = {
+        "appointments": [
+            sa.Column("is_provisional", sa.Boolean(), server_default=sa.false(), nullable=False),
+            sa.Column("lease_uid", sa.Uuid()),
+        ],
+        "queue_management": [sa.Column("step", sa.Integer(), server_default="0", nullable=False)],
+    }
+    for table in ("patients", "appointments", "queue_management", "help_calls", "appointment_reminders"):
+        columns.setdefault(table, []).append(sa.Column("stamps", Document))
+    for table in _WITH_IMAGES:
+        columns.setdefault(table, []).extend(_images())
+    return columns
+
+
+def _images() -> list[sa.Column[Any]]:  # Any: a column of each type
+    return [sa.Column("image_hash", BigId), sa.Column("image_version", BigId)]
+
+
+_WITH_IMAGES = (
+    "locations",
+    "users",
+    "devices",
+    "patients",
+    "availability",
+    "appointments",
+    "queue_management",
+    "appointment_reminders",
+    "payments",
+    "feedback",
+    "help_calls",
+)
+
+
+def _create_conflicts() -> None:
+    op.create_table(
+        "conflicts",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", BigId, server_default="0", nullable=False),
+        sa.Column("location_id", BigId, nullable=False),
+        sa.Column("kind", sa.String(length=64), nullable=False),
+        sa.Column("noun", sa.String(length=32), nullable=False),
+        sa.Column("record_uid", sa.Uuid(), nullable=False),
+        sa.Column("patient_id", BigId),
+        sa.Column("change_set_uid", sa.Uuid()),
+        sa.Column("words", sa.Text(), nullable=False),
+        sa.Column("fields", Document),
+        sa.Column("alternatives", Document),
+        sa.Column("decision", sa.String(length=16)),
+        sa.Column("chosen", Document),
+        sa.Column("decided_by", sa.String(length=64)),
+        sa.Column("decided_at", Moment()),
+        *_images(),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("deleted_at", Moment()),
+        sa.CheckConstraint("decision IN ('keep', 'take', 'merge', 'dismissed')", name=op.f("ck_conflicts_decision")),
+        sa.ForeignKeyConstraint(["location_id"], ["locations.id"], name=op.f("fk_conflicts_location_id_locations")),
+        sa.ForeignKeyConstraint(["patient_id"], ["patients.id"], name=op.f("fk_conflicts_patient_id_patients")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_conflicts")),
+        sa.UniqueConstraint("uid", name=op.f("uq_conflicts_uid")),
+    )
+    op.create_index("ix_conflicts_location_id_decided_at", "conflicts", ["location_id", "decided_at"])
+    op.create_index("ix_conflicts_record_uid", "conflicts", ["record_uid"])
+
+
+def _create_leases() -> None:
+    op.create_table(
+        "slot_leases",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", BigId, server_default="0", nullable=False),
+        sa.Column("location_id", BigId, nullable=False),
+        sa.Column("device_id", BigId, nullable=False),
+        sa.Column("doctor_id", BigId, nullable=False),
+        sa.Column("starts_at", Moment(), nullable=False),
+        sa.Column("ends_at", Moment(), nullable=False),
+        sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("granted_at", Moment(), nullable=False),
+        sa.Column("sell_for_s", sa.Integer(), nullable=False),
+        sa.Column("returned_at", Moment()),
+        sa.Column("written_off_at", Moment()),
+        *_images(),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("deleted_at", Moment()),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_slot_leases_device_id_devices")),
+        sa.ForeignKeyConstraint(["doctor_id"], ["users.id"], name=op.f("fk_slot_leases_doctor_id_users")),
+        sa.ForeignKeyConstraint(["location_id"], ["locations.id"], name=op.f("fk_slot_leases_location_id_locations")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_slot_leases")),
+        sa.UniqueConstraint("uid", name=op.f("uq_slot_leases_uid")),
+    )
+    op.create_index("ix_slot_leases_device_id", "slot_leases", ["device_id"])
+    op.create_index("ix_slot_leases_doctor_id_starts_at", "slot_leases", ["doctor_id", "starts_at"])
+    op.create_index("ix_slot_leases_location_id", "slot_leases", ["location_id"])
+    op.create_table(
+        "lease_clocks",
+        sa.Column("lease_uid", sa.Uuid(), nullable=False),
+        sa.Column("boot_id", sa.String(length=64), nullable=False),
+        sa.Column("counted_from_ms", BigId, nullable=False),
+        sa.PrimaryKeyConstraint("lease_uid", name=op.f("pk_lease_clocks")),
+    )
