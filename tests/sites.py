@@ -19,7 +19,7 @@ from server_sync.central.settings import ServerSettings
 from server_sync.clinic.clocks import Clock
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
-from server_sync.protocol.messages import Enrolment
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.replica import Replica

@@ -10,7 +10,7 @@ from kiosk.app import setting_values as read
 from kiosk.app.open_records import RecordsRefusedError, set_aside, unlock
 from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
 from kiosk.app.settings import CLINIC_NAME, OPENING_HOURS, PHONE, TIME_ZONE, Settings, told_by_server
-from server_sync.protocol.messages import Enrolment
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.records.database import Database
 from server_sync.records.replica import is_founded
 from server_sync.worker.enrolment import found_device

@@ -13,7 +13,7 @@ from sqlalchemy import Select, bindparam, select
 
 from server_sync.central.device_keys import hash_of
 from server_sync.clinic.numbers import series_at
-from server_sync.protocol.messages import Enrolment
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import devices, locations, sent_columns

@@ -5,7 +5,7 @@ from __future__ import annotations
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.messages import FeedEntry, FeedPage
+from server_sync.protocol.pages import FeedEntry, FeedPage
 from server_sync.records import feed
 from server_sync.records.erasure import PERSONAL
 from server_sync.records.replica import Replica

@@ -24,7 +24,7 @@ from server_sync.merge.verdicts import Held, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.protocol.messages import UnreadableSet
+from server_sync.protocol.push import UnreadableSet
 from server_sync.records import feed
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import without_erased

@@ -9,7 +9,7 @@ from server_sync.central.bare_sync import take_bare_push
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.messages import REFUSED, ForgedSet, SentSet, SetAnswer, encode_answers, parse_push
+from server_sync.protocol.push import REFUSED, ForgedSet, SentSet, SetAnswer, encode_answers, parse_push
 from server_sync.protocol.strict_json import decode
 from server_sync.records.replica import Replica
 

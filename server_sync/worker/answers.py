@@ -7,8 +7,8 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from server_sync.protocol.errors import parse_error_code
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.messages import parse_error_code
 from server_sync.protocol.strict_json import decode
 
 _REFUSALS = frozenset({401, 403, 410, 426})

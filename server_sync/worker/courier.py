@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.messages import REFUSED, FeedPage, SetAnswer
+from server_sync.protocol.pages import FeedPage
+from server_sync.protocol.push import REFUSED, SetAnswer
 from server_sync.records import outbox
 from server_sync.records.apply import apply_page
 from server_sync.records.feed import Cursor, Entry, Page

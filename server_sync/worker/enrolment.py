@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
+from server_sync.protocol.enrolment import Enrolment, parse_enrolment
 from server_sync.protocol.faults import TransportFault
-from server_sync.protocol.messages import Enrolment, parse_enrolment
 from server_sync.records.database import Database
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, found

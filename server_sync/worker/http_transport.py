@@ -14,7 +14,8 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.messages import FeedPage, SetAnswer, encode_push, parse_answers, parse_page
+from server_sync.protocol.pages import FeedPage, parse_page
+from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
 from server_sync.worker.answers import message_in
 from server_sync.worker.transport import UNREACHABLE
 

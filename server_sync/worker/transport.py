@@ -6,7 +6,8 @@ from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
 
 from server_sync.protocol.changes import ChangeSet
-from server_sync.protocol.messages import FeedPage, SetAnswer
+from server_sync.protocol.pages import FeedPage
+from server_sync.protocol.push import SetAnswer
 
 UNREACHABLE = "unreachable"
 """Code of the TransportFault where nothing answered. Any other fault is an answer, if a bad one."""

@@ -14,7 +14,8 @@ from uuid import UUID
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.messages import REFUSED, FeedEntry, FeedPage, SetAnswer
+from server_sync.protocol.pages import FeedEntry, FeedPage
+from server_sync.protocol.push import REFUSED, SetAnswer
 from server_sync.worker.transport import UNREACHABLE
 
 

@@ -32,7 +32,7 @@ from server_sync.desk.register import (
 )
 from server_sync.desk.search import choose, query_of, search_patients
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.protocol.messages import UnreadableSet
+from server_sync.protocol.push import UnreadableSet
 from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.outbox import SyncStatus

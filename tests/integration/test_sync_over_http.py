@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.protocol.changes import ChangeSet
-from server_sync.protocol.messages import SetAnswer
+from server_sync.protocol.push import SetAnswer
 from server_sync.records.database import Database
 from server_sync.records.tables import devices, offline_sync_logs
 from server_sync.worker.state import Link

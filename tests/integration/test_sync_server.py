@@ -19,8 +19,9 @@ from websockets.sync.client import connect
 
 from server_sync.central.enrolment import CODE_LETTERS, InvitedDevice, UnknownLocationError, enrol_device, invite_device
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import RefusedFault, TransportFault
-from server_sync.protocol.messages import Enrolment, encode_push
+from server_sync.protocol.push import encode_push
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.tables import devices
@@ -68,7 +69,7 @@ def error_code(response: httpx.Response) -> str:
 
 def one_check_in(clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client) -> dict[str, Any]:
     """The body of a push with one check-in; the kiosk has pulled its clinic by hand."""
-    from server_sync.protocol.messages import parse_page
+    from server_sync.protocol.pages import parse_page
     from server_sync.records.apply import apply_page
     from server_sync.worker.courier import _stored
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from server_sync.protocol.faults import ProtocolFault, TransportFault
-from server_sync.protocol.messages import FeedPage
+from server_sync.protocol.pages import FeedPage
 from server_sync.records.database import open_database
 from server_sync.worker.courier import Courier, Pushed
 from server_sync.worker.state import ConnectionState, Link

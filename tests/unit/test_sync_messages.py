@@ -15,20 +15,17 @@ from hypothesis import strategies as st
 
 from server_sync.protocol.canonical import written_digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.enrolment import parse_enrolment
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.protocol.messages import (
-    FeedEntry,
-    FeedPage,
+from server_sync.protocol.pages import FeedEntry, FeedPage, encode_page, parse_page
+from server_sync.protocol.push import (
     ForgedSet,
     SentSet,
     SetAnswer,
     UnreadableSet,
     encode_answers,
-    encode_page,
     encode_push,
     parse_answers,
-    parse_enrolment,
-    parse_page,
     parse_push,
 )
 from server_sync.protocol.strict_json import MAX_DEPTH, decode

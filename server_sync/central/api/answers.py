@@ -15,8 +15,8 @@ from starlette.routing import BaseRoute, Route
 
 from server_sync.central.metrics import CODE
 from server_sync.protocol.canonical import Json
+from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
-from server_sync.protocol.messages import encode_error
 
 log = logging.getLogger(__name__)
 

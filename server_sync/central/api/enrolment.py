@@ -15,7 +15,7 @@ from server_sync.central.api.requests import centre_of
 from server_sync.central.enrolment import enrol_device
 from server_sync.clinic.roles import EVERYONE
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.messages import encode_enrolment
+from server_sync.protocol.enrolment import encode_enrolment
 
 router = endpoints("devices")
 

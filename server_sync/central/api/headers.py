@@ -10,7 +10,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server_sync.central.api.answers import answer
-from server_sync.protocol.messages import encode_error
+from server_sync.protocol.errors import encode_error
 
 LONGEST_TARGET_BYTES = 8_192
 LARGEST_HEADERS_BYTES = 32_768

@@ -22,7 +22,7 @@ from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.messages import encode_page
+from server_sync.protocol.pages import encode_page
 from server_sync.protocol.strict_json import decode
 
 SEND_TIMEOUT_S = 5.0

@@ -14,8 +14,8 @@ from kiosk.app.open_records import open_records
 from kiosk.app.paths import Places
 from kiosk.app.secrets import SERVER_KEY, open_key_store
 from kiosk.app.settings import Settings, read_settings
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.messages import Enrolment
 
 LOBBY = Enrolment(
     device_uid=UUID("01890a5d-ac96-774b-bcce-b302099a8057"),

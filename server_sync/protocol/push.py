@@ -1,4 +1,4 @@
-"""The messages between a device and its server: what each holds, how it is written, and how it is read again.
+"""A push and its answer: what each holds, how it is written, and how it is read again.
 
 `POST /api/appointments/offline-sync` takes the seed's shape (`device_id`, `sync_data`) with more fields beside it:
 every item of `sync_data` names by `set` the entry of `change_sets` to which it belongs. Reading never trusts: a body
@@ -8,15 +8,15 @@ that is no message raises ProtocolFault, a set that cannot be read is one `Unrea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
-from server_sync.clinic.clocks import HybridTime
 from server_sync.protocol.canonical import Json, encode, written_digest
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.parts import Reading, content_of, count, list_of, text
 
 MAX_SETS = 5_000
 """Change sets that one push may carry."""
@@ -79,39 +79,6 @@ class SetAnswer:
     resolution: str
 
 
-@dataclass(frozen=True, slots=True)
-class FeedEntry:
-    """One record as the server holds it: its whole row, or None where it holds none."""
-
-    noun: str
-    uid: UUID
-    row: dict[str, Json] | None
-
-
-@dataclass(frozen=True, slots=True)
-class FeedPage:
-    """A stretch of a location's feed; `cursor` is opaque and asks for what follows."""
-
-    entries: tuple[FeedEntry, ...]
-    cursor: str
-    is_last: bool
-    settled_through: int
-    centre_time: str = ""
-    """The server's hybrid time, after which its reader stamps what it does next; empty from an older server."""
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """Who a device is from now on. `device_key` is its secret, told this one time; `location` is its place's row."""
-
-    device_uid: UUID
-    device_key: str
-    location_id: int
-    series: str
-    id_block: int
-    location: dict[str, Json]
-
-
 def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]]) -> dict[str, Json]:
     """The body of a push; `sets` are change sets with their logged hashes."""
     heads: list[Json] = []
@@ -125,13 +92,13 @@ def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]]) -> dict
 
 def parse_push(body: Any) -> Push:  # Any: from the wire
     """Read a push. Raises ProtocolFault `malformed_push`, `too_many_sets` or `ids_missing` (the seed's bare shape)."""
-    with _Reading("malformed_push"):
-        device_uid = UUID(_text(body["device_id"]))
-        items = _list(body["sync_data"])
+    with Reading("malformed_push"):
+        device_uid = UUID(text(body["device_id"]))
+        items = list_of(body["sync_data"])
     if "change_sets" not in body:
         raise ProtocolFault("ids_missing", "this server takes change sets with ids: see change_sets")
-    with _Reading("malformed_push"):
-        heads = _list(body["change_sets"])
+    with Reading("malformed_push"):
+        heads = list_of(body["change_sets"])
         grouped = _grouped(items, len(heads))
     if len(heads) > MAX_SETS:
         raise ProtocolFault("too_many_sets", f"one push may carry {MAX_SETS} change sets")
@@ -154,90 +121,17 @@ def encode_answers(answers: Iterable[SetAnswer]) -> dict[str, Json]:
 
 def parse_answers(body: Any) -> tuple[SetAnswer, ...]:
     """Read the answer to a push; results without an id belong to nobody and are left out."""
-    with _Reading("malformed_answer"):
-        results = _list(_content(body)["results"])
+    with Reading("malformed_answer"):
+        results = list_of(content_of(body)["results"])
         return tuple(_read_answer(item) for item in results if item["id"] is not None)
 
 
-def encode_page(page: FeedPage) -> dict[str, Json]:
-    """A page of the feed."""
-    entries: list[Json] = [{"type": entry.noun, "uid": str(entry.uid), "data": entry.row} for entry in page.entries]
-    return {
-        "success": True,
-        "data": {
-            "entries": entries,
-            "cursor": page.cursor,
-            "is_last": page.is_last,
-            "settled_through": page.settled_through,
-            "centre_time": page.centre_time,
-        },
-    }
-
-
-def parse_page(body: Any) -> FeedPage:
-    """Read a page of the feed. Raises ProtocolFault `malformed_page`."""
-    with _Reading("malformed_page"):
-        content = _content(body)
-        return FeedPage(
-            entries=tuple(_read_entry(item) for item in _list(content["entries"])),
-            cursor=_text(content["cursor"]),
-            is_last=_truth(content["is_last"]),
-            settled_through=_count(content["settled_through"]),
-            centre_time=_hybrid_time(content.get("centre_time", "")),
-        )
-
-
-def encode_enrolment(enrolment: Enrolment) -> dict[str, Json]:
-    """The answer to an enrolment."""
-    return {
-        "success": True,
-        "data": {
-            "device_uid": str(enrolment.device_uid),
-            "device_key": enrolment.device_key,
-            "location_id": enrolment.location_id,
-            "series": enrolment.series,
-            "id_block": enrolment.id_block,
-            "location": enrolment.location,
-        },
-    }
-
-
-def parse_enrolment(body: Any) -> Enrolment:
-    """Read the answer to an enrolment. Raises ProtocolFault `malformed_enrolment`."""
-    with _Reading("malformed_enrolment"):
-        content = _content(body)
-        return Enrolment(
-            device_uid=UUID(_text(content["device_uid"])),
-            device_key=_text(content["device_key"]),
-            location_id=_count(content["location_id"]),
-            series=_text(content["series"]),
-            id_block=_count(content["id_block"]),
-            location=_mapping(content["location"]),
-        )
-
-
-def encode_error(
-    code: str, message: str, fields: Mapping[str, str] | None = None, more: Mapping[str, Json] | None = None
-) -> dict[str, Json]:
-    """The one shape of every error; `fields` says by name what is wrong with each, `more` what would help."""
-    error: dict[str, Json] = {"code": code, "message": message, "fields": dict(fields or {}), **(more or {})}
-    return {"success": False, "error": error}
-
-
-def parse_error_code(body: Any) -> str | None:
-    """The stable code of an error, or None where the body is not one of ours."""
-    try:
-        return _text(body["error"]["code"])
-    except (KeyError, TypeError):
-        return None
-
-
-def _grouped(items: list[Any], count: int) -> list[list[Any]]:
+def _grouped(items: list[Any], sets: int) -> list[list[Any]]:
     """Items by the set that they name, in their order. Raises ValueError for a set that is not there."""
-    groups: list[list[Any]] = [[] for _ in range(count)]
+    groups: list[list[Any]] = [[] for _ in range(sets)]
     for item in items:
-        place = _count(item["set"])
-        if place >= count:
+        place = count(item["set"])
+        if place >= sets:
             raise ValueError("an item of no set")
         groups[place].append({name: value for name, value in item.items() if name != "set"})
     return groups
@@ -277,75 +171,13 @@ def _agreed_hash(change_set: ChangeSet, claimed: Any) -> str:
 
 def _uid_or_none(head: Any) -> UUID | None:
     try:
-        return UUID(_text(head["id"]))
+        return UUID(text(head["id"]))
     except (KeyError, TypeError, ValueError):
         return None
 
 
 def _read_answer(item: Any) -> SetAnswer:
-    status = _text(item["status"])
+    status = text(item["status"])
     if status not in STATUSES:
         raise ValueError("an unknown status")
-    return SetAnswer(UUID(_text(item["id"])), status, _text(item["outcome"]), _text(item["resolution"]))
-
-
-def _read_entry(item: Any) -> FeedEntry:
-    row = item["data"]
-    return FeedEntry(_text(item["type"]), UUID(_text(item["uid"])), None if row is None else _mapping(row))
-
-
-class _Reading:
-    """Turns whatever a wrong shape raises into one fault."""
-
-    __slots__ = ("code",)
-
-    def __init__(self, code: str) -> None:
-        self.code = code
-
-    def __enter__(self) -> None:
-        return None
-
-    def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
-        if isinstance(error, KeyError | TypeError | ValueError | AttributeError):
-            raise ProtocolFault(self.code, "a part is missing or of a wrong kind") from error
-
-
-def _content(body: Any) -> Any:
-    if body["success"] is not True:
-        raise ValueError("not a success")
-    return body["data"]
-
-
-def _text(value: object) -> str:
-    if not isinstance(value, str):
-        raise TypeError("not text")
-    return value
-
-
-def _hybrid_time(value: object) -> str:
-    text = _text(value)
-    return str(HybridTime.parse(text)) if text else ""
-
-
-def _truth(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError("neither true nor false")
-    return value
-
-
-def _count(value: object) -> int:
-    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
-        raise TypeError("not a whole number from 0")
-    return value
-
-
-def _mapping(value: object) -> dict[str, Json]:
-    if not isinstance(value, dict):
-        raise TypeError("not an object")
-    return value
-
-
-def _list(value: object) -> list[Any]:
-    if not isinstance(value, list):
-        raise TypeError("not a list")
-    return value
+    return SetAnswer(UUID(text(item["id"])), status, text(item["outcome"]), text(item["resolution"]))
