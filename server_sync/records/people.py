@@ -36,6 +36,8 @@ locations = synced_table(
     # What differs from the day clinic's preset (`clinic.queue_order`); null where nothing does.
     down_only("queue_policy", Document),
     down_only("currency", String(3), nullable=False, server_default="EUR"),
+    # What differs from the usual rules for places that machines sell while they are cut off (`clinic.leases`).
+    down_only("lease_policy", Document),
     travel=Travel.DOWN_ONLY,
 )
 

@@ -13,7 +13,9 @@ from sqlalchemy import Connection, insert, select
 
 from server_sync.clinic.clocks import Clock, HybridTime, SystemClock, to_unix_ms
 from server_sync.clinic.ids import RandomBytes, uuid7
+from server_sync.clinic.leases import RunTime, SinceBoot
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.boot_clock import BootClock
 from server_sync.records.counting import CentreIds
 from server_sync.records.database import Database
 from server_sync.records.reading import Reading
@@ -46,10 +48,17 @@ class Replica:
     """
 
     def __init__(
-        self, database: Database, *, clock: Clock | None = None, random_bytes: RandomBytes = os.urandom
+        self,
+        database: Database,
+        *,
+        clock: Clock | None = None,
+        random_bytes: RandomBytes = os.urandom,
+        since_boot: SinceBoot | None = None,
     ) -> None:
         self.database = database
         self.clock = clock or SystemClock()
+        self._since_boot = since_boot or BootClock()
+        self._run = ""
         self.random_bytes = random_bytes
         self.centre_ids = CentreIds()
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
@@ -60,6 +69,19 @@ class Replica:
     def new_uid(self) -> UUID:
         """A fresh UUIDv7."""
         return uuid7(self.clock.now(), self.random_bytes)
+
+    def run_time(self) -> RunTime | None:
+        """How long this machine has been up, as this run can prove it; None where nobody can. Thread-safe.
+
+        A run is this object: records that were put back or copied are opened by another, which proves nothing of what
+        an earlier one noted.
+        """
+        up = self._since_boot.read()
+        if up is None:
+            return None
+        with self._centre_time_lock:
+            self._run = self._run or self.random_bytes(8).hex()
+        return RunTime(up.machine_id, f"{up.boot_id}/{self._run}", up.elapsed_ms)
 
     def centre_time(self, seen: HybridTime | None = None) -> HybridTime:
         """The centre's next hybrid time, after `seen` if given. Thread-safe; in memory, as it follows the clock."""

@@ -22,7 +22,7 @@ from server_sync.records.tables import (
     users,
 )
 
-HELD_BY_LOCATION = frozenset({"availability", "appointment", "queue", "help_call", "device"})
+HELD_BY_LOCATION = frozenset({"availability", "appointment", "queue", "help_call", "device", "conflict", "lease"})
 """Nouns whose rows carry the one location that holds them."""
 
 BRINGS_ALONG = frozenset({"appointment", "queue"})

@@ -19,7 +19,17 @@ from sqlalchemy import (
     true,
 )
 
-from server_sync.records.schema import derived, down_only, local, local_table, one_of, shared, stamps, synced_table
+from server_sync.records.schema import (
+    Travel,
+    derived,
+    down_only,
+    local,
+    local_table,
+    one_of,
+    shared,
+    stamps,
+    synced_table,
+)
 from server_sync.records.types import BigId, Document, Moment, Money
 
 availability = synced_table(
@@ -81,7 +91,7 @@ appointments = synced_table(
     shared("rescheduled_from_uid", Uuid),
     # Made offline beyond what its device had on lease: no place is promised until the centre has said so.
     shared("is_provisional", Boolean, nullable=False, server_default=false()),
-    # The lease that the device sold the place from.
+    # The lease that its place comes from; null again once it gave that place back.
     shared("lease_uid", Uuid),
     stamps(),
     # Whether it is counted in `slot_counts`; the centre's own business.
@@ -92,6 +102,13 @@ appointments = synced_table(
     one_of("urgency_level", "low", "routine", "medium", "high", "urgent", "emergency"),
     Index("ix_appointments_location_id_scheduled_date", "location_id", "scheduled_date"),
     Index("ix_appointments_doctor_id_scheduled_date", "doctor_id", "scheduled_date"),
+    # Few appointments were ever sold from a lease.
+    Index(
+        "ix_appointments_lease_uid",
+        "lease_uid",
+        sqlite_where=text("lease_uid IS NOT NULL"),
+        postgresql_where=text("lease_uid IS NOT NULL"),
+    ),
 )
 
 # How many appointments stand in each five minutes of a doctor's day: the row that several who book at once wait for,
@@ -106,6 +123,16 @@ slot_counts = local_table(
     CheckConstraint("taken BETWEEN 0 AND capacity", name="taken"),
 )
 
+# A device asks, while it is online, for places that it may sell when it is cut off. Nothing but the asking travels:
+# what it gets follows from its location's policy.
+lease_asks = synced_table(
+    "lease_asks",
+    "lease_ask",
+    # Since when the centre has answered it; its own business.
+    local("answered_at", Moment),
+    travel=Travel.UP_ONLY,
+)
+
 # Places in a doctor's day that one device may sell while it is cut off. Nobody else sells them until the holder has
 # returned the lease in its own sequence, or an admin has written the device off.
 slot_leases = synced_table(
@@ -117,21 +144,26 @@ slot_leases = synced_table(
     down_only("starts_at", Moment, nullable=False),
     down_only("ends_at", Moment, nullable=False),
     down_only("seats", Integer, nullable=False),
+    # The asking that it answers.
+    down_only("ask_uid", Uuid, nullable=False),
     down_only("granted_at", Moment, nullable=False),
     # Counted by the holder from when it asked, on a clock that no person can set.
     down_only("sell_for_s", Integer, nullable=False),
     shared("returned_at", Moment),
     down_only("written_off_at", Moment),
+    # Since when its seats are counted for it no more, so that others may have them; the centre's own business.
+    local("freed_at", Moment),
     Index("ix_slot_leases_device_id", "device_id"),
     Index("ix_slot_leases_doctor_id_starts_at", "doctor_id", "starts_at"),
     Index("ix_slot_leases_location_id", "location_id"),
 )
 
-# The holder's evidence of how long it has held a lease: its clock since boot, and which boot that was.
+# The holder's evidence of how long ago it asked: its clock since boot, which machine's, and which run of which boot.
 lease_clocks = local_table(
     "lease_clocks",
-    local("lease_uid", Uuid, primary_key=True),
-    local("boot_id", String(64), nullable=False),
+    local("ask_uid", Uuid, primary_key=True),
+    local("machine_id", String(64), nullable=False),
+    local("run_id", String(96), nullable=False),
     local("counted_from_ms", BigId, nullable=False),
 )
 

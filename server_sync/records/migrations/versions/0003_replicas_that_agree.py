@@ -24,7 +24,8 @@ def upgrade() -> None:
 
 
 def downgrade() -> None:
-    for table in ("lease_clocks", "slot_leases", "conflicts"):
+    op.drop_index("ix_appointments_lease_uid", "appointments")
+    for table in ("lease_clocks", "slot_leases", "lease_asks", "conflicts"):
         op.drop_table(table)
     for table, columns in _columns().items():
         for column in reversed(columns):
@@ -38,6 +39,7 @@ def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
             sa.Column("is_provisional", sa.Boolean(), server_default=sa.false(), nullable=False),
             sa.Column("lease_uid", sa.Uuid()),
         ],
+        "locations": [sa.Column("lease_policy", Document)],
         "queue_management": [sa.Column("step", sa.Integer(), server_default="0", nullable=False)],
     }
     for table in ("patients", "appointments", "queue_management", "help_calls", "appointment_reminders"):
@@ -99,6 +101,21 @@ def _create_conflicts() -> None:
 
 
 def _create_leases() -> None:
+    where = sa.text("lease_uid IS NOT NULL")
+    op.create_index(
+        "ix_appointments_lease_uid", "appointments", ["lease_uid"], sqlite_where=where, postgresql_where=where
+    )
+    op.create_table(
+        "lease_asks",
+        sa.Column("id", BigId, autoincrement=True, nullable=False),
+        sa.Column("uid", sa.Uuid(), nullable=False),
+        sa.Column("version", BigId, server_default="0", nullable=False),
+        sa.Column("answered_at", Moment()),
+        sa.Column("created_at", Moment(), nullable=False),
+        sa.Column("deleted_at", Moment()),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_lease_asks")),
+        sa.UniqueConstraint("uid", name=op.f("uq_lease_asks_uid")),
+    )
     op.create_table(
         "slot_leases",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
@@ -110,10 +127,12 @@ def _create_leases() -> None:
         sa.Column("starts_at", Moment(), nullable=False),
         sa.Column("ends_at", Moment(), nullable=False),
         sa.Column("seats", sa.Integer(), nullable=False),
+        sa.Column("ask_uid", sa.Uuid(), nullable=False),
         sa.Column("granted_at", Moment(), nullable=False),
         sa.Column("sell_for_s", sa.Integer(), nullable=False),
         sa.Column("returned_at", Moment()),
         sa.Column("written_off_at", Moment()),
+        sa.Column("freed_at", Moment()),
         *_images(),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("deleted_at", Moment()),
@@ -128,8 +147,9 @@ def _create_leases() -> None:
     op.create_index("ix_slot_leases_location_id", "slot_leases", ["location_id"])
     op.create_table(
         "lease_clocks",
-        sa.Column("lease_uid", sa.Uuid(), nullable=False),
-        sa.Column("boot_id", sa.String(length=64), nullable=False),
+        sa.Column("ask_uid", sa.Uuid(), nullable=False),
+        sa.Column("machine_id", sa.String(length=64), nullable=False),
+        sa.Column("run_id", sa.String(length=96), nullable=False),
         sa.Column("counted_from_ms", BigId, nullable=False),
-        sa.PrimaryKeyConstraint("lease_uid", name=op.f("pk_lease_clocks")),
+        sa.PrimaryKeyConstraint("ask_uid", name=op.f("pk_lease_clocks")),
     )
