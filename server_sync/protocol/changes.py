@@ -25,6 +25,9 @@ class Action(StrEnum):
     DELETE = "delete"
 
 
+_ACTIONS: dict[Any, Action] = {action.value: action for action in Action}  # Any: asked for what arrived
+
+
 @dataclass(frozen=True, slots=True)
 class RecordChange:
     """One record's part of a change set: the fields that changed, their new values and those they replaced.
@@ -52,18 +55,14 @@ class RecordChange:
     def from_json(cls, body: Any) -> RecordChange:  # Any: it comes from the wire and is checked here
         """Parse one item. Raises ProtocolFault `malformed_change`."""
         try:
-            change = cls(
-                noun=_text(body["type"]),
-                action=Action(body["action"]),
-                uid=UUID(_text(body["uid"])),
-                fields=_mapping(body["data"]),
-                replaced=_mapping(body.get("replaced", {})),
-            )
+            noun, uid, fields = body["type"], body["uid"], body["data"]
+            replaced = body.get("replaced", {})
+            _refuse_other_kinds(noun, uid, fields, replaced)
+            return cls(noun, _ACTIONS[body["action"]], UUID(uid), fields, replaced)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ProtocolFault(
                 "malformed_change", "a record change lacks a part or has one of a wrong kind"
             ) from error
-        return change
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,6 +119,11 @@ class ChangeSet:
             ) from error
 
 
+def _refuse_other_kinds(noun: object, uid: object, fields: object, replaced: object) -> None:
+    if type(noun) is not str or type(uid) is not str or type(fields) is not dict or type(replaced) is not dict:
+        raise TypeError("a part of a wrong kind")
+
+
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not text")
@@ -129,12 +133,6 @@ def _text(value: object) -> str:
 def _count(value: object, least: int = 1) -> int:
     if not isinstance(value, int) or isinstance(value, bool) or not least <= value < 2**53:
         raise TypeError("not a whole number of that range")
-    return value
-
-
-def _mapping(value: object) -> dict[str, Json]:
-    if not isinstance(value, dict) or not all(isinstance(key, str) for key in value):
-        raise TypeError("not an object")
     return value
 
 

@@ -7,13 +7,12 @@ that is no message raises ProtocolFault, a set that cannot be read is one `Unrea
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from server_sync.protocol.canonical import Json, encode, written_digest
+from server_sync.protocol.canonical import Json, digest_of, encode, written_digest
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.parts import Reading, content_of, count, list_of, text
@@ -26,17 +25,20 @@ REFUSED = "refused"
 
 STATUSES = frozenset({"synced", "conflict", "failed", REFUSED})
 
-_HASH = re.compile(r"[0-9a-f]{64}")
 _HEAD = ("id", "sequence", "intent", "actor", "made_at", "schema_version")
 _TEXT_LIMIT = 64
 
 
 @dataclass(frozen=True, slots=True)
 class SentSet:
-    """A change set with the hash that its device logged with it; they have been found to agree."""
+    """A change set with the hash that its device logged with it; they have been found to agree.
+
+    `written` is its canonical encoding as its device wrote it, parts included that this version does not know.
+    """
 
     change_set: ChangeSet
     hash: str
+    written: bytes = field(default=b"", repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,9 @@ def _grouped(items: list[Any], sets: int) -> list[list[Any]]:
         place = count(item["set"])
         if place >= sets:
             raise ValueError("an item of no set")
-        groups[place].append({name: value for name, value in item.items() if name != "set"})
+        own = item.copy()
+        del own["set"]
+        groups[place].append(own)
     return groups
 
 
@@ -143,7 +147,8 @@ def _read_set(device_uid: UUID, head: Any, items: list[Any]) -> SentSet | Unread
     body = {name: head.get(name) for name in _HEAD} | {"device_id": str(device_uid), "sync_data": items}
     try:
         change_set = ChangeSet.from_json(body)
-        return SentSet(change_set, _agreed_hash(change_set, head.get("hash")))
+        written = encode(body)
+        return SentSet(change_set, _agreed_hash(change_set, written, head.get("hash")), written)
     except ProtocolFault as fault:
         return _told_apart(head, body, fault)
     except (AttributeError, ValueError) as error:
@@ -160,11 +165,10 @@ def _told_apart(head: dict[str, Any], body: dict[str, Any], fault: ProtocolFault
     return ForgedSet(uid, fault)
 
 
-def _agreed_hash(change_set: ChangeSet, claimed: Any) -> str:
+def _agreed_hash(change_set: ChangeSet, written: bytes, claimed: Any) -> str:
     if len(change_set.intent) > _TEXT_LIMIT or len(change_set.actor) > _TEXT_LIMIT:
         raise ProtocolFault("malformed_change_set", f"intent and actor have at most {_TEXT_LIMIT} characters")
-    encode(change_set.to_json())
-    if not isinstance(claimed, str) or not _HASH.fullmatch(claimed) or change_set.hash() != claimed:
+    if not isinstance(claimed, str) or digest_of(written) != claimed:
         raise ProtocolFault("hash_mismatch", "the body is not the one that the hash was taken of")
     return claimed
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_sync.protocol.canonical import digest, encode
+from server_sync.protocol.canonical import Json, digest, encode
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 
@@ -32,6 +34,22 @@ def test_key_order_does_not_change_the_hash() -> None:
 def test_floats_have_no_canonical_form(value: object) -> None:
     with pytest.raises(ValueError, match="float"):
         encode(value)  # type: ignore[arg-type]  # wrong on purpose
+
+
+@given(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")), st.integers(-(2**53), 2**53))
+def test_canonical_bytes_are_those_of_any_sorted_json_writer(words: str, number: int) -> None:
+    value: Json = {words: [number, None, True, words], "é": {"b": words, "a": number}, "\U0001f600": []}
+    assert encode(value) == json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")).encode()
+
+
+@pytest.mark.parametrize("value", ["a\x00", {"\x00": 1}, [{"a": ["\x00"]}], "\ud800", 2**53 + 1, -(2**53) - 1, [1.0]])
+def test_what_no_reader_would_take_is_refused_before_it_is_logged(value: Any) -> None:
+    with pytest.raises(ValueError):
+        encode(value)
+
+
+def test_who_writes_of_u0000_is_not_taken_for_it() -> None:
+    assert encode("\\u0000") == b'"\\\\u0000"'
 
 
 def test_change_set_survives_its_way_over_the_wire() -> None:
