@@ -19,7 +19,10 @@ CHANGE = RecordChange("queue", Action.CREATE, UUID(int=7), {"token_number": "202
 CHANGE_SET = ChangeSet(UUID(int=1), UUID(int=2), 3, "check_in", "patient", "019000000000.0000", 1, (CHANGE,))
 
 json_values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(st.characters(exclude_categories=["Cs"])),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00")),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(st.characters(exclude_categories=["Cs"])), inner),
     max_leaves=20,
 )
