@@ -11,8 +11,16 @@ from sqlalchemy import Select, and_, bindparam, func, or_, select
 
 from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE, steps_after
 from server_sync.clinic.visits import AppointmentStatus, QueueStatus
-from server_sync.desk.booking import BookingWish, appointment_in, create_appointment, find_slot, new_number
+from server_sync.desk.booking import (
+    BookingWish,
+    FoundSlot,
+    appointment_in,
+    create_appointment,
+    find_slot,
+    new_number,
+)
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Reason
+from server_sync.desk.seats import COUNTED, Seat, give_back, seat_here
 from server_sync.desk.slot_claims import Claim, move, release
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -123,11 +131,11 @@ def reschedule(work: Work, appointment_id: int, scope: Scope, wish: BookingWish,
     found = find_slot(work, wish_for(row, wish))
     if isinstance(found, Declined):
         return found
-    move(work.connection, held=_claim(row), wanted=found.claim)
+    seat = _seat_instead(work, row, found)
     values: dict[str, Any] = {name: row[name] for name in _CARRIED_ON}
     number = new_number(work, found)
-    new = create_appointment(work, found, row["patient_id"], number, rescheduled_from_uid=row["uid"], **values)
-    work.change(appointments, row, status=AppointmentStatus.RESCHEDULED.value, status_reason=reason, holds_slot=False)
+    new = create_appointment(work, found, row["patient_id"], number, seat, rescheduled_from_uid=row["uid"], **values)
+    work.change(appointments, row, status=AppointmentStatus.RESCHEDULED.value, status_reason=reason, **_NO_PLACE)
     moved = {**row, **new, "queue_token": None, "status_reason": None}
     return Booked(replace(appointment_in(moved), doctor_name=found.doctor_name, time_zone=found.place.time_zone))
 
@@ -157,12 +165,23 @@ def _step(
     values: dict[str, Any] = {"status": wanted.value}
     if reason is not None:
         values["status_reason"] = reason
-    held = _claim(row)
-    if held is not None and wanted not in HOLDS_ITS_PLACE:
-        release(work.connection, held)
-        values["holds_slot"] = False
+    if wanted not in HOLDS_ITS_PLACE:
+        held = _claim(row)
+        if held is not None:
+            release(work.connection, held)
+        give_back(work, row["uid"])
+        values |= _NO_PLACE
     work.change(appointments, row, **values)
     return Booked(appointment_in({**row, **values}))
+
+
+def _seat_instead(work: Work, row: Row, found: FoundSlot) -> Seat:
+    """The seat of an appointment that is moved, in the place of the one that it had. Raises SlotTakenError."""
+    if work.identity.is_centre:
+        move(work.connection, held=_claim(row), wanted=found.claim)
+        return COUNTED
+    give_back(work, row["uid"])
+    return seat_here(work, found.place.location_id, found.claim)
 
 
 def _locked(work: Work, appointment_id: int, scope: Scope) -> Row | Declined:
@@ -232,6 +251,9 @@ def _search_query(search: AppointmentSearch, scope: Scope) -> Select[tuple[Any, 
     return query.order_by(table.scheduled_date, table.id).limit(search.limit + 1)
 
 
+_NO_PLACE: dict[str, Any] = {"holds_slot": False, "lease_uid": None, "is_provisional": False}
+"""Of an appointment that was called off or moved: it holds no place, of whatever kind, and waits for none."""
+
 _WHOLE = (
     select(
         *(
@@ -250,6 +272,8 @@ _WHOLE = (
                 "status_reason",
                 "rescheduled_from_uid",
                 "holds_slot",
+                "lease_uid",
+                "is_provisional",
                 "created_at",
                 *_CARRIED_ON,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, lru_cache
@@ -89,8 +89,15 @@ class NearSlot:
     slot: Slot
 
 
-def free_slots(reading: Reading, wish: SlotWish) -> tuple[DoctorSlots, ...]:
-    """Per doctor, in order of their ids, what is free and still ahead; doctors without free slots have no days."""
+Counts = Callable[[Sequence[int], datetime, datetime], Mapping[int, Mapping[int, int]]]
+"""How many have each cell (by its number) of the time of these doctors between two moments, where nobody counts it."""
+
+
+def free_slots(reading: Reading, wish: SlotWish, counts: Counts | None = None) -> tuple[DoctorSlots, ...]:
+    """Per doctor, in order of their ids, what is free and still ahead; doctors without free slots have no days.
+
+    Without `counts` by the centre's own count of places.
+    """
     first, last = _asked_days(reading.now, wish)
     asked = {
         "doctor": wish.doctor_id,
@@ -101,12 +108,19 @@ def free_slots(reading: Reading, wish: SlotWish) -> tuple[DoctorSlots, ...]:
     named = {name: value for name, value in asked.items() if value is not None}
     rows = reading.all(query, {"first": first, "last": last, **named})
     by_doctor = [(doctor_id, list(group)) for doctor_id, group in groupby(rows, key=lambda row: row["doctor_id"])]
-    full = _full(reading, [doctor_id for doctor_id, _ in by_doctor], first, last) if rows else {}
+    full = _full(reading, [doctor_id for doctor_id, _ in by_doctor], first, last, counts) if rows else {}
     return tuple(_doctor(rows, wish, reading.now, full.get(doctor_id, _NOTHING_TAKEN)) for doctor_id, rows in by_doctor)
 
 
 def nearest_free(
-    reading: Reading, doctor_id: int, wanted: datetime, duration_min: int | None, *, public_only: bool, most: int = 5
+    reading: Reading,
+    doctor_id: int,
+    wanted: datetime,
+    duration_min: int | None,
+    *,
+    public_only: bool,
+    most: int = 5,
+    counts: Counts | None = None,
 ) -> tuple[NearSlot, ...]:
     """Up to `most` free slots of a doctor nearest to `wanted` (aware), in order of time; from today on."""
     middle = max(wanted, reading.now).date()
@@ -116,7 +130,7 @@ def nearest_free(
         wish = SlotWish(doctor_id, None, None, first, max(1, more), duration_min, public_only)
         found = [
             NearSlot(day.location_id, day.day.time_zone, slot)
-            for doctor in free_slots(reading, wish)
+            for doctor in free_slots(reading, wish, counts)
             for day in doctor.days
             for slot in day.slots
         ]
@@ -283,19 +297,31 @@ def _free(day: SlotDay, now: datetime, full: _Full) -> tuple[int, ...] | None:
     return tuple(place for place in free if day.slots[place].starts_at > now) if is_begun else free
 
 
-def _full(reading: Reading, doctor_ids: Sequence[int], first: date, last: date) -> dict[int, _Full]:
+def _full(
+    reading: Reading, doctor_ids: Sequence[int], first: date, last: date, counts: Counts | None
+) -> dict[int, _Full]:  # fmt: skip
     """What is booked, by doctor: the cells with as many bookings as one text, for a month of a clinic has 100,000."""
-    parameters = {
+    parameters: dict[str, Any] = {
         "doctors": doctor_ids,
         # A day to either side covers the days in every time zone.
         "from": datetime.combine(max(first, date.min + _A_DAY) - _A_DAY, time(0), UTC),
         "until": datetime.combine(last + 2 * _A_DAY, time(0), UTC),
     }
+    if counts is not None:
+        counted = counts(doctor_ids, parameters["from"], parameters["until"])
+        return {doctor_id: _full_where(taken) for doctor_id, taken in counted.items()}
     by_doctor: dict[int, _Full] = {}
     for row in reading.all(_taken_query(reading.connection.dialect.name == "postgresql"), parameters):
         cells = frozenset(map(int, row["cells"].split(",")))
         by_doctor.setdefault(row["doctor_id"], _Full()).add(row["taken"], cells)
     return by_doctor
+
+
+def _full_where(taken: Mapping[int, int]) -> _Full:
+    full = _Full()
+    for count in {count for count in taken.values() if count > 0}:
+        full.add(count, frozenset(cell for cell, have in taken.items() if have == count))
+    return full
 
 
 @cache

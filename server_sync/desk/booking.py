@@ -1,4 +1,8 @@
-"""Booking an appointment at the centre: the doctor's hours, the person, the place in the day, in one transaction."""
+"""Booking an appointment: the doctor's hours, the person, the place in the day, in one transaction.
+
+The same at the centre, which counts the places, and on a device that is cut off, which gives what is leased to it and
+books provisionally beyond that.
+"""
 
 from __future__ import annotations
 
@@ -21,6 +25,7 @@ from server_sync.clinic.visits import AppointmentStatus
 from server_sync.desk.availability import (
     PLACE_COLUMNS,
     RULE_COLUMNS,
+    Counts,
     DoctorAt,
     doctor_hours,
     hours_between,
@@ -29,11 +34,12 @@ from server_sync.desk.availability import (
 )
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Person, Reason
 from server_sync.desk.recognition import patient_of, questions, recognised, register
+from server_sync.desk.seats import COUNTED, Seat, note_sale, seat_here, taken_here
 from server_sync.desk.slot_claims import Claim, SlotTakenError, claiming, was_taken
 from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import appointments, availability, locations, patients, payments, users
+from server_sync.records.tables import appointments, availability, locations, patients, payments, replica, users
 from server_sync.records.work import Work
 
 INTENT = "book"
@@ -96,7 +102,7 @@ class FoundSlot:
 
 def book(work: Work, wish: BookingWish) -> BookingOutcome:
     """Book; `work` is of the intent `book`. Raises SlotTakenError where the place went to somebody else: roll back,
-    then ask `alternatives_to`.
+    then ask `alternatives_to`. On a device the appointment `is_provisional` where no lease of its own has the place.
 
     An existing patient is recognised. Whoever is new is registered, unverified where they did it themselves.
     """
@@ -112,13 +118,14 @@ def book(work: Work, wish: BookingWish) -> BookingOutcome:
     who = _who(work, wish, people)
     if who is None:
         return Declined(Reason.UNKNOWN_PATIENT, "There is no such patient.")
-    number, new_number = _take_place(work, found, registers=isinstance(who, Person))
+    number, new_number, seat = _take_place(work, found, registers=isinstance(who, Person))
     patient = register(work, who, new_number, is_verified=wish.is_verified) if isinstance(who, Person) else who
     row = create_appointment(
         work,
         found,
         patient["id"],
         number,
+        seat,
         appointment_type=wish.appointment_type,
         reason_for_visit=wish.reason_for_visit,
         symptoms=wish.symptoms,
@@ -171,15 +178,17 @@ def alternatives_to(reading: Reading, wish: BookingWish, declined: Declined | No
     if wanted is None or told.reason not in _ANOTHER_TIME_WOULD_DO:
         return told
     duration = None if told.reason is Reason.ODD_DURATION else wish.duration_min
-    near = nearest_free(reading, wish.doctor_id, wanted, duration, public_only=wish.public_only)
+    near = nearest_free(reading, wish.doctor_id, wanted, duration, public_only=wish.public_only, counts=_known(reading))
     if wish.only_location_id is not None:
         near = tuple(one for one in near if one.location_id == wish.only_location_id)
     return Declined(told.reason, told.words, near)
 
 
-def create_appointment(work: Work, found: FoundSlot, patient_id: int, number: str, **values: Any) -> Row:
-    """The record of an appointment whose place was claimed."""
-    return work.create(
+def create_appointment(
+    work: Work, found: FoundSlot, patient_id: int, number: str, seat: Seat, **values: Any
+) -> Row:  # fmt: skip
+    """The record of an appointment that has its `seat`."""
+    row = work.create(
         appointments,
         appointment_number=number,
         patient_id=patient_id,
@@ -188,9 +197,14 @@ def create_appointment(work: Work, found: FoundSlot, patient_id: int, number: st
         scheduled_date=found.slot.starts_at,
         duration_minutes=found.duration_min,
         status=AppointmentStatus.SCHEDULED.value,
-        holds_slot=True,
+        holds_slot=seat.is_counted,
+        is_provisional=seat.is_provisional,
+        lease_uid=seat.lease_uid,
         **{"payment_status": "pending", **values},
     )
+    if seat.lease_uid is not None:
+        note_sale(work, row["uid"], seat.lease_uid, found.claim)
+    return row
 
 
 def new_number(work: Work, found: FoundSlot) -> str:
@@ -228,6 +242,7 @@ def appointment_in(row: Row) -> Appointment:
         payment_currency=row["payment_currency"],
         status_reason=row["status_reason"],
         rescheduled_from_uid=row["rescheduled_from_uid"],
+        is_provisional=row["is_provisional"],
         created_at=row["created_at"],
     )
 
@@ -258,20 +273,26 @@ def _same_code(code: str, now: datetime) -> Call:
     return _CODE_IN_USE, {"code": code, "now": now - _A_DAY}
 
 
-def _take_place(work: Work, found: FoundSlot, *, registers: bool) -> tuple[str, str]:
+def _take_place(work: Work, found: FoundSlot, *, registers: bool) -> tuple[str, str, Seat]:
     """Claim it, and take the numbers of the appointment and, where somebody new comes, of the patient.
 
     Raises SlotTakenError.
     """
     year, series = _year(work, found), work.identity.series
     counts = [work.counted(_count_of(table, year)) for table in (appointments, patients)[: 1 + registers]]
-    claimed, *counted = work.together(claiming(found.claim, is_postgres=work.is_postgres), *counts)
-    if not was_taken(found.claim, claimed):
-        raise SlotTakenError
+    if work.identity.is_centre:
+        claimed, *counted = work.together(claiming(found.claim, is_postgres=work.is_postgres), *counts)
+        if not was_taken(found.claim, claimed):
+            raise SlotTakenError
+        seat = COUNTED
+    else:
+        seat = seat_here(work, found.place.location_id, found.claim)
+        counted = work.together(*counts)
     numbers = [rows[0]["last"] for rows in counted]
     return (
         appointment_number(year, series, numbers[0]),
         patient_number(year, series, numbers[1]) if registers else "",
+        seat,
     )
 
 
@@ -299,6 +320,12 @@ def _await_payment(work: Work, appointment_id: int, currency: str, wish: Booking
     work.create(
         payments, appointment_id=appointment_id, amount=amount, currency=currency, method=method, status="pending"
     )
+
+
+def _known(reading: Reading) -> Counts | None:
+    """What a device knows to be taken, which nobody counts there; None at the centre."""
+    role = reading.scalar(select(replica.c.role))
+    return None if role == "centre" else lambda doctors, first, until: taken_here(reading, doctors, first, until)
 
 
 def _nearly(starts_at: datetime, now: datetime) -> datetime | None:

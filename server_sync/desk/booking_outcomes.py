@@ -63,7 +63,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Appointment:
-    """An appointment as those may see it who may see its patient. `starts_at` is aware, in UTC."""
+    """An appointment as those may see it who may see its patient. `starts_at` is aware, in UTC.
+
+    `is_provisional`: it was booked where nobody could say whether its time is free; no place is promised yet.
+    """
 
     id: int
     uid: UUID
@@ -91,12 +94,13 @@ class Appointment:
     payment_currency: str | None
     status_reason: str | None
     rescheduled_from_uid: UUID | None
+    is_provisional: bool
     created_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
 class Booked:
-    """Committed once the work is: the place is theirs."""
+    """Committed once the work is: the place is theirs, or, where it is provisional, asked for."""
 
     appointment: Appointment
     is_new_patient: bool = False

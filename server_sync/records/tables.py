@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from sqlalchemy import Table
 
+from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.access import credentials, idempotency_keys, server_secrets, sessions
 from server_sync.records.journal import audit_anchors, audit_trail, feed, feed_heads, offline_sync_logs
 from server_sync.records.people import devices, locations, patient_terms, patients, users
-from server_sync.records.replica_state import counters, print_jobs, replica
+from server_sync.records.replica_state import base_images, counters, print_jobs, replica, upstreams
 from server_sync.records.schema import SENT_DOWN, Travel, metadata
 from server_sync.records.visits import (
     appointment_reminders,
@@ -18,6 +19,7 @@ from server_sync.records.visits import (
     help_calls,
     lease_asks,
     lease_clocks,
+    lease_sales,
     payments,
     queue_management,
     slot_counts,
@@ -32,6 +34,7 @@ __all__ = [
     "audit_anchors",
     "audit_trail",
     "availability",
+    "base_images",
     "conflicts",
     "counters",
     "credentials",
@@ -43,6 +46,7 @@ __all__ = [
     "idempotency_keys",
     "lease_asks",
     "lease_clocks",
+    "lease_sales",
     "locations",
     "metadata",
     "offline_sync_logs",
@@ -57,6 +61,7 @@ __all__ = [
     "sessions",
     "slot_counts",
     "slot_leases",
+    "upstreams",
     "users",
 ]
 
@@ -67,6 +72,12 @@ SYNCED: frozenset[str] = frozenset(table.name for table in BY_NOUN.values())
 """Names of tables that are written through the two doors only."""
 
 
-def sent_columns(table: Table, classes: frozenset[Travel] = SENT_DOWN) -> tuple[str, ...]:
-    """The columns that travel, in a stable order."""
-    return tuple(column.name for column in table.columns if column.info["travel"] in classes)
+def sent_columns(
+    table: Table, classes: frozenset[Travel] = SENT_DOWN, version: int = SCHEMA_VERSION
+) -> tuple[str, ...]:
+    """The columns that travel to and from devices of a version of the schema, in a stable order."""
+    return tuple(
+        column.name
+        for column in table.columns
+        if column.info["travel"] in classes and column.info["since"] <= version
+    )

@@ -90,9 +90,9 @@ appointments = synced_table(
     # Moving an appointment makes a new one, which carries the old one's booking code.
     shared("rescheduled_from_uid", Uuid),
     # Made offline beyond what its device had on lease: no place is promised until the centre has said so.
-    shared("is_provisional", Boolean, nullable=False, server_default=false()),
+    shared("is_provisional", Boolean, nullable=False, server_default=false(), since=2),
     # The lease that its place comes from; null again once it gave that place back.
-    shared("lease_uid", Uuid),
+    shared("lease_uid", Uuid, since=2),
     stamps(),
     # Whether it is counted in `slot_counts`; the centre's own business.
     local("holds_slot", Boolean, nullable=False, server_default=false()),
@@ -131,6 +131,7 @@ lease_asks = synced_table(
     # Since when the centre has answered it; its own business.
     local("answered_at", Moment),
     travel=Travel.UP_ONLY,
+    since=2,
 )
 
 # Places in a doctor's day that one device may sell while it is cut off. Nobody else sells them until the holder has
@@ -156,6 +157,7 @@ slot_leases = synced_table(
     Index("ix_slot_leases_device_id", "device_id"),
     Index("ix_slot_leases_doctor_id_starts_at", "doctor_id", "starts_at"),
     Index("ix_slot_leases_location_id", "location_id"),
+    since=2,
 )
 
 # The holder's evidence of how long ago it asked: its clock since boot, which machine's, and which run of which boot.
@@ -165,6 +167,16 @@ lease_clocks = local_table(
     local("machine_id", String(64), nullable=False),
     local("run_id", String(96), nullable=False),
     local("counted_from_ms", BigId, nullable=False),
+)
+
+# What this device sold from its leases and did not give back: its own book, which nothing that comes from elsewhere
+# changes. A seat that was promised stays promised even where the centre could not take the booking yet.
+lease_sales = local_table(
+    "lease_sales",
+    local("appointment_uid", Uuid, primary_key=True),
+    local("lease_uid", Uuid, nullable=False, index=True),
+    local("starts_at", Moment, nullable=False),
+    local("ends_at", Moment, nullable=False),
 )
 
 # Every index is a page that each check-in encrypts and writes: these few serve every query (see the decisions).
@@ -212,7 +224,7 @@ queue_management = synced_table(
     shared("consultation_end_time", Moment),
     shared("patient_satisfaction_score", Integer),
     # Where in its rounds the visit stands: 1000 a round, 1 a step (`clinic.visits`).
-    shared("step", Integer, nullable=False, server_default="0"),
+    shared("step", Integer, nullable=False, server_default="0", since=2),
     stamps(),
     derived("actual_wait_time_minutes", Integer),
     derived("priority_score", Numeric(10, 2, asdecimal=False), nullable=False, server_default="0"),
@@ -304,4 +316,5 @@ conflicts = synced_table(
     one_of("decision", "keep", "take", "merge", "dismissed"),
     Index("ix_conflicts_location_id_decided_at", "location_id", "decided_at"),
     Index("ix_conflicts_record_uid", "record_uid"),
+    since=2,
 )

@@ -24,7 +24,10 @@ class SlotAnswer(BaseModel):
 
 
 class AppointmentAnswer(BaseModel):
-    """An appointment. What names its patient is null for whoever may not see it."""
+    """An appointment. What names its patient is null for whoever may not see it.
+
+    `is_provisional`: booked by a machine that was cut off; no place is promised until the clinic has said so.
+    """
 
     id: int
     uid: str
@@ -46,6 +49,7 @@ class AppointmentAnswer(BaseModel):
     payment_currency: str | None
     queue_token: str | None
     rescheduled_from_uid: str | None
+    is_provisional: bool
     created_at: str
     patient_id: int | None
     patient_number: str | None
@@ -90,6 +94,7 @@ def appointment_json(told: Appointment, *, shows_patient: bool) -> dict[str, Jso
         "payment_currency": told.payment_currency,
         "queue_token": told.queue_token,
         "rescheduled_from_uid": None if told.rescheduled_from_uid is None else str(told.rescheduled_from_uid),
+        "is_provisional": told.is_provisional,
         "created_at": told.created_at.isoformat(),
         **(of_patient if shows_patient else dict.fromkeys(of_patient)),
     }
@@ -134,6 +139,7 @@ APPOINTMENT_EXAMPLE: dict[str, Json] = {
     "payment_currency": "EUR",
     "queue_token": None,
     "rescheduled_from_uid": None,
+    "is_provisional": False,
     "created_at": "2024-01-10T08:00:00+00:00",
     "patient_id": None,
     "patient_number": None,

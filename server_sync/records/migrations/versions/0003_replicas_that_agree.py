@@ -21,16 +21,23 @@ def upgrade() -> None:
             op.add_column(table, column)
     _create_conflicts()
     _create_leases()
+    _create_upstreams()
+    for name, index in _log_indexes().items():
+        op.create_index(name, "offline_sync_logs", **index)
 
 
 def downgrade() -> None:
+    for name in _log_indexes():
+        op.drop_index(name, table_name="offline_sync_logs")
     op.drop_index("ix_appointments_lease_uid", "appointments")
-    for table in ("lease_clocks", "slot_leases", "lease_asks", "conflicts"):
+    for table in ("lease_sales", "lease_clocks", "slot_leases", "lease_asks", "conflicts", "base_images", "upstreams"):
         op.drop_table(table)
     for table, columns in _columns().items():
         for column in reversed(columns):
             # Not Alembic's copy of the whole table, which would lose its checks.
             op.execute(f"ALTER TABLE {table} DROP COLUMN {column.name}")
+    for column in _of_one_upstream():
+        op.add_column("replica", column)
 
 
 def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
@@ -40,6 +47,10 @@ def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
             sa.Column("lease_uid", sa.Uuid()),
         ],
         "locations": [sa.Column("lease_policy", Document)],
+        "replica": [
+            sa.Column("kind", sa.String(length=16), server_default="", nullable=False),
+            sa.Column("becoming", Document),
+        ],
         "queue_management": [sa.Column("step", sa.Integer(), server_default="0", nullable=False)],
     }
     for table in ("patients", "appointments", "queue_management", "help_calls", "appointment_reminders"):
@@ -146,10 +157,65 @@ def _create_leases() -> None:
     op.create_index("ix_slot_leases_doctor_id_starts_at", "slot_leases", ["doctor_id", "starts_at"])
     op.create_index("ix_slot_leases_location_id", "slot_leases", ["location_id"])
     op.create_table(
+        "lease_sales",
+        sa.Column("appointment_uid", sa.Uuid(), nullable=False),
+        sa.Column("lease_uid", sa.Uuid(), nullable=False),
+        sa.Column("starts_at", Moment(), nullable=False),
+        sa.Column("ends_at", Moment(), nullable=False),
+        sa.PrimaryKeyConstraint("appointment_uid", name=op.f("pk_lease_sales")),
+    )
+    op.create_index("ix_lease_sales_lease_uid", "lease_sales", ["lease_uid"])
+    op.create_table(
         "lease_clocks",
         sa.Column("ask_uid", sa.Uuid(), nullable=False),
         sa.Column("machine_id", sa.String(length=64), nullable=False),
         sa.Column("run_id", sa.String(length=96), nullable=False),
         sa.Column("counted_from_ms", BigId, nullable=False),
         sa.PrimaryKeyConstraint("ask_uid", name=op.f("pk_lease_clocks")),
+    )
+
+
+def _log_indexes() -> dict[str, dict[str, Any]]:  # Any: arguments of `create_index`
+    """What people look the log up by; a device's own unsettled rows are in none of them."""
+    settled = sa.text("sync_status <> 'pending'")
+    unwell = sa.text("sync_status IN ('failed', 'conflict')")
+    leading = {"happened": [], "device": ["device_id"], "intent": ["intent"], "type": ["sync_type"]}
+    indexes: dict[str, dict[str, Any]] = {
+        f"ix_offline_sync_logs_{name}": {"columns": [*columns, "sync_timestamp", "id"], "sqlite_where": settled}
+        for name, columns in leading.items()
+    }
+    columns = ["sync_status", "sync_timestamp", "id"]
+    partly = {"sqlite_where": unwell, "postgresql_where": unwell}
+    return indexes | {"ix_offline_sync_logs_unwell": {"columns": columns, **partly}}
+
+
+def _of_one_upstream() -> list[sa.Column[Any]]:  # Any: a column of each type
+    return [
+        sa.Column("cursor", sa.Text()),
+        sa.Column("settled_through", BigId, server_default="0", nullable=False),
+        sa.Column("last_pull_at", Moment()),
+    ]
+
+
+def _create_upstreams() -> None:
+    """A cursor of an older schema would begin anew: nothing of it is worth keeping."""
+    for column in _of_one_upstream():
+        op.execute(f"ALTER TABLE replica DROP COLUMN {column.name}")
+    op.create_table(
+        "upstreams",
+        sa.Column("name", sa.String(length=64), nullable=False),
+        sa.Column("cursor", sa.Text(), nullable=False),
+        sa.Column("epoch", BigId, nullable=False),
+        sa.Column("is_healing", sa.Boolean(), server_default=sa.false(), nullable=False),
+        sa.Column("settled_through", BigId, server_default="0", nullable=False),
+        sa.Column("reflected_through", BigId, server_default="0", nullable=False),
+        sa.Column("last_pull_at", Moment()),
+        sa.PrimaryKeyConstraint("name", name=op.f("pk_upstreams")),
+    )
+    op.create_table(
+        "base_images",
+        sa.Column("noun", sa.String(length=32), nullable=False),
+        sa.Column("record_uid", sa.Uuid(), nullable=False),
+        sa.Column("image", Document),
+        sa.PrimaryKeyConstraint("noun", "record_uid", name=op.f("pk_base_images")),
     )
