@@ -174,15 +174,13 @@ class Listener(Program):
         Raises `ProgramError` where it does not come to that.
         """
         try:
-            self._start_on(
-                self.port if self._has_listened or (self.port and _is_free(self.port)) else _a_port_to_keep()
-            )
+            self._start_on(self.port if self._has_listened or (self.port and _is_free(self.port)) else a_port_to_keep())
         except ProgramError:
             self.stop()
             if self._has_listened:
                 raise
             # Taken between the question and the start, or free for us and not for it.
-            self._start_on(_a_port_to_keep())
+            self._start_on(a_port_to_keep())
         self._has_listened = True
 
     def _start_on(self, port: int) -> None:
@@ -191,7 +189,7 @@ class Listener(Program):
         self.port = int(re.findall(r"[0-9]+", self.wait_until_it_says(self._ready))[-1])
 
 
-def _a_port_to_keep() -> int:
+def a_port_to_keep() -> int:
     """A free one that the system gives to nobody else; 0 where there is none."""
     candidates = random.sample(PORTS_TO_KEEP, 50)
     return next((port for port in candidates if _is_free(port)), 0)
