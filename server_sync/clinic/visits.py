@@ -58,7 +58,16 @@ _FORWARD: dict[QueueStatus, frozenset[QueueStatus]] = {
     QueueStatus.CANCELLED: frozenset({QueueStatus.WAITING, QueueStatus.CALLED}),
 }
 
-_PROGRESS = (QueueStatus.WAITING, QueueStatus.CALLED, QueueStatus.IN_CONSULTATION, QueueStatus.COMPLETED)
+_RANK: dict[QueueStatus, int] = {
+    QueueStatus.WAITING: 0,
+    QueueStatus.CALLED: 1,
+    QueueStatus.CANCELLED: 2,
+    QueueStatus.IN_CONSULTATION: 3,
+    QueueStatus.COMPLETED: 4,
+}
+
+STEPS_IN_A_ROUND = 1000
+"""`queue_management.step` is the round times this, and the steps taken in the round."""
 
 
 def next_statuses(status: QueueStatus) -> frozenset[QueueStatus]:
@@ -66,13 +75,32 @@ def next_statuses(status: QueueStatus) -> frozenset[QueueStatus]:
     return _FORWARD[status]
 
 
+def how_far(status: QueueStatus) -> int:
+    """How far a visit has come within a round: cancelled lies beyond all but a visit that has begun."""
+    return _RANK[status]
+
+
 def furthest(one: QueueStatus, other: QueueStatus) -> QueueStatus:
     """Which of two concurrent steps from the same base stands: the further one; cancelled beats all but a visit begun.
 
     Symmetric, so that replicas agree whatever came first.
     """
-    if QueueStatus.CANCELLED in (one, other):
-        rest = other if one is QueueStatus.CANCELLED else one
-        begun = {QueueStatus.IN_CONSULTATION, QueueStatus.COMPLETED}
-        return rest if rest in begun else QueueStatus.CANCELLED
-    return max(one, other, key=_PROGRESS.index)
+    return max(one, other, key=how_far)
+
+
+def round_of(step: int) -> int:
+    """Which round a step belongs to, from 0."""
+    return step // STEPS_IN_A_ROUND
+
+
+def next_round(step: int) -> int:
+    """The first step of the round after that of `step`: for whatever sends a visit back, or calls anew."""
+    return (round_of(step) + 1) * STEPS_IN_A_ROUND
+
+
+def step_after(step: int, was: QueueStatus, wanted: QueueStatus) -> int:
+    """The step that leads from one state to another: further in its round, or back into the next one.
+
+    To the same state again is a new round too: who is called again, parked or handed over anew is.
+    """
+    return step + 1 if how_far(wanted) > how_far(was) else next_round(step)

@@ -1,31 +1,160 @@
-"""Appointments: per field, but that somebody who stands in the lobby is not sent away by a cancellation."""
+"""Appointments: per field; their status is a state machine, and nobody in the lobby is sent away by a cancellation."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from uuid import UUID
 
-from server_sync.merge.fields import create, merge_fields
-from server_sync.merge.verdicts import Held, Outcome, Verdict
+from server_sync.clinic.appointment_steps import how_far, may_become
+from server_sync.clinic.visits import AppointmentStatus
+from server_sync.merge.disputes import OpenConflicts, open_of
+from server_sync.merge.fields import create, merge_fields, stamps_of, verdict_of
+from server_sync.merge.verdicts import Dispute, Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
-_BEGUN = frozenset({"in_progress", "completed"})
-_CALLED_OFF = frozenset({"cancelled", "rescheduled"})
+_ROUND = "status/round"
+"""Beside the stamps: in which round of its visit the status was set; none where the visit had no part in it."""
+
+_PAID: Mapping[str, Mapping[Json, int]] = {
+    "payment_status": {"pending": 0, "failed": 1, "partial": 2, "paid": 3, "refunded": 4}
+}
+_CALLED_OFF = {AppointmentStatus.CANCELLED: "Cancelled", AppointmentStatus.RESCHEDULED: "Moved to another time"}
 
 
-def merge_appointment(change: RecordChange, held: Held | None, token: Json) -> Verdict:
-    """`token`: the number that stands for the visit, where the same set checked the appointment in, else None."""
+@dataclass(frozen=True, slots=True)
+class WithPlace:
+    """What the same set did to the appointment's place in the queue: the round of its step, and the number that
+    stands for the visit where it was a check-in.
+    """
+
+    round: int
+    token: Json = None
+
+
+def merge_appointment(
+    change: RecordChange, held: Held | None, stamp: str, place: WithPlace | None, open_conflicts: OpenConflicts
+) -> Verdict:
+    """Raises Quarantined for a step that no desk could have taken."""
     if held is None:
         return create(change)
-    settled = dict(change.fields)
-    if token is not None and held.get("status") in _BEGUN:
-        settled.pop("status", None)  # a check-in that comes late never reopens a visit
-    if token is not None and "queue_token" in settled:
-        settled["queue_token"] = token
-    based_on_held = {name: held.get(name) for name in ("queue_token",) if name in settled}
-    known = replace(change, fields=settled, replaced=change.replaced | based_on_held)
-    verdict = merge_fields(known, held)
-    if token is not None and held.get("status") in _CALLED_OFF:
-        words = "Cancelled and checked in at the same time. The visit stands until the desk decides."
-        return replace(verdict, outcome=Outcome.VISIT_STANDS, resolution=words, needs_a_person=True)
-    return verdict
+    token = None if place is None else place.token
+    by_itself = ("status", "queue_token") if token is not None else ("status",)
+    verdict = verdict_of(change, merge_fields(change, held, stamp, but=by_itself, ranks=_PAID))
+    if token is not None and "queue_token" in change.fields:
+        verdict = _numbered(verdict, held, token, stamp)
+    if "status" not in change.fields:
+        return verdict
+    return _stepped(verdict, change, held, stamp, place, open_conflicts)
+
+
+def _numbered(verdict: Verdict, held: Held, token: Json, stamp: str) -> Verdict:
+    stamps = {"queue_token": max(stamp, stamps_of(held).get("queue_token", ""))}
+    values = {"queue_token": token} if held.get("queue_token") != token else {}
+    outcome = Outcome.APPLIED if values and verdict.outcome is Outcome.ALREADY_SO else verdict.outcome
+    return replace(verdict, outcome=outcome, values=verdict.values | values, stamps=verdict.stamps | stamps)
+
+
+def _stepped(
+    verdict: Verdict,
+    change: RecordChange,
+    held: Held,
+    stamp: str,
+    place: WithPlace | None,
+    open_conflicts: OpenConflicts,
+) -> Verdict:
+    now, wanted = _status(held["status"]), _status(change.fields["status"])
+    base = _status(change.replaced["status"]) if "status" in change.replaced else None
+    if base is not None and not may_become(base, wanted, with_its_visit=place is not None):
+        words = f"An appointment that is {_said(base)} cannot become {_said(wanted)}."
+        raise Quarantined("illegal_step", words)
+    stamps = stamps_of(held)
+    before, round_held = stamps.get("status", ""), stamps.get(_ROUND)
+    taken = {"status": stamp} if place is None else {"status": stamp, _ROUND: f"{place.round:06d}"}
+    if wanted is now:
+        kept = {name: mark for name, mark in taken.items() if mark > stamps.get(name, "")}
+        return replace(verdict, stamps=verdict.stamps | kept)
+    if base is now and stamp > before:
+        if round_held is not None:
+            taken = {**taken, _ROUND: max(round_held, taken.get(_ROUND, ""))}
+        return _written(verdict, wanted, taken)
+    mine = (0 if place is None else place.round, how_far(wanted, has_arrived=place is not None))
+    theirs = (int(round_held or 0), how_far(now, has_arrived=held.get("queue_token") is not None))
+    met = _Meeting(wanted, now, base, place is None, round_held is None, mine > theirs)
+    if met.stands:
+        verdict = _written(verdict, wanted, taken)
+    return _told(verdict, met, open_conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Meeting:
+    """Two states that were reached apart from each other, at the desk or as the visit went on."""
+
+    mine: AppointmentStatus
+    theirs: AppointmentStatus
+    base: AppointmentStatus | None
+    mine_at_desk: bool
+    theirs_at_desk: bool
+    stands: bool
+
+    @property
+    def standing(self) -> AppointmentStatus:
+        return self.mine if self.stands else self.theirs
+
+    @property
+    def gave_way(self) -> AppointmentStatus:
+        return self.theirs if self.stands else self.mine
+
+    @property
+    def was_called_off(self) -> bool:
+        """What gave way was a cancellation, or a move to another time, and no part of the visit."""
+        return self.gave_way in _CALLED_OFF and (self.theirs_at_desk if self.stands else self.mine_at_desk)
+
+
+def _written(verdict: Verdict, wanted: AppointmentStatus, stamps: dict[str, str]) -> Verdict:
+    outcome = Outcome.APPLIED if verdict.outcome is Outcome.ALREADY_SO else verdict.outcome
+    values = verdict.values | {"status": wanted.value}
+    return replace(verdict, outcome=outcome, values=values, stamps=verdict.stamps | stamps)
+
+
+def _told(verdict: Verdict, met: _Meeting, open_conflicts: OpenConflicts) -> Verdict:
+    if met.was_called_off and met.standing in _CALLED_OFF:
+        words = "Cancelled and moved to another time at once. The new time stands until the desk decides."
+        return _for_the_desk(verdict, met, Outcome.CANCELLED_AND_MOVED, words, open_conflicts)
+    if met.was_called_off:
+        words = f"{_CALLED_OFF[met.gave_way]} and checked in at the same time. The visit stands until the desk decides."
+        return _for_the_desk(verdict, met, Outcome.VISIT_STANDS, words, open_conflicts)
+    words = f"Two machines changed this appointment: {_said(met.gave_way)} and {_said(met.standing)}. "
+    words = f"{verdict.resolution} {words}It is {_said(met.standing)}.".strip()
+    return replace(verdict, outcome=Outcome.FURTHEST_STATE, resolution=words)
+
+
+def _for_the_desk(verdict: Verdict, met: _Meeting, kind: Outcome, words: str, open_conflicts: OpenConflicts) -> Verdict:
+    joined = open_of(kind, ("appointment", verdict.uid), open_conflicts)
+    fields: dict[str, Json] = {
+        "status": {
+            "standing": met.standing.value,
+            "offered": met.gave_way.value,
+            "based_on": None if met.base is None else met.base.value,
+        }
+    }
+    joins = None if joined is None else UUID(str(joined["uid"]))
+    dispute = Dispute(kind.value, "appointment", verdict.uid, fields, words, joins)
+    said = f"{verdict.resolution} {words}".strip()
+    return replace(verdict, outcome=kind, resolution=said, needs_a_person=True, dispute=dispute)
+
+
+def _status(value: Json) -> AppointmentStatus:
+    try:
+        return _STATUSES[value]  # type: ignore[index]  # whatever is no text is not in it
+    except (KeyError, TypeError) as error:
+        words = "The appointment has a status that this version does not know."
+        raise Quarantined("unknown_status", words) from error
+
+
+def _said(status: AppointmentStatus) -> str:
+    return status.value.replace("_", " ")
+
+
+_STATUSES: Mapping[str, AppointmentStatus] = {status.value: status for status in AppointmentStatus}

@@ -1,114 +1,176 @@
-"""Places in the queue: a state machine, and one visit where two machines checked the same appointment in."""
+"""Places in the queue: a state machine in rounds, whose steps are taken whole or not at all.
+
+Each step says in `step` to which round it belongs. Of two steps that were taken apart from each other the later round's
+stands; within a round the further state; of two calls the first. That is a function of the two steps alone, so every
+replica ends with the same one, whichever arrived first.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from uuid import UUID
+from typing import TypeGuard
 
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
-from server_sync.clinic.visits import QueueStatus, furthest, next_statuses
-from server_sync.merge.fields import create, merge_fields
+from server_sync.clinic.visits import QueueStatus, how_far, next_round, next_statuses, round_of, step_after
+from server_sync.merge.fields import merge_fields, stamps_of, verdict_of
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
-_PROGRESS = ("current_status", "called_time", "consultation_start_time", "consultation_end_time")
+OF_A_STEP = frozenset(
+    {
+        "current_status",
+        "step",
+        "called_time",
+        "called_by",
+        "called_room",
+        "recall_count",
+        "absent_count",
+        "held_back",
+        "reference_time",
+        "consultation_start_time",
+        "consultation_end_time",
+        "doctor_id",
+        "appointment_id",
+    }
+)
+"""What a step says beside the state it leads to: a set carries all of it, and of a step that gave way none is taken."""
 
-_OF_A_STEP = frozenset(_PROGRESS) | {
-    "doctor_id",
-    "appointment_id",
-    "called_by",
-    "called_room",
-    "recall_count",
-    "absent_count",
-    "held_back",
-    "reference_time",
-    "override_at",
-    "override_by",
-    "override_reason",
-}
-"""What a step says beside the state it leads to: of a step that gave way, none of it is taken."""
+STEP = "step"
+"""The one stamp of a place's step."""
 
-
-def merge_place(change: RecordChange, held: Held | None, twins: Sequence[Held]) -> list[Verdict]:
-    """`twins`: places that stand for the same appointment. Raises Quarantined for a step the state machine forbids."""
-    if held is not None:
-        return [_never_queues(_merge_step(change, held), held)]
-    standing = [twin for twin in twins if twin["current_status"] != QueueStatus.CANCELLED]
-    return [create(change)] if not standing else _one_visit(change, standing[0])
-
-
-def standing_token(change: RecordChange, verdicts: Sequence[Verdict]) -> Json:
-    """The number that stands for a visit after `merge_place` of the place that `change` creates."""
-    mine = verdicts[0].values.get("alias_of")
-    return change.fields["token_number"] if mine is None else mine
+_LARGEST_STEP = 2**31 - 1
 
 
-def _one_visit(change: RecordChange, twin: Held) -> list[Verdict]:
-    """Which number stands is a function of the two records alone: the smaller uid, whichever arrived first."""
-    twin_uid = UUID(str(twin["uid"]))
-    if change.uid < twin_uid:
-        mine = dict(change.fields) | {name: twin[name] for name in _PROGRESS}
-        return [
-            _verdict(change.uid, mine, twin["token_number"], change.fields["token_number"], is_new=True),
-            _verdict(
-                twin_uid, _alias(change.fields["token_number"]), twin["token_number"], change.fields["token_number"]
-            ),
-        ]
-    mine = dict(change.fields) | _alias(twin["token_number"])
-    return [_verdict(change.uid, mine, change.fields["token_number"], twin["token_number"], is_new=True)]
+def merge_place(change: RecordChange, held: Held, stamp: str) -> Verdict:
+    """An update of a place that stands for itself. Raises Quarantined for a step the state machine forbids."""
+    if not takes_a_step(change):
+        return _never_waits(verdict_of(change, merge_fields(change, held, stamp)), held)
+    verdict = verdict_of(change, merge_fields(change, held, stamp, but=OF_A_STEP))
+    step = _step_of(change, held)
+    if _outranks(step, stamp, held):
+        taken = {name: value for name, value in change.fields.items() if name in OF_A_STEP}
+        taken |= {"current_status": step.wanted.value, STEP: step.number}
+        verdict = replace(verdict, values=verdict.values | taken, stamps=verdict.stamps | {STEP: stamp})
+        verdict = _applied(verdict) if step.is_next else _settled(verdict, step, held, stands=True)
+    else:
+        verdict = _settled(verdict, step, held, stands=False)
+    return _never_waits(verdict, held)
 
 
-def _alias(token: Json) -> dict[str, Json]:
-    return {"current_status": QueueStatus.CANCELLED.value, "alias_of": token}
+def takes_a_step(change: RecordChange) -> bool:
+    """Whether it moves the visit, and not only says something of it."""
+    return STEP in change.fields or "current_status" in change.fields
 
 
-def _verdict(uid: UUID, values: dict[str, Json], alias: Json, token: Json, *, is_new: bool = False) -> Verdict:
-    words = f"Checked in at two machines. Number {token} stands; {alias} leads to the same visit."
-    return Verdict("queue", uid, Outcome.ONE_VISIT_OF_TWO, values, is_new=is_new, resolution=words)
+def round_taken(change: RecordChange) -> int | None:
+    """The round of the step that a set takes with a place; None where it takes none. 0 where it does not say."""
+    if not takes_a_step(change):
+        return None
+    number = change.fields.get(STEP)
+    return round_of(number) if isinstance(number, int) else 0
 
 
-def _merge_step(change: RecordChange, held: Held) -> Verdict:
-    verdict = merge_fields(change, held)
-    if "current_status" not in change.fields:
+class _Step:
+    """One step as its set took it."""
+
+    __slots__ = ("is_next", "number", "wanted")
+
+    def __init__(self, number: int, wanted: QueueStatus, *, is_next: bool) -> None:
+        self.number = number
+        self.wanted = wanted
+        self.is_next = is_next
+        """It was taken from just where the place stands."""
+
+
+def _step_of(change: RecordChange, held: Held) -> _Step:
+    """Raises Quarantined where no desk could have taken it."""
+    now = _status(held["current_status"])
+    base = _status(change.replaced.get("current_status", now.value))
+    wanted = _status(change.fields.get("current_status", base.value))
+    if wanted is not base and wanted not in next_statuses(base):
+        raise Quarantined("illegal_step", f"A visit that is {_said(base)} cannot become {_said(wanted)}.")
+    if STEP not in change.fields:
+        return _unnumbered(base, wanted, held)
+    number, before = change.fields[STEP], change.replaced.get(STEP)
+    if not _is_step(number) or not _is_step(before) or number not in (before + 1, next_round(before)):
+        raise Quarantined("illegal_step", "A step of a visit leads neither on nor back.")
+    if number == before + 1 and how_far(wanted) < how_far(base):
+        raise Quarantined("illegal_step", "A step back begins a new round.")
+    return _Step(number, wanted, is_next=before == _number(held) and base is now)
+
+
+def _unnumbered(base: QueueStatus, wanted: QueueStatus, held: Held) -> _Step:
+    """A step of a device that does not count rounds yet belongs to the round that is held."""
+    now, standing = _status(held["current_status"]), _number(held)
+    if base is now:
+        return _Step(step_after(standing, now, wanted), wanted, is_next=True)
+    return _Step(standing, wanted, is_next=False)
+
+
+def _outranks(step: _Step, stamp: str, held: Held) -> bool:
+    standing, now = _number(held), _status(held["current_status"])
+    mine, theirs = (round_of(step.number), how_far(step.wanted)), (round_of(standing), how_far(now))
+    if mine != theirs:
+        return mine > theirs
+    before = stamps_of(held).get(STEP, "")
+    if step.wanted is QueueStatus.WAITING:
+        return (step.number, stamp) > (standing, before)  # parked, handed over: what was said last
+    return stamp < before  # called from two desks: one room, the first
+
+
+def _applied(verdict: Verdict) -> Verdict:
+    return replace(verdict, outcome=Outcome.APPLIED) if verdict.outcome is Outcome.ALREADY_SO else verdict
+
+
+def _settled(verdict: Verdict, step: _Step, held: Held, *, stands: bool) -> Verdict:
+    now = _status(held["current_status"])
+    standing, gave_way = (step.wanted, now) if stands else (now, step.wanted)
+    if round_of(step.number) != round_of(_number(held)):
+        outcome = Outcome.LATER_ROUND
+        words = f"Two desks moved this visit: {_said(gave_way)} and then, at the other, {_said(standing)}. "
+        words += f"It is {_said(standing)}."
+    elif standing is gave_way is QueueStatus.CALLED:
+        outcome = Outcome.FIRST_CALL
+        words = "Called from two desks. The first call stands, and the patient sees one room."
+    else:
+        outcome = Outcome.FURTHEST_STATE
+        words = f"Two machines changed this visit: {_said(gave_way)} and {_said(standing)}. It is {_said(standing)}."
+    return replace(verdict, outcome=outcome, resolution=f"{verdict.resolution} {words}".strip())
+
+
+def _never_waits(verdict: Verdict, held: Held) -> Verdict:
+    """An emergency that one machine found and another put back in line is called."""
+    values = verdict.values
+    level = values.get("triage_level", held.get("triage_level"))
+    status = values.get("current_status", held["current_status"])
+    if level != EMERGENCY_LEVEL or status != QueueStatus.WAITING.value:
         return verdict
-    base, now = change.replaced.get("current_status"), QueueStatus(str(held["current_status"]))
-    wanted = _status(change.fields["current_status"])
-    if base == now:
-        if wanted not in next_statuses(now):
-            raise Quarantined("illegal_step", f"A visit that is {now} cannot become {wanted}.")
-        return verdict
-    stands = furthest(now, wanted)
-    values = verdict.values | {"current_status": stands.value}
-    if stands is now and (wanted is not now or not _was_first(change, held)):
-        values = {name: value for name, value in values.items() if name not in _OF_A_STEP}
-        values["current_status"] = stands.value
-    words = f"Two machines changed this visit: {now} and {wanted}. It is {stands}."
-    return replace(verdict, outcome=Outcome.FURTHEST_STATE, values=values, resolution=words)
-
-
-def _never_queues(verdict: Verdict, held: Held) -> Verdict:
-    """An emergency that one machine found and the other put back in line is called: the call that is held stands."""
-    ends = {**held, **verdict.values}
-    if ends.get("triage_level") != EMERGENCY_LEVEL or ends["current_status"] != QueueStatus.WAITING:
-        return verdict
-    values = {name: value for name, value in verdict.values.items() if name not in _OF_A_STEP}
-    values |= {"current_status": QueueStatus.CALLED.value, "held_back": None}
     words = "Two machines changed this visit. It is an emergency, which never waits: it is called."
-    return replace(verdict, outcome=Outcome.FURTHEST_STATE, values=values, resolution=words)
-
-
-def _was_first(change: RecordChange, held: Held) -> bool:
-    """Of two calls the earlier one stands, so that the patient sees one room; the same whoever arrives first."""
-    mine, theirs = (
-        (str(values.get("called_time") or ""), str(values.get("called_by") or "")) for values in (change.fields, held)
-    )
-    return mine < theirs
+    called: dict[str, Json] = {"current_status": QueueStatus.CALLED.value, "held_back": None}
+    return replace(verdict, outcome=Outcome.EMERGENCY, values=values | called, resolution=words)
 
 
 def _status(value: Json) -> QueueStatus:
     try:
-        return QueueStatus(str(value))
-    except ValueError as error:
+        return _STATUSES[value]  # type: ignore[index]  # whatever is no text is not in it
+    except (KeyError, TypeError) as error:
         raise Quarantined("unknown_status", "The visit has a status that this version does not know.") from error
+
+
+def _is_step(value: Json) -> TypeGuard[int]:
+    return isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _LARGEST_STEP
+
+
+def _number(held: Held) -> int:
+    """The step at which a place stands; 0 before there were rounds."""
+    number = held.get(STEP)
+    return number if _is_step(number) else 0
+
+
+def _said(status: QueueStatus) -> str:
+    return status.value.replace("_", " ")
+
+
+_STATUSES: Mapping[str, QueueStatus] = {status.value: status for status in QueueStatus}

@@ -1,0 +1,126 @@
+"""One visit of two check-ins: two machines that were cut off from each other gave one appointment two numbers.
+
+The place that was made first (the smaller uid, which tells the time) stands, whichever arrived first. The other becomes
+its alias and is cancelled; what happened to it happens to the one that stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from server_sync.clinic.visits import QueueStatus
+from server_sync.merge.fields import create, stamps_of
+from server_sync.merge.queue import OF_A_STEP, STEP, merge_place
+from server_sync.merge.verdicts import Dispute, Held, Outcome, Verdict
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import RecordChange
+
+_SAID_OF_A_VISIT = (
+    "triage_level",
+    "special_reason",
+    "override_at",
+    "override_by",
+    "override_reason",
+    "notes",
+    "claims",
+    "patient_satisfaction_score",
+)
+"""What a place says beside its step and belongs to the visit, under whichever number."""
+
+_MOST_TICKETS = 64
+
+
+def merge_new_place(change: RecordChange, twins: Sequence[Held], seen_token: Json, *, knows: bool) -> list[Verdict]:
+    """A place that a machine made. `twins`: all places of its appointment, in any state.
+
+    `seen_token`: the number that the appointment had when it was checked in, if the set `knows`; who had that number
+    before and is checked in anew has a visit of its own.
+    """
+    rivals = [twin for twin in twins if twin["alias_of"] is None and str(twin["uid"]) != str(change.uid)]
+    if knows:
+        rivals = [twin for twin in rivals if twin["token_number"] != seen_token]
+    else:
+        rivals = [twin for twin in rivals if twin["current_status"] != QueueStatus.CANCELLED.value]
+    if not rivals:
+        return [create(change)]
+    twin = min(rivals, key=lambda one: (one["current_status"] == QueueStatus.CANCELLED.value, str(one["uid"])))
+    if change.uid < UUID(str(twin["uid"])):
+        return _taking_over(change, twin, twins)
+    return [_alias_of(change, twin)]
+
+
+def standing_token(change: RecordChange, verdicts: Sequence[Verdict]) -> Json:
+    """The number that stands for a visit after `merge_new_place` of the place that `change` creates."""
+    mine = verdicts[0].values.get("alias_of")
+    return change.fields["token_number"] if mine is None else mine
+
+
+def merge_under_the_other(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Verdict:
+    """A change of a place that became another's alias counts for that other."""
+    standing = _standing_for(held, twins)
+    if standing is None:
+        words = "This number leads to another, which is not known here."
+        return Verdict("queue", change.uid, Outcome.OTHER_TICKET, resolution=words)
+    verdict = merge_place(replace(change, uid=UUID(str(standing["uid"]))), standing, stamp)
+    words = f"Number {held['token_number']} leads to {standing['token_number']}, for which this counts."
+    outcome = verdict.outcome if verdict.resolution else Outcome.OTHER_TICKET
+    return replace(verdict, outcome=outcome, resolution=f"{words} {verdict.resolution}".strip())
+
+
+def _standing_for(held: Held, twins: Sequence[Held]) -> Held | None:
+    by_token = {twin["token_number"]: twin for twin in twins}
+    for _ in range(_MOST_TICKETS):
+        found = by_token.get(held["alias_of"])
+        if found is None or found["alias_of"] is None:
+            return found
+        held = found
+    return None
+
+
+def _taking_over(change: RecordChange, twin: Held, twins: Sequence[Held]) -> list[Verdict]:
+    token, stamps = change.fields["token_number"], stamps_of(twin)
+    taken = {name: twin[name] for name in _SAID_OF_A_VISIT if name in stamps}
+    marks = {name: stamps[name] for name in taken}
+    if STEP in stamps or twin[STEP]:
+        taken |= {name: twin[name] for name in OF_A_STEP}
+        marks |= {STEP: stamps[STEP]} if STEP in stamps else {}
+    mine = _verdict(change.uid, dict(change.fields) | taken, twin["token_number"], token, is_new=True, stamps=marks)
+    led = [one for one in twins if one["alias_of"] == twin["token_number"]]
+    aliases = [_verdict(UUID(str(one["uid"])), _alias(token), one["token_number"], token) for one in (twin, *led)]
+    return [_if_cancelled(mine, change.uid, twin), *aliases]
+
+
+def _alias_of(change: RecordChange, twin: Held) -> Verdict:
+    values = dict(change.fields) | _alias(twin["token_number"])
+    mine = _verdict(change.uid, values, change.fields["token_number"], twin["token_number"], is_new=True)
+    return _if_cancelled(mine, UUID(str(twin["uid"])), twin)
+
+
+def _if_cancelled(verdict: Verdict, standing: UUID, twin: Held) -> Verdict:
+    """Somebody with the other ticket may be sitting in the lobby."""
+    if twin["current_status"] != QueueStatus.CANCELLED.value:
+        return verdict
+    words = "Checked in at two machines, and cancelled at one of them. Please see whether they are here."
+    now, other = QueueStatus.CANCELLED.value, QueueStatus.WAITING.value
+    fields: dict[str, Json] = {"current_status": {"standing": now, "offered": other, "based_on": None}}
+    dispute = Dispute(Outcome.CANCELLED_VISIT.value, "queue", standing, fields, words)
+    return replace(verdict, outcome=Outcome.CANCELLED_VISIT, resolution=words, needs_a_person=True, dispute=dispute)
+
+
+def _alias(token: Json) -> dict[str, Json]:
+    return {"current_status": QueueStatus.CANCELLED.value, "alias_of": token}
+
+
+def _verdict(
+    uid: UUID,
+    values: dict[str, Json],
+    alias: Json,
+    token: Json,
+    *,
+    is_new: bool = False,
+    stamps: dict[str, str] | None = None,
+) -> Verdict:
+    words = f"Checked in at two machines. Number {token} stands; {alias} leads to the same visit."
+    return Verdict("queue", uid, Outcome.ONE_VISIT_OF_TWO, values, is_new=is_new, resolution=words, stamps=stamps or {})

@@ -1,0 +1,252 @@
+"""Whatever the order in which changes arrive, a record ends the same: for each noun, from any base, by any hand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
+from uuid import UUID
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from server_sync.clinic.clocks import HybridTime
+from server_sync.clinic.visits import QueueStatus, next_statuses, step_after
+from server_sync.merge.change_sets import judge, lay
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+
+RECORD = UUID(int=5)
+Row = dict[str, Json]
+Records = dict[tuple[str, UUID], Any]  # Any: rows, which `lay` replaces
+DELETED_AT = "2026-03-09T09:00:00.000000Z"
+
+
+def edit(at: int, noun: str, fields: Row, replaced: Row, action: Action = Action.UPDATE) -> ChangeSet:
+    change = RecordChange(noun, action, RECORD, fields, replaced)
+    return ChangeSet(UUID(int=at), UUID(int=2), 1, "edit", "patient", str(HybridTime(at, 0)), 1, (change,))
+
+
+def after(records: Records, sets: Sequence[ChangeSet]) -> Records:
+    """What is held when these arrived one after the other."""
+    held, twins = dict(records), {9: [row for (noun, _), row in records.items() if noun == "queue"]}
+    for one in sets:
+        for verdict in judge(one, held, twins):
+            lay(held, verdict, twins)
+    return held
+
+
+def comparable(held: Records) -> Any:
+    """Values and stamps; a record with no stamps has none."""
+    return {reference: {**row, "stamps": row.get("stamps") or {}} for reference, row in held.items()}
+
+
+def orders(hands: Sequence[Sequence[ChangeSet]]) -> Iterator[list[ChangeSet]]:
+    """Every order in which these sets may arrive: each hand's own come in their order."""
+    turns = [hand for hand, sets in enumerate(hands) for _ in sets]
+    for order in set(permutations(turns)):
+        rest = [iter(sets) for sets in hands]
+        yield [next(rest[hand]) for hand in order]
+
+
+def assert_same_in_every_order(records: Records, hands: Sequence[Sequence[ChangeSet]]) -> None:
+    ends = [comparable(after(records, order)) for order in orders(hands)]
+    assert all(end == ends[0] for end in ends), ends
+
+
+values = st.sampled_from(["a", "b", "c", None])
+documents = st.none() | st.dictionaries(st.sampled_from(["x", "y"]), st.integers(0, 2), max_size=2)
+moments = st.lists(st.integers(1, 50), unique=True, min_size=6, max_size=6)
+
+
+@dataclass
+class Hand:
+    """Somebody at a machine that is cut off: every edit is based on the last that they made themselves."""
+
+    noun: str
+    row: Row
+    moments: list[int]
+
+    def edits(self, wanted: Sequence[Row]) -> list[ChangeSet]:
+        sets = []
+        for fields in wanted:
+            changed = {name: value for name, value in fields.items() if self.row[name] != value}
+            if changed:
+                at = self.moments.pop(0)
+                sets.append(edit(at, self.noun, changed, {name: self.row[name] for name in changed}))
+                self.row = self.row | changed
+        return sets
+
+
+def _hands(noun: str, base: Row, wanted: Sequence[Sequence[Row]], at: list[int]) -> list[list[ChangeSet]]:
+    """Hands whose clocks tell the time in any relation to each other's; each one's own goes forward."""
+    hands, start = [], 0
+    for edits in wanted:
+        hands.append(Hand(noun, base, sorted(at[start : start + len(edits)])).edits(edits))
+        start += len(edits)
+    return hands
+
+
+patient_edits = st.fixed_dictionaries(
+    {}, optional={"phone": values, "date_of_birth": values, "medical_history": documents}
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    first=st.lists(patient_edits, min_size=1, max_size=2),
+    second=st.lists(patient_edits, min_size=1, max_size=2),
+    third=st.lists(patient_edits, max_size=1),
+    history=documents,
+    at=moments,
+)
+def test_a_patient_is_the_same_whoever_is_heard_first(
+    first: list[Row], second: list[Row], third: list[Row], history: Json, at: list[int]
+) -> None:
+    base: Row = {"phone": "0", "date_of_birth": None, "medical_history": history or None, "erased_at": None}
+    hands = _hands("patient", base, (first, second, third), at)
+    assert_same_in_every_order({("patient", RECORD): base}, hands)
+
+
+STEP_FIELDS: Row = {"called_room": None, "held_back": None, "doctor_id": 1, "called_time": None}
+places = st.tuples(
+    st.sampled_from([status.value for status in QueueStatus]), st.sampled_from(["3", "7"]), st.sampled_from([1, 8])
+)
+
+
+def _steps(base: Row, wanted: Sequence[tuple[str, str, int]], at: list[int]) -> list[ChangeSet]:
+    """What a desk may do with a place: legal steps only, each with everything that a step says."""
+    row, sets = base, []
+    for status, room, doctor_id in wanted:
+        now, then = QueueStatus(str(row["current_status"])), QueueStatus(status)
+        if then is not now and then not in next_statuses(now):
+            continue
+        said: Row = {"called_room": room if status == "called" else None, "held_back": None, "doctor_id": doctor_id}
+        fields: Row = (
+            STEP_FIELDS | said | {"current_status": status, "step": step_after(int(str(row["step"])), now, then)}
+        )
+        replaced = {name: row[name] for name in fields}
+        sets.append(edit(at.pop(0), "queue", fields, replaced))
+        row = row | fields
+    return sets
+
+
+@settings(max_examples=500, deadline=None)
+@given(
+    status=st.sampled_from([status.value for status in QueueStatus]),
+    first=st.lists(places, min_size=1, max_size=3),
+    second=st.lists(places, min_size=1, max_size=2),
+    third=st.lists(places, max_size=1),
+    at=moments,
+)
+def test_a_place_is_the_same_whichever_desk_is_heard_first(
+    status: str, first: list[Any], second: list[Any], third: list[Any], at: list[int]
+) -> None:
+    base: Row = STEP_FIELDS | {"current_status": status, "step": 0, "alias_of": None, "appointment_id": 9}
+    base |= {"uid": str(RECORD), "token_number": "20260309-A001", "triage_level": None, "stamps": None}
+    hands = [
+        _steps(base, first, sorted(at[:3])),
+        _steps(base, second, sorted(at[3:5])),
+        _steps(base, third, at[5:]),
+    ]
+    assert_same_in_every_order({("queue", RECORD): base}, hands)
+
+
+statuses = st.sampled_from(["scheduled", "confirmed", "cancelled", "no_show", "rescheduled"])
+appointment_edits = st.fixed_dictionaries(
+    {}, optional={"status": statuses, "payment_status": st.sampled_from(["paid", "failed"]), "symptoms": values}
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(first=appointment_edits, second=appointment_edits, third=appointment_edits, at=moments)
+def test_an_appointment_is_the_same_whoever_is_heard_first(first: Row, second: Row, third: Row, at: list[int]) -> None:
+    base: Row = {"status": "scheduled", "payment_status": "pending", "symptoms": None, "queue_token": None}
+    hands = _hands("appointment", base, ([first], [second], [third]), at)
+    assert_same_in_every_order({("appointment", RECORD): base}, hands)
+
+
+@settings(max_examples=200, deadline=None)
+@given(token=st.integers(1, 8), cancels=st.booleans(), at=moments)
+def test_a_check_in_and_what_the_desk_did_meanwhile_end_the_same(token: int, cancels: bool, at: list[int]) -> None:
+    base: Row = {"status": "scheduled", "queue_token": None, "status_reason": None}
+    place: Row = {"uid": str(UUID(int=token)), "token_number": f"20260309-A{token:03}", "appointment_id": 9}
+    place |= STEP_FIELDS | {"current_status": "waiting", "step": 0, "alias_of": None}
+    arrived = edit(at[0], "appointment", {"status": "confirmed", "queue_token": place["token_number"]}, base)
+    create = RecordChange("queue", Action.CREATE, UUID(int=token), place)
+    check_in = ChangeSet(
+        arrived.uid, arrived.device_uid, 1, "check_in", "patient", arrived.made_at, 1, (create, *arrived.changes)
+    )
+    desk = edit(at[1], "appointment", {"status": "cancelled" if cancels else "no_show"}, {"status": "scheduled"})
+    assert_same_in_every_order({("appointment", RECORD): base}, [[check_in], [desk]])
+
+
+@settings(max_examples=300, deadline=None)
+@given(first=st.lists(places, max_size=2), second=st.lists(places, max_size=2), third=st.booleans(), at=moments)
+def test_a_visit_of_two_check_ins_is_the_same_whichever_is_heard_first(
+    first: list[Any], second: list[Any], third: bool, at: list[int]
+) -> None:
+    """Each machine goes on with its own ticket; the number that stands, and the visit's state, are one."""
+    hands, base = [], {("appointment", RECORD): {"status": "scheduled", "queue_token": None}}
+    chains = [first, second, []] if third else [first, second]
+    for number, wanted in enumerate(chains, start=1):
+        uid = UUID(int=number)
+        place: Row = {"uid": str(uid), "token_number": f"20260309-A{number:03}", "appointment_id": 9, "notes": None}
+        place |= STEP_FIELDS | {"current_status": "waiting", "step": 0, "alias_of": None, "triage_level": None}
+        place |= dict.fromkeys(("special_reason", "override_at", "override_by", "override_reason", "claims"))
+        place |= {"patient_satisfaction_score": None, "recall_count": 0, "absent_count": 0, "called_by": None}
+        place |= dict.fromkeys(("reference_time", "consultation_start_time", "consultation_end_time"))
+        own = sorted(at[(number - 1) * 2 : number * 2])
+        create = RecordChange("queue", Action.CREATE, uid, place)
+        fields: Row = {"status": "confirmed", "queue_token": place["token_number"]}
+        arrive = RecordChange(
+            "appointment", Action.UPDATE, RECORD, fields, {"status": "scheduled", "queue_token": None}
+        )
+        check_in = ChangeSet(
+            UUID(int=100 + number),
+            UUID(int=2),
+            1,
+            "check_in",
+            "patient",
+            str(HybridTime(0, number)),
+            1,
+            (create, arrive),
+        )
+        steps = [
+            ChangeSet(one.uid, one.device_uid, 1, "step", "patient", one.made_at, 1, (_of(uid, one.changes[0]),))
+            for one in _steps(place, wanted, own)
+        ]
+        hands.append([check_in, *steps])
+    ends = [_visit(after(base, order)) for order in orders(hands)]
+    assert all(end == ends[0] for end in ends), ends
+
+
+def _of(uid: UUID, change: RecordChange) -> RecordChange:
+    return RecordChange(change.noun, change.action, uid, change.fields, change.replaced)
+
+
+def _visit(held: Records) -> Any:
+    """The place that stands, whole, and where the others lead."""
+    rows = [row for (noun, _), row in held.items() if noun == "queue"]
+    standing = [row for row in rows if row["alias_of"] is None]
+    return standing, {row["token_number"]: (row["alias_of"], row["current_status"]) for row in rows if row["alias_of"]}
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    nouns=st.sampled_from(["reminder", "help_call"]),
+    changed=st.sampled_from([{"message_content": "b"}, {"status": "sent"}, {"answered_at": DELETED_AT}]),
+    second=st.sampled_from([{"message_content": "c"}, {"status": "cancelled"}, {"answered_at": "earlier"}]),
+    deletes=st.booleans(),
+    at=moments,
+)
+def test_reminders_and_calls_for_help_are_the_same_whoever_is_heard_first(
+    nouns: str, changed: Row, second: Row, deletes: bool, at: list[int]
+) -> None:
+    base: Row = {"message_content": "a", "status": "pending", "answered_at": None, "deleted_at": None}
+    hands = [[edit(at[0], nouns, changed, {name: base[name] for name in changed})]]
+    hands.append([edit(at[1], nouns, second, {name: base[name] for name in second})])
+    if deletes:
+        hands.append([edit(at[2], nouns, {"deleted_at": DELETED_AT}, base, Action.DELETE)])
+    assert_same_in_every_order({(nouns, RECORD): base}, hands)
