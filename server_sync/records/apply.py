@@ -6,69 +6,117 @@ aside until the centre has settled it. Changes that this device made and that ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
-from uuid import UUID
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server_sync.clinic.clocks import Clock, HybridTime, to_unix_ms
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.pages import FeedPage
 from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed import Cursor, Page
-from server_sync.records.schema import SENT_DOWN, SENT_UP
-from server_sync.records.statements import insert_into, replacing
-from server_sync.records.tables import BY_NOUN, devices, offline_sync_logs, replica, sent_columns
+from server_sync.records.laid_over import NUMBERS, aside, forget_bases_of, lay_over
+from server_sync.records.prepared import told_as_sqlalchemy_tells
+from server_sync.records.received import Received, received
+from server_sync.records.schema import SENT_DOWN
+from server_sync.records.statements import replacing
+from server_sync.records.tables import BY_NOUN, devices, replica, sent_columns, upstreams
 from server_sync.records.terms import forget_terms_of, refresh_terms_of
+from server_sync.records.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
-_NUMBERS = {
-    "patient": "patient_number",
-    "appointment": "appointment_number",
-    "queue": "token_number",
-    "help_call": "token_number",
-    "location": "code",
-}
-"""Columns that are unique between records; the centre enforces it, a replica steps aside."""
+SEARCHING_KINDS = frozenset({"", "reception", "hub"})
+"""Kinds of machines at which somebody types a name; the others make no search terms. Empty: nobody has said yet."""
+
+_OWN = select(replica.c.device_uid, replica.c.kind, replica.c.last_hybrid_time)
 
 
-_OWN = select(replica.c.device_uid, replica.c.cursor, replica.c.settled_through, replica.c.last_hybrid_time)
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where this replica stands with one of its upstreams."""
+
+    epoch: int
+    is_healing: bool
+    settled_through: int
+    reflected_through: int
 
 
-def apply_page(database: Database, page: Page, clock: Clock) -> frozenset[str]:
-    """Store a page of the feed and its cursor; the nouns of which something was written.
+def apply_page(
+    database: Database,
+    page: Page | FeedPage,
+    clock: Clock,
+    *,
+    upstream: str = "",
+    unsettled: Unsettled | None = None,
+) -> frozenset[str]:
+    """Store a page of an upstream's feed and its cursor; the nouns of which something was written.
 
-    A row never goes backwards, but where a restored server starts a new epoch: then its rows are the truth, whatever
-    their version. Raises StorageFault; then nothing changed.
+    A row never goes backwards, whichever upstream it comes from, but where a restored server starts a new epoch: then
+    all of its rows are the truth, whatever their version. Who applies many pages keeps `unsettled` between them.
+    Raises StorageFault; then nothing changed.
     """
+    images = {(entry.noun, entry.uid): entry.row for entry in page.entries if entry.noun in BY_NOUN}
     with database.writing() as connection:
         own = connection.execute(_OWN).one()
-        settled = max(own.settled_through, page.settled_through)
-        only_older = own.cursor is not None and Cursor.parse(own.cursor).epoch == page.cursor.epoch
-        for noun, rows in _by_noun(page).items():
-            _write_rows(connection, noun, rows, only_older=only_older)
-        _remove_absent(connection, page)
-        touched = {(entry.noun, entry.uid) for entry in page.entries}
-        _lay_over(connection, str(own.device_uid), settled, touched)
+        standing = _standing(connection, upstream, page)
+        _write_rows(connection, page, only_older=not standing.is_healing)
+        _remove_absent(connection, images)
+        mine = Unsettled() if unsettled is None else unsettled
+        mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
+        laid = lay_over(connection, images, mine)
         _forget_the_erased(connection, page)
-        refresh_terms_of(connection, (uid for noun, uid in touched if noun == "patient"))
+        if own.kind in SEARCHING_KINDS:
+            refresh_terms_of(connection, (uid for noun, uid in {*images, *laid} if noun == "patient"))
+        _stand(connection, upstream, page, standing, clock)
         connection.execute(
             update(replica).values(
-                cursor=str(page.cursor),
-                settled_through=settled,
-                last_pull_at=clock.now(),
-                last_hybrid_time=_seen(own.last_hybrid_time, page.centre_time, clock),
+                last_hybrid_time=_seen(own.last_hybrid_time, page.centre_time),
                 **_measured_offset(page.centre_time, clock),
             )
         )
     return frozenset(entry.noun for entry in page.entries)
 
 
-def _seen(own: str, centre: str, clock: Clock) -> str:
+def _standing(connection: Connection, upstream: str, page: Page | FeedPage) -> Standing:
+    """As it is once the page is stored."""
+    row = connection.execute(select(upstreams).where(upstreams.c.name == upstream)).first()
+    epoch = _epoch_of(page)
+    settled = page.settled_through
+    reflected = max(settled, getattr(page, "reflected_through", None) or 0)
+    if row is None:
+        return Standing(epoch, False, settled, reflected)
+    if row.epoch != epoch:  # what it knew of our sequences went back with it
+        return Standing(epoch, True, settled, reflected)
+    return Standing(
+        epoch, row.is_healing, max(settled, row.settled_through), max(reflected, settled, row.reflected_through)
+    )
+
+
+def _epoch_of(page: Page | FeedPage) -> int:
+    given = getattr(page, "epoch", None)
+    return given if given is not None else Cursor.parse(str(page.cursor)).epoch
+
+
+def _stand(connection: Connection, upstream: str, page: Page | FeedPage, standing: Standing, clock: Clock) -> None:
+    values: dict[str, Any] = {
+        "cursor": str(page.cursor),
+        "epoch": standing.epoch,
+        "is_healing": standing.is_healing and not page.is_last,
+        "settled_through": standing.settled_through,
+        "reflected_through": standing.reflected_through,
+        "last_pull_at": clock.now(),
+    }
+    changed = connection.execute(update(upstreams).where(upstreams.c.name == upstream).values(values))
+    if not changed.rowcount:
+        connection.execute(insert(upstreams).values(name=upstream, **values))
+
+
+def _seen(own: str, centre: str) -> str:
     """Later than all this device has seen, so that what it does next is stamped after it, whatever its wall clock."""
     if not centre:
         return own
@@ -84,45 +132,66 @@ def _measured_offset(centre: str, clock: Clock) -> dict[str, int | None]:
     return {"clock_offset_ms": behind_ms if abs(behind_ms) < 2**31 else None}
 
 
-def _by_noun(page: Page) -> Mapping[str, list[dict[str, Any]]]:
-    """Rows to write, by noun, those that others refer to first; nouns that this version does not know are left out."""
-    rows: dict[str, list[dict[str, Any]]] = {noun: [] for noun in BY_NOUN}
+def _write_rows(connection: Connection, page: Page | FeedPage, *, only_older: bool) -> None:
+    """Those that others refer to first; nouns that this version does not know are left out."""
+    rows: dict[str, list[tuple[Mapping[str, Json], int | None]]] = {noun: [] for noun in BY_NOUN}
     for entry in page.entries:
         if entry.row is not None and entry.noun in rows:
-            rows[entry.noun].append(_values(entry.noun, entry.row))
-    return {noun: found for noun, found in rows.items() if found}
+            rows[entry.noun].append((entry.row, getattr(entry, "hash", None)))
+    write = _write_on_postgres if connection.dialect.name == "postgresql" else _write_on_sqlite
+    for noun, some in rows.items():
+        if some:
+            write(connection, noun, some, only_older=only_older)
 
 
-def _values(noun: str, row: Mapping[str, Json]) -> dict[str, Any]:
-    table = BY_NOUN[noun]
-    values = fields_from_wire(table, row, sent_columns(table, SENT_DOWN))
-    return values | derived_values(noun, values)
+def _write_on_sqlite(
+    connection: Connection, noun: str, rows: Sequence[tuple[Mapping[str, Json], int | None]], *, only_older: bool
+) -> None:
+    alike: dict[str, tuple[Received, list[list[Any]], list[Mapping[str, Json]]]] = {}
+    for row, image_hash in rows:
+        way = received(noun, row, only_older=only_older)
+        found = alike.setdefault(way.sql, (way, [], []))
+        found[1].append(way.bind(row, image_hash))
+        found[2].append(row)
+    driver: Any = connection.connection.driver_connection  # Any: sqlite3 and sqlcipher3 share no type
+    for way, bound, images in alike.values():
+        try:
+            with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
+                driver.executemany(way.sql, bound)
+        except IntegrityError:
+            for values, row in zip(bound, images, strict=True):
+                _step_aside(connection, noun, fields_from_wire(BY_NOUN[noun], row, sent_columns(BY_NOUN[noun])))
+                with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
+                    driver.execute(way.sql, values)
 
 
-def _write_rows(connection: Connection, noun: str, rows: Sequence[dict[str, Any]], *, only_older: bool) -> None:
+def _write_on_postgres(
+    connection: Connection, noun: str, rows: Sequence[tuple[Mapping[str, Json], int | None]], *, only_older: bool
+) -> None:
     table = BY_NOUN[noun]
     by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row in rows:
-        by_columns.setdefault(tuple(row), []).append(row)
-    is_postgres = connection.dialect.name == "postgresql"
+    for row, image_hash in rows:
+        values = fields_from_wire(table, row, sent_columns(table, SENT_DOWN))
+        values |= derived_values(noun, values) | {"image_hash": image_hash}
+        by_columns.setdefault(tuple(values), []).append(values)
     for columns, alike in by_columns.items():
-        statement = replacing(table, columns, only_older=only_older, is_postgres=is_postgres)
+        statement = replacing(table, columns, only_older=only_older, is_postgres=True)
         try:
             with connection.begin_nested():
                 connection.execute(statement, alike)
         except IntegrityError:
-            for row in alike:
-                _step_aside(connection, noun, row)
-                connection.execute(statement, row)
+            for values in alike:
+                _step_aside(connection, noun, values)
+                connection.execute(statement, values)
 
 
 def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> None:
     """Give a number (and an id) that another local record holds to the one that the centre says has it."""
-    table, number = BY_NOUN[noun], _NUMBERS.get(noun)
+    table, number = BY_NOUN[noun], NUMBERS.get(noun)
     if number is not None:
         holder = select(table.c.uid).where(table.c[number] == row[number], table.c.uid != row["uid"])
         for uid in connection.execute(holder).scalars().all():
-            moved = update(table).where(table.c.uid == uid).values({number: f"{row[number]}~{uid.hex[-8:]}"})
+            moved = update(table).where(table.c.uid == uid).values({number: aside(row[number], uid)})
             connection.execute(moved.execution_options(**DOOR))
             if noun == "patient":
                 refresh_terms_of(connection, [uid])
@@ -134,16 +203,15 @@ def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> No
     connection.execute(delete(table).where(taken, table.c.uid != row["uid"]).execution_options(**DOOR))
 
 
-def _remove_absent(connection: Connection, page: Page) -> None:
-    for entry in page.entries:
-        if entry.row is None and entry.noun in BY_NOUN:
-            table = BY_NOUN[entry.noun]
-            if entry.noun == "patient":
-                forget_terms_of(connection, entry.uid)
-            connection.execute(delete(table).where(table.c.uid == entry.uid).execution_options(**DOOR))
+def _remove_absent(connection: Connection, images: Mapping[Reference, Mapping[str, Json] | None]) -> None:
+    for noun, uid in (reference for reference, image in images.items() if image is None):
+        table = BY_NOUN[noun]
+        if noun == "patient":
+            forget_terms_of(connection, uid)
+        connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
 
 
-def _forget_the_erased(connection: Connection, page: Page) -> None:
+def _forget_the_erased(connection: Connection, page: Page | FeedPage) -> None:
     """Erasing beats this device's own edits, laid over or logged; what waits for its answer is pruned with that."""
     erased = [
         entry.row["id"]
@@ -153,31 +221,6 @@ def _forget_the_erased(connection: Connection, page: Page) -> None:
     ids = [patient_id for patient_id in erased if isinstance(patient_id, int)]
     if ids:
         blank_rows(connection, ids)
-        prune_log(connection, records_of(connection, ids), is_settled=True)
-
-
-def _lay_over(connection: Connection, device_id: str, settled: int, touched: set[tuple[str, UUID]]) -> None:
-    """Put this device's unsettled changes of the touched records back on top, in their order."""
-    log = offline_sync_logs.c
-    query = select(log.data).where(log.device_id == device_id, log.sequence > settled).order_by(log.sequence)
-    for body in connection.execute(query).scalars():
-        for change in _changes(body):
-            if (change.noun, change.uid) in touched:
-                _redo(connection, change)
-
-
-def _changes(body: Any) -> Iterable[RecordChange]:  # Any: a JSON document of our own log
-    return ChangeSet.from_json(body).changes
-
-
-def _redo(connection: Connection, change: RecordChange) -> None:
-    table = BY_NOUN[change.noun]
-    values = fields_from_wire(table, change.fields, sent_columns(table, SENT_UP))
-    values |= derived_values(change.noun, values)
-    held = connection.execute(select(table.c.id).where(table.c.uid == change.uid)).scalar()
-    if held is None and change.action is Action.CREATE:
-        connection.execute(insert_into(table, tuple(values)), values)
-    elif held is not None and change.action is not Action.CREATE and values:
-        parameters: dict[str, Any] = {name: bindparam(f"new_{name}", value) for name, value in values.items()}
-        statement = update(table).where(table.c.id == held).values(parameters)
-        connection.execute(statement.execution_options(**DOOR))
+        records = records_of(connection, ids)
+        prune_log(connection, records, is_settled=True)
+        forget_bases_of(connection, (uid for _, uid in records))

@@ -13,7 +13,7 @@ from sqlalchemy import bindparam, func, select, text, update
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among, prune_log
-from server_sync.records.tables import offline_sync_logs, replica
+from server_sync.records.tables import offline_sync_logs, upstreams
 
 
 class SyncStatus(StrEnum):
@@ -102,7 +102,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
             prune_log(connection, erased, is_settled=True)
 
 
-def stored_cursor(database: Database) -> str | None:
-    """Where the last applied page of the upstream's feed ended; None before the first."""
+def stored_cursor(database: Database, upstream: str = "") -> str | None:
+    """Where the last applied page of an upstream's feed ended; None before the first."""
     with database.reading() as connection:
-        return connection.execute(select(replica.c.cursor)).scalar()
+        return connection.execute(select(upstreams.c.cursor).where(upstreams.c.name == upstream)).scalar()

@@ -33,6 +33,8 @@ class Identity:
     location_id: int | None = None
     series: str = ""
     id_block: int = 0
+    kind: str = ""
+    """What kind of device (`devices.kind`), as far as its centre has said so."""
 
     @property
     def is_centre(self) -> bool:
@@ -130,6 +132,7 @@ def found(database: Database, identity: Identity) -> None:
                 "location_id": identity.location_id,
                 "series": identity.series,
                 "id_block": identity.id_block,
+                "kind": identity.kind,
             },
         )
 
@@ -156,7 +159,7 @@ def _read_identity(database: Database) -> Identity:
 def _identity_row(connection: Connection) -> Identity:
     table = replica_table.c
     row = connection.execute(
-        select(table.role, table.device_uid, table.location_id, table.series, table.id_block)
+        select(table.role, table.device_uid, table.location_id, table.series, table.id_block, table.kind)
     ).first()
     if row is None:
         raise StorageFault("not_founded", "this database belongs to no replica yet: enrol the device first")

@@ -21,13 +21,36 @@ replica = local_table(
     # The last id given out in this device's block; the centre counts per table instead.
     local("last_id", BigId, nullable=False, server_default="0"),
     local("last_audit_hash", String(64), nullable=False, server_default=""),
-    # Where the last applied page of the upstream's feed ended, and through which of our sequences it was settled.
-    local("cursor", Text),
-    local("settled_through", BigId, nullable=False, server_default="0"),
-    local("last_pull_at", Moment),
+    # What kind of machine this is (`devices.kind`); empty where nobody has said so yet.
+    local("kind", String(16), nullable=False, server_default=""),
+    # Who it is about to become: asked of the centre again until it has answered.
+    local("becoming", Document),
     # How far this clock was behind the centre's when last compared; null: never.
     local("clock_offset_ms", Integer),
     one_of("role", "centre", "device"),
+)
+
+# Where this replica stands with each server that it pulls from; the centre's name is empty. A page is stored with it.
+upstreams = local_table(
+    "upstreams",
+    local("name", String(64), primary_key=True),
+    local("cursor", Text, nullable=False),
+    # A server that was restored from a backup starts a new one; until all of that is read, its rows are the truth.
+    local("epoch", BigId, nullable=False),
+    local("is_healing", Boolean, nullable=False, server_default=false()),
+    # Through which of our sequences it has settled, and through which its rows contain what they changed.
+    local("settled_through", BigId, nullable=False, server_default="0"),
+    local("reflected_through", BigId, nullable=False, server_default="0"),
+    local("last_pull_at", Moment),
+)
+
+# Records of which more is laid over than the server's last image, with that image: what changes are laid over anew.
+base_images = local_table(
+    "base_images",
+    local("noun", String(32), primary_key=True),
+    local("record_uid", Uuid, primary_key=True),
+    # Null where the server holds none.
+    local("image", Document),
 )
 
 # One row a count: ids per table, token numbers per day, appointment numbers per year.

@@ -6,7 +6,15 @@ from sqlalchemy import Table
 
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.access import credentials, idempotency_keys, server_secrets, sessions
-from server_sync.records.journal import audit_anchors, audit_trail, feed, feed_heads, offline_sync_logs
+from server_sync.records.journal import (
+    audit_anchors,
+    audit_trail,
+    feed,
+    feed_heads,
+    offline_sync_logs,
+    register,
+    register_heads,
+)
 from server_sync.records.people import devices, locations, patient_terms, patients, users
 from server_sync.records.replica_state import base_images, counters, print_jobs, replica, upstreams
 from server_sync.records.schema import SENT_DOWN, Travel, metadata
@@ -55,6 +63,8 @@ __all__ = [
     "payments",
     "print_jobs",
     "queue_management",
+    "register",
+    "register_heads",
     "replica",
     "sent_columns",
     "server_secrets",

@@ -59,12 +59,13 @@ def _read(reader: Callable[[Any], Any], name: str, value: Json) -> Any:
 
 @cache
 def _readers(table: Table) -> dict[str, Callable[[Any], Any]]:
-    return {column.name: _reader(column.type) for column in table.columns}
+    return {column.name: reader_of(column.type) for column in table.columns}
 
 
-def _reader(kind: Any) -> Callable[[Any], Any]:
+def reader_of(kind: Any) -> Callable[[Any], Any]:
+    """What checks a value from the wire for a column of this type; raises ValueError, TypeError, ArithmeticError."""
     if isinstance(kind, Moment):
-        return _moment
+        return read_moment
     if isinstance(kind, Money):
         return _amount
     if isinstance(kind, Date):
@@ -87,7 +88,7 @@ def _plain(expected: type) -> Callable[[Any], Any]:
     return read
 
 
-def _moment(text: str) -> datetime:
+def read_moment(text: str) -> datetime:
     """Aware, and of a century that every database and every clock can write down."""
     moment = datetime.fromisoformat(text)
     if moment.tzinfo is None or not _FIRST_YEAR <= moment.year <= _LAST_YEAR:

@@ -22,6 +22,7 @@ def upgrade() -> None:
     _create_conflicts()
     _create_leases()
     _create_upstreams()
+    _create_register()
     for name, index in _log_indexes().items():
         op.create_index(name, "offline_sync_logs", **index)
 
@@ -30,7 +31,7 @@ def downgrade() -> None:
     for name in _log_indexes():
         op.drop_index(name, table_name="offline_sync_logs")
     op.drop_index("ix_appointments_lease_uid", "appointments")
-    for table in ("lease_sales", "lease_clocks", "slot_leases", "lease_asks", "conflicts", "base_images", "upstreams"):
+    for table in ("register_heads", "register", "lease_sales", "lease_clocks", "slot_leases", "lease_asks", "conflicts", "base_images", "upstreams"):
         op.drop_table(table)
     for table, columns in _columns().items():
         for column in reversed(columns):
@@ -51,6 +52,7 @@ def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
             sa.Column("kind", sa.String(length=16), server_default="", nullable=False),
             sa.Column("becoming", Document),
         ],
+        "feed": [sa.Column("day", sa.Integer())],
         "queue_management": [sa.Column("step", sa.Integer(), server_default="0", nullable=False)],
     }
     for table in ("patients", "appointments", "queue_management", "help_calls", "appointment_reminders"):
@@ -219,3 +221,27 @@ def _create_upstreams() -> None:
         sa.Column("image", Document),
         sa.PrimaryKeyConstraint("noun", "record_uid", name=op.f("pk_base_images")),
     )
+
+
+def _create_register() -> None:
+    """With every patient that the centre holds; a device has none in it."""
+    op.create_table(
+        "register",
+        sa.Column("record_uid", sa.Uuid(), nullable=False),
+        sa.Column("stripe", sa.Integer(), nullable=False),
+        sa.Column("position", BigId, nullable=False),
+        sa.PrimaryKeyConstraint("record_uid", name=op.f("pk_register")),
+    )
+    op.create_index("uq_register_stripe_position", "register", ["stripe", "position"], unique=True)
+    heads = op.create_table(
+        "register_heads",
+        sa.Column("stripe", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("position", BigId, server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("stripe", name=op.f("pk_register_heads")),
+    )
+    op.bulk_insert(heads, [{"stripe": stripe, "position": 0} for stripe in range(32)])
+    op.execute(
+        "INSERT INTO register (record_uid, stripe, position) SELECT uid, 0, row_number() OVER (ORDER BY id) "
+        "FROM patients WHERE EXISTS (SELECT 1 FROM replica WHERE role = 'centre')"
+    )
+    op.execute("UPDATE register_heads SET position = (SELECT count(*) FROM register) WHERE stripe = 0")

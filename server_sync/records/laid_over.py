@@ -1,0 +1,196 @@
+"""Laying this device's own changes over its upstream's rows, by the rules by which the server will judge them.
+
+Which rows the server sent is remembered for as long as something is laid over them (`base_images`): whatever comes
+next is judged from there, and never from what an earlier prediction made of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, Boolean, Connection, Integer, bindparam, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
+
+from server_sync.merge.change_sets import judge, lay
+from server_sync.merge.verdicts import Held, Quarantined
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.changes import Action, ChangeSet
+from server_sync.records.database import DOOR
+from server_sync.records.derivation import derived_values
+from server_sync.records.feed import read_rows
+from server_sync.records.schema import SENT_DOWN, SENT_UP
+from server_sync.records.statements import insert_into
+from server_sync.records.tables import BY_NOUN, base_images, queue_management, sent_columns
+from server_sync.records.unsettled import Reference, Unsettled
+from server_sync.records.values import fields_from_wire
+
+NUMBERS: Mapping[str, str] = {
+    "patient": "patient_number",
+    "appointment": "appointment_number",
+    "queue": "token_number",
+    "help_call": "token_number",
+    "location": "code",
+}
+"""Columns that are unique between records; the centre enforces it, a replica steps aside."""
+
+_TRAVELS = SENT_UP | SENT_DOWN
+_AT_ONCE = 500
+
+
+def lay_over(
+    connection: Connection, images: Mapping[Reference, Mapping[str, Json] | None], unsettled: Unsettled
+) -> set[Reference]:
+    """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
+
+    A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
+    """
+    _forget_bases(connection, unsettled)
+    change_sets, records = unsettled.around(images)
+    if not change_sets:
+        return set()
+    local = read_rows(connection, sorted(records), _TRAVELS)
+    held = _bases(connection, change_sets, records, images, local)
+    before = dict(held)
+    twins = _twins(connection, change_sets, held, records)
+    for change_set in change_sets:
+        try:
+            for verdict in judge(change_set, held, twins):
+                lay(held, verdict, twins, blank_row(verdict.noun) if verdict.is_new else None)
+        except Quarantined:
+            continue
+    # Predictions of what becomes of others' records are left to the centre.
+    for noun, uid in sorted(records & held.keys(), key=lambda reference: _ORDER[reference[0]]):
+        row = held[noun, uid]
+        if row != local.get((noun, uid)):
+            _store(connection, noun, uid, row, is_own=(noun, uid) not in before, is_here=(noun, uid) in local)
+    return records
+
+
+def _forget_bases(connection: Connection, unsettled: Unsettled) -> None:
+    """What nothing is laid over any more is no base."""
+    stored = connection.execute(select(base_images.c.noun, base_images.c.record_uid)).all()
+    gone = [{"noun_": one.noun, "uid_": one.record_uid} for one in stored if not unsettled.names(tuple(one))]
+    if gone:
+        connection.execute(_FORGET, gone)
+
+
+def forget_bases_of(connection: Connection, uids: Iterable[UUID]) -> None:
+    """These records were erased: nothing remembers how they were."""
+    connection.execute(delete(base_images).where(base_images.c.record_uid.in_(list(uids))))
+
+
+def _bases(
+    connection: Connection,
+    change_sets: Sequence[ChangeSet],
+    records: set[Reference],
+    images: Mapping[Reference, Mapping[str, Json] | None],
+    local: Mapping[Reference, dict[str, Json]],
+) -> dict[Reference, Held]:
+    """Each record as the upstream holds it, as far as this replica was told; absent ones are left out."""
+    bases = _stored_bases(connection, records)
+    for reference in records:
+        if reference in images and not _is_older(images[reference], local.get(reference)):
+            image = images[reference]
+            bases[reference] = None if image is None else local[reference]
+    undone = {reference: dict(local[reference]) for reference in records - bases.keys() if reference in local}
+    for change_set in reversed(change_sets):
+        for change in change_set.changes:
+            reference = change.noun, change.uid
+            if change.action is Action.CREATE:
+                undone.pop(reference, None)
+            elif reference in undone:
+                undone[reference].update(change.replaced)
+    for reference in records - bases.keys():
+        bases[reference] = undone.get(reference)
+    rows = [{"noun": noun, "record_uid": uid, "image": image} for (noun, uid), image in bases.items()]
+    connection.execute(delete(base_images).where(base_images.c.record_uid.in_([uid for _, uid in records])))
+    connection.execute(insert(base_images), rows)
+    return {reference: image for reference, image in bases.items() if image is not None}
+
+
+def _stored_bases(connection: Connection, records: set[Reference]) -> dict[Reference, dict[str, Json] | None]:
+    uids = sorted(uid for _, uid in records)
+    found: dict[Reference, dict[str, Json] | None] = {}
+    for start in range(0, len(uids), _AT_ONCE):
+        query = select(base_images).where(base_images.c.record_uid.in_(uids[start : start + _AT_ONCE]))
+        found |= {(row.noun, row.record_uid): row.image for row in connection.execute(query)}
+    return {reference: image for reference, image in found.items() if reference in records}
+
+
+def _is_older(image: Mapping[str, Json] | None, local: Mapping[str, Json] | None) -> bool:
+    """What came was not written: this replica has seen the record newer than that."""
+    return image is not None and local is not None and image.get("version") != local.get("version")
+
+
+def _twins(
+    connection: Connection, change_sets: Sequence[ChangeSet], held: Mapping[Reference, Held], records: set[Reference]
+) -> dict[Json, list[Held]]:
+    """The places of the appointments that are checked in here or there, as the upstream holds them."""
+    wanted = {
+        change.fields.get("appointment_id")
+        for change_set in change_sets
+        for change in change_set.changes
+        if change.noun == "queue" and change.action is Action.CREATE
+    }
+    wanted |= {row.get("appointment_id") for (noun, _), row in held.items() if noun == "queue" and row.get("alias_of")}
+    ids = sorted(one for one in wanted if isinstance(one, int))
+    if not ids:
+        return {}
+    place = queue_management.c
+    here = connection.execute(select(place.uid).where(place.appointment_id.in_(ids), place.deleted_at.is_(None)))
+    others = [reference for uid in here.scalars() if (reference := ("queue", uid)) not in records]
+    twins: dict[Json, list[Held]] = {one: [] for one in ids}
+    known = read_rows(connection, others, _TRAVELS) | {one: row for one, row in held.items() if one[0] == "queue"}
+    for row in known.values():
+        if row.get("appointment_id") in twins:
+            twins[row["appointment_id"]].append(row)
+    return twins
+
+
+def _store(connection: Connection, noun: str, uid: UUID, row: Held, *, is_own: bool, is_here: bool) -> None:
+    table = BY_NOUN[noun]
+    values = fields_from_wire(table, row, sent_columns(table, _TRAVELS))
+    values |= derived_values(noun, values)
+    if not is_here:
+        try:
+            with connection.begin_nested():
+                connection.execute(insert_into(table, tuple(values)), values)
+        except IntegrityError:  # its number is another's by now
+            values[NUMBERS[noun]] = aside(values[NUMBERS[noun]], uid)
+            connection.execute(insert_into(table, tuple(values)), values)
+        return
+    for name in ("id", "uid", *([NUMBERS[noun]] if is_own and noun in NUMBERS else [])):
+        values.pop(name, None)  # a number that stepped aside stays there until the centre has spoken
+    connection.execute(update(table).where(table.c.uid == uid).values(values).execution_options(**DOOR))
+
+
+def aside(number: str, uid: UUID) -> str:
+    """How a number is called that another record has by right."""
+    return f"{number.partition('~')[0]}~{uid.hex[-8:]}"
+
+
+@cache
+def blank_row(noun: str) -> dict[str, Json]:
+    """A record with every column that travels at its default."""
+    table = BY_NOUN[noun]
+    return {name: _default(table.c[name]) for name in sent_columns(table, _TRAVELS)}
+
+
+def _default(column: Any) -> Json:
+    if column.server_default is None:
+        return None
+    said = str(getattr(column.server_default.arg, "text", column.server_default.arg))
+    if isinstance(column.type, Boolean):
+        return said.lower() in {"true", "1"}
+    if isinstance(column.type, JSON):
+        return None
+    return int(said) if isinstance(column.type, Integer) else said
+
+
+_FORGET = delete(base_images).where(
+    base_images.c.noun == bindparam("noun_"), base_images.c.record_uid == bindparam("uid_")
+)
+_ORDER = {noun: place for place, noun in enumerate(BY_NOUN)}
