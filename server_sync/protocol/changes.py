@@ -12,9 +12,7 @@ from uuid import UUID
 
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.faults import ProtocolFault
-
-SCHEMA_VERSION = 1
-"""Version of the records' meaning that this code writes."""
+from server_sync.protocol.versions import SCHEMA_VERSION as SCHEMA_VERSION
 
 
 class Action(StrEnum):

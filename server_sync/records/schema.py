@@ -68,7 +68,7 @@ def local(name: str, *args: Any, **options: Any) -> Column[Any]:
     return _column(Travel.LOCAL, name, *args, **options)
 
 
-def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SHARED) -> Table:
+def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SHARED, since: int = 1) -> Table:
     """A table whose rows are records: each has an `id`, the same number on every replica, and a `uid`.
 
     `version` is the centre's count of the record's changes: a replica never lets a row go backwards. `image_hash` is
@@ -86,7 +86,7 @@ def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SH
         *images,
         _column(travel, "created_at", Moment, nullable=False),
         _column(travel, "deleted_at", Moment),
-        info={"noun": noun, "travel": travel},
+        info={"noun": noun, "travel": travel, "since": since},
     )
 
 
@@ -95,7 +95,7 @@ def stamps() -> Column[Any]:
 
     A field that has no entry was written when the record was made.
     """
-    return down_only("stamps", Document)
+    return down_only("stamps", Document, since=2)
 
 
 def local_table(name: str, *columns: Any) -> Table:
@@ -109,5 +109,5 @@ def one_of(column: str, *values: str) -> CheckConstraint:
     return CheckConstraint(f"{column} IN ({listed})", name=column)
 
 
-def _column(travel: Travel, name: str, *args: Any, **options: Any) -> Column[Any]:
-    return Column(name, *args, info={"travel": travel}, **options)
+def _column(travel: Travel, name: str, *args: Any, since: int = 1, **options: Any) -> Column[Any]:
+    return Column(name, *args, info={"travel": travel, "since": since}, **options)
