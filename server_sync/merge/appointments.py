@@ -7,15 +7,13 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from server_sync.clinic.appointment_steps import how_far, may_become
+from server_sync.clinic.stamps import ROUND, round_mark
 from server_sync.clinic.visits import AppointmentStatus
 from server_sync.merge.disputes import OpenConflicts, open_of
 from server_sync.merge.fields import create, merge_fields, stamps_of, verdict_of
 from server_sync.merge.verdicts import Dispute, Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
-
-_ROUND = "status/round"
-"""Beside the stamps: in which round of its visit the status was set; none where the visit had no part in it."""
 
 _PAID: Mapping[str, Mapping[Json, int]] = {
     "payment_status": {"pending": 0, "failed": 1, "partial": 2, "paid": 3, "refunded": 4}
@@ -70,14 +68,14 @@ def _stepped(
         words = f"An appointment that is {_said(base)} cannot become {_said(wanted)}."
         raise Quarantined("illegal_step", words)
     stamps = stamps_of(held)
-    before, round_held = stamps.get("status", ""), stamps.get(_ROUND)
-    taken = {"status": stamp} if place is None else {"status": stamp, _ROUND: f"{place.round:06d}"}
+    before, round_held = stamps.get("status", ""), stamps.get(ROUND)
+    taken = {"status": stamp} if place is None else {"status": stamp, ROUND: round_mark(place.round)}
     if wanted is now:
         kept = {name: mark for name, mark in taken.items() if mark > stamps.get(name, "")}
         return replace(verdict, stamps=verdict.stamps | kept)
     if base is now and stamp > before:
         if round_held is not None:
-            taken = {**taken, _ROUND: max(round_held, taken.get(_ROUND, ""))}
+            taken = {**taken, ROUND: max(round_held, taken.get(ROUND, ""))}
         return _written(verdict, wanted, taken)
     mine = (0 if place is None else place.round, how_far(wanted, has_arrived=place is not None))
     theirs = (int(round_held or 0), how_far(now, has_arrived=held.get("queue_token") is not None))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, MutableMapping
 from typing import Any
 from uuid import UUID
 
+from server_sync.clinic.stamps import DOCUMENTS
 from server_sync.merge.fields import Lost, Merging
-from server_sync.merge.stamps import DOCUMENTS
 from server_sync.merge.verdicts import Dispute, Held, Outcome
 from server_sync.protocol.canonical import Json
 

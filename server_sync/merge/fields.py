@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from server_sync.merge.stamps import DOCUMENTS, changed_keys, key_of
+from server_sync.clinic.stamps import DOCUMENTS, changed_keys, key_of
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange

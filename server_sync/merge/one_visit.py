@@ -10,9 +10,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from uuid import UUID
 
+from server_sync.clinic.stamps import OF_A_STEP, STEP
 from server_sync.clinic.visits import QueueStatus
 from server_sync.merge.fields import create, stamps_of
-from server_sync.merge.queue import OF_A_STEP, STEP, merge_place
+from server_sync.merge.queue import merge_place
 from server_sync.merge.verdicts import Dispute, Held, Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange

@@ -12,34 +12,14 @@ from dataclasses import replace
 from typing import TypeGuard
 
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
+from server_sync.clinic.stamps import OF_A_STEP, STEP
 from server_sync.clinic.visits import QueueStatus, how_far, next_round, next_statuses, round_of, step_after
 from server_sync.merge.fields import merge_fields, stamps_of, verdict_of
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
-OF_A_STEP = frozenset(
-    {
-        "current_status",
-        "step",
-        "called_time",
-        "called_by",
-        "called_room",
-        "recall_count",
-        "absent_count",
-        "held_back",
-        "reference_time",
-        "consultation_start_time",
-        "consultation_end_time",
-        "doctor_id",
-        "appointment_id",
-    }
-)
-"""What a step says beside the state it leads to: a set carries all of it, and of a step that gave way none is taken."""
-
-STEP = "step"
-"""The one stamp of a place's step."""
-
+_OF_A_STEP = frozenset(OF_A_STEP)
 _LARGEST_STEP = 2**31 - 1
 
 
@@ -47,10 +27,10 @@ def merge_place(change: RecordChange, held: Held, stamp: str) -> Verdict:
     """An update of a place that stands for itself. Raises Quarantined for a step the state machine forbids."""
     if not takes_a_step(change):
         return _never_waits(verdict_of(change, merge_fields(change, held, stamp)), held)
-    verdict = verdict_of(change, merge_fields(change, held, stamp, but=OF_A_STEP))
+    verdict = verdict_of(change, merge_fields(change, held, stamp, but=_OF_A_STEP))
     step = _step_of(change, held)
     if _outranks(step, stamp, held):
-        taken = {name: value for name, value in change.fields.items() if name in OF_A_STEP}
+        taken = {name: value for name, value in change.fields.items() if name in _OF_A_STEP}
         taken |= {"current_status": step.wanted.value, STEP: step.number}
         verdict = replace(verdict, values=verdict.values | taken, stamps=verdict.stamps | {STEP: stamp})
         verdict = _applied(verdict) if step.is_next else _settled(verdict, step, held, stands=True)
@@ -87,8 +67,8 @@ class _Step:
 def _step_of(change: RecordChange, held: Held) -> _Step:
     """Raises Quarantined where no desk could have taken it."""
     now = _status(held["current_status"])
-    base = _status(change.replaced.get("current_status", now.value))
-    wanted = _status(change.fields.get("current_status", base.value))
+    wanted = _status(change.fields.get("current_status", now.value))
+    base = _status(change.replaced.get("current_status", wanted.value))
     if wanted is not base and wanted not in next_statuses(base):
         raise Quarantined("illegal_step", f"A visit that is {_said(base)} cannot become {_said(wanted)}.")
     if STEP not in change.fields:

@@ -330,7 +330,7 @@ def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
 
 
 def test_cancellation_that_arrives_after_the_patient_is_shown_to_the_desk_too() -> None:
-    here = appointment("confirmed", "20260309-A001", stamps={"status": stamp(5), "status/round": "000000"})
+    here = appointment("confirmed", "20260309-A001", stamps={"status": stamp(5), "status/round": "0000000"})
     cancel = update("appointment", {"status": "cancelled"}, {"status": "scheduled"}, APPOINTMENT)
     verdict = judged(cancel, here)
     assert verdict.outcome is Outcome.VISIT_STANDS

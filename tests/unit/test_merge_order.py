@@ -30,7 +30,8 @@ def edit(at: int, noun: str, fields: Row, replaced: Row, action: Action = Action
 
 def after(records: Records, sets: Sequence[ChangeSet]) -> Records:
     """What is held when these arrived one after the other."""
-    held, twins = dict(records), {9: [row for (noun, _), row in records.items() if noun == "queue"]}
+    held = dict(records)
+    twins: dict[Json, list[Any]] = {9: [row for (noun, _), row in records.items() if noun == "queue"]}
     for one in sets:
         for verdict in judge(one, held, twins):
             lay(held, verdict, twins)
