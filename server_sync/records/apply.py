@@ -6,9 +6,10 @@ aside until the centre has settled it. Changes that this device made and that ar
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, and_, delete, insert, or_, select, update
 from sqlalchemy.exc import IntegrityError
@@ -20,9 +21,11 @@ from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed import Cursor, Page
-from server_sync.records.laid_over import NUMBERS, aside, forget_bases_of, lay_over
+from server_sync.records.images import image_hash
+from server_sync.records.laid_over import NUMBERS, aside, forget_bases_of, forget_unlaid_bases, lay_over
+from server_sync.records.leaving import leave
 from server_sync.records.prepared import told_as_sqlalchemy_tells
-from server_sync.records.received import Received, received
+from server_sync.records.received import received
 from server_sync.records.schema import SENT_DOWN
 from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, replica, sent_columns, upstreams
@@ -32,6 +35,9 @@ from server_sync.records.values import fields_from_wire
 
 SEARCHING_KINDS = frozenset({"", "reception", "hub"})
 """Kinds of machines at which somebody types a name; the others make no search terms. Empty: nobody has said yet."""
+
+Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
+"""Rows that carry the same columns: their names, and the values in that order."""
 
 _OWN = select(replica.c.device_uid, replica.c.kind, replica.c.last_hybrid_time)
 
@@ -60,18 +66,26 @@ def apply_page(
     all of its rows are the truth, whatever their version. Who applies many pages keeps `unsettled` between them.
     Raises StorageFault; then nothing changed.
     """
-    images = {(entry.noun, entry.uid): entry.row for entry in page.entries if entry.noun in BY_NOUN}
+    groups = _groups(page)
+    absent = _absent(page)
     with database.writing() as connection:
         own = connection.execute(_OWN).one()
         standing = _standing(connection, upstream, page)
-        _write_rows(connection, page, only_older=not standing.is_healing)
-        _remove_absent(connection, images)
+        write = _write_on_postgres if database.is_postgres else _write_on_sqlite
+        for noun, some in groups.items():
+            for group in some:
+                write(connection, noun, group, only_older=not standing.is_healing)
+        _remove(connection, absent)
         mine = Unsettled() if unsettled is None else unsettled
         mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
-        laid = lay_over(connection, images, mine)
-        _forget_the_erased(connection, page)
+        laid: set[Reference] = set()
+        if mine:
+            laid = lay_over(connection, {**dict(_references(groups)), **dict.fromkeys(absent)}, mine)
+        forget_unlaid_bases(connection, mine)
+        _forget_the_erased(connection, groups.get("patient", ()))
         if own.kind in SEARCHING_KINDS:
-            refresh_terms_of(connection, (uid for noun, uid in {*images, *laid} if noun == "patient"))
+            refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
+        leave(connection, own.kind, page, mine)
         _stand(connection, upstream, page, standing, clock)
         connection.execute(
             update(replica).values(
@@ -79,7 +93,19 @@ def apply_page(
                 **_measured_offset(page.centre_time, clock),
             )
         )
-    return frozenset(entry.noun for entry in page.entries)
+    return frozenset(groups) | {noun for noun, _ in absent}
+
+
+def _absent(page: Page | FeedPage) -> list[Reference]:
+    """What the upstream holds no more."""
+    said = [(entry.noun, entry.uid) for entry in page.entries if entry.row is None]
+    return [one for one in [*said, *getattr(page, "absent", ())] if one[0] in BY_NOUN]
+
+
+def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
+    for names, rows in groups.get("patient", ()):
+        place = names.index("uid")
+        yield from (UUID(str(row[place])) for row in rows)
 
 
 def _standing(connection: Connection, upstream: str, page: Page | FeedPage) -> Standing:
@@ -132,57 +158,60 @@ def _measured_offset(centre: str, clock: Clock) -> dict[str, int | None]:
     return {"clock_offset_ms": behind_ms if abs(behind_ms) < 2**31 else None}
 
 
-def _write_rows(connection: Connection, page: Page | FeedPage, *, only_older: bool) -> None:
-    """Those that others refer to first; nouns that this version does not know are left out."""
-    rows: dict[str, list[tuple[Mapping[str, Json], int | None]]] = {noun: [] for noun in BY_NOUN}
+def _groups(page: Page | FeedPage) -> dict[str, list[Group]]:
+    """Rows by noun, those that others refer to first; nouns that this version does not know are left out."""
+    groups: dict[str, list[Group]] = {noun: [] for noun in BY_NOUN}
+    for group in getattr(page, "groups", ()):
+        if group.noun in groups:
+            groups[group.noun].append((tuple(group.columns), group.rows))
+    alike: dict[tuple[str, tuple[str, ...]], list[Sequence[Json]]] = {}
     for entry in page.entries:
-        if entry.row is not None and entry.noun in rows:
-            rows[entry.noun].append((entry.row, getattr(entry, "hash", None)))
-    write = _write_on_postgres if connection.dialect.name == "postgresql" else _write_on_sqlite
-    for noun, some in rows.items():
-        if some:
-            write(connection, noun, some, only_older=only_older)
+        if entry.row is not None and entry.noun in groups:
+            names = tuple(sorted(entry.row))
+            alike.setdefault((entry.noun, names), []).append([entry.row[name] for name in names])
+    for (noun, names), rows in alike.items():
+        groups[noun].append((names, rows))
+    return {noun: found for noun, found in groups.items() if found}
 
 
-def _write_on_sqlite(
-    connection: Connection, noun: str, rows: Sequence[tuple[Mapping[str, Json], int | None]], *, only_older: bool
-) -> None:
-    alike: dict[str, tuple[Received, list[list[Any]], list[Mapping[str, Json]]]] = {}
-    for row, image_hash in rows:
-        way = received(noun, row, only_older=only_older)
-        found = alike.setdefault(way.sql, (way, [], []))
-        found[1].append(way.bind(row, image_hash))
-        found[2].append(row)
+def _references(groups: Mapping[str, list[Group]]) -> Iterator[tuple[Reference, Mapping[str, Json]]]:
+    for noun, some in groups.items():
+        for names, rows in some:
+            place = names.index("uid")
+            for row in rows:
+                yield (noun, UUID(str(row[place]))), dict(zip(names, row, strict=True))
+
+
+def _write_on_sqlite(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:
+    names, rows = group
+    way = received(noun, names, only_older=only_older)
+    bound = [way.bind(row, image_hash(row)) for row in rows]
     driver: Any = connection.connection.driver_connection  # Any: sqlite3 and sqlcipher3 share no type
-    for way, bound, images in alike.values():
-        try:
+    try:
+        with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
+            driver.executemany(way.sql, bound)
+    except IntegrityError:
+        for values, row in zip(bound, rows, strict=True):
+            given = dict(zip(names, row, strict=True))
+            _step_aside(connection, noun, fields_from_wire(BY_NOUN[noun], given, sent_columns(BY_NOUN[noun])))
             with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
-                driver.executemany(way.sql, bound)
-        except IntegrityError:
-            for values, row in zip(bound, images, strict=True):
-                _step_aside(connection, noun, fields_from_wire(BY_NOUN[noun], row, sent_columns(BY_NOUN[noun])))
-                with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
-                    driver.execute(way.sql, values)
+                driver.execute(way.sql, values)
 
 
-def _write_on_postgres(
-    connection: Connection, noun: str, rows: Sequence[tuple[Mapping[str, Json], int | None]], *, only_older: bool
-) -> None:
+def _write_on_postgres(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:
     table = BY_NOUN[noun]
-    by_columns: dict[tuple[str, ...], list[dict[str, Any]]] = {}
-    for row, image_hash in rows:
-        values = fields_from_wire(table, row, sent_columns(table, SENT_DOWN))
-        values |= derived_values(noun, values) | {"image_hash": image_hash}
-        by_columns.setdefault(tuple(values), []).append(values)
-    for columns, alike in by_columns.items():
-        statement = replacing(table, columns, only_older=only_older, is_postgres=True)
-        try:
-            with connection.begin_nested():
-                connection.execute(statement, alike)
-        except IntegrityError:
-            for values in alike:
-                _step_aside(connection, noun, values)
-                connection.execute(statement, values)
+    alike = []
+    for row in group[1]:
+        values = fields_from_wire(table, dict(zip(group[0], row, strict=True)), sent_columns(table, SENT_DOWN))
+        alike.append(values | derived_values(noun, values) | {"image_hash": image_hash(row)})
+    statement = replacing(table, tuple(alike[0]), only_older=only_older, is_postgres=True)
+    try:
+        with connection.begin_nested():
+            connection.execute(statement, alike)
+    except IntegrityError:
+        for values in alike:
+            _step_aside(connection, noun, values)
+            connection.execute(statement, values)
 
 
 def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> None:
@@ -203,22 +232,21 @@ def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> No
     connection.execute(delete(table).where(taken, table.c.uid != row["uid"]).execution_options(**DOOR))
 
 
-def _remove_absent(connection: Connection, images: Mapping[Reference, Mapping[str, Json] | None]) -> None:
-    for noun, uid in (reference for reference, image in images.items() if image is None):
+def _remove(connection: Connection, absent: Iterable[Reference]) -> None:
+    for noun, uid in absent:
         table = BY_NOUN[noun]
         if noun == "patient":
             forget_terms_of(connection, uid)
         connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
 
 
-def _forget_the_erased(connection: Connection, page: Page | FeedPage) -> None:
+def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
     """Erasing beats this device's own edits, laid over or logged; what waits for its answer is pruned with that."""
-    erased = [
-        entry.row["id"]
-        for entry in page.entries
-        if entry.noun == "patient" and entry.row is not None and entry.row.get("erased_at") is not None
-    ]
-    ids = [patient_id for patient_id in erased if isinstance(patient_id, int)]
+    ids: list[int] = []
+    for names, rows in groups:
+        if "erased_at" in names:
+            erased, place = names.index("erased_at"), names.index("id")
+            ids += [row[place] for row in rows if row[erased] is not None and isinstance(row[place], int)]  # type: ignore[misc]  # it was asked for
     if ids:
         blank_rows(connection, ids)
         records = records_of(connection, ids)

@@ -47,7 +47,6 @@ def lay_over(
 
     A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
     """
-    _forget_bases(connection, unsettled)
     change_sets, records = unsettled.around(images)
     if not change_sets:
         return set()
@@ -69,7 +68,7 @@ def lay_over(
     return records
 
 
-def _forget_bases(connection: Connection, unsettled: Unsettled) -> None:
+def forget_unlaid_bases(connection: Connection, unsettled: Unsettled) -> None:
     """What nothing is laid over any more is no base."""
     stored = connection.execute(select(base_images.c.noun, base_images.c.record_uid)).all()
     gone = [{"noun_": one.noun, "uid_": one.record_uid} for one in stored if not unsettled.names(tuple(one))]

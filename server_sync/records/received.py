@@ -8,7 +8,7 @@ the column types, 5 us here.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -38,37 +38,40 @@ class Received:
 
     noun: str
     sql: str
-    readers: tuple[tuple[str, Reader], ...]
+    columns: tuple[str, ...]
+    """As the page names them, in its order."""
+    readers: tuple[tuple[int, Reader], ...]
+    """By place in a row; columns that this version does not know are left out."""
+    phone: int | None
+    """Where a patient's phone stands, of which the key that it is found by is made."""
 
-    def bind(self, row: Mapping[str, Json], image_hash: int | None) -> list[Any]:
+    def bind(self, row: Sequence[Json], image_hash: int | None) -> list[Any]:
         """The driver's parameters. Raises ProtocolFault `bad_value`, naming the column and never the value."""
         bound: list[Any] = []
-        name = ""
+        place = 0
         try:
-            for name, read in self.readers:
-                value = row[name]
+            for place, read in self.readers:
+                value = row[place]
                 bound.append(None if value is None else read(value))
-        except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
-            raise ProtocolFault("bad_value", f"{name} has a value of a wrong kind") from error
+        except (ValueError, TypeError, ArithmeticError, AttributeError, IndexError) as error:
+            raise ProtocolFault("bad_value", f"{self.columns[place]} has a value of a wrong kind") from error
         bound.append(image_hash)
-        if self.noun == "patient" and "phone" in row:
-            bound.append(phone_key(row["phone"]))  # type: ignore[arg-type]  # it was read above
+        if self.phone is not None:
+            bound.append(phone_key(row[self.phone]))  # type: ignore[arg-type]  # it was read above
         return bound
 
 
-def received(noun: str, row: Mapping[str, Json], *, only_older: bool) -> Received:
-    """How to store rows with the columns of `row`; columns that this version does not know are left out."""
-    return _received(noun, tuple(row), only_older)
-
-
 @lru_cache(maxsize=256)
-def _received(noun: str, names: tuple[str, ...], only_older: bool) -> Received:
+def received(noun: str, names: tuple[str, ...], *, only_older: bool) -> Received:
+    """How to store rows whose values stand under these names."""
     table = BY_NOUN[noun]
     known = set(sent_columns(table, SENT_DOWN))
-    columns = [name for name in names if name in known]
+    places = [(place, name) for place, name in enumerate(names) if name in known]
     readers = _readers(table)
-    written = [*columns, "image_hash", *(["phone_key"] if noun == "patient" and "phone" in columns else [])]
-    return Received(noun, _upsert(table, written, only_older), tuple((name, readers[name]) for name in columns))
+    phone = names.index("phone") if noun == "patient" and "phone" in names else None
+    written = [*(name for _, name in places), "image_hash", *(["phone_key"] if phone is not None else [])]
+    sql = _upsert(table, written, only_older)
+    return Received(noun, sql, names, tuple((place, readers[name]) for place, name in places), phone)
 
 
 def _upsert(table: Table, columns: Sequence[str], only_older: bool) -> str:

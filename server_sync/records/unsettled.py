@@ -56,6 +56,9 @@ class Unsettled:
         self._naming.clear()
         self._from = self._to = 0
 
+    def __bool__(self) -> bool:
+        return bool(self._sets)
+
     def names(self, reference: Reference) -> bool:
         """Whether any of the sets changes that record."""
         return reference in self._naming
