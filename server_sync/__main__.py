@@ -7,7 +7,8 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
+from pathlib import Path
 
 from server_sync.protocol.faults import StorageFault
 
@@ -78,6 +79,20 @@ def _parser() -> argparse.ArgumentParser:
     staff.add_argument("--location", help="code of the only location that they work at; default: all of them")
     staff.add_argument("--password-stdin", action="store_true", help="take the first line of stdin as their password")
     staff.set_defaults(run=_staff)
+
+    export = commands.add_parser("export-log", help="write the sync log, or some of it, as CSV, JSON Lines or PDF")
+    _takes_database(export)
+    export.add_argument("--format", required=True, choices=("csv", "jsonl", "pdf"))
+    export.add_argument("--out", required=True, type=Path, help="the file; it appears once it is whole")
+    export.add_argument("--from", dest="first_day", type=date.fromisoformat, help="first day, such as 2026-03-01")
+    export.add_argument("--to", dest="last_day", type=date.fromisoformat, help="last day, included")
+    export.add_argument("--location", type=int, help="number of a location; its days and times. Default: all")
+    export.add_argument("--device", help="uid of a device")
+    export.add_argument("--intent", help="what was done, such as check_in")
+    export.add_argument("--type", dest="noun", help="what it was done to, such as queue or patient")
+    export.add_argument("--status", choices=("pending", "synced", "failed", "conflict"))
+    export.add_argument("--bodies", action="store_true", help="with what was changed: names patients, not for PDF")
+    export.set_defaults(run=_export_log)
 
     reindex = commands.add_parser("reindex", help="make anew what patients are searched by")
     _takes_database(reindex)
@@ -205,6 +220,44 @@ def _reindex(options: argparse.Namespace) -> None:
         count = refill_terms(connection)
     replica.database.close()
     print(f"{count} patients can be found again.")
+
+
+def _export_log(options: argparse.Namespace) -> int:
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+    from server_sync.central.sync_log import Asked
+    from server_sync.central.sync_log_file import ExportRefusedError, export_to_file
+    from server_sync.desk.sync_log_export import Format
+    from server_sync.records.outbox import SyncStatus
+
+    asked = Asked(
+        first_day=options.first_day,
+        last_day=options.last_day,
+        location_id=options.location,
+        device_uid=options.device,
+        intent=options.intent,
+        noun=options.noun,
+        status=options.status and SyncStatus(options.status),
+        with_bodies=options.bodies,
+    )
+    replica = open_centre(read_settings(database=options.database).database_url)
+    try:
+        count = export_to_file(replica, asked, Format(options.format), options.out, _say_how_far)
+    except ExportRefusedError as refused:
+        sys.stderr.write(f"anteroom: {refused}\n")
+        return 1
+    finally:
+        replica.database.close()
+    sys.stderr.write("\n" if count else "")
+    print(json.dumps({"file": str(options.out), "entries": count}, ensure_ascii=False))
+    return 0
+
+
+def _say_how_far(done: int, of: int) -> bool:
+    """One line on standard error that counts up."""
+    sys.stderr.write(f"\r{done:,} of {of:,} entries")
+    sys.stderr.flush()
+    return True
 
 
 def _verify(options: argparse.Namespace) -> int:

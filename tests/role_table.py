@@ -95,6 +95,10 @@ def _to_own_doctor(side: Side) -> Mapping[str, Any]:
     return {"doctor_id": side.doctor_id}
 
 
+def _of_location(side: Side) -> Mapping[str, Any]:
+    return {"location_id": side.location_id}
+
+
 _THEIRS = STAFF | {Role.PATIENT}
 
 TABLE: Mapping[tuple[str, str], Row] = {
@@ -181,6 +185,8 @@ TABLE: Mapping[tuple[str, str], Row] = {
         {Role.KIOSK}, DEVICE, body=lambda side: {"device_id": side.device_uid}
     ),
     ("GET", "/api/sync/feed"): row(DEVICES),
+    ("GET", "/api/sync/log"): row(ADMIN, LOCAL, query=_of_location),
+    ("GET", "/api/sync/log/export"): row(ADMIN, LOCAL, query=lambda side: {"format": "csv", **_of_location(side)}),
     ("GET", "/t/{code}"): row(EVERYONE),
     ("GET", "/t/{code}/place"): row(EVERYONE),
     # It never ends: that nobody has such a number is answered at once.

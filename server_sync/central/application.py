@@ -46,6 +46,7 @@ from server_sync.central.api import (
     sessions,
     staff,
     sync,
+    sync_log,
 )
 from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
@@ -134,6 +135,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         devices,
         feedback,
         sync,
+        sync_log,
         enrolment,
         availability,
         appointments,

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from sqlalchemy import ForeignKey, Index, Integer, String, Text, Uuid, text
 
 from server_sync.records.schema import Travel, local, local_table, one_of, synced_table, up_only
 from server_sync.records.types import BigId, Document, Moment
+
+_LOOKED_UP_BY: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"happened": (), "device": ("device_id",), "intent": ("intent",), "type": ("sync_type",)}
+)
+_SETTLED = "sync_status <> 'pending'"
+_UNWELL = "sync_status IN ('failed', 'conflict')"
 
 # One row a change set: the outbox on a device, the receipts on the server. `sync_type`, `record_id` and `action`
 # name the first record it changed; `data` holds the whole body, of which `hash` is taken, and is never rewritten.
@@ -27,6 +36,8 @@ offline_sync_logs = local_table(
     # How it was settled: a stable name to count by, and words for people where something had to be decided.
     local("outcome", String(64)),
     local("conflict_resolution", Text),
+    # By which rules it was judged (`central.settling.receipts`): what was quarantined is tried again under newer ones.
+    local("rules", Integer),
     # When the operation happened, by its device's clock, and when the server settled it, by its own.
     local("sync_timestamp", Moment, nullable=False),
     local("server_timestamp", Moment),
@@ -39,6 +50,20 @@ offline_sync_logs = local_table(
         "sequence",
         sqlite_where=text("sync_status = 'pending'"),
         postgresql_where=text("sync_status = 'pending'"),
+    ),
+    # For people who look through it (`desk.sync_log`), newest first. What waits is in none of them: a commit on a
+    # device writes no page for them, only the answer that settles hundreds of sets at once does.
+    *(
+        Index(f"ix_offline_sync_logs_{name}", *columns, "sync_timestamp", "id", sqlite_where=text(_SETTLED))
+        for name, columns in _LOOKED_UP_BY.items()
+    ),
+    Index(
+        "ix_offline_sync_logs_unwell",
+        "sync_status",
+        "sync_timestamp",
+        "id",
+        sqlite_where=text(_UNWELL),
+        postgresql_where=text(_UNWELL),
     ),
 )
 

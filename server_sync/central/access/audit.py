@@ -15,7 +15,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import Connection
 
 from server_sync.central.access.callers import Caller
-from server_sync.protocol.canonical import digest
+from server_sync.protocol.canonical import Json, digest
 from server_sync.records.replica import Replica
 from server_sync.records.statements import insert_into
 from server_sync.records.tables import audit_trail
@@ -38,7 +38,14 @@ def record_reading(replica: Replica, caller: Caller, intent: str, patient_uids: 
     """
     uids = sorted(set(patient_uids))
     if uids:
-        _trail_of(replica).add(replica, _Reading(caller.actor, intent, uids))
+        subject = uids[0] if len(uids) == 1 else NOBODY
+        details = {"uids": [str(uid) for uid in uids]}
+        _trail_of(replica).add(replica, _Reading(caller.actor, intent, "patient", subject, details))
+
+
+def record_log_reading(replica: Replica, actor: str, intent: str, asked: Mapping[str, Json]) -> None:
+    """Say in the audit trail that `actor` looked through the sync log, and for what; otherwise as `record_reading`."""
+    _trail_of(replica).add(replica, _Reading(actor, intent, "sync_log", NOBODY, dict(asked)))
 
 
 def hash_of_entry(entry: Mapping[Any, Any]) -> str:
@@ -100,10 +107,10 @@ class ReadingTrail:
                 "writer": self._writer,
                 "actor": reading.actor,
                 "intent": reading.intent,
-                "noun": "patient",
-                "record_uid": reading.uids[0] if len(reading.uids) == 1 else NOBODY,
+                "noun": reading.noun,
+                "record_uid": reading.subject,
                 "change_set_uid": NOBODY,
-                "details": {"uids": [str(uid) for uid in reading.uids]},
+                "details": reading.details,
                 "previous_hash": head,
             }
             head = hash_of_entry(entry)
@@ -116,12 +123,14 @@ class ReadingTrail:
 class _Reading:
     """What one caller read, until it is durable."""
 
-    __slots__ = ("actor", "failure", "intent", "is_written", "uids")
+    __slots__ = ("actor", "details", "failure", "intent", "is_written", "noun", "subject")
 
-    def __init__(self, actor: str, intent: str, uids: Sequence[UUID]) -> None:
+    def __init__(self, actor: str, intent: str, noun: str, subject: UUID, details: dict[str, Any]) -> None:
         self.actor = actor
         self.intent = intent
-        self.uids = uids
+        self.noun = noun
+        self.subject = subject
+        self.details = details
         self.is_written = False
         self.failure: Exception | None = None
 
