@@ -7,18 +7,19 @@ from typing import Any
 from server_sync.central.access.callers import Caller
 from server_sync.central.bare_sync import take_bare_push
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
+from server_sync.central.leases import tend_after
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
 from server_sync.protocol.push import REFUSED, ForgedSet, SentSet, SetAnswer, encode_answers, parse_push
-from server_sync.protocol.strict_json import decode
+from server_sync.protocol.strict_json import decode, read
 from server_sync.records.replica import Replica
 
 
 def receive_any(replica: Replica, caller: Caller, body: bytes, key: str | None) -> dict[str, Json]:
     """The answer to a push: of change sets with ids, or in the seed's bare shape, for which `key` is the header's."""
-    message = decode(body)
+    message = read(body)
     if isinstance(message, dict) and "change_sets" not in message:
-        return {"success": True, "data": {"results": take_bare_push(replica, caller, message, key)}}
+        return {"success": True, "data": {"results": take_bare_push(replica, caller, decode(body), key)}}
     if caller.device is None:
         raise RefusedFault("other_device", "this key belongs to no device")
     return encode_answers(_judged(replica, caller.device, message))
@@ -29,7 +30,7 @@ def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetA
 
     Raises ProtocolFault where the body is no push at all; a set that cannot be read is answered among its neighbours.
     """
-    return _judged(replica, device, decode(body))
+    return _judged(replica, device, read(body))
 
 
 def _judged(replica: Replica, device: DeviceIdentity, message: Any) -> tuple[SetAnswer, ...]:
@@ -37,11 +38,12 @@ def _judged(replica: Replica, device: DeviceIdentity, message: Any) -> tuple[Set
     if push.device_uid != device.uid:
         raise RefusedFault("other_device", "this key belongs to another device than the body names")
     offered = [
-        Offered(sent.change_set, sent.hash) if isinstance(sent, SentSet) else sent
+        Offered(sent.change_set, sent.hash, sent.written) if isinstance(sent, SentSet) else sent
         for sent in push.sets
         if not isinstance(sent, ForgedSet)
     ]
     settled = iter(ingest(replica, device, offered))
+    tend_after(replica, [one.change_set for one in offered if isinstance(one, Offered)])
     return tuple(_forged(sent) if isinstance(sent, ForgedSet) else _settled(next(settled)) for sent in push.sets)
 
 

@@ -105,6 +105,9 @@ feed = local_table(
     local("noun", String(32), primary_key=True),
     local("record_uid", Uuid, primary_key=True),
     local("position", BigId, nullable=False),
+    # When a record was brought along by one that names it (a date's ordinal): long ago, whoever heard of it then may
+    # have let it go since.
+    local("day", Integer),
     Index("uq_feed_location_id_position", "location_id", "position", unique=True),
 )
 
@@ -113,4 +116,22 @@ feed_heads = local_table(
     local("location_id", BigId, ForeignKey("locations.id"), primary_key=True, autoincrement=False),
     local("position", BigId, nullable=False, server_default="0"),
     local("epoch", Integer, nullable=False, server_default="1"),
+)
+
+# The register of patients, which belong to no location, each at its newest place. A commit takes any stripe that
+# nobody holds just then, so that it waits for no other; a reader stands at a position in each.
+REGISTER_STRIPES = 32
+register = local_table(
+    "register",
+    local("record_uid", Uuid, primary_key=True),
+    local("stripe", Integer, nullable=False),
+    local("position", BigId, nullable=False),
+    Index("uq_register_stripe_position", "stripe", "position", unique=True),
+)
+
+# All of its rows stand there from the beginning.
+register_heads = local_table(
+    "register_heads",
+    local("stripe", Integer, primary_key=True, autoincrement=False),
+    local("position", BigId, nullable=False, server_default="0"),
 )

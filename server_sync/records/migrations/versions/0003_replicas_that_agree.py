@@ -31,7 +31,17 @@ def downgrade() -> None:
     for name in _log_indexes():
         op.drop_index(name, table_name="offline_sync_logs")
     op.drop_index("ix_appointments_lease_uid", "appointments")
-    for table in ("register_heads", "register", "lease_sales", "lease_clocks", "slot_leases", "lease_asks", "conflicts", "base_images", "upstreams"):
+    for table in (
+        "register_heads",
+        "register",
+        "lease_sales",
+        "lease_clocks",
+        "slot_leases",
+        "lease_asks",
+        "conflicts",
+        "base_images",
+        "upstreams",
+    ):
         op.drop_table(table)
     for table, columns in _columns().items():
         for column in reversed(columns):
@@ -48,6 +58,7 @@ def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
             sa.Column("lease_uid", sa.Uuid()),
         ],
         "locations": [sa.Column("lease_policy", Document)],
+        "offline_sync_logs": [sa.Column("rules", sa.Integer())],
         "replica": [
             sa.Column("kind", sa.String(length=16), server_default="", nullable=False),
             sa.Column("becoming", Document),
@@ -100,6 +111,7 @@ def _create_conflicts() -> None:
         sa.Column("chosen", Document),
         sa.Column("decided_by", sa.String(length=64)),
         sa.Column("decided_at", Moment()),
+        sa.Column("stamps", Document),
         *_images(),
         sa.Column("created_at", Moment(), nullable=False),
         sa.Column("deleted_at", Moment()),
@@ -129,6 +141,10 @@ def _create_leases() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_lease_asks")),
         sa.UniqueConstraint("uid", name=op.f("uq_lease_asks_uid")),
     )
+    unanswered = sa.text("answered_at IS NULL")
+    op.create_index(
+        "ix_lease_asks_unanswered", "lease_asks", ["id"], sqlite_where=unanswered, postgresql_where=unanswered
+    )
     op.create_table(
         "slot_leases",
         sa.Column("id", BigId, autoincrement=True, nullable=False),
@@ -157,7 +173,14 @@ def _create_leases() -> None:
     )
     op.create_index("ix_slot_leases_device_id", "slot_leases", ["device_id"])
     op.create_index("ix_slot_leases_doctor_id_starts_at", "slot_leases", ["doctor_id", "starts_at"])
-    op.create_index("ix_slot_leases_location_id", "slot_leases", ["location_id"])
+    standing = sa.text("freed_at IS NULL")
+    op.create_index(
+        "ix_slot_leases_location_id",
+        "slot_leases",
+        ["location_id"],
+        sqlite_where=standing,
+        postgresql_where=standing,
+    )
     op.create_table(
         "lease_sales",
         sa.Column("appointment_uid", sa.Uuid(), nullable=False),

@@ -1,0 +1,1 @@
+"""Settling what devices send: read at once, judged in memory one set after the other, written in bulk."""

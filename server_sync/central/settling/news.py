@@ -1,0 +1,89 @@
+"""Which locations must hear of what a batch settled: every record that a set named, whatever became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import Connection
+
+from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.settling.picture import Picture, Reference, Row
+from server_sync.central.settling.reading import among, ask, is_postgres, listed
+from server_sync.protocol.canonical import Json
+from server_sync.records import feed
+from server_sync.records.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touched
+
+_SILENT = frozenset({"audit", "lease_ask"})
+"""Nouns that no feed tells of."""
+
+
+def publish_settled(
+    connection: Connection,
+    device: DeviceIdentity,
+    picture: Picture,
+    made: Iterable[Reference],
+    named: Iterable[Reference],
+) -> frozenset[int]:
+    """Put into the feed what was `made` in this batch and all else that its sets `named` or changed.
+
+    Called last before COMMIT. The device hears of each record that it named: as it stands, or that there is none.
+    One that belongs to another location stays unknown to it: to name a uid is not to be allowed to read it.
+    """
+    news: dict[int, dict[Reference, None]] = {device.location_id: {}}
+    people: dict[int, Reference] = {}
+    new = set(made)
+    touched: list[Touched] = []
+    booked = {row["id"]: row for (noun, _), row in picture.rows.items() if noun == "appointment"}
+    for reference in {**dict.fromkeys(new), **dict.fromkeys(named)}:
+        noun, _uid = reference
+        row = picture.rows.get(reference)
+        if noun in _SILENT:
+            continue
+        if row is None:
+            news[device.location_id][reference] = None
+        elif noun == "patient":
+            people[int(str(row["id"]))] = reference
+            if reference in new:
+                news[device.location_id][reference] = None
+        elif reference in new and noun in BRINGS_ALONG:
+            touched.append(_touched(booked, reference, row))
+        elif noun in HELD_BY_LOCATION or noun == "conflict":
+            news.setdefault(int(str(row["location_id"])), {})[reference] = None
+    for location_id, patient_id in _where_people_are(connection, people):
+        news.setdefault(location_id, {})[people[patient_id]] = None
+    return feed.publish(connection, touched, absent={place: told for place, told in news.items() if told})
+
+
+def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touched:
+    """A new place or appointment, which brings its patient and its doctor along.
+
+    Not where its own appointment has brought them: then the location holds them already.
+    """
+    noun, uid = reference
+    known: dict[str, Any] = {name: row[name] for name in ("id", "location_id", "patient_id", "doctor_id")}
+    if noun == "queue" and _came_with_its_appointment(booked, row):
+        known |= {"patient_id": None, "doctor_id": None}
+    return Touched(noun, uid, known, is_new=True)
+
+
+def _came_with_its_appointment(booked: Mapping[Json, Row], row: Row) -> bool:
+    appointment = booked.get(row["appointment_id"])
+    if appointment is None:
+        return False
+    return all(row[name] == appointment[name] for name in ("location_id", "patient_id", "doctor_id"))
+
+
+def _where_people_are(connection: Connection, people: Mapping[int, Reference]) -> list[tuple[int, int]]:
+    """Locations by the ids of people: wherever they have appointments or places."""
+    if not people:
+        return []
+    postgres = is_postgres(connection)
+    ids = listed(people, postgres=postgres)
+    of_these = among("patient_id", "BIGINT", 1, postgres=postgres)
+    parts = [f"SELECT location_id, patient_id FROM {table} WHERE {of_these}" for table in _VISITS]  # noqa: S608
+    (rows,) = ask(connection, [(" UNION ".join(parts), [ids] if postgres else [ids, ids])])
+    return [(location_id, patient_id) for location_id, patient_id in rows]
+
+
+_VISITS = ("appointments", "queue_management")
