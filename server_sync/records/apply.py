@@ -185,7 +185,7 @@ def _references(groups: Mapping[str, list[Group]]) -> Iterator[tuple[Reference, 
 def _write_on_sqlite(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:
     names, rows = group
     way = received(noun, names, only_older=only_older)
-    bound = [way.bind(row, image_hash(row)) for row in rows]
+    bound = way.bind(rows, [image_hash(row) for row in rows])
     driver: Any = connection.connection.driver_connection  # Any: sqlite3 and sqlcipher3 share no type
     try:
         with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):

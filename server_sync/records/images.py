@@ -5,9 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 
-from server_sync.protocol.canonical import Json, encode
+import orjson
+
+from server_sync.protocol.canonical import Json
 
 
 def image_hash(values: Sequence[Json]) -> int:
-    """The first 62 bits of SHA-256 over a row's values as on the wire, in the order of the columns' names."""
-    return int.from_bytes(hashlib.sha256(encode(list(values))).digest()[:8], "big") >> 2
+    """The first 62 bits of SHA-256 over a row's values as on the wire, in the order of the columns' names.
+
+    Documents are written with sorted keys, as `protocol.canonical` has them.
+    """
+    return int.from_bytes(hashlib.sha256(orjson.dumps(values, option=orjson.OPT_SORT_KEYS)).digest()[:8], "big") >> 2

@@ -7,7 +7,6 @@ the column types, 5 us here.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
@@ -15,6 +14,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import Any
 
+import orjson
 from sqlalchemy import JSON, Date, Table, Time, Uuid
 
 from server_sync.clinic.identity import phone_key
@@ -40,25 +40,38 @@ class Received:
     sql: str
     columns: tuple[str, ...]
     """As the page names them, in its order."""
-    readers: tuple[tuple[int, Reader], ...]
+    readers: tuple[tuple[int, Reader | type], ...]
     """By place in a row; columns that this version does not know are left out."""
     phone: int | None
     """Where a patient's phone stands, of which the key that it is found by is made."""
 
-    def bind(self, row: Sequence[Json], image_hash: int | None) -> list[Any]:
-        """The driver's parameters. Raises ProtocolFault `bad_value`, naming the column and never the value."""
-        bound: list[Any] = []
-        place = 0
+    def bind(self, rows: Sequence[Sequence[Json]], image_hashes: Sequence[int]) -> list[tuple[Any, ...]]:
+        """The driver's parameters, row by row. Raises ProtocolFault `bad_value`, naming the column, never the value.
+
+        It works by the column: most are empty, or of one plain kind that is seen at once.
+        """
         try:
-            for place, read in self.readers:
-                value = row[place]
-                bound.append(None if value is None else read(value))
-        except (ValueError, TypeError, ArithmeticError, AttributeError, IndexError) as error:
-            raise ProtocolFault("bad_value", f"{self.columns[place]} has a value of a wrong kind") from error
-        bound.append(image_hash)
+            columns = list(zip(*rows, strict=True))
+            bound = [_bound(self.columns[place], read, columns[place]) for place, read in self.readers]
+        except (ValueError, IndexError) as error:
+            raise ProtocolFault("bad_value", "a row has more or fewer values than its page has columns") from error
+        bound.append(image_hashes)
         if self.phone is not None:
-            bound.append(phone_key(row[self.phone]))  # type: ignore[arg-type]  # it was read above
-        return bound
+            bound.append([phone_key(phone) for phone in columns[self.phone]])  # type: ignore[arg-type]  # they were read
+        return list(zip(*bound, strict=True))
+
+
+def _bound(name: str, reader: Reader | type, values: Sequence[Any]) -> Sequence[Any]:
+    if values.count(None) == len(values):
+        return values
+    try:
+        if not isinstance(reader, type):
+            return [None if value is None else reader(value) for value in values]
+        if set(map(type, values)) <= {reader, type(None)}:
+            return values
+    except (ValueError, TypeError, ArithmeticError, AttributeError) as error:
+        raise ProtocolFault("bad_value", f"{name} has a value of a wrong kind") from error
+    raise ProtocolFault("bad_value", f"{name} has a value of a wrong kind")
 
 
 @lru_cache(maxsize=256)
@@ -85,11 +98,12 @@ def _upsert(table: Table, columns: Sequence[str], only_older: bool) -> str:
 
 
 @cache
-def _readers(table: Table) -> dict[str, Reader]:
+def _readers(table: Table) -> dict[str, Reader | type]:
     return {column.name: _reader(column.type) for column in table.columns}
 
 
-def _reader(kind: Any) -> Reader:
+def _reader(kind: Any) -> Reader | type:
+    """A plain type stands for itself: its values are bound as they are."""
     if isinstance(kind, Moment):
         return _moment
     if isinstance(kind, Money):
@@ -102,8 +116,9 @@ def _reader(kind: Any) -> Reader:
     if isinstance(kind, Uuid):
         return _uuid
     if isinstance(kind, JSON):
-        return lambda document: json.dumps(document, ensure_ascii=False)
-    return reader_of(kind)
+        return lambda document: orjson.dumps(document).decode()
+    plain: type = kind.python_type
+    return plain
 
 
 def _moment(text: str) -> str:
@@ -120,7 +135,7 @@ def _time(text: str) -> str:
 
 
 def _uuid(text: str) -> str:
-    digits = text.replace("-", "")
-    if len(digits) != 32 or len(bytes.fromhex(digits)) != 16:
+    digits = bytes.fromhex(text.replace("-", ""))
+    if len(digits) != 16:
         raise ValueError("not a uid")
-    return digits.lower()
+    return digits.hex()
