@@ -31,6 +31,7 @@ class Side:
     user_id: int
     device_id: int
     hours_id: int
+    lease_id: int
     code: str
     device_uid: str
     uid: str
@@ -149,6 +150,8 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/devices"): row(ADMIN, LOCAL),
     ("PUT", "/api/devices/{device_id}"): row(ADMIN, LOCAL),
     ("POST", "/api/devices/{device_id}/revoke"): row(ADMIN, LOCAL),
+    ("POST", "/api/devices/{device_id}/write-off"): row(ADMIN, LOCAL),
+    ("GET", "/api/leases"): row(DESK, LOCAL, lists="lease_id"),
     ("POST", "/api/feedback"): row({Role.PUBLIC, Role.PATIENT, Role.KIOSK}, body=lambda s: {"follow_code": s.code}),
     ("GET", "/api/feedback"): row(ADMIN),
     ("GET", "/api/availability"): row(STAFF),

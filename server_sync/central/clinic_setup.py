@@ -8,9 +8,10 @@ from typing import Any
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.sessions import revoke_sessions
 from server_sync.central.enrolment import InvitedDevice, invite_device
+from server_sync.central.leases import LeaseHeld, held_leases, write_off
 from server_sync.clinic.roles import Role
 from server_sync.desk import clinic_setup
-from server_sync.desk.clinic_setup import UNKNOWN_LOCATION, NotSetUp, SetUpOutcome, Why
+from server_sync.desk.clinic_setup import UNKNOWN_DEVICE, UNKNOWN_LOCATION, NotSetUp, SetUpOutcome, Why
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 
@@ -112,6 +113,25 @@ def rename_device(replica: Replica, caller: Caller, device_id: int, name: str) -
 
 
 def revoke_device(replica: Replica, caller: Caller, device_id: int) -> SetUpOutcome:
-    """Let a device in no more."""
+    """Let a device in no more. The places that it holds are written off: nothing that it sold will be heard of."""
     with replica.work("revoke_device", caller.actor) as work:
-        return clinic_setup.revoke_device(work, device_id, caller.location_id)
+        outcome = clinic_setup.revoke_device(work, device_id, caller.location_id)
+        if not isinstance(outcome, NotSetUp):
+            write_off(work, device_id)
+    return outcome
+
+
+def write_off_leases(replica: Replica, caller: Caller, device_id: int) -> int | NotSetUp:
+    """Give up what a device holds of places, and let it go on otherwise; how many leases that were."""
+    with replica.work("write_off_leases", caller.actor) as work:
+        row = clinic_setup.device_row(work, device_id)
+        if row is None or not caller.may_work_at(row["location_id"]):
+            return UNKNOWN_DEVICE
+        return write_off(work, device_id)
+
+
+def leases(replica: Replica, caller: Caller, location_id: int | None, device_id: int | None) -> list[LeaseHeld]:
+    """Who holds which places, at the caller's location or at all."""
+    where = location_id if caller.location_id is None else caller.location_id
+    with replica.read() as reading:
+        return held_leases(reading, location_id=where, device_id=device_id)

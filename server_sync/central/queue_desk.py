@@ -58,7 +58,7 @@ def _take_place_again(work: Work, undone: Done) -> None:
     if details is not None and details.appointment_id is not None:
         row = work.first(_OF_PLACE, {"id": details.appointment_id})
         if row is not None:
-            settle_unplaced(work.connection, work.now, row["uid"])
+            settle_unplaced(work, row["uid"])
 
 
 FIRST_LOCATION = 1

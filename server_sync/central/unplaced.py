@@ -19,7 +19,7 @@ def place_appointments(replica: Replica) -> int:
     placed = 0
     for start in range(0, len(found), _AT_ONCE):
         with replica.work("place_appointments", "system") as work:
-            placed += sum(settle_unplaced(work.connection, work.now, uid) for uid in found[start : start + _AT_ONCE])
+            placed += sum(settle_unplaced(work, uid) for uid in found[start : start + _AT_ONCE])
     return placed
 
 
@@ -31,6 +31,7 @@ _UNPLACED = (
         appointments.c.status.in_([AppointmentStatus.SCHEDULED.value, AppointmentStatus.CONFIRMED.value]),
         appointments.c.appointment_type != "walkin",
         appointments.c.holds_slot.is_(False),
+        appointments.c.lease_uid.is_(None),
         appointments.c.deleted_at.is_(None),
     )
     .order_by(appointments.c.id)

@@ -10,11 +10,14 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func, select
 
+from server_sync.clinic.leases import LeasePolicyRefused, parse_lease_policy
 from server_sync.clinic.queue_policy import PolicyRefused, parse_policy, stored_policy
 from server_sync.clinic.roles import Role
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import devices, locations, users
 from server_sync.records.work import Work
+
+_POLICIES = frozenset({"queue_policy", "lease_policy"})
 
 ANYWHERE = None
 """Whoever works at all locations."""
@@ -170,7 +173,7 @@ def is_time_zone(name: str) -> bool:
 
 
 def _storable(values: Mapping[str, Any]) -> Mapping[str, Any]:
-    return {name: stored_policy(value) if name == "queue_policy" else value for name, value in values.items()}
+    return {name: stored_policy(value) if name in _POLICIES else value for name, value in values.items()}
 
 
 def _wrong_with_location(reading: Reading, values: Mapping[str, Any], but: int | None = None) -> NotSetUp | None:
@@ -181,10 +184,10 @@ def _wrong_with_location(reading: Reading, values: Mapping[str, Any], but: int |
         held = reading.first(select(locations.c.id).where(locations.c.code == values["code"]))
         if held is not None and held["id"] != but:
             return NotSetUp(Why.CODE_TAKEN, "another location has this code; only the first one has none")
-    if values.get("queue_policy") is not None:
+    for name, parsed in (("queue_policy", parse_policy), ("lease_policy", parse_lease_policy)):
         try:
-            parse_policy(values["queue_policy"])
-        except PolicyRefused as refused:
+            parsed(values.get(name))
+        except (PolicyRefused, LeasePolicyRefused) as refused:
             return NotSetUp(Why.BAD_POLICY, f"{refused.words} ({refused.code})")
     return None
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, delete, select
 
 from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE
-from server_sync.clinic.leases import Asked, RunTime, may_sell
+from server_sync.clinic.leases import Asked, may_sell
 from server_sync.clinic.slots import cells_of
 from server_sync.desk.slot_claims import Claim, SlotTakenError
 from server_sync.records.prepared import Prepared
@@ -49,13 +49,33 @@ def seat_here(work: Work, location_id: int, wanted: Claim) -> Seat:
 
     Raises SlotTakenError where so many are known to have the time that a provisional booking makes no sense.
     """
-    lease_uid = _lease_for(work, location_id, wanted, work.replica.run_time())
+    lease_uid = lease_for(work, location_id, wanted)
     if lease_uid is not None:
         return Seat(lease_uid)
     taken = taken_here(work, [wanted.doctor_id], wanted.starts_at, wanted.ends_at)[wanted.doctor_id]
     if any(taken[cell] >= wanted.capacity for cell in cells_of(wanted.starts_at, wanted.ends_at)):
         raise SlotTakenError
     return PROVISIONAL
+
+
+def lease_for(work: Work, location_id: int, wanted: Claim) -> UUID | None:
+    """An own lease that may be sold from and has a seat for the whole of that time, or None."""
+    now = work.replica.run_time()
+    named = {
+        "own": work.identity.device_uid,
+        "doctor": wanted.doctor_id,
+        "location": location_id,
+        "starts": wanted.starts_at,
+        "ends": wanted.ends_at,
+    }
+    for lease in work.all(_OWN_LEASES, named):
+        if not may_sell(asked_in(lease), now, lease["sell_for_s"]):
+            continue
+        sold = [(row["starts_at"], row["ends_at"]) for row in work.all(_SOLD, {"lease": lease["uid"]})]
+        if seats_left(lease["seats"], wanted, sold) > 0:
+            uid: UUID = lease["uid"]
+            return uid
+    return None
 
 
 def note_sale(work: Work, appointment_uid: UUID, lease_uid: UUID, sold: Claim) -> None:
@@ -105,24 +125,6 @@ def asked_in(row: Row) -> Asked | None:
     if row["run_id"] is None:
         return None
     return Asked(row["machine_id"], row["run_id"], row["counted_from_ms"])
-
-
-def _lease_for(work: Work, location_id: int, wanted: Claim, now: RunTime | None) -> UUID | None:
-    named = {
-        "own": work.identity.device_uid,
-        "doctor": wanted.doctor_id,
-        "location": location_id,
-        "starts": wanted.starts_at,
-        "ends": wanted.ends_at,
-    }
-    for lease in work.all(_OWN_LEASES, named):
-        if not may_sell(asked_in(lease), now, lease["sell_for_s"]):
-            continue
-        sold = [(row["starts_at"], row["ends_at"]) for row in work.all(_SOLD, {"lease": lease["uid"]})]
-        if seats_left(lease["seats"], wanted, sold) > 0:
-            uid: UUID = lease["uid"]
-            return uid
-    return None
 
 
 def _cells_of_visit(row: Row) -> range:

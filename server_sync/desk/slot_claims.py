@@ -7,7 +7,7 @@ order of cells, so that two that want each other's places wait and never deadloc
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
@@ -55,6 +55,13 @@ def was_taken(wanted: Claim, rows: Rows) -> bool:
 def release(connection: Connection, held: Claim) -> None:
     """Give a place back."""
     move(connection, held=held, wanted=None)
+
+
+def release_cells(connection: Connection, doctor_id: int, places: Mapping[int, int]) -> None:
+    """Give back so many places in each cell (by its number), all of which somebody has."""
+    for least in range(1, max(places.values(), default=0) + 1):
+        for stretch in _stretches(sorted(cell for cell, count in places.items() if count >= least)):
+            _give_back(connection, doctor_id, stretch)
 
 
 def move(connection: Connection, *, held: Claim | None, wanted: Claim | None) -> None:

@@ -82,12 +82,12 @@ def test_who_comes_first_holds_the_place_and_the_other_stands_without(clinic: Li
     assert cells(clinic) == 6
     clinic.pull(kiosk)
     change(kiosk, second, scheduled_date=TEN + timedelta(minutes=30))
-    assert told(clinic, kiosk) == [("synced", "applied")]
+    assert told(clinic, kiosk) == [("synced", "provisional_confirmed")]
     assert holds(clinic, second)
     assert cells(clinic) == 12
 
 
-def test_calling_off_gives_the_place_back_and_taking_it_back_claims_it(clinic: LittleClinic, kiosk: Device) -> None:
+def test_calling_off_gives_the_place_back_and_nobody_takes_that_back(clinic: LittleClinic, kiosk: Device) -> None:
     first = book_at(kiosk, TEN, 1)
     assert told(clinic, kiosk) == [("synced", "applied")]
     change(kiosk, first, status="cancelled")
@@ -96,7 +96,7 @@ def test_calling_off_gives_the_place_back_and_taking_it_back_claims_it(clinic: L
     second = book_at(kiosk, TEN, 2)
     assert told(clinic, kiosk) == [("synced", "applied")]
     change(kiosk, first, status="scheduled")
-    assert told(clinic, kiosk) == [("conflict", "slot_taken")]
+    assert told(clinic, kiosk) == [("failed", "illegal_step")]
     assert (holds(clinic, first), holds(clinic, second)) == (False, True)
     assert cells(clinic) == 6
 
@@ -120,7 +120,8 @@ def test_outside_of_hours_or_for_years_there_is_no_place(clinic: LittleClinic, k
     night = book_at(kiosk, TEN + timedelta(hours=12), 1)
     years = book_at(kiosk, TEN, 2, duration_minutes=2**31 - 1)
     walk_in = book_at(kiosk, TEN, 3, appointment_type="walkin")
-    assert told(clinic, kiosk) == [("conflict", "slot_taken"), ("conflict", "slot_taken"), ("synced", "applied")]
+    outside = ("conflict", "booked_outside_hours")
+    assert told(clinic, kiosk) == [outside, outside, ("synced", "applied")]
     assert [holds(clinic, row) for row in (night, years, walk_in)] == [False, False, False]
     assert cells(clinic) == 0
 

@@ -23,7 +23,16 @@ from server_sync.central.enrolment import enrol_device, invite_device
 from server_sync.clinic.roles import STAFF, Role
 from server_sync.records.database import open_database
 from server_sync.records.reading import Row as Record
-from server_sync.records.tables import availability, devices, locations, patients, queue_management, sessions, users
+from server_sync.records.tables import (
+    availability,
+    devices,
+    locations,
+    patients,
+    queue_management,
+    sessions,
+    slot_leases,
+    users,
+)
 from tests.access import device_headers, patient_headers, staff_headers
 from tests.clinics import MORNING, LittleClinic
 from tests.role_table import DEVICE, LOCAL, PATIENT, TABLE, Side
@@ -118,6 +127,19 @@ class House:
             device = reading.first(select(devices).where(devices.c.uid == invited.device_uid))
         assert hours is not None
         assert device is not None
+        with clinic.centre.work("set_up", "system") as work:
+            lease = work.create(
+                slot_leases,
+                location_id=place["id"],
+                device_id=device["id"],
+                doctor_id=doctor["id"],
+                starts_at=MORNING + timedelta(hours=3),
+                ends_at=MORNING + timedelta(hours=3, minutes=30),
+                seats=1,
+                ask_uid=UUID(int=number + 1),
+                granted_at=MORNING,
+                sell_for_s=3600,
+            )
         return Side(
             location_id=place["id"],
             doctor_id=doctor["id"],
@@ -127,6 +149,7 @@ class House:
             user_id=user["id"],
             device_id=device["id"],
             hours_id=hours["id"],
+            lease_id=lease["id"],
             code=waiting["follow_code"],
             device_uid=str(device["uid"]),
             uid=str(session),

@@ -1,4 +1,5 @@
-"""What the server does for its own safety every few minutes: seal the audit trail, forget sessions of long ago."""
+"""What the server does for its own safety every few minutes: seal the audit trail, forget sessions
+of long ago, answer devices that asked for leases when nobody could."""
 
 from __future__ import annotations
 
@@ -10,6 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import DBAPIError
 
 from server_sync.central.access.anchors import anchor
+from server_sync.central.leases import tend_leases
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 from server_sync.records.tables import sessions
@@ -36,6 +38,7 @@ def tidy_up(replica: Replica, secret: str) -> None:
     try:
         anchor(replica, secret)
         forget_old_sessions(replica)
+        tend_leases(replica)
     except (StorageFault, DBAPIError) as error:
         log.warning("the house could not be kept", exc_info=error)
 

@@ -60,6 +60,7 @@ class LocationDetails(Body):
     public_url: Address | None = None
     public_booking: StrictBool = True
     queue_policy: Policy | None = None
+    lease_policy: Policy | None = None
     currency: Currency = "EUR"
 
 
@@ -71,7 +72,9 @@ class LocationBody(LocationDetails):
 
 
 class LocationAnswer(BaseModel):
-    """A location. `queue_policy` is null where nothing differs from the day clinic's, and for all but staff."""
+    """A location. `queue_policy` is null where nothing differs from the day clinic's, and `lease_policy` where nothing
+    differs from the usual shares of places that devices hold; both are null for all but staff.
+    """
 
     id: int
     name: str
@@ -85,6 +88,7 @@ class LocationAnswer(BaseModel):
     public_url: str | None
     public_booking: bool
     queue_policy: JsonValue
+    lease_policy: JsonValue
     currency: str
 
 
@@ -101,6 +105,7 @@ _LOCATION: dict[str, Json] = {
     "public_url": "https://clinic.example",
     "public_booking": True,
     "queue_policy": None,
+    "lease_policy": None,
     "currency": "EUR",
 }
 _EXAMPLE: Json = {"success": True, "data": _LOCATION}
@@ -179,4 +184,4 @@ async def change_location(request: Request, location_id: PathId, body: LocationD
 
 def _told(row: Row, caller: Caller) -> dict[str, Json]:
     told: dict[str, Json] = {name: row[name] for name in _LOCATION}
-    return told if caller.is_staff else told | {"queue_policy": None}
+    return told if caller.is_staff else told | {"queue_policy": None, "lease_policy": None}
