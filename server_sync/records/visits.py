@@ -130,6 +130,12 @@ lease_asks = synced_table(
     "lease_ask",
     # Since when the centre has answered it; its own business.
     local("answered_at", Moment),
+    Index(
+        "ix_lease_asks_unanswered",
+        "id",
+        sqlite_where=text("answered_at IS NULL"),
+        postgresql_where=text("answered_at IS NULL"),
+    ),
     travel=Travel.UP_ONLY,
     since=2,
 )
@@ -156,7 +162,13 @@ slot_leases = synced_table(
     local("freed_at", Moment),
     Index("ix_slot_leases_device_id", "device_id"),
     Index("ix_slot_leases_doctor_id_starts_at", "doctor_id", "starts_at"),
-    Index("ix_slot_leases_location_id", "location_id"),
+    # What ended is asked after no more.
+    Index(
+        "ix_slot_leases_location_id",
+        "location_id",
+        sqlite_where=text("freed_at IS NULL"),
+        postgresql_where=text("freed_at IS NULL"),
+    ),
     since=2,
 )
 
@@ -313,6 +325,7 @@ conflicts = synced_table(
     shared("chosen", Document),
     shared("decided_by", String(64)),
     shared("decided_at", Moment),
+    stamps(),
     one_of("decision", "keep", "take", "merge", "dismissed"),
     Index("ix_conflicts_location_id_decided_at", "location_id", "decided_at"),
     Index("ix_conflicts_record_uid", "record_uid"),
