@@ -1,0 +1,203 @@
+"""What must hold when all is quiet: each acknowledged change once at the server, no number twice, replicas alike."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from server_sync.records.schema import SENT_DOWN
+from server_sync.records.tables import BY_NOUN, sent_columns
+from tests.simulation.model import Model
+from tests.simulation.world import Acknowledged, Machine, World
+
+Rows = Mapping[str, dict[str, Any]]
+"""Rows by uid."""
+
+_OF_A_LOCATION = ("appointment", "queue", "help_call", "availability", "device", "location", "user")
+_NUMBERS = {"patient": "patient_number", "appointment": "appointment_number", "queue": "token_number"}
+_DOCUMENTS = frozenset({"communication_preferences", "medical_history", "claims", "stamps", "queue_policy"})
+_HOLDS = ("scheduled", "confirmed", "in_progress", "completed")
+_CELL_MIN = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What the server keeps of a set that it settled, or did itself (`sequence` None)."""
+
+    uid: str
+    device: str
+    sequence: int | None
+    hash: str
+    status: str
+    outcome: str
+    body: Any
+
+
+def check(world: World) -> None:
+    """Look at everything; what does not hold is noted as a violation."""
+    receipts = _receipts(world.centre)
+    checks = (
+        _settled_once(world, receipts),
+        _in_order(receipts),
+        _no_number_twice(world, receipts),
+        _no_place_twice(world.centre),
+        _replicas_equal(world),
+        _as_the_model_says(world, receipts),
+        _no_bug(world),
+    )
+    for found in checks:
+        for name, words in found:
+            world.violated(name, words)
+    world.findings.outcomes.update(f"{one.status}/{one.outcome}" for one in receipts if one.sequence is not None)
+
+
+def _receipts(centre: Machine) -> list[Receipt]:
+    rows = centre.disk.query(
+        "SELECT change_set_uid, device_id, sequence, hash, sync_status, coalesce(outcome, ''), data "
+        "FROM offline_sync_logs ORDER BY id"
+    )
+    return [Receipt(row[0], row[1], row[2], row[3], row[4], row[5], json.loads(row[6])) for row in rows]
+
+
+def _acknowledged(world: World) -> Iterator[Acknowledged]:
+    for machine in world.devices:
+        yield from machine.acknowledged
+
+
+def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[str, str]]:
+    held: dict[str, list[Receipt]] = defaultdict(list)
+    for receipt in receipts:
+        held[receipt.uid].append(receipt)
+    failed = {receipt.uid for receipt in receipts if receipt.status == "failed"}
+    for one in _acknowledged(world):
+        found = held.pop(one.uid, [])
+        if len(found) != 1:
+            yield "settled once", f"set {one.sequence} of {one.machine} stands {len(found)} times at the server"
+        elif found[0].hash != one.hash:
+            yield "settled once", f"set {one.sequence} of {one.machine} has another hash at the server"
+    audited = Counter(uid for (uid,) in world.centre.disk.query("SELECT change_set_uid FROM audit_trail"))
+    for one in _acknowledged(world):
+        if audited[one.uid] != (one.uid not in failed):
+            yield (
+                "settled once",
+                f"set {one.sequence} of {one.machine} stands {audited[one.uid]} times in the audit trail",
+            )
+    strangers = [receipt for found in held.values() for receipt in found if receipt.sequence is not None]
+    for receipt in strangers:
+        yield "settled once", f"nobody acknowledged set {receipt.sequence} of {receipt.device}"
+
+
+def _in_order(receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
+    last: Counter[str] = Counter()
+    made: dict[str, str] = {}
+    for receipt in receipts:
+        if receipt.sequence is None:
+            continue
+        made_at = receipt.body.get("made_at", "")
+        if made_at <= made.get(receipt.device, ""):
+            yield "order", f"{receipt.device}: set {receipt.sequence} is stamped {made_at}, not after the one before it"
+        made[receipt.device] = made_at
+        if receipt.sequence != last[receipt.device] + 1:
+            yield "order", f"{receipt.device}: {receipt.sequence} after {last[receipt.device]}"
+        last[receipt.device] = receipt.sequence
+
+
+def _no_number_twice(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
+    """By what was said to people, whatever became of it: each number led to one record."""
+    given: dict[str, set[str]] = defaultdict(set)
+    bodies = [one.body for one in _acknowledged(world)] + [one.body for one in receipts if one.sequence is None]
+    for body in bodies:
+        for change in body["sync_data"]:
+            number = change["data"].get(_NUMBERS.get(change["type"], ""))
+            if change["action"] == "create" and number is not None:
+                given[number].add(change["uid"])
+    for number, uids in given.items():
+        if len(uids) > 1:
+            yield "no number twice", f"{number} was given to {len(uids)}"
+
+
+def _no_place_twice(centre: Machine) -> Iterator[tuple[str, str]]:
+    """Counted from the appointments, not from the engine's own counts."""
+    from datetime import datetime, timedelta
+
+    rows = centre.disk.query(
+        "SELECT doctor_id, scheduled_date, duration_minutes, appointment_number FROM appointments "
+        f"WHERE holds_slot AND deleted_at IS NULL AND status IN {_HOLDS} ORDER BY uid"
+    )
+    sold: dict[tuple[int, datetime], str] = {}
+    for doctor, starts, minutes, number in rows:
+        start = datetime.fromisoformat(starts)
+        for cell in range(0, minutes, _CELL_MIN):
+            key = doctor, start + timedelta(minutes=cell)
+            if key in sold:
+                yield "no place twice", f"{number} and {sold[key]} hold {starts} of doctor {doctor}"
+                break
+            sold[key] = number
+
+
+def rows_of(machine: Machine, noun: str) -> dict[str, dict[str, Any]]:
+    """A machine's rows of one noun, in the columns that travel down, by uid."""
+    table = BY_NOUN[noun]
+    columns = sent_columns(table, SENT_DOWN)
+    found = machine.disk.query(f"SELECT {', '.join(columns)} FROM {table.name}")
+    rows = [dict(zip(columns, values, strict=True)) for values in found]
+    return {row["uid"]: row for row in rows}
+
+
+def _replicas_equal(world: World) -> Iterator[tuple[str, str]]:
+    nouns = (*_OF_A_LOCATION, "patient")
+    truth = {noun: rows_of(world.centre, noun) for noun in nouns}
+    named = {row["patient_id"] for noun in ("appointment", "queue") for row in truth[noun].values()}
+    for machine in world.devices:
+        for noun in nouns:
+            held = rows_of(machine, noun)
+            wanted = {uid for uid, row in truth[noun].items() if noun != "patient" or row["id"] in named}
+            for uid in sorted(wanted - held.keys()):
+                yield "replicas equal", f"{machine.name} lacks {noun} {uid}"
+            for uid, row in sorted(held.items()):
+                yield from _difference(machine.name, noun, uid, row, truth[noun].get(uid))
+
+
+def _difference(
+    machine: str, noun: str, uid: str, held: dict[str, Any], truth: dict[str, Any] | None
+) -> Iterator[tuple[str, str]]:
+    if truth is None:
+        yield "replicas equal", f"{machine} holds {noun} {uid}, the server does not"
+        return
+    if held == truth:
+        return
+    names = [name for name, value in held.items() if value != truth[name] and not _alike(name, value, truth[name])]
+    if names:
+        told = ", ".join(f"{name} {held[name]!r} for {truth[name]!r}" for name in names)
+        yield "replicas equal", f"{machine} has {noun} {uid} with {told}"
+
+
+def _alike(name: str, one: Any, other: Any) -> bool:
+    return name in _DOCUMENTS and None not in (one, other) and json.loads(one) == json.loads(other)
+
+
+def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
+    """The same sets in the server's order, settled once more by the model; then both are compared."""
+    bodies = {one.uid: one.body for one in _acknowledged(world)}
+    model = Model()
+    for receipt in receipts:
+        body = bodies.get(receipt.uid, receipt.body)
+        model.settle(body, is_the_centres=receipt.sequence is None, was_quarantined=receipt.status == "failed")
+        yield from (("model", words) for words in model.complaints())
+    for noun in ("patient", "queue", "appointment", "help_call", "payment"):
+        held = {uid: _decoded(row) for uid, row in rows_of(world.centre, noun).items()}
+        yield from (("model", words) for words in model.differences(noun, held))
+        if noun == "queue":
+            yield from (("one visit", words) for words in model.one_place_each(held))
+
+
+def _decoded(row: dict[str, Any]) -> dict[str, Any]:
+    return {name: json.loads(value) if name in _DOCUMENTS and value else value for name, value in row.items()}
+
+
+def _no_bug(world: World) -> Iterator[tuple[str, str]]:
+    if world.restarts:
+        yield "bug in the worker", f"its loop was begun anew {world.restarts} times"

@@ -1,0 +1,147 @@
+"""The disk of a simulated machine: a real SQLite database in memory, which fills up, is copied, or loses power.
+
+What is committed stays; a power cut inside a transaction leaves what was committed before it.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from sqlalchemy import event
+
+from server_sync.records.database import Database, open_database
+
+
+class PowerCutError(BaseException):
+    """The machine is off: nothing that runs on it goes on. No Exception, for nobody may catch it."""
+
+
+class Disk:
+    """One machine's database. Kept for the life of the process and filled anew for each seed: engines are dear."""
+
+    def __init__(self, *, enforce_references: bool) -> None:
+        self._driver = sqlite3.connect(":memory:", check_same_thread=False, factory=_Driver, cached_statements=512)
+        self.database: Database = open_database("sqlite://", enforce_references=enforce_references)
+        driver = self._driver
+
+        def connected(*_arguments: Any) -> sqlite3.Connection:
+            return driver
+
+        event.listen(self.database.engine, "do_connect", connected)
+        self.power_on()
+
+    @property
+    def is_off(self) -> bool:
+        """Whether the power is gone."""
+        return self._driver.off
+
+    def fill(self, image: sqlite3.Connection) -> None:
+        """Put an image in the place of all that stands there."""
+        self._driver.off = False
+        self._driver.fuse = None
+        self.be_full(False)
+        # Copied page by page: what `deserialize` puts in place has crashed SQLite 3.40 later.
+        image.backup(self._driver)
+        self.power_on()
+
+    def image(self) -> sqlite3.Connection:
+        """A copy of all that is committed."""
+        copy = sqlite3.connect(":memory:", check_same_thread=False)
+        self._driver.backup(copy)
+        return copy
+
+    def power_on(self) -> None:
+        """After a power cut, as a new process finds it: no connection remembers anything."""
+        self._driver.off = False
+        self._driver.fuse = None
+        self.database.engine.dispose()
+
+    def power_off(self) -> None:
+        """Whatever is under way is rolled back, and every statement from now on raises PowerCutError."""
+        self._driver.off = True
+        if self._driver.in_transaction:
+            self._driver.rollback()
+
+    def cut_at(self, statement: int, then: Callable[[], None]) -> None:
+        """Cut the power at the statement so many from now on; `then` is called at that moment."""
+        self._driver.fuse = _Fuse(statement, then, is_commit=False)
+
+    def cut_at_commit(self, then: Callable[[], None], *, after: bool) -> None:
+        """Cut the power at the next COMMIT of a write: just before it, or when it has just returned."""
+        self._driver.fuse = _Fuse(int(after), then, is_commit=True)
+
+    def unfuse(self) -> None:
+        """No power cut is due any more."""
+        self._driver.fuse = None
+
+    def be_full(self, is_full: bool) -> None:
+        """Leave no page free, or as many as anybody may want."""
+        driver = self._driver
+        (pages,) = sqlite3.Connection.execute(driver, "PRAGMA page_count").fetchone()
+        sqlite3.Connection.execute(driver, f"PRAGMA max_page_count={pages if is_full else 1073741823}")
+
+    def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
+        """Look at the records past the engine, as the harness does."""
+        return sqlite3.Connection.execute(self._driver, sql, parameters).fetchall()
+
+
+class _Fuse:
+    """Where the power will go."""
+
+    def __init__(self, count: int, then: Callable[[], None], *, is_commit: bool) -> None:
+        self.count = count
+        self.then = then
+        self.is_commit = is_commit
+
+
+class _Driver(sqlite3.Connection):
+    """SQLite's own connection, but that it can lose power."""
+
+    off = False
+    fuse: _Fuse | None = None
+    written_before = 0
+
+    def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
+        if self.off or self.fuse is not None:
+            self._burn()
+        return super().execute(sql, parameters)
+
+    def cursor(self, factory: Any = None) -> Any:
+        if self.off or self.fuse is not None:
+            self._burn()
+        return super().cursor()
+
+    def commit(self) -> None:
+        if self.off:
+            raise PowerCutError
+        fuse, is_write = self.fuse, self.total_changes > self.written_before
+        self.written_before = self.total_changes
+        if fuse is None or not fuse.is_commit or not is_write:
+            super().commit()
+            return
+        if fuse.count:
+            super().commit()
+        self._cut(fuse)
+
+    def close(self) -> None:
+        """It stays: the memory is the disk."""
+
+    def _burn(self) -> None:
+        if self.off:
+            raise PowerCutError
+        fuse = self.fuse
+        if fuse is None or fuse.is_commit:
+            return
+        fuse.count -= 1
+        if fuse.count <= 0:
+            self._cut(fuse)
+
+    def _cut(self, fuse: _Fuse) -> None:
+        self.fuse = None
+        self.off = True
+        if self.in_transaction:
+            super().rollback()
+        fuse.then()
+        raise PowerCutError

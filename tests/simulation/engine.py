@@ -1,0 +1,238 @@
+"""The one place where the simulation touches the engine: founding machines, running a worker, answering a request.
+
+When the engine changes, this module follows; what is simulated around it stays as it is.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+from random import Random
+from sqlite3 import Connection
+from typing import Any
+from uuid import UUID
+
+from server_sync.central.access.callers import Caller
+from server_sync.central.feed_pages import feed_page
+from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.receive import receive_any
+from server_sync.clinic.clocks import Clock
+from server_sync.clinic.ids import uuid7
+from server_sync.clinic.roles import Role
+from server_sync.protocol.errors import encode_error
+from server_sync.protocol.faults import Fault, RefusedFault, StorageFault
+from server_sync.protocol.pages import encode_page
+from server_sync.records.feed import Cursor
+from server_sync.records.migration import migrate
+from server_sync.records.replica import Identity, Replica, found
+from server_sync.records.tables import appointments, availability, devices, locations, patients, users
+from server_sync.worker.answers import message_in
+from server_sync.worker.http_transport import HttpTransport
+from server_sync.worker.state import ConnectionState
+from server_sync.worker.worker import Worker
+from tests.simulation.disks import Disk
+from tests.simulation.plan import DESK, Kind
+from tests.simulation.virtual_time import NINE
+
+POSSIBLE = frozenset(Kind) - {Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED}
+"""What this engine promises to survive."""
+
+LOCATION = 1
+TABLES = {"patient": "patients", "appointment": "appointments", "queue": "queue_management", "help_call": "help_calls"}
+"""What a device makes and keeps, by noun."""
+
+PAGE_ENTRIES = 40
+"""Small enough that a seed needs several pages."""
+
+PATIENTS = 24
+BOOKED = 16
+MOST_KIOSKS = 6
+
+FEED = "/api/sync/feed"
+
+Reply = tuple[int, Mapping[str, str], bytes]
+"""Status, headers and body of an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    """The machines of the clinic on the morning of every seed, as images of their disks."""
+
+    images: Mapping[str, Connection]
+    identities: Mapping[str, DeviceIdentity]
+
+
+class _FoundingClock:
+    def now(self) -> Any:
+        return NINE - timedelta(hours=1)
+
+
+def device_names() -> tuple[str, ...]:
+    """Every device that a seed may use, the reception first."""
+    return (DESK, *(f"kiosk-{number}" for number in range(1, MOST_KIOSKS + 1)))
+
+
+def found_clinic(disks: Mapping[str, Disk]) -> Founded:
+    """Make the clinic once a process: the centre with its people, and a founded, empty replica for each device."""
+    random = Random("founding")
+    clock = _FoundingClock()
+    centre_disk = disks["centre"]
+    migrate(centre_disk.database)
+    found(centre_disk.database, Identity("centre", uuid7(clock.now(), random.randbytes)))
+    centre = Replica(centre_disk.database, clock=clock, random_bytes=random.randbytes)
+    _people(centre)
+    identities = {name: _device(centre, name, number) for number, name in enumerate(device_names(), start=1)}
+    images = {"centre": centre_disk.image()}
+    for name, identity in identities.items():
+        disk = disks[name]
+        migrate(disk.database)
+        found(disk.database, Identity("device", identity.uid, LOCATION, _series(identity.id_block), identity.id_block))
+        images[name] = disk.image()
+    return Founded(images, identities)
+
+
+def _series(block: int) -> str:
+    return chr(ord("A") + block - 1)
+
+
+def _device(centre: Replica, name: str, number: int) -> DeviceIdentity:
+    kind = "reception" if name == DESK else "kiosk"
+    with centre.work("enrol", "system") as work:
+        row = work.create(devices, name=name, kind=kind, location_id=LOCATION, series=_series(number), id_block=number)
+    return DeviceIdentity(row["id"], row["uid"], LOCATION, number)
+
+
+def _people(centre: Replica) -> None:
+    with centre.work("set_up", "system") as work:
+        work.create(
+            locations,
+            name="Riverside Clinic",
+            code="",
+            time_zone="Europe/London",
+            waiting_area="Waiting area B",
+            opening_hours="8:00-18:00",
+            phone="+44 20 7946 0000",
+        )
+        for number in (1, 2):
+            doctor = work.create(
+                users, display_name=f"Dr Example {number}", role="doctor", room=f"Room {number}", location_id=LOCATION
+            )
+            for day in range(2):
+                work.create(
+                    availability,
+                    doctor_id=doctor["id"],
+                    location_id=LOCATION,
+                    date=NINE.date() + timedelta(days=day),
+                    start_time=time(8),
+                    end_time=time(18),
+                    slot_duration_minutes=30,
+                )
+    for number in range(PATIENTS):
+        with centre.work("book", "system") as work:
+            patient = work.create(
+                patients,
+                patient_number=f"PAT-2026-{work.next_count('patient_number:2026'):05d}",
+                first_name=("Ada", "Ben", "Cleo", "Dan")[number % 4],
+                last_name=f"Sample{number}",
+                date_of_birth=date(1950 + number, 3, 14),
+                phone=f"+44 7700 9{number:05d}",
+                communication_preferences={"sms": True, "email": False},
+            )
+            if number < BOOKED:
+                _book(work, patient["id"], number)
+
+
+def _book(work: Any, patient_id: int, number: int) -> None:
+    from server_sync.desk.slot_claims import Claim, claim
+
+    starts_at = NINE + timedelta(minutes=30 * (number // 2 % 3))
+    doctor = 1 + number % 2
+    if number >= 6:  # on the next day, and later today, where they can be moved and called off
+        starts_at = NINE + timedelta(hours=3 + (number // 2), days=number % 3 == 0)
+    claim(work.connection, Claim(doctor, starts_at, starts_at + timedelta(minutes=30), 1))
+    work.create(
+        appointments,
+        appointment_number=f"APT-2026-{work.next_count('appointment_number:2026'):04d}",
+        patient_id=patient_id,
+        doctor_id=doctor,
+        location_id=LOCATION,
+        scheduled_date=starts_at,
+        status="scheduled",
+        holds_slot=True,
+        booking_code=f"{number:08d}",
+    )
+
+
+def start_replica(disk: Disk, clock: Clock, random: Random) -> Replica:
+    """A process that opens its records. Raises StorageFault."""
+    return Replica(disk.database, clock=clock, random_bytes=random.randbytes)
+
+
+def make_worker(
+    replica: Replica,
+    way: Callable[[], HttpTransport],
+    on_state: Callable[[ConnectionState], None],
+    on_applied: Callable[[frozenset[str]], None],
+    random: Random,
+) -> tuple[Worker, Callable[[], Awaitable[None]]]:
+    """A device's worker, and the coroutine that its thread would run."""
+    worker = Worker(replica, way, on_state, on_applied, random=random.random)
+    return worker, worker._main
+
+
+Exchange = Callable[[str, str, Mapping[str, str], bytes, Mapping[str, str]], Awaitable[Reply]]
+
+
+class SimulatedWay(HttpTransport):
+    """The worker's own transport down to the bytes of a request; beneath it, the simulated line."""
+
+    def __init__(self, device_uid: UUID, exchange: Exchange, listen: Callable[[], AsyncIterator[None]]) -> None:
+        self._device_uid = device_uid
+        self._exchange = exchange
+        self._listening = listen
+
+    def listen(self) -> AsyncIterator[None]:
+        """See Transport."""
+        return self._listening()
+
+    async def close(self) -> None:
+        """See Transport."""
+
+    async def _ask(
+        self,
+        method: str,
+        path: str,
+        *,
+        headers: Mapping[str, str] | None = None,
+        content: bytes | None = None,
+        params: Mapping[str, str] | None = None,
+    ) -> Any:
+        asked = {**(params or {}), **({"limit": str(PAGE_ENTRIES)} if path == FEED else {})}
+        status, told, body = await self._exchange(method, path, headers or {}, content or b"", asked)
+        return message_in(status, told, body)
+
+
+def answer(centre: Replica, device: DeviceIdentity, path: str, content: bytes, params: Mapping[str, str]) -> Reply:
+    """What the server says to a request of a device, as its endpoints would. What is no Fault is a bug and rises."""
+    try:
+        if path.endswith("/offline-sync"):
+            body = receive_any(centre, _caller(device), gzip.decompress(content), None)
+        else:
+            page = feed_page(centre, device, params.get("cursor"), int(params["limit"]))
+            body = encode_page(page)
+    except Fault as fault:
+        status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
+        return status, {}, json.dumps(encode_error(fault.code, fault.message)).encode()
+    return 200, {}, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def stands_at(cursor: str | None, position: int) -> bool:
+    """Whether a device's stored cursor is at the end of its location's feed."""
+    return cursor is not None and Cursor.parse(cursor).position >= position
+
+
+def _caller(device: DeviceIdentity) -> Caller:
+    return Caller(Role.KIOSK, str(device.uid), device=device, location_id=device.location_id)

@@ -1,0 +1,140 @@
+"""What is to happen in one run: operations and troubles at their times, drawn from a seed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from random import Random
+
+LEAST_OPERATIONS = 210
+CENTRE = "centre"
+DESK = "desk"
+
+
+class Kind(StrEnum):
+    """The kinds of trouble."""
+
+    DROP = "drop"
+    DUPLICATE = "duplicate"
+    DELAY = "delay"
+    REORDER = "reorder"
+    ONE_WAY = "one_way"
+    PARTITION = "partition"
+    SLOW = "slow"
+    GARBAGE = "garbage"
+    CRASH = "crash"
+    CRASH_INSIDE = "crash_inside"
+    CRASH_AT_COMMIT = "crash_at_commit"
+    CLOCK_JUMP = "clock_jump"
+    DISK_FULL = "disk_full"
+    RESTORED = "restored"
+    CLONED = "cloned"
+    SERVER_RESTORED = "server_restored"
+
+
+CRASHES = (Kind.CRASH, Kind.CRASH_INSIDE, Kind.CRASH_AT_COMMIT)
+OF_THE_LINE = (
+    Kind.DROP,
+    Kind.DUPLICATE,
+    Kind.DELAY,
+    Kind.REORDER,
+    Kind.ONE_WAY,
+    Kind.PARTITION,
+    Kind.SLOW,
+    Kind.GARBAGE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """One operation of a person: what, where and when (virtual seconds); `number` names its random stream."""
+
+    at_s: float
+    machine: str
+    what: str
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One fault from `at_s` to `until_s` (virtual seconds) at a machine or its line, as bad as `strength` (0 to 1)."""
+
+    at_s: float
+    until_s: float
+    kind: Kind
+    machine: str
+    strength: float
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A whole run. `chaos_s` is when everything is mended."""
+
+    seed: int
+    machines: tuple[str, ...]
+    chaos_s: float
+    doings: tuple[Doing, ...]
+    troubles: tuple[Trouble, ...]
+
+
+def stream(seed: int, name: str) -> Random:
+    """The random stream of that name: what is drawn from one never shifts another."""
+    return Random(f"{seed}/{name}")
+
+
+def plan_for(seed: int, weights: Callable[[str], dict[str, int]], possible: frozenset[Kind]) -> Plan:
+    """The plan of a seed. `weights` are the operations of a machine with how often each is done."""
+    random = stream(seed, "schedule")
+    kiosks = random.choice((2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 5, 6))
+    devices = (DESK, *(f"kiosk-{number}" for number in range(1, kiosks + 1)))
+    chaos_s = random.uniform(20, 50)
+    return Plan(
+        seed,
+        (CENTRE, *devices),
+        chaos_s,
+        _doings(stream(seed, "operations"), devices, chaos_s, weights),
+        _troubles(stream(seed, "troubles"), devices, chaos_s, possible),
+    )
+
+
+def _doings(
+    random: Random, devices: tuple[str, ...], chaos_s: float, weights: Callable[[str], dict[str, int]]
+) -> tuple[Doing, ...]:
+    """In bursts, as people come: several at one machine within a few seconds."""
+    doings: list[Doing] = []
+    machines = (*devices, DESK, CENTRE)
+    while len(doings) < LEAST_OPERATIONS:
+        machine = random.choice(machines)
+        kinds = weights(machine)
+        at_s = random.uniform(0.5, chaos_s)
+        for _ in range(random.randint(2, 14)):
+            (what,) = random.choices(list(kinds), list(kinds.values()))
+            doings.append(Doing(round(at_s, 3), machine, what, len(doings)))
+            at_s += random.choice((0.0, 0.0, 0.0, 0.02, 0.1))
+    return tuple(sorted(doings, key=lambda doing: (doing.at_s, doing.number)))
+
+
+def _troubles(
+    random: Random, devices: tuple[str, ...], chaos_s: float, possible: frozenset[Kind]
+) -> tuple[Trouble, ...]:
+    """Three kinds at least and a crash, each once or more."""
+    others = sorted(possible - set(CRASHES))
+    kinds = [*random.sample(others, random.randint(3, min(6, len(others)))), random.choice(CRASHES)]
+    found: list[Trouble] = []
+    for kind in kinds:
+        for _ in range(random.choice((1, 1, 2, 3))):
+            at_s = random.uniform(0, chaos_s * 0.9)
+            until_s = min(chaos_s, at_s + random.uniform(2, 20))
+            found.append(
+                Trouble(round(at_s, 3), round(until_s, 3), kind, _where(random, kind, devices), random.random())
+            )
+    return tuple(sorted(found, key=lambda trouble: (trouble.at_s, trouble.kind, trouble.machine)))
+
+
+def _where(random: Random, kind: Kind, devices: tuple[str, ...]) -> str:
+    if kind is Kind.SERVER_RESTORED:
+        return CENTRE
+    if kind in (*CRASHES, Kind.CLOCK_JUMP) and random.random() < 0.35:
+        return CENTRE
+    return random.choice(devices)

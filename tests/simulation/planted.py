@@ -1,0 +1,431 @@
+"""Bugs planted on purpose, each a swapped function or statement: a harness that misses one is not trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from typing import Any
+
+_ABSENT = object()
+
+
+class Patches:
+    """What was swapped, so that it can be put back."""
+
+    def __init__(self) -> None:
+        self._before: list[tuple[Any, str, Any]] = []
+
+    def swap(self, owner: Any, name: str, make: Callable[[Any], Any]) -> None:
+        """Put `make(what stands)` in the place of what stands."""
+        before = owner.__dict__.get(name, _ABSENT) if isinstance(owner, type) else getattr(owner, name)
+        self._before.append((owner, name, before))
+        setattr(owner, name, make(getattr(owner, name) if before is _ABSENT else before))
+
+    def undo(self) -> None:
+        """Everything as it was."""
+        for owner, name, before in reversed(self._before):
+            if before is _ABSENT:
+                delattr(owner, name)
+            else:
+                setattr(owner, name, before)
+
+
+@dataclass(frozen=True, slots=True)
+class Bug:
+    """One planted bug. `seed` is known to catch it."""
+
+    name: str
+    what: str
+    seed: int
+    plant: Callable[[Patches], None]
+
+
+@contextmanager
+def in_force(bug: Bug | None) -> Iterator[None]:
+    """With the bug planted in this process, and in those that it forks."""
+    patches = Patches()
+    try:
+        if bug is not None:
+            bug.plant(patches)
+        yield
+    finally:
+        patches.undo()
+
+
+def named(name: str) -> Bug:
+    """A bug by its name. Raises LookupError."""
+    found = next((bug for bug in BUGS if bug.name == name), None)
+    if found is None:
+        raise LookupError(f"no such bug: {name}; there are {', '.join(bug.name for bug in BUGS)}")
+    return found
+
+
+def table() -> str:
+    """The bugs and the seeds that catch them, for the report."""
+    rows = [f"| {bug.name.replace('_', ' ')} | {bug.what} | {bug.seed} |" for bug in BUGS]
+    return "\n".join(["| bug | what it is | caught by seed |", "|---|---|---|", *rows])
+
+
+BUGS: list[Bug] = []
+
+
+def _bug(seed: int) -> Callable[[Callable[[Patches], None]], Callable[[Patches], None]]:
+    def add(plant: Callable[[Patches], None]) -> Callable[[Patches], None]:
+        BUGS.append(Bug(plant.__name__, str(plant.__doc__).strip().rstrip("."), seed, plant))
+        return plant
+
+    return add
+
+
+@_bug(1)
+def dedupe_off(patches: Patches) -> None:
+    """A set that was settled is settled once more under another id when it is offered again."""
+    from server_sync.central import ingest
+
+    patches.swap(ingest, "_receipt", lambda _was: lambda *_: None)
+    patches.swap(ingest, "_out_of_order", lambda _was: lambda *_: None)
+
+
+@_bug(1)
+def cursor_before_effects(patches: Patches) -> None:
+    """A page's cursor is stored in a transaction of its own, before the rows."""
+    from sqlalchemy import update
+
+    from server_sync.records.tables import replica
+    from server_sync.worker import courier
+
+    def wrong(apply_page: Any) -> Any:
+        def stored(database: Any, page: Any, clock: Any) -> Any:
+            with database.writing() as connection:
+                connection.execute(update(replica).values(cursor=str(page.cursor)))
+            return apply_page(database, page, clock)
+
+        return stored
+
+    patches.swap(courier, "apply_page", wrong)
+
+
+@_bug(1)
+def half_a_page_with_its_cursor(patches: Patches) -> None:
+    """A page's first half commits with the cursor, the other half after it."""
+    from server_sync.worker import courier
+
+    def wrong(apply_page: Any) -> Any:
+        def stored(database: Any, page: Any, clock: Any) -> Any:
+            half = len(page.entries) // 2
+            apply_page(database, replace(page, entries=page.entries[:half]), clock)
+            return apply_page(database, replace(page, entries=page.entries[half:]), clock)
+
+        return stored
+
+    patches.swap(courier, "apply_page", wrong)
+
+
+@_bug(1)
+def number_from_the_clock(patches: Patches) -> None:
+    """A ticket's number is the minute of the day."""
+    from server_sync.clinic.numbers import token
+    from server_sync.desk import check_in, walk_in
+    from server_sync.desk import help as help_calls
+
+    def number(work: Any, location: Any) -> Any:
+        now = location.local(work.now)
+        return token(
+            location.today(work.now), location.code, work.identity.series, 1 + (now.hour * 60 + now.minute) % 999
+        )
+
+    for module in (check_in, help_calls, walk_in):
+        patches.swap(module, "next_token", lambda _was: number)
+
+
+@_bug(1)
+def number_outside_the_transaction(patches: Patches) -> None:
+    """A ticket's number is counted in memory, from what stood in the records when the process started."""
+    from sqlalchemy import func, select
+
+    from server_sync.clinic.numbers import token
+    from server_sync.desk import check_in, walk_in
+    from server_sync.desk import help as help_calls
+    from server_sync.records.tables import counters
+
+    def number(work: Any, location: Any) -> Any:
+        memory = work.replica.__dict__.setdefault("counted_in_memory", {})
+        today = location.today(work.now)
+        if today not in memory:
+            memory[today] = work.scalar(select(func.count()).select_from(counters)) or 0
+        memory[today] += 1
+        return token(today, location.code, work.identity.series, memory[today])
+
+    for module in (check_in, help_calls, walk_in):
+        patches.swap(module, "next_token", lambda _was: number)
+
+
+@_bug(1)
+def no_slot_check(patches: Patches) -> None:
+    """Whoever offers an appointment gets its place, free or not."""
+    from server_sync.central import offered_places
+
+    patches.swap(offered_places, "_moved", lambda _was: lambda *_: True)
+
+
+@_bug(1)
+def retry_under_a_new_id(patches: Patches) -> None:
+    """What is offered again is offered under a fresh id."""
+    from uuid import UUID
+
+    from server_sync.worker import courier
+
+    class Offered:
+        def __init__(self, courier_: Any) -> None:
+            self.courier, self.count = courier_, 0
+
+    def wrong(push: Any) -> Any:
+        async def pushed(self: Any) -> Any:
+            transport, seen = self._transport, self.__dict__.setdefault("offered_before", set())
+            send = transport.push
+
+            async def renamed(sets: Any) -> Any:
+                fresh = []
+                for change_set, hashed in sets:
+                    again = change_set.uid in seen
+                    seen.add(change_set.uid)
+                    other = replace(change_set, uid=UUID(int=change_set.uid.int ^ len(seen))) if again else change_set
+                    fresh.append((other, other.hash() if again else hashed))
+                return await send(fresh)
+
+            transport.push = renamed
+            try:
+                return await push(self)
+            finally:
+                transport.push = send
+
+        return pushed
+
+    patches.swap(courier.Courier, "push", wrong)
+
+
+@_bug(1)
+def exception_swallowed(patches: Patches) -> None:
+    """The worker's loop swallows what goes wrong, and waits for good; its watchdog sleeps."""
+    import asyncio
+
+    from server_sync.worker import sync_loop
+
+    def wrong(push: Any) -> Any:
+        async def swallowed(self: Any) -> Any:
+            try:
+                return await push(self)
+            except Exception:  # noqa: BLE001
+                self.alive_until = float("inf")
+                await asyncio.Event().wait()
+
+        return swallowed
+
+    patches.swap(sync_loop.SyncLoop, "_push", wrong)
+
+
+@_bug(1)
+def back_off_never_reset(patches: Patches) -> None:
+    """A pause after errors is never taken back once things go well."""
+    from server_sync.worker import pace
+
+    patches.swap(pace._Lane, "recover", lambda _was: lambda self: None)
+
+
+@_bug(1)
+def all_pending_marked_as_sent(patches: Patches) -> None:
+    """An answer marks all that is pending, also what was committed meanwhile."""
+    from sqlalchemy import update
+
+    from server_sync.records import outbox
+    from server_sync.records.tables import offline_sync_logs
+
+    def wrong(mark: Any) -> Any:
+        def marked(database: Any, answers: Any, answered_at: Any) -> None:
+            mark(database, answers, answered_at)
+            with database.writing() as connection:
+                connection.execute(update(offline_sync_logs).values(sync_status="synced", server_timestamp=answered_at))
+
+        return marked
+
+    patches.swap(outbox, "mark_answered", wrong)
+
+
+@_bug(1)
+def no_overlay(patches: Patches) -> None:
+    """What a device did and is not settled yet is not laid over what it pulls."""
+    from server_sync.records import apply
+
+    def wrong(remove: Any) -> Any:
+        def removed(connection: Any, page: Any) -> None:
+            remove(connection, page)
+
+        return removed
+
+    patches.swap(apply, "_remove_absent", wrong)
+    patches.swap(apply, "_lay_over", lambda _was: lambda *_: None)
+
+
+@_bug(1)
+def feed_keeps_old_places(patches: Patches) -> None:
+    """A record that changes again keeps its place in the feed, and who has passed it never hears."""
+    from server_sync.records import feed
+    from server_sync.records.prepared import Prepared
+
+    patches.swap(
+        feed,
+        "_MOVE",
+        lambda _was: Prepared(feed._MOVING.on_conflict_do_nothing(index_elements=feed._PLACES)),
+    )
+
+
+@_bug(1)
+def half_a_set_settled(patches: Patches) -> None:
+    """Of a set that changes three records the last one is not written."""
+    from server_sync.central import ingest
+
+    patches.swap(
+        ingest, "judge", lambda judge: lambda *given: (lambda told: told[:-1] if len(told) > 2 else told)(judge(*given))
+    )
+
+
+@_bug(1)
+def answered_before_commit(patches: Patches) -> None:
+    """The server answers, and only then commits."""
+    import gzip
+    import json
+
+    from tests.simulation import engine
+    from tests.simulation.disks import PowerCutError
+
+    def wrong(answer: Any) -> Any:
+        def answered(centre: Any, device: Any, path: str, content: bytes, params: Any) -> Any:
+            try:
+                return answer(centre, device, path, content, params)
+            except PowerCutError:
+                if not content:
+                    raise
+                sets = json.loads(gzip.decompress(content))["change_sets"]
+                said = {"status": "synced", "outcome": "applied", "resolution": ""}
+                results = [{"id": one["id"], **said} for one in sets]
+                return 200, {}, json.dumps({"success": True, "data": {"results": results}}).encode()
+
+        return answered
+
+    patches.swap(engine, "answer", wrong)
+
+
+@_bug(1)
+def settled_through_ignored(patches: Patches) -> None:
+    """A device lays its own changes over for ever, settled or not."""
+    from server_sync.records import apply
+
+    patches.swap(
+        apply,
+        "_lay_over",
+        lambda was: lambda connection, device, _settled, touched: was(connection, device, 0, touched),
+    )
+
+
+@_bug(1)
+def twins_merged_silently(patches: Patches) -> None:
+    """A device registers somebody alike: the server merges both without asking anybody."""
+    from sqlalchemy import select, update
+
+    from server_sync.central import ingest
+    from server_sync.records.database import DOOR
+    from server_sync.records.tables import patients
+
+    def wrong(settle: Any) -> Any:
+        def settled(batch: Any, change_set: Any) -> Any:
+            told = settle(batch, change_set)
+            for change in change_set.changes:
+                if change.noun == "patient" and change.action == "create" and change.fields.get("phone"):
+                    alike = select(patients.c.uid).where(
+                        patients.c.phone == change.fields["phone"], patients.c.uid != change.uid
+                    )
+                    other = batch.connection.execute(alike.order_by(patients.c.uid).limit(1)).scalar()
+                    if other is not None:
+                        one = update(patients).where(patients.c.uid == change.uid).values(merged_into_uid=other)
+                        batch.connection.execute(one.execution_options(**DOOR))
+            return told
+
+        return settled
+
+    patches.swap(ingest, "_judge_and_write", wrong)
+
+
+@_bug(1)
+def erased_person_comes_back(patches: Patches) -> None:
+    """An edit that was made before its device heard of the erasing writes a name again."""
+    from server_sync.central import ingest
+
+    patches.swap(ingest, "_without_erased", lambda _was: lambda *_: {})
+
+
+@_bug(1)
+def newest_first(patches: Patches) -> None:
+    """A device offers what it did last first."""
+    from server_sync.records import outbox
+
+    patches.swap(outbox, "pending", lambda was: lambda *given: tuple(reversed(was(*given))))
+
+
+@_bug(1)
+def stamped_by_the_wall_clock(patches: Patches) -> None:
+    """What a device does is stamped by its wall clock, wherever that was set."""
+    from server_sync.clinic.clocks import HybridTime, to_unix_ms
+
+    patches.swap(HybridTime, "tick", lambda _was: lambda self, wall: HybridTime(to_unix_ms(wall), 0))
+
+
+@_bug(1)
+def absence_is_not_told(patches: Patches) -> None:
+    """What was quarantined is never taken back at its device."""
+    from server_sync.records import apply
+
+    patches.swap(apply, "_remove_absent", lambda _was: lambda *_: None)
+
+
+@_bug(1)
+def only_the_first_record_is_published(patches: Patches) -> None:
+    """The feed hears of the first record of what the centre itself does, and of no other."""
+    from server_sync.records import feed
+
+    patches.swap(
+        feed, "publishing", lambda was: lambda ask, touched, *rest, **more: was(ask, touched[:2], *rest, **more)
+    )
+
+
+@_bug(1)
+def page_ends_beyond_its_rows(patches: Patches) -> None:
+    """A page's cursor says that its reader has everything, however much did not fit."""
+    from server_sync.records import feed
+
+    def wrong(read_page: Any) -> Any:
+        def read(connection: Any, location_id: int, cursor: Any, limit: int, device_uid: Any) -> Any:
+            page = read_page(connection, location_id, cursor, limit, device_uid)
+            whole = read_page(connection, location_id, cursor, 100_000, device_uid)
+            return replace(page, cursor=whole.cursor, is_last=True)
+
+        return read
+
+    patches.swap(feed, "read_page", wrong)
+
+
+@_bug(1)
+def sequence_in_memory(patches: Patches) -> None:
+    """A device counts its sequence in memory as well, and goes on after what was rolled back."""
+    from server_sync.records import work
+
+    def wrong(seal: Any) -> Any:
+        def sealed(self: Any, state: Any) -> None:
+            memory = self.replica.__dict__
+            state.sequence = max(state.sequence, memory.get("counted_sequence", 0))
+            memory["counted_sequence"] = state.sequence + 1
+            seal(self, state)
+
+        return sealed
+
+    patches.swap(work.Work, "_seal_on_device", wrong)

@@ -1,0 +1,397 @@
+"""One run: the machines of a clinic in virtual time, chaos by plan, then everything mended, then waited out."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import timedelta
+from hashlib import sha256
+from typing import Any
+
+from server_sync.protocol.faults import Fault
+from server_sync.records.replica import Replica
+from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.worker import Worker
+from tests.simulation import engine
+from tests.simulation.disks import Disk, PowerCutError
+from tests.simulation.line import Line
+from tests.simulation.operations import OPERATIONS, Hands
+from tests.simulation.plan import CENTRE, Doing, Kind, Plan, Trouble, stream
+from tests.simulation.virtual_time import StrayClock, VirtualLoop
+
+LONGEST_HEALING_S = 240.0
+"""Within which every machine must have said everything and heard everything, once all is mended."""
+
+QUIET_S = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Acknowledged:
+    """A change set whose operation returned to whoever did it: it must never be lost."""
+
+    machine: str
+    uid: str
+    sequence: int
+    hash: str
+    body: Any
+    """As it was logged: JSON."""
+
+
+@dataclass(slots=True)
+class Findings:
+    """What a run showed. `violations` begin with the invariant's name and a colon."""
+
+    seed: int
+    faults: Counter[str] = field(default_factory=Counter)
+    acknowledged: int = 0
+    outcomes: Counter[str] = field(default_factory=Counter)
+    violations: list[str] = field(default_factory=list)
+    healing_s: float = 0.0
+    trace: str = ""
+
+    def names(self) -> frozenset[str]:
+        """The invariants that were broken."""
+        return frozenset(violation.partition(":")[0] for violation in self.violations)
+
+
+class Machine:
+    """A machine with its disk, its clock, the process on it, and what it acknowledged."""
+
+    def __init__(self, world: World, name: str, disk: Disk) -> None:
+        self.world = world
+        self.name = name
+        self.disk = disk
+        self.clock = StrayClock(world.loop)
+        self.replica: Replica | None = None
+        self.worker: Worker | None = None
+        self.line: Line | None = None
+        self.state: ConnectionState | None = None
+        self._task: asyncio.Task[None] | None = None
+        self._heard_log = 0
+        self._lives = 0
+        self.acknowledged: list[Acknowledged] = []
+
+    @property
+    def is_centre(self) -> bool:
+        """The server."""
+        return self.name == CENTRE
+
+    @property
+    def is_up(self) -> bool:
+        """Whether a process runs on it."""
+        return self.replica is not None
+
+    def start(self) -> None:
+        """Power on: a new process on what the disk holds."""
+        self.disk.power_on()
+        self._lives += 1
+        ids = stream(self.world.plan.seed, f"ids/{self.name}/{self._lives}")
+        self.replica = engine.start_replica(self.disk, self.clock, ids)
+        self.harvest()
+        if self.is_centre:
+            self.replica.on_commit = lambda _places: self.world.announce()
+            self.world.server_is_up(is_up=True)
+            return
+        random = stream(self.world.plan.seed, f"worker/{self.name}/{self._lives}")
+        self.worker, main = engine.make_worker(self.replica, self._way, self._told, self._applied, random)
+        worker = self.worker
+        self.replica.on_commit = lambda _places: worker.nudge()
+        self._task = self.world.loop.create_task(_as_coroutine(main))
+
+    def stop(self) -> None:
+        """Power off, whatever is under way."""
+        self.disk.power_off()
+        self.replica = None
+        worker, self.worker = self.worker, None
+        if worker is not None:
+            self.world.restarts += worker.restarts
+        task, self._task = self._task, None
+        if task is not None:
+            task.cancel()
+        if self.is_centre:
+            self.world.server_is_up(is_up=False)
+
+    def stop_for(self, seconds: float) -> None:
+        """Off, and on again by itself."""
+        if self.is_up:
+            self.stop()
+            self.world.loop.call_later(seconds, self._start_again)
+
+    def act(self, doing: Doing) -> None:
+        """One person does one thing here, if the machine is on."""
+        if self.replica is None:
+            return
+        random = stream(self.world.plan.seed, f"doing/{doing.number}")
+        try:
+            OPERATIONS[doing.what](Hands(self.replica, self.disk, random))
+        except PowerCutError:
+            return
+        except Fault as fault:
+            self.world.note("fault", self.name, doing.what, fault.code)
+        except Exception as bug:  # noqa: BLE001  # whatever it is, it is a finding
+            self.world.violated("bug in an operation", f"{doing.what} at {self.name}: {bug!r}", bug)
+        self.harvest()
+
+    def harvest(self) -> None:
+        """Take note of what was acknowledged since, from this machine's own log."""
+        if self.is_centre:
+            return
+        rows = self.disk.query(
+            "SELECT id, change_set_uid, sequence, hash, data FROM offline_sync_logs WHERE id > ? ORDER BY id",
+            [self._heard_log],
+        )
+        for row_id, uid, sequence, hashed, data in rows:
+            self._heard_log = row_id
+            self.acknowledged.append(Acknowledged(self.name, uid, sequence, hashed, json.loads(data)))
+            self.world.note("acknowledged", self.name, sequence, hashed)
+
+    def _start_again(self) -> None:
+        if self.is_up:
+            return
+        self.start()
+
+    def _told(self, state: ConnectionState) -> None:
+        self.state = state
+        self.world.note("state", self.name, state.link, state.pending, state.cause)
+
+    def _applied(self, _nouns: frozenset[str]) -> None:
+        """A page was stored: what was done here and is not settled yet must still stand here."""
+        rows = self.disk.query(
+            "SELECT sequence, data FROM offline_sync_logs, replica "
+            "WHERE offline_sync_logs.device_id = ? AND sequence > settled_through ORDER BY sequence",
+            [str(self.world.founded.identities[self.name].uid)],
+        )
+        last: dict[tuple[str, str, str], tuple[int, object, object]] = {}
+        for sequence, data in rows:
+            for change in json.loads(data)["sync_data"]:
+                noun, uid = change["type"], change["uid"].replace("-", "")
+                if change["action"] == "create" and noun in engine.TABLES:
+                    last[noun, uid, "uid"] = sequence, uid, None
+                for name in _NEVER_GOES_BACK.get(noun, frozenset()) & change["replaced"].keys():
+                    last[noun, uid, name] = sequence, change["data"][name], change["replaced"][name]
+        for (noun, uid, name), (sequence, wanted, before) in last.items():
+            found = self.disk.query(f"SELECT {name} FROM {engine.TABLES[noun]} WHERE uid = ?", [uid])
+            if not found or (found[0][0] == before != wanted):
+                words = f"{noun} {uid} at {self.name} lost its {name} of set {sequence} before that was settled"
+                self.world.violated("stays laid over", words)
+
+    def _way(self) -> engine.SimulatedWay:
+        line = self.line
+        if line is None:
+            raise LookupError(self.name)
+        device = self.world.founded.identities[self.name]
+        return engine.SimulatedWay(device.uid, line.exchange, line.listen)
+
+
+class World:
+    """A clinic in virtual time. `disks` are filled with the morning of every seed."""
+
+    def __init__(self, plan: Plan, disks: Mapping[str, Disk], founded: engine.Founded, *, tells: bool = False) -> None:
+        self.plan = plan
+        self.founded = founded
+        self.loop = VirtualLoop()
+        self.findings = Findings(plan.seed)
+        self.restarts = 0
+        self._tells = tells
+        self._trace = sha256()
+        self.machines = {name: Machine(self, name, disks[name]) for name in plan.machines}
+        for name, machine in self.machines.items():
+            machine.disk.fill(founded.images[name])
+            if name != CENTRE:
+                machine.line = Line(stream(plan.seed, f"network/{name}"), self._serve_for(name), self._counted)
+
+    @property
+    def centre(self) -> Machine:
+        """The server."""
+        return self.machines[CENTRE]
+
+    @property
+    def devices(self) -> list[Machine]:
+        """All machines but the server."""
+        return [machine for machine in self.machines.values() if not machine.is_centre]
+
+    def run(self) -> Findings:
+        """Chaos, mending, waiting. What was broken is in `findings`."""
+        asyncio.set_event_loop(self.loop)
+        try:
+            self.loop.run_until_complete(self._main())
+        finally:
+            self._end()
+        self.findings.acknowledged = sum(len(machine.acknowledged) for machine in self.machines.values())
+        self.findings.trace = self._trace.hexdigest()
+        return self.findings
+
+    def note(self, *what: object) -> None:
+        """Write one line into the trace, of which the run's hash is taken."""
+        line = f"{self.loop.now_s:.6f} " + " ".join(str(part) for part in what)
+        self._trace.update(line.encode())
+        if self._tells:
+            print(line)
+
+    def violated(self, invariant: str, words: str, bug: BaseException | None = None) -> None:
+        """An invariant does not hold."""
+        self.findings.violations.append(f"{invariant}: {words}")
+        self.note("violation", invariant, words)
+        if bug is not None and self._tells:
+            logging.getLogger("simulation").critical("%s", words, exc_info=bug)
+
+    def announce(self) -> None:
+        """The server has committed something."""
+        for machine in self.devices:
+            if machine.line is not None:
+                machine.line.tell()
+
+    def server_is_up(self, *, is_up: bool) -> None:
+        """The server's process came or went."""
+        for machine in self.devices:
+            line = machine.line
+            if line is not None:
+                line.server_is_up = is_up
+                if not is_up:
+                    line.break_link()
+
+    def _counted(self, kind: Kind) -> None:
+        self.findings.faults[kind.value] += 1
+
+    def _serve_for(self, name: str) -> Callable[[str, bytes, Mapping[str, str]], engine.Reply | None]:
+        device = self.founded.identities[name]
+
+        def serve(path: str, content: bytes, params: Mapping[str, str]) -> engine.Reply | None:
+            centre = self.centre.replica
+            if centre is None:
+                return None
+            try:
+                reply = engine.answer(centre, device, path, content, params)
+            except PowerCutError:
+                return None
+            except Exception as bug:  # noqa: BLE001  # whatever it is, it is a finding
+                self.violated("bug at the server", f"{path} of {name}: {bug!r}", bug)
+                return 500, {}, b'{"success": false, "error": {"code": "internal", "message": "", "fields": {}}}'
+            self.note("served", name, path, len(content), reply[0], len(reply[2]))
+            return reply
+
+        return serve
+
+    async def _main(self) -> None:
+        for machine in self.machines.values():
+            machine.start()
+        for doing in self.plan.doings:
+            self.loop.call_at(doing.at_s, self.machines[doing.machine].act, doing)
+        for trouble in self.plan.troubles:
+            self.loop.call_at(trouble.at_s, self._begin, trouble)
+        await asyncio.sleep(self.plan.chaos_s)
+        self.note("mended")
+        self._mend()
+        await self._wait_out()
+
+    def _begin(self, trouble: Trouble) -> None:
+        """Let a trouble begin; it ends by itself."""
+        machine = self.machines[trouble.machine]
+        kind = trouble.kind
+        lasts_s = trouble.until_s - trouble.at_s
+        self.note("trouble", kind, machine.name, trouble.until_s)
+        if machine.line is not None and kind in _OF_THE_LINE:
+            machine.line.troubles[kind] = trouble
+            self.loop.call_at(trouble.until_s, machine.line.troubles.pop, kind, None)
+            return
+        self._counted(kind)
+        down_s = min(lasts_s, 8.0)
+        if kind is Kind.CRASH:
+            machine.stop_for(down_s)
+        elif kind is Kind.CRASH_INSIDE:
+            machine.disk.cut_at(1 + int(trouble.strength * 40), lambda: machine.stop_for(down_s))
+        elif kind is Kind.CRASH_AT_COMMIT:
+            machine.disk.cut_at_commit(lambda: machine.stop_for(down_s), after=trouble.strength > 0.4)
+        elif kind is Kind.CLOCK_JUMP:
+            machine.clock.astray = _jump(trouble.strength)
+        elif kind is Kind.DISK_FULL:
+            machine.disk.be_full(True)
+            self.loop.call_at(trouble.until_s, machine.disk.be_full, False)
+
+    def _mend(self) -> None:
+        for machine in self.machines.values():
+            machine.disk.unfuse()
+            machine.disk.be_full(False)
+            if machine.line is not None:
+                machine.line.troubles.clear()
+            if not machine.is_up:
+                machine.start()
+
+    async def _wait_out(self) -> None:
+        """Until nothing moves any more, or for as long as that may take."""
+        started_s = self.loop.now_s
+        while self.loop.now_s - started_s < LONGEST_HEALING_S:
+            if self._is_quiet():
+                self.findings.healing_s = round(self.loop.now_s - started_s, 3)
+                self.note("quiet")
+                return
+            await asyncio.sleep(QUIET_S)
+        self.findings.healing_s = LONGEST_HEALING_S
+        stuck = [f"{machine.name} {machine.state}" for machine in self.devices if not self._is_done(machine)]
+        self.violated("drains", f"after {LONGEST_HEALING_S} s: {'; '.join(stuck)}")
+
+    def _is_quiet(self) -> bool:
+        return all(self._is_done(machine) for machine in self.devices)
+
+    def _is_done(self, machine: Machine) -> bool:
+        state = machine.state
+        if state is None or state.link is not Link.ONLINE or state.pending:
+            return False
+        (pending,) = machine.disk.query("SELECT count(*) FROM offline_sync_logs WHERE sync_status = 'pending'")
+        if pending[0]:
+            return False
+        (cursor,) = machine.disk.query("SELECT cursor, settled_through, last_sequence FROM replica")
+        (head,) = self.centre.disk.query("SELECT position, epoch FROM feed_heads WHERE location_id = 1")
+        return engine.stands_at(cursor[0], head[0]) and cursor[1] == cursor[2]
+
+    def _end(self) -> None:
+        for machine in self.machines.values():
+            if machine.worker is not None:
+                self.restarts += machine.worker.restarts
+        tasks = sorted(asyncio.all_tasks(self.loop), key=lambda one: one.get_name())
+        for task in tasks:
+            task.cancel()
+        self.loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+        self.loop.run_until_complete(self.loop.shutdown_asyncgens())
+        asyncio.set_event_loop(None)
+        self.loop.close()
+
+
+_OF_THE_LINE = frozenset(
+    {
+        Kind.DROP,
+        Kind.DUPLICATE,
+        Kind.DELAY,
+        Kind.REORDER,
+        Kind.ONE_WAY,
+        Kind.PARTITION,
+        Kind.SLOW,
+        Kind.GARBAGE,
+    }
+)
+
+_NEVER_GOES_BACK = {
+    "patient": frozenset({"phone", "email", "address", "first_name"}),
+    "appointment": frozenset({"queue_token"}),
+}
+"""Fields that nobody ever sets back to what they were: each new value is a fresh one."""
+
+
+def _jump(strength: float) -> timedelta:
+    """To 1970, minutes back or ahead, or years ahead."""
+    if strength < 0.25:
+        return timedelta(days=-20_521)
+    if strength < 0.75:
+        return timedelta(seconds=(strength - 0.5) * 7200)
+    return timedelta(days=365 * 3)
+
+
+async def _as_coroutine(main: Callable[[], Awaitable[None]]) -> None:
+    try:
+        await main()
+    except PowerCutError:
+        return
