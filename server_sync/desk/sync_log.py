@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from sqlalchemy import Select, false, func, literal, select, text, tuple_
+from sqlalchemy import ColumnElement, Select, TextClause, false, func, literal, select, text, tuple_
 
 from server_sync.clinic.local_time import moment_of
 from server_sync.protocol.canonical import Json
@@ -128,10 +128,8 @@ def names(reading: Reading) -> Mapping[str, str]:
 
 def count(reading: Reading, wanted: Wanted) -> int:
     """How many entries there are; from an index alone where there is at most one filter beside the days."""
-    return sum(
-        int(reading.scalar(_filtered(select(func.count()).select_from(offline_sync_logs), wanted).where(part)))
-        for part in _parts(wanted)
-    )
+    query = select(func.count()).select_from(offline_sync_logs)
+    return sum(int(reading.scalar(_filtered(query, wanted, part))) for part in _parts(wanted))
 
 
 def read_page(reading: Reading, wanted: Wanted, after: Place | None, limit: int) -> LogPage:
@@ -187,7 +185,7 @@ _IS_SETTLED = text("sync_status <> 'pending'")
 _WANTS_A_LOOK = text("sync_status IN ('failed', 'conflict')")
 
 
-def _parts(wanted: Wanted) -> list[Any]:  # Any: conditions in text
+def _parts(wanted: Wanted) -> list[TextClause]:
     """What waits and what is settled stand in indexes of their own: a commit on a device then writes one page less."""
     if wanted.status is SyncStatus.PENDING:
         return [_WAITS]
@@ -197,26 +195,27 @@ def _parts(wanted: Wanted) -> list[Any]:  # Any: conditions in text
 
 
 def _rows(reading: Reading, wanted: Wanted, after: Place | None, limit: int, newest_id: int | None) -> Sequence[Row]:
-    query = _filtered(select(*_COLUMNS, *(_BODIES if wanted.with_bodies else ())), wanted)
+    query = select(*_COLUMNS, *(_BODIES if wanted.with_bodies else ()))
     query = query.order_by(_LOG.sync_timestamp.desc(), _LOG.id.desc()).limit(limit)
     if newest_id is not None:
         query = query.where(_LOG.id <= newest_id)
     if after is not None:
         query = query.where(tuple_(_LOG.sync_timestamp, _LOG.id) < tuple_(*_bound(after)))
-    found = [list(reading.all(query.where(part))) for part in _parts(wanted)]
+    found = [list(reading.all(_filtered(query, wanted, part))) for part in _parts(wanted)]
     if len(found) == 1 or not found[0]:
         return found[-1]
     both = sorted((row for rows in found for row in rows), key=lambda row: (row["sync_timestamp"], row["id"]))
     return both[: -limit - 1 : -1]
 
 
-def _filtered(query: Select[Any], wanted: Wanted) -> Select[Any]:  # Any: whatever is selected
+def _filtered(query: Select[Any], wanted: Wanted, part: TextClause) -> Select[Any]:  # Any: whatever is selected
+    query = query.where(part)
     if wanted.since is not None:
         query = query.where(_LOG.sync_timestamp >= wanted.since)
     if wanted.until is not None:
         query = query.where(_LOG.sync_timestamp < wanted.until)
     if wanted.devices is not None:
-        query = query.where(_of_devices(wanted.devices))
+        query = query.where(_of_devices(wanted.devices, part))
     if wanted.intent is not None:
         query = query.where(_LOG.intent == wanted.intent)
     if wanted.noun is not None:
@@ -231,10 +230,12 @@ def _bound(place: Place) -> tuple[Any, Any]:  # Any: SQLAlchemy's values
     return literal(place.happened_at, _LOG.sync_timestamp.type), literal(place.id, _LOG.id.type)
 
 
-def _of_devices(uids: tuple[str, ...]) -> Any:  # Any: SQLAlchemy's conditions
+def _of_devices(uids: tuple[str, ...], part: TextClause) -> ColumnElement[bool]:
     if not uids:
         return false()
-    return _LOG.device_id == uids[0] if len(uids) == 1 else _LOG.device_id.in_(uids)
+    # Of what waits there is little: without the detour SQLite goes through all that the device ever did.
+    device = _LOG.device_id + "" if part is _WAITS else _LOG.device_id
+    return device == uids[0] if len(uids) == 1 else device.in_(uids)
 
 
 def _entry(row: Row, called: Mapping[str, str]) -> LogEntry:

@@ -1,0 +1,70 @@
+"""The sync log exported: seconds and peak memory for a million entries in each format, by the command itself.
+
+A process of its own for each, from a SQLite and a PostgreSQL centre. Beside each the memory that 10,000 entries take:
+a stream needs no more for a hundred times as many.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from server_sync.central.serving import open_centre
+from tests.bench.table import Row
+from tests.long_log import SMALL_DEVICE, write_log
+from tests.postgres import running_postgres
+
+ENTRIES = 1_000_000
+FORMATS = ("csv", "jsonl", "pdf")
+
+
+def measure() -> list[Row]:
+    """Two rows for each format and database."""
+    rows: list[Row] = []
+    for name, url in _centres():
+        for kind in FORMATS:
+            few_s, few_mib = _exported(url, kind, ["--device", SMALL_DEVICE])
+            took_s, mib = _exported(url, kind, [])
+            how = f"{took_s:.1f} s; {ENTRIES / 100:,.0f} entries: {few_s:.1f} s, {few_mib:.0f} MiB"
+            rows.append(Row(f"export of 1,000,000 entries, {kind}, {name}", took_s * 1e3, 120_000, "ms", how))
+            rows.append(
+                Row(f"its memory beside that of 10,000, {kind}, {name}", mib / few_mib, 1.2, how=f"{mib:.0f} MiB")
+            )
+    return rows
+
+
+def _centres() -> Iterator[tuple[str, str]]:
+    with tempfile.TemporaryDirectory() as folder:
+        with _grown(f"sqlite:///{folder}/centre.db") as url:
+            yield "SQLite", url
+    with running_postgres(durable=True) as postgres, postgres.database() as name:
+        with _grown(postgres.url(name)) as url:
+            yield "PostgreSQL", url
+
+
+@contextmanager
+def _grown(url: str) -> Iterator[str]:
+    replica = open_centre(url)
+    write_log(replica.database, ENTRIES)
+    replica.database.close()
+    yield url
+
+
+def _exported(url: str, kind: str, which: list[str]) -> tuple[float, float]:
+    """Seconds and peak MiB of one run of the command."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "server_sync", "export-log", "--database", url, "--format", kind]
+        command += ["--out", str(Path(folder) / f"log.{kind}"), *which]
+        began = time.perf_counter()
+        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _pid, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        if process.returncode:
+            raise RuntimeError(f"export-log ended with {process.returncode}")
+        return time.perf_counter() - began, usage.ru_maxrss / 1024
