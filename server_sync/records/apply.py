@@ -68,13 +68,17 @@ def apply_page(
     """
     groups = _groups(page)
     absent = _absent(page)
+    # Nobody else need wait while values are checked and bound.
+    ready = {} if database.is_postgres else {noun: [_ready(noun, group) for group in groups[noun]] for noun in groups}
     with database.writing() as connection:
         own = connection.execute(_OWN).one()
         standing = _standing(connection, upstream, page)
-        write = _write_on_postgres if database.is_postgres else _write_on_sqlite
         for noun, some in groups.items():
-            for group in some:
-                write(connection, noun, group, only_older=not standing.is_healing)
+            for place, group in enumerate(some):
+                if database.is_postgres:
+                    _write_on_postgres(connection, noun, group, only_older=not standing.is_healing)
+                else:
+                    _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=not standing.is_healing)
         _remove(connection, absent)
         mine = Unsettled() if unsettled is None else unsettled
         mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
@@ -182,20 +186,26 @@ def _references(groups: Mapping[str, list[Group]]) -> Iterator[tuple[Reference, 
                 yield (noun, UUID(str(row[place]))), dict(zip(names, row, strict=True))
 
 
-def _write_on_sqlite(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:
+def _ready(noun: str, group: Group) -> Sequence[tuple[Any, ...]]:
     names, rows = group
-    way = received(noun, names, only_older=only_older)
-    bound = way.bind(rows, [image_hash(row) for row in rows])
+    return received(noun, names, only_older=True).bind(rows, [image_hash(row) for row in rows])
+
+
+def _write_on_sqlite(
+    connection: Connection, noun: str, group: Group, ready: Sequence[tuple[Any, ...]], *, only_older: bool
+) -> None:
+    names, rows = group
+    sql = received(noun, names, only_older=only_older).sql
     driver: Any = connection.connection.driver_connection  # Any: sqlite3 and sqlcipher3 share no type
     try:
-        with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
-            driver.executemany(way.sql, bound)
+        with told_as_sqlalchemy_tells(driver, connection.dialect, sql):
+            driver.executemany(sql, ready)
     except IntegrityError:
-        for values, row in zip(bound, rows, strict=True):
+        for values, row in zip(ready, rows, strict=True):
             given = dict(zip(names, row, strict=True))
             _step_aside(connection, noun, fields_from_wire(BY_NOUN[noun], given, sent_columns(BY_NOUN[noun])))
-            with told_as_sqlalchemy_tells(driver, connection.dialect, way.sql):
-                driver.execute(way.sql, values)
+            with told_as_sqlalchemy_tells(driver, connection.dialect, sql):
+                driver.execute(sql, values)
 
 
 def _write_on_postgres(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -50,6 +51,8 @@ class Database:
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
+        # Whoever writes SQLite waits here: its own waiting sleeps, in steps of up to a tenth of a second.
+        self._turn = threading.RLock()
         event.listen(engine, "before_cursor_execute", _guard_synced_tables)
 
     @property
@@ -64,11 +67,23 @@ class Database:
         On SQLite one that is to write takes the lock at BEGIN (IMMEDIATE), so that it never fails half-way.
         Raises StorageFault where the disk or the file breaks.
         """
-        with _faults(), self.engine.connect() as connection:
+        with self._turn_to_write(to_write), _faults(), self.engine.connect() as connection:
             connection.info["immediate"] = to_write
             if self.is_postgres and not to_write:
                 connection = connection.execution_options(isolation_level="REPEATABLE READ")
             yield connection
+
+    @contextmanager
+    def _turn_to_write(self, to_write: bool) -> Iterator[None]:
+        if not to_write or self.is_postgres:
+            yield
+            return
+        if not self._turn.acquire(timeout=BUSY_TIMEOUT_MS / 1000):
+            raise StorageFault("storage_busy", "another transaction holds what this one needs", retry_helps=True)
+        try:
+            yield
+        finally:
+            self._turn.release()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:

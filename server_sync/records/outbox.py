@@ -8,12 +8,12 @@ from datetime import datetime
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import bindparam, func, select, text, update
+from sqlalchemy import bindparam, delete, func, select, text, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among, prune_log
-from server_sync.records.tables import offline_sync_logs, upstreams
+from server_sync.records.tables import offline_sync_logs, patients, replica, upstreams
 
 
 class SyncStatus(StrEnum):
@@ -26,6 +26,9 @@ class SyncStatus(StrEnum):
     CONFLICT = "conflict"
     """Applied as far as the rules allow; a person should look at the rest."""
 
+
+# What was quarantined may be settled after all.
+_MAY_BE_ANSWERED = text("sync_status IN ('pending', 'failed')")
 
 # In the words of the partial index, so that SQLite uses it: a bound parameter would hide them.
 _IS_PENDING = text("sync_status = 'pending'")
@@ -49,10 +52,33 @@ class Answer:
     resolution: str
 
 
-def pending(database: Database, limit: int) -> tuple[PendingSet, ...]:
-    """The oldest unanswered sets, in the order of their sequence."""
+def pending(
+    database: Database, limit: int, most_changes: int | None = None, *, after: int = 0
+) -> tuple[PendingSet, ...]:
+    """The oldest unanswered sets after a sequence, in order; with `most_changes`, so many together, or one set."""
     log = offline_sync_logs.c
-    query = select(log.data, log.hash).where(_IS_PENDING).order_by(log.sequence).limit(limit)
+    query = select(log.data, log.hash).where(_IS_PENDING, log.sequence > after).order_by(log.sequence).limit(limit)
+    found: list[PendingSet] = []
+    changes = 0
+    with database.reading() as connection:
+        for row in connection.execute(query):
+            one = PendingSet(ChangeSet.from_json(row.data), row.hash)
+            changes += len(one.change_set.changes)
+            if found and most_changes is not None and changes > most_changes:
+                break
+            found.append(one)
+    return tuple(found)
+
+
+def quarantined(database: Database, device_uid: UUID, after: int, limit: int) -> tuple[PendingSet, ...]:
+    """Sets that the server keeps and has not applied: a newer rule may have settled them since."""
+    log = offline_sync_logs.c
+    query = (
+        select(log.data, log.hash)
+        .where(log.sync_status == SyncStatus.FAILED.value, log.device_id == str(device_uid), log.sequence > after)
+        .order_by(log.sequence)
+        .limit(limit)
+    )
     with database.reading() as connection:
         rows = connection.execute(query).all()
     return tuple(PendingSet(ChangeSet.from_json(row.data), row.hash) for row in rows)
@@ -73,7 +99,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
     log = offline_sync_logs
     statement = (
         update(log)
-        .where(log.c.change_set_uid == bindparam("uid"), log.c.sync_status == SyncStatus.PENDING.value)
+        .where(log.c.change_set_uid == bindparam("uid"), _MAY_BE_ANSWERED)
         .values(
             sync_status=bindparam("status"),
             outcome=bindparam("named"),
@@ -95,6 +121,8 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
         return
     with database.writing() as connection:
         connection.execute(statement, rows)
+        if connection.execute(_SOMEBODY_ERASED).first() is None:
+            return
         answered = [row["uid"] for row in rows]
         bodies = connection.execute(select(log.c.data).where(log.c.change_set_uid.in_(answered))).scalars()
         erased = erased_among(connection, [ChangeSet.from_json(body) for body in bodies])
@@ -105,4 +133,56 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
 def stored_cursor(database: Database, upstream: str = "") -> str | None:
     """Where the last applied page of an upstream's feed ended; None before the first."""
     with database.reading() as connection:
-        return connection.execute(select(upstreams.c.cursor).where(upstreams.c.name == upstream)).scalar()
+        return connection.execute(select(upstreams.c.cursor).where(upstreams.c.name == upstream)).scalar() or None
+
+
+def counted_through(database: Database) -> tuple[int, int]:
+    """The last sequence that this device gave, and the last one of which its server has said what became of it."""
+    log = offline_sync_logs.c
+    with database.reading() as connection:
+        own = connection.execute(select(replica.c.last_sequence, replica.c.device_uid)).one()
+        answered = (
+            select(log.sequence)
+            .where(log.device_id == str(own.device_uid), log.sync_status != SyncStatus.PENDING.value)
+            .order_by(log.sequence.desc())
+            .limit(1)
+        )
+        return own.last_sequence, connection.execute(answered).scalar() or 0
+
+
+def offer_again(database: Database, after: int) -> int:
+    """Offer once more what was answered already, beyond a sequence: the server went back in time; how many sets.
+
+    Its receipts decide: to whatever it still holds it gives the same answer again.
+    """
+    log = offline_sync_logs
+    with database.writing() as connection:
+        device_uid = connection.execute(select(replica.c.device_uid)).scalar_one()
+        again = (
+            update(log)
+            .where(log.c.device_id == str(device_uid), log.c.sequence > after)
+            .where(log.c.sync_status != SyncStatus.PENDING.value)
+            .values(sync_status=SyncStatus.PENDING.value)
+        )
+        return connection.execute(again).rowcount
+
+
+def prune(database: Database, settled_before: datetime, most: int = 500) -> int:
+    """Take out of the log what was settled long ago, the oldest first; how many sets.
+
+    What was quarantined stays: people look at it. What its server has not said to be settled stays as well.
+    """
+    log = offline_sync_logs
+    with database.writing() as connection:
+        settled = connection.execute(select(upstreams.c.settled_through).where(upstreams.c.name == "")).scalar() or 0
+        oldest = (
+            select(log.c.id)
+            .where(log.c.sync_status.in_([SyncStatus.SYNCED.value, SyncStatus.CONFLICT.value]))
+            .where(log.c.server_timestamp < settled_before, log.c.sequence <= settled)
+            .order_by(log.c.id)
+            .limit(most)
+        )
+        return connection.execute(delete(log).where(log.c.id.in_(oldest))).rowcount
+
+
+_SOMEBODY_ERASED = select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(1)

@@ -6,22 +6,35 @@ stored, and the server's receipts make the second time harmless.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.pages import FeedPage
-from server_sync.protocol.push import REFUSED, SetAnswer
+from server_sync.protocol.faults import ProtocolFault, RefusedFault, StorageFault, TransportFault
+from server_sync.protocol.pages import FeedPage, Progress
+from server_sync.protocol.push import SetAnswer
 from server_sync.records import outbox
 from server_sync.records.apply import apply_page
-from server_sync.records.feed import Cursor, Entry, Page
+from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, unknown
+from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
+from server_sync.records.unsettled import Unsettled
+from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
+from server_sync.worker.slices import ROWS_BESIDE_A_PERSON, sliced
 from server_sync.worker.transport import UNREACHABLE, Transport
 
-MOST_SETS = 500
-MOST_CHANGES = 1_000
+MOST_SETS = 1_000
+
+REUSED = "reused_sequence"
+"""The server's word for a device that went back in time, or that is a copy of one."""
 
 _LOST_CURSOR = frozenset({"bad_cursor", "other_location"})
+_SETTLED = frozenset(status.value for status in SyncStatus) - {SyncStatus.PENDING.value}
+
+
+def nobody() -> bool:
+    """Where there is no screen."""
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +46,44 @@ class Pushed:
     refused: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Pulled:
+    """How a pull went: nouns of which something came, and whether that was the last page for now."""
+
+    nouns: frozenset[str]
+    is_last: bool
+    offers_again: bool = False
+    """The server went back in time: what it had answered waits to be offered once more."""
+    progress: Progress | None = None
+    """Rows of the first snapshot that have come, of how many."""
+
+
 class Courier:
     """Runs on the worker's thread; the records are touched between awaits, each time in one short transaction."""
 
-    def __init__(self, replica: Replica, transport: Transport, most_sets: int = MOST_SETS) -> None:
+    def __init__(
+        self,
+        replica: Replica,
+        transport: Transport,
+        most_sets: int = MOST_SETS,
+        *,
+        upstream: str = "",
+        somebody_is_there: Callable[[], bool] = nobody,
+        free_bytes: FreeBytes = unknown,
+    ) -> None:
+        """`upstream` names the server at the other end; the centre's name is empty."""
         self._replica = replica
         self._transport = transport
-        self._limit = self._most_sets = most_sets
+        self._most_sets = most_sets
+        self._upstream = upstream
+        self._somebody_is_there = somebody_is_there
+        self._free_bytes = free_bytes
+        self._size = BatchSize(MOST_CHANGES)
+        self._unsettled = Unsettled()
+        # Through which quarantined set has been asked after anew, over this transport.
+        self._asked_after = 0
+        self.is_copy = False
+        """The server knows of sequences that this database never gave: it went back in time, or is a copy."""
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where nothing is pending.
@@ -47,67 +91,97 @@ class Courier:
         Raises Fault. After a bad answer the next batch is smaller, so that a set which breaks something between here
         and there is alone in the end.
         """
-        pending = outbox.pending(self._replica.database, self._most_sets)
-        batch = _within(pending, MOST_CHANGES)
-        if not batch:
+        waiting = outbox.count_pending(self._replica.database)
+        if not waiting:
+            await self._ask_after_quarantined()
             return None
-        try:
-            answers = await self._transport.push([(one.change_set, one.hash) for one in batch])
-        except (ProtocolFault, TransportFault) as fault:
-            if fault.code != UNREACHABLE:
-                self._most_sets = max(1, self._most_sets // 2)
-            raise
-        settled, refused = self._mark(batch, answers)
+        batch = outbox.pending(self._replica.database, min(self._most_sets, self._size.changes), self._size.changes)
+        settled, refused = await self._offer(batch, is_cut=len(batch) < waiting)
+        self.is_copy = self.is_copy or refused == REUSED
         # Where nothing was settled, the same sets would go again at once, for ever.
-        more = settled > 0 and (len(batch) < len(pending) or len(pending) == self._most_sets)
-        self._most_sets = min(self._limit, self._most_sets * 2)
-        return Pushed(settled, more, refused)
+        return Pushed(settled, settled > 0 and len(batch) < waiting, refused)
 
-    async def pull(self) -> tuple[frozenset[str], bool]:
-        """Store the next page with its cursor: the nouns in it, and whether it was the last. Raises Fault."""
-        cursor = outbox.stored_cursor(self._replica.database)
+    async def offer_all(self) -> None:
+        """Offer everything that is pending once, in order, whatever is refused: what the server knows it answers."""
+        after = 0
+        while batch := outbox.pending(self._replica.database, self._most_sets, MOST_CHANGES, after=after):
+            after = batch[-1].change_set.sequence
+            await self._offer(batch, is_cut=True)
+
+    async def pull(self) -> Pulled:
+        """Store the next page with its cursor. Raises Fault."""
+        free = self._free_bytes()
+        if free is not None and free < LEAST_FREE_TO_PULL_BYTES:
+            raise StorageFault("disk_full", "the disk is nearly full: no rows are taken", retry_helps=True)
+        database = self._replica.database
+        _, answered = outbox.counted_through(database)
+        cursor = outbox.stored_cursor(database, self._upstream)
         try:
             page = await self._transport.pull(cursor)
         except (ProtocolFault, RefusedFault) as fault:
             if cursor is None or fault.code not in _LOST_CURSOR:
                 raise
             page = await self._transport.pull(None)
-        nouns = apply_page(self._replica.database, _stored(page), self._replica.clock)
-        return nouns, page.is_last
+        offers_again = self._compare(page, answered)
+        nouns: frozenset[str] = frozenset()
+        for part in self._parts(page, cursor):
+            nouns |= apply_page(database, part, self._replica.clock, upstream=self._upstream, unsettled=self._unsettled)
+            if part is not page and not part.is_last:
+                # Whoever waits for the lock has it now.
+                await asyncio.sleep(0.002)
+        return Pulled(nouns, page.is_last, offers_again, page.progress)
 
     def count_pending(self) -> int:
         """How many sets wait for an answer. Raises StorageFault."""
         return outbox.count_pending(self._replica.database)
 
-    def _mark(self, batch: Sequence[outbox.PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
+    def _parts(self, page: FeedPage, cursor: str | None) -> Iterator[FeedPage]:
+        if not self._somebody_is_there():
+            yield page
+            return
+        yield from sliced(page, cursor, ROWS_BESIDE_A_PERSON)
+
+    def _compare(self, page: FeedPage, answered: int) -> bool:
+        """See who went back in time, if anybody; whether answered sets are to be offered again.
+
+        `answered` is what had been answered before the page was asked for, so that an answer which came meanwhile
+        deceives nobody.
+        """
+        if page.last_sequence is None or self._upstream:
+            return False
+        if page.last_sequence > outbox.counted_through(self._replica.database)[0]:
+            self.is_copy = True
+        return page.last_sequence < answered and outbox.offer_again(self._replica.database, page.last_sequence) > 0
+
+    async def _ask_after_quarantined(self) -> None:
+        """Once a connection: a newer rule at the server may have settled what an older one kept back."""
+        device_uid = self._replica.identity.device_uid
+        while batch := outbox.quarantined(self._replica.database, device_uid, self._asked_after, self._most_sets):
+            await self._offer(batch, is_cut=False)
+            self._asked_after = batch[-1].change_set.sequence
+
+    async def _offer(self, batch: Sequence[PendingSet], *, is_cut: bool) -> tuple[int, str | None]:
+        loop = asyncio.get_running_loop()
+        began = loop.time()
+        try:
+            answers = await self._transport.push([(one.change_set, one.hash) for one in batch])
+        except (ProtocolFault, TransportFault) as fault:
+            if fault.code != UNREACHABLE:
+                self._size.failed()
+            raise
+        self._size.answered(loop.time() - began, was_full=is_cut)
+        return self._mark(batch, answers)
+
+    def _mark(self, batch: Sequence[PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
         sent = {one.change_set.uid for one in batch}
         ours = [answer for answer in answers if answer.uid in sent]
         if not ours:
             raise ProtocolFault("answers_missing", "the answer names none of the sets that were offered")
         settled = [
-            outbox.Answer(answer.uid, outbox.SyncStatus(answer.status), answer.outcome, answer.resolution)
+            outbox.Answer(answer.uid, SyncStatus(answer.status), answer.outcome, answer.resolution)
             for answer in ours
-            if answer.status != REFUSED and answer.uid is not None
+            if answer.status in _SETTLED and answer.uid is not None
         ]
         outbox.mark_answered(self._replica.database, settled, self._replica.clock.now())
-        return len(settled), next((answer.outcome for answer in ours if answer.status == REFUSED), None)
-
-
-def _within(pending: Sequence[outbox.PendingSet], most_changes: int) -> Sequence[outbox.PendingSet]:
-    """The first sets that hold at most so many changes together; one at least."""
-    changes = 0
-    for count, one in enumerate(pending):
-        changes += len(one.change_set.changes)
-        if changes > most_changes and count:
-            return pending[:count]
-    return pending
-
-
-def _stored(page: FeedPage) -> Page:
-    return Page(
-        entries=tuple(Entry(entry.noun, entry.uid, entry.row) for entry in page.entries),
-        cursor=Cursor.parse(page.cursor),
-        is_last=page.is_last,
-        settled_through=page.settled_through,
-        centre_time=page.centre_time,
-    )
+        self._unsettled.forget(one.change_set_uid for one in settled if one.status is SyncStatus.FAILED)
+        return len(settled), next((answer.outcome for answer in ours if answer.status == "refused"), None)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import gzip
-import json
 from collections.abc import AsyncIterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
 import httpx
+import orjson
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
@@ -16,6 +16,7 @@ from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedPage, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
+from server_sync.protocol.versions import HEADER, SCHEMA_VERSION
 from server_sync.worker.answers import message_in
 from server_sync.worker.transport import UNREACHABLE
 
@@ -24,8 +25,10 @@ ANSWER_S = 30.0
 PING_S = 10.0
 """How often the live link is tested; a dead one is noticed within twice that."""
 
-PAGE_ENTRIES = 250
-"""Records a page: storing them holds the write lock some ten milliseconds, and a person at the screen waits for it."""
+PAGE_ENTRIES = 1_000
+"""Records a page; while somebody is at the screen it is stored in slices."""
+
+GZIP_LEVEL = 6
 
 MOST_ANSWER_BYTES = 64 * 2**20
 CLOSED_UNKNOWN_KEY = 4401
@@ -37,7 +40,7 @@ class HttpTransport:
     def __init__(self, server_url: str, device_key: str, device_uid: UUID) -> None:
         """`server_url` is http(s)://host[:port][/path]. The environment's proxies are not asked."""
         self._device_uid = device_uid
-        self._headers = {"Authorization": f"Bearer {device_key}"}
+        self._headers = {"Authorization": f"Bearer {device_key}", HEADER: str(SCHEMA_VERSION)}
         self._live_url = "ws" + server_url.rstrip("/").removeprefix("http") + "/ws/sync"
         self._client = httpx.AsyncClient(
             base_url=server_url.rstrip("/"),
@@ -51,9 +54,9 @@ class HttpTransport:
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         """See Transport."""
-        text = json.dumps(encode_push(self._device_uid, sets), ensure_ascii=False, separators=(",", ":"))
+        text = orjson.dumps(encode_push(self._device_uid, sets))
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
-        body = gzip.compress(text.encode(), compresslevel=6, mtime=0)
+        body = gzip.compress(text, compresslevel=GZIP_LEVEL, mtime=0)
         return parse_answers(await self._ask("POST", "/api/appointments/offline-sync", headers=headers, content=body))
 
     async def pull(self, cursor: str | None) -> FeedPage:

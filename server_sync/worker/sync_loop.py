@@ -103,11 +103,13 @@ class SyncLoop:
             self._pace.pushed(self._loop.time(), more=pushed.more, refused=pushed.refused)
 
     async def _pull(self) -> None:
-        nouns, is_last = await self._courier.pull()
-        self._busy = not is_last
-        self._pace.pulled(self._loop.time(), is_last=is_last)
-        if nouns:
-            self._on_applied(nouns)
+        pulled = await self._courier.pull()
+        self._busy = not pulled.is_last
+        self._pace.pulled(self._loop.time(), is_last=pulled.is_last)
+        if pulled.offers_again:
+            self._pace.nudge(self._loop.time())
+        if pulled.nouns:
+            self._on_applied(pulled.nouns)
 
     async def _rest(self, seconds: float) -> None:
         self.alive_until = self._loop.time() + seconds + GRACE_S
