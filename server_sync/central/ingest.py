@@ -5,7 +5,7 @@ The receipts, the records and their places in the feed commit together, so an an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 from uuid import UUID
@@ -13,7 +13,7 @@ from uuid import UUID
 from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Refusal, Settled
 from server_sync.central.settling.ownership import MOST_CHANGES
-from server_sync.central.settling.receipts import Known, read_known, receipt_of, unreadable_receipt, write_receipts
+from server_sync.central.settling.receipts import Known, read_known, receipts_of, unreadable_receipt, write_receipts
 from server_sync.clinic.clocks import HybridTime
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import StorageFault
@@ -43,7 +43,7 @@ def ingest(
     before the first of these, where it says so.
     """
     settled, places = again_where_two_met(lambda: _settle(replica, device, offered, after))
-    _observe(replica, (one.change_set.made_at for one in offered if isinstance(one, Offered)))
+    _observe(replica, [one.change_set.made_at for one in offered if isinstance(one, Offered)])
     if places:
         replica.on_commit(places)
     return settled
@@ -72,7 +72,7 @@ def _settle(
         taken = [one for one in offered if door.takes(one)]
         batch = Batch(replica, connection, device, now)
         kept = batch.settle([one for one in taken if isinstance(one, Offered)])
-        receipts = [receipt_of(one, batch.answers[one.uid], batch.picture, now) for one in kept]
+        receipts = receipts_of(device, kept, batch.answers, batch.picture, now)
         for one in taken:
             if isinstance(one, UnreadableSet):
                 batch.answers[one.uid] = settled = _unreadable(one)
@@ -148,11 +148,14 @@ def _unreadable(unreadable: UnreadableSet) -> Settled:
     return Settled(unreadable.uid, SyncStatus.FAILED, unreadable.fault.code, unreadable.fault.message)
 
 
-def _observe(replica: Replica, stamps: Iterable[str]) -> None:
+def _observe(replica: Replica, stamps: Sequence[str]) -> None:
     """Let the centre's clock see the latest of these; what nobody can read is left out."""
-    seen = [stamp for stamp in map(_read, stamps) if stamp is not None]
-    if seen:
-        replica.centre_time(max(seen))
+    latest = max(stamps, default="")  # the text sorts as the time does; nonsense is looked past
+    seen = _read(latest)
+    if seen is None:
+        seen = max(filter(None, map(_read, stamps)), default=None)
+    if seen is not None:
+        replica.centre_time(seen)
 
 
 def _read(made_at: str) -> HybridTime | None:

@@ -12,7 +12,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from server_sync.central.offered_places import places_before, settle_places
 from server_sync.central.settling.erased import without_the_erased
-from server_sync.central.settling.judging import MISJUDGED, Judge, broken_rule, quarantined, settled_by
+from server_sync.central.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
 from server_sync.central.settling.news import publish_settled
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.picture import Picture, Reference
@@ -51,6 +51,7 @@ class Batch:
     identified: dict[UUID, None] = field(default_factory=dict)
     """Patients who may turn out to be somebody who is known already."""
     answers: dict[UUID, Settled] = field(default_factory=dict)
+    _judge: Judge | None = None
 
     def settle(self, offered: Sequence[Offered]) -> list[Offered]:
         """Judge and write these sets, in order; the sets as they are to be kept. `answers` says what they came to."""
@@ -63,7 +64,7 @@ class Batch:
         """The rest of what follows from the records, and their places in the feed. Last before COMMIT."""
         if self.renamed:
             refresh_terms_of(self.connection, self.renamed)
-        return publish_settled(self.connection, self.device, self.picture, self.made, self.named)
+        return publish_settled(self.connection, self.device, self.picture, self.made, self.named, self.now)
 
     def _settle(self, change_sets: Sequence[ChangeSet]) -> None:
         """Stretches in bulk; in between, alone, what must know how the database stands."""
@@ -98,7 +99,7 @@ class Batch:
     def _judged(self, change_set: ChangeSet) -> Settled:
         mark = self.picture.mark()
         try:
-            return settled_by(change_set, self._bench().verdicts(change_set), self.now)
+            return self._bench().settled(change_set)
         except DBAPIError:
             raise  # the disk's or the server's fault, not the set's
         except MISJUDGED as error:
@@ -135,7 +136,7 @@ class Batch:
             write_laid(self.connection, picture)
             laid.append(picture.take_laid())
         read_rows(self.connection, picture, [one for one in change_set.changes if one.noun == "appointment"])
-        return settled_by(change_set, [*more, *verdicts], self.now)
+        return bench.answer(change_set, [*more, *verdicts])
 
     def _note(self, change_sets: Sequence[ChangeSet], answers: Sequence[Settled], laid: Sequence[Laid]) -> None:
         """These sets are past, and what was laid of them stands."""
@@ -167,7 +168,9 @@ class Batch:
         return any(one.noun == "patient" and one.fields.get("merged_into_uid") for one in change_set.changes)
 
     def _bench(self) -> Judge:
-        return Judge(self.device, self.now, self.picture, self.replica.new_uid, self._conflict_id)
+        if self._judge is None or self._judge.picture is not self.picture:
+            self._judge = Judge(self.device, self.now, self.picture, self.replica.new_uid, self._conflict_id)
+        return self._judge
 
     def _conflict_id(self) -> int:
         return self.replica.centre_ids.next_id(self.connection, "conflicts")

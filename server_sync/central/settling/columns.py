@@ -6,12 +6,12 @@ is left to convert. Measured: 34 columns of a place from PostgreSQL to the wire 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from functools import cache
 from typing import Any
-from uuid import UUID
 
 import orjson
 from sqlalchemy import JSON, Boolean, Column, Date, Table, Time, Uuid
@@ -24,6 +24,8 @@ from server_sync.records.values import fields_from_wire, to_wire
 
 Convert = Callable[[Any], Any]  # Any: a value as a driver or the wire has it
 
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
 LOCAL_TO_JUDGE = frozenset({"holds_slot"})
 """Columns that never travel, but that settling looks at."""
 
@@ -35,8 +37,10 @@ class Columns:
     table: Table
     read: tuple[str, ...]
     """What is read of a row to judge it; `id` and `uid` among it."""
+    kinds: Mapping[str, type]
+    """By column that devices send, what kind a value is of; text, whole numbers and truths need no other look."""
     forms: Mapping[str, Callable[[Any], bool]]
-    """By column that devices send, whether a value is as we ourselves would write it."""
+    """By column that has a form of its own on the wire, whether a value is as we ourselves would write it."""
     defaults: Mapping[str, Json]
     """A new row as far as nobody says otherwise."""
 
@@ -56,14 +60,17 @@ class Columns:
         """
         known: dict[str, Json] = {}
         odd: list[str] = []
+        kinds, forms = self.kinds, self.forms
         for name, value in values.items():
-            has_form = self.forms.get(name)
-            if has_form is not None:
-                known[name] = value
-                if value is not None and not has_form(value):
-                    odd.append(name)
-        for name, value in fields_from_wire(self.table, known, odd).items():
-            known[name] = to_wire(value)
+            kind = kinds.get(name)
+            if kind is None:
+                continue
+            known[name] = value
+            if value is not None and (type(value) is not kind or (name in forms and not forms[name](value))):
+                odd.append(name)
+        if odd:
+            for name, value in fields_from_wire(self.table, known, odd).items():
+                known[name] = to_wire(value)
         return known
 
 
@@ -77,7 +84,8 @@ def columns_of(noun: str) -> Columns:
     return Columns(
         table=table,
         read=read if "version" in read else (*read, "version"),
-        forms={str(name): _form(table.columns[name].type) for name in sent_columns(table, SENT_UP)},
+        kinds={str(name): _kind(table.columns[name].type) for name in sent_columns(table, SENT_UP)},
+        forms={name: form for name in read if (form := _form(table.columns[name].type)) is not None},
         defaults={str(column.name): _default(column) for column in columns},
     )
 
@@ -106,7 +114,7 @@ def _from_driver(table_name: str, is_postgres: bool) -> tuple[tuple[str, Convert
 
 def _on_postgres(kind: Any) -> Convert | None:
     if isinstance(kind, Moment):
-        return _moment
+        return as_moment
     return str if isinstance(kind, Money | Date | Time | Uuid) else None
 
 
@@ -120,25 +128,25 @@ def _on_sqlite(kind: Any) -> Convert | None:
     return _without_microseconds if isinstance(kind, Time) else None
 
 
-def _form(kind: Any) -> Callable[[Any], bool]:
+def _kind(kind: Any) -> type:
+    """A document may be of any kind: each is looked at."""
+    if isinstance(kind, JSON):
+        return dict
+    return kind.python_type if kind.python_type in (bool, int) else str
+
+
+def _form(kind: Any) -> Callable[[Any], bool] | None:
     if isinstance(kind, Moment):
         return _is_moment
     if isinstance(kind, Date):
         return _is_date
-    if isinstance(kind, Boolean):
-        return lambda value: type(value) is bool
-    if isinstance(kind, JSON):
-        return lambda _value: True
     if isinstance(kind, Uuid):
         return _is_uuid
-    if isinstance(kind, Money | Time):
-        return lambda _value: False
-    expected: type = kind.python_type
-    return lambda value: type(value) is expected
+    return (lambda _value: False) if isinstance(kind, Money | Time) else None
 
 
 def _is_moment(value: Any) -> bool:
-    if type(value) is not str or len(value) != 27 or value[26] != "Z" or value[10] != "T" or value[19] != ".":
+    if len(value) != 27 or value[26] != "Z" or value[10] != "T" or value[19] != ".":
         return False
     try:
         return 1900 <= datetime.fromisoformat(value).year <= 9998
@@ -147,22 +155,17 @@ def _is_moment(value: Any) -> bool:
 
 
 def _is_date(value: Any) -> bool:
-    if type(value) is not str or len(value) != 10:
-        return False
     try:
-        return date.fromisoformat(value).isoformat() == value
+        return str(date.fromisoformat(value)) == value
     except ValueError:
         return False
 
 
 def _is_uuid(value: Any) -> bool:
-    try:
-        return type(value) is str and str(UUID(value)) == value
-    except ValueError:
-        return False
+    return _UUID.fullmatch(value) is not None
 
 
-def _moment(value: datetime) -> str:
+def as_moment(value: datetime) -> str:
     """As `records.types.format_moment` writes it, in a third of the time."""
     if value.tzinfo is not UTC and value.utcoffset():
         value = value.astimezone(UTC)

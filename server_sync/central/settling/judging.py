@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from server_sync.central.settling.columns import columns_of
 from server_sync.central.settling.offers import DeviceIdentity, Settled
 from server_sync.central.settling.ownership import check_ownership
 from server_sync.central.settling.picture import Picture, Row
+from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.merge.change_sets import judge
 from server_sync.merge.disputes import conflict_row
 from server_sync.merge.stamps import is_ahead, stamp_of
@@ -50,6 +51,24 @@ class Judge:
     picture: Picture
     new_uid: Callable[[], UUID]
     new_conflict_id: Callable[[], int]
+    latest: str = field(init=False)
+    """The hybrid time beyond which nothing is believed, as text, which sorts as it does."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "latest", str(HybridTime(to_unix_ms(self.now) + MAX_DRIFT_MS, 0)))
+
+    def settled(self, change_set: ChangeSet) -> Settled:
+        """What one set comes to, laid over the picture; raises as `verdicts` does."""
+        return self.answer(change_set, self.verdicts(change_set))
+
+    def answer(self, change_set: ChangeSet, verdicts: Sequence[Verdict]) -> Settled:
+        """The answer to a set that was applied, which says so where the set comes from the future."""
+        summed = summary(verdicts)
+        status = SyncStatus.CONFLICT if summed.needs_a_person else SyncStatus.SYNCED
+        words = summed.words
+        if change_set.made_at > self.latest and is_ahead(change_set, self.now):
+            words = f"{words} {CLOCK_AHEAD}".strip()
+        return Settled(change_set.uid, status, summed.outcome, words)
 
     def verdicts(self, change_set: ChangeSet) -> list[Verdict]:
         """What one set comes to; laid over the picture. Raises Quarantined or ProtocolFault, having laid nothing.
@@ -90,20 +109,6 @@ class Judge:
         )
         whole: Row = {"id": self.new_conflict_id(), **row}
         self.picture.lay(Verdict("conflict", uid, Outcome.APPLIED, is_new=True), whole, change_set)
-
-
-def settled_by(change_set: ChangeSet, verdicts: Sequence[Verdict], now: datetime) -> Settled:
-    """The answer to a set that was applied."""
-    summed = summary(verdicts)
-    status = SyncStatus.CONFLICT if summed.needs_a_person else SyncStatus.SYNCED
-    return said_of_its_clock(Settled(change_set.uid, status, summed.outcome, summed.words), change_set, now)
-
-
-def said_of_its_clock(settled: Settled, change_set: ChangeSet, now: datetime) -> Settled:
-    """The answer, which says so where the set comes from the future."""
-    if not is_ahead(change_set, now):
-        return settled
-    return replace(settled, resolution=f"{settled.resolution} {CLOCK_AHEAD}".strip())
 
 
 def quarantined(uid: UUID, error: Exception) -> Settled:

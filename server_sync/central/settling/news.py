@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection
@@ -24,6 +25,7 @@ def publish_settled(
     picture: Picture,
     made: Iterable[Reference],
     named: Iterable[Reference],
+    now: datetime,
 ) -> frozenset[int]:
     """Put into the feed what was `made` in this batch and all else that its sets `named` or changed.
 
@@ -52,7 +54,8 @@ def publish_settled(
             news.setdefault(int(str(row["location_id"])), {})[reference] = None
     for location_id, patient_id in _where_people_are(connection, people):
         news.setdefault(location_id, {})[people[patient_id]] = None
-    return feed.publish(connection, touched, absent={place: told for place, told in news.items() if told})
+    told = {place: references for place, references in news.items() if references}
+    return feed.publish(connection, touched, absent=told, today=now.date())
 
 
 def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touched:

@@ -19,6 +19,8 @@ class DeviceIdentity:
     uid: UUID
     location_id: int
     id_block: int
+    kind: str = "kiosk"
+    """What kind of machine it is (`devices.kind`), which decides what it holds."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,10 +87,11 @@ def read_references(connection: Connection, picture: Picture, references: Iterab
 def keep(picture: Picture, noun: str, rows: Rows, *, postgres: bool) -> list[Row]:
     """Put rows as the driver gave them into the picture."""
     columns = columns_of(noun)
-    kept = []
+    kept, at = [], columns.read.index("uid")
     for values in rows:
         row = columns.wire(values, is_postgres=postgres)
-        picture.rows[noun, UUID(str(row["uid"]))] = row
+        uid = values[at]
+        picture.rows[noun, uid if postgres else UUID(uid)] = row
         kept.append(row)
     return kept
 

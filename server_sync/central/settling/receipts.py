@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
 import orjson
 from sqlalchemy import Connection
 
+from server_sync.central.settling.columns import as_moment
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.picture import Picture
 from server_sync.central.settling.reading import Statement, among, ask, is_postgres, listed_uids
-from server_sync.clinic.clocks import HybridTime
+from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.merge.change_sets import RULES_VERSION
-from server_sync.merge.stamps import is_ahead
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION, Action
 from server_sync.protocol.push import UnreadableSet
@@ -89,13 +89,27 @@ def read_known(
     return Known(last or 0, answers, at[0] if at else None)
 
 
-def receipt_of(offered: Offered, settled: Settled, picture: Picture, now: datetime) -> dict[str, Any]:
-    """The receipt of a set that could be read."""
+def receipts_of(
+    device: DeviceIdentity, offered: Sequence[Offered], answers: Mapping[UUID, Settled], picture: Picture, now: datetime
+) -> list[dict[str, Any]]:
+    """The receipts of sets that could be read."""
+    device_id, settled_at = str(device.uid), format_moment(now)
+    return [
+        {
+            **_receipt_of(one, picture, now),
+            **_judged(answers[one.uid]),
+            "device_id": device_id,
+            "server_timestamp": settled_at,
+        }
+        for one in offered
+    ]
+
+
+def _receipt_of(offered: Offered, picture: Picture, now: datetime) -> dict[str, Any]:
     change_set = offered.change_set
     first = change_set.changes[0]
     return {
         "change_set_uid": str(change_set.uid),
-        "device_id": str(change_set.device_uid),
         "sequence": change_set.sequence,
         "intent": change_set.intent[:64],
         "sync_type": first.noun[:32],
@@ -103,9 +117,7 @@ def receipt_of(offered: Offered, settled: Settled, picture: Picture, now: dateti
         "action": first.action.value,
         "data": offered.body(),
         "hash": offered.hash,
-        **_judged(settled),
-        "sync_timestamp": format_moment(_claimed_time(offered, now)),
-        "server_timestamp": format_moment(now),
+        "sync_timestamp": _claimed_time(offered, now),
     }
 
 
@@ -185,11 +197,12 @@ def _judged(settled: Settled) -> dict[str, Any]:
     }
 
 
-def _claimed_time(offered: Offered, now: datetime) -> datetime:
-    """When the device says it happened; our own time where its clock makes no sense."""
-    if is_ahead(offered.change_set, now):
-        return now
+def _claimed_time(offered: Offered, now: datetime) -> str:
+    """When the device says it happened; our own time where its clock makes no sense, or is ahead."""
     try:
-        return datetime.fromtimestamp(HybridTime.parse(offered.change_set.made_at).unix_ms / 1000, now.tzinfo)
+        made_ms = HybridTime.parse(offered.change_set.made_at).unix_ms
+        if made_ms <= to_unix_ms(now) + MAX_DRIFT_MS:
+            return as_moment(datetime.fromtimestamp(made_ms / 1000, UTC))
     except (ValueError, OverflowError, OSError):
-        return now
+        pass
+    return format_moment(now)
