@@ -13,9 +13,11 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from server_sync.central.feed_pages import feed_page
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.clinic.ids import uuid7
-from server_sync.records import feed, outbox
+from server_sync.clinic.leases import NoUptime, SinceBoot
+from server_sync.records import outbox
 from server_sync.records.apply import apply_page
 from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
@@ -132,14 +134,15 @@ class LittleClinic:
                 booking_code=code,
             )
 
-    def enrol(self, series: str, block: int) -> Device:
-        """A kiosk with an empty replica of its own."""
+    def enrol(self, series: str, block: int, kind: str = "kiosk", since_boot: SinceBoot | None = None) -> Device:
+        """A kiosk, or another machine, with an empty replica of its own."""
         uid = self._uid()
         with self.centre.work("enrol", "system") as work:
             row = work.create(
                 devices,
-                name=f"Kiosk {series}",
-                kind="kiosk",
+                uid=uid,
+                name=f"{kind.capitalize()} {series}",
+                kind=kind,
                 location_id=self.location["id"],
                 series=series,
                 id_block=block,
@@ -147,24 +150,18 @@ class LittleClinic:
         database = open_database(f"sqlite:///{self._folder / f'kiosk-{series}.db'}", key_hex=DEVICE_KEY)
         migrate(database)
         found(database, Identity("device", uid, self.location["id"], series, block))
-        replica = Replica(database, clock=self.clock, random_bytes=self._random.randbytes)
-        return Device(replica, DeviceIdentity(row["id"], uid, self.location["id"], block))
+        replica = Replica(
+            database, clock=self.clock, random_bytes=self._random.randbytes, since_boot=since_boot or NoUptime()
+        )
+        return Device(replica, DeviceIdentity(row["id"], uid, self.location["id"], block, kind))
 
     def pull(self, device: Device, limit: int = 500) -> int:
         """Let a device take every page of its feed; how many entries there were."""
         entries = 0
         while True:
-            cursor = outbox.stored_cursor(device.database)
-            with self.centre.database.reading() as connection:
-                page = feed.read_page(
-                    connection,
-                    device.identity.location_id,
-                    None if cursor is None else feed.Cursor.parse(cursor),
-                    limit,
-                    device.identity.uid,
-                )
+            page = feed_page(self.centre, device.identity, outbox.stored_cursor(device.database), limit)
             apply_page(device.database, page, self.clock)
-            entries += len(page.entries)
+            entries += sum(len(group.rows) for group in page.groups) + len(page.absent) + len(page.left)
             if page.is_last:
                 return entries
 

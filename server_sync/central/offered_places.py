@@ -130,7 +130,9 @@ class _Settling:
         self._give_back(row, held)
         if self._capacity(row) == 0:
             return needs_other_hours(row, self._stamps(is_provisional=False), self._near(row))
-        return self._only(row, is_provisional=False)
+        if row["is_provisional"]:
+            return confirmed(row, self._stamps(is_provisional=False))
+        return None
 
     def _not_sold(self, row: Row) -> Verdict:
         """A machine said that another place is theirs than the one that they have meanwhile."""

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, bindparam, delete, select
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.leases import Asked, LeasePolicy, RunTime, is_due, lease_policy_in_force, may_sell
 from server_sync.clinic.visits import AppointmentStatus
-from server_sync.desk.seats import LEASE_CLOCK_COLUMNS, STANDS, asked_in, lease_for, note_sale
+from server_sync.desk.seats import LEASE_CLOCK_COLUMNS, STANDS, asked_in, leased_seat, note_sale
 from server_sync.desk.slot_claims import Claim
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
@@ -75,10 +75,10 @@ def confirm_held(work: Work) -> int:
     for row in work.all(_PROVISIONAL, {"location": work.identity.location_id, "now": work.now}):
         ends_at = row["scheduled_date"] + timedelta(minutes=row["duration_minutes"])
         wanted = Claim(row["doctor_id"], row["scheduled_date"], ends_at)
-        lease_uid = lease_for(work, row["location_id"], wanted)
-        if lease_uid is not None:
-            work.change(appointments, row, is_provisional=False, lease_uid=lease_uid)
-            note_sale(work, row["uid"], lease_uid, wanted)
+        seat = leased_seat(work, row["location_id"], wanted)
+        if seat is not None and seat.lease_uid is not None and not seat.is_provisional:
+            work.change(appointments, row, is_provisional=False, lease_uid=seat.lease_uid)
+            note_sale(work, row["uid"], seat.lease_uid, wanted)
             confirmed += 1
     return confirmed
 

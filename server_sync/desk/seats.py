@@ -31,7 +31,10 @@ TakenByCell = Counter[int]
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """How a booking comes by its place: counted at the centre, from a lease, or not yet."""
+    """How a booking comes by its place: counted at the centre, from a lease, or not yet.
+
+    Provisional with a lease: the place is held for this device, but it cannot prove that it may still promise it.
+    """
 
     lease_uid: UUID | None = None
     is_provisional: bool = False
@@ -49,17 +52,21 @@ def seat_here(work: Work, location_id: int, wanted: Claim) -> Seat:
 
     Raises SlotTakenError where so many are known to have the time that a provisional booking makes no sense.
     """
-    lease_uid = lease_for(work, location_id, wanted)
-    if lease_uid is not None:
-        return Seat(lease_uid)
+    seat = leased_seat(work, location_id, wanted)
+    if seat is not None:
+        return seat
     taken = taken_here(work, [wanted.doctor_id], wanted.starts_at, wanted.ends_at)[wanted.doctor_id]
     if any(taken[cell] >= wanted.capacity for cell in cells_of(wanted.starts_at, wanted.ends_at)):
         raise SlotTakenError
     return PROVISIONAL
 
 
-def lease_for(work: Work, location_id: int, wanted: Claim) -> UUID | None:
-    """An own lease that may be sold from and has a seat for the whole of that time, or None."""
+def leased_seat(work: Work, location_id: int, wanted: Claim) -> Seat | None:
+    """A seat of an own lease for the whole of that time, or None: confirmed where the lease may be sold from.
+
+    Of a lease that ended, or that this run cannot prove, it is provisional; but nobody else has the place, and the
+    centre will see so.
+    """
     now = work.replica.run_time()
     named = {
         "own": work.identity.device_uid,
@@ -68,14 +75,15 @@ def lease_for(work: Work, location_id: int, wanted: Claim) -> UUID | None:
         "starts": wanted.starts_at,
         "ends": wanted.ends_at,
     }
+    provisional: Seat | None = None
     for lease in work.all(_OWN_LEASES, named):
-        if not may_sell(asked_in(lease), now, lease["sell_for_s"]):
-            continue
         sold = [(row["starts_at"], row["ends_at"]) for row in work.all(_SOLD, {"lease": lease["uid"]})]
-        if seats_left(lease["seats"], wanted, sold) > 0:
-            uid: UUID = lease["uid"]
-            return uid
-    return None
+        if seats_left(lease["seats"], wanted, sold) < 1:
+            continue
+        if may_sell(asked_in(lease), now, lease["sell_for_s"]):
+            return Seat(lease["uid"])
+        provisional = provisional or Seat(lease["uid"], is_provisional=True)
+    return provisional
 
 
 def note_sale(work: Work, appointment_uid: UUID, lease_uid: UUID, sold: Claim) -> None:
@@ -100,8 +108,10 @@ def taken_here(reading: Reading, doctor_ids: Sequence[int], first: datetime, unt
     taken: dict[int, TakenByCell] = {doctor_id: Counter() for doctor_id in doctor_ids}
     asked = {"doctors": list(doctor_ids), "from": first - LONGEST_VISIT, "first": first, "until": until}
     of_leases: dict[UUID, TakenByCell] = {}
+    known: set[UUID] = set()
     for row in reading.all(_BOOKED, asked):
         cells = _cells_of_visit(row)
+        known.add(row["uid"])
         taken[row["doctor_id"]].update(cells)
         if row["lease_uid"] is not None:
             of_leases.setdefault(row["lease_uid"], Counter()).update(cells)
@@ -109,6 +119,9 @@ def taken_here(reading: Reading, doctor_ids: Sequence[int], first: datetime, unt
         sold = of_leases.get(row["uid"], Counter())
         left = {cell: row["seats"] - sold[cell] for cell in cells_of(row["starts_at"], row["ends_at"])}
         taken[row["doctor_id"]].update({cell: seats for cell, seats in left.items() if seats > 0})
+    for row in reading.all(_SOLD_TO_DOCTORS, asked):
+        if row["appointment_uid"] not in known:  # called off elsewhere: the seat is still the lease's
+            taken[row["doctor_id"]].update(cells_of(row["starts_at"], row["ends_at"]))
     return taken
 
 
@@ -164,8 +177,19 @@ _OWN_LEASES = Prepared(
 _SOLD = Prepared(
     select(lease_sales.c.starts_at, lease_sales.c.ends_at).where(lease_sales.c.lease_uid == bindparam("lease"))
 )
+_SOLD_TO_DOCTORS = (
+    select(slot_leases.c.doctor_id, lease_sales.c.appointment_uid, lease_sales.c.starts_at, lease_sales.c.ends_at)
+    .join(slot_leases, slot_leases.c.uid == lease_sales.c.lease_uid)
+    .where(
+        slot_leases.c.doctor_id.in_(bindparam("doctors", expanding=True)),
+        lease_sales.c.ends_at > bindparam("first"),
+        lease_sales.c.starts_at < bindparam("until"),
+        *STANDS,
+    )
+)
 _GIVE_BACK = delete(lease_sales).where(lease_sales.c.appointment_uid == bindparam("uid"))
 _BOOKED = select(
+    appointments.c.uid,
     appointments.c.doctor_id,
     appointments.c.scheduled_date,
     appointments.c.duration_minutes,
