@@ -190,6 +190,8 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
     for noun in ("patient", "queue", "appointment", "help_call", "payment"):
         held = {uid: _decoded(row) for uid, row in rows_of(world.centre, noun).items()}
         yield from (("model", words) for words in model.differences(noun, held))
+        if noun == "patient":
+            yield from (("merges end", words) for words in model.no_circle(held))
         if noun == "queue":
             yield from (("one visit", words) for words in model.one_place_each(held))
 

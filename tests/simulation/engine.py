@@ -16,16 +16,17 @@ from typing import Any
 from uuid import UUID
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.feed_pages import feed_page
+from server_sync.central.feed_pages import feed_page, page_bytes
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
 from server_sync.clinic.clocks import Clock
 from server_sync.clinic.ids import uuid7
+from server_sync.clinic.leases import Uptime
 from server_sync.clinic.roles import Role
 from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, RefusedFault, StorageFault
-from server_sync.protocol.pages import encode_page
-from server_sync.records.feed import Cursor
+from server_sync.protocol.versions import SCHEMA_VERSION
+from server_sync.records.feed_cursor import FeedCursor
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
@@ -35,7 +36,7 @@ from server_sync.worker.state import ConnectionState
 from server_sync.worker.worker import Worker
 from tests.simulation.disks import Disk
 from tests.simulation.plan import DESK, Kind
-from tests.simulation.virtual_time import NINE
+from tests.simulation.virtual_time import NINE, VirtualLoop
 
 POSSIBLE = frozenset(Kind) - {Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED}
 """What this engine promises to survive."""
@@ -166,9 +167,20 @@ def _book(work: Any, patient_id: int, number: int) -> None:
     )
 
 
-def start_replica(disk: Disk, clock: Clock, random: Random) -> Replica:
+class VirtualUptime:
+    """A machine's clock since boot: `boots` counts how often it was started."""
+
+    def __init__(self, machine: str, loop: VirtualLoop, boots: int) -> None:
+        self._machine, self._loop, self._boots, self._since_s = machine, loop, boots, loop.time()
+
+    def read(self) -> Uptime:
+        """See SinceBoot."""
+        return Uptime(self._machine, f"boot-{self._boots}", int((self._loop.time() - self._since_s) * 1000))
+
+
+def start_replica(disk: Disk, clock: Clock, uptime: VirtualUptime, random: Random) -> Replica:
     """A process that opens its records. Raises StorageFault."""
-    return Replica(disk.database, clock=clock, random_bytes=random.randbytes)
+    return Replica(disk.database, clock=clock, random_bytes=random.randbytes, since_boot=uptime)
 
 
 def make_worker(
@@ -222,16 +234,32 @@ def answer(centre: Replica, device: DeviceIdentity, path: str, content: bytes, p
             body = receive_any(centre, _caller(device), gzip.decompress(content), None)
         else:
             page = feed_page(centre, device, params.get("cursor"), int(params["limit"]))
-            body = encode_page(page)
+            body = orjson.loads(page_bytes(page, SCHEMA_VERSION))
     except Fault as fault:
         status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
         return status, {}, json.dumps(encode_error(fault.code, fault.message)).encode()
     return 200, {}, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def stands_at(cursor: str | None, position: int) -> bool:
-    """Whether a device's stored cursor is at the end of its location's feed."""
-    return cursor is not None and Cursor.parse(cursor).position >= position
+def is_settled(device: Disk, centre: Disk) -> bool:
+    """Whether a device has pulled to the end of its feed, and all that it did is settled there."""
+    found = device.query("SELECT cursor, settled_through, last_sequence FROM upstreams, replica")
+    if not found:
+        return False
+    ((cursor, settled_through, last_sequence),) = found
+    ((head,),) = centre.query("SELECT position FROM feed_heads WHERE location_id = ?", [LOCATION])
+    stands_at = FeedCursor.parse(cursor)
+    return stands_at is not None and stands_at.snapshot is None and stands_at.position >= head and settled_through == last_sequence
+
+
+def unsettled(device: Disk, uid: UUID) -> list[tuple[int, Any]]:
+    """What a device did that the server has not settled, as the device knows: sequence and body."""
+    rows = device.query(
+        "SELECT sequence, data FROM offline_sync_logs WHERE device_id = ? AND sequence > "
+        "coalesce((SELECT max(settled_through) FROM upstreams), 0) ORDER BY sequence",
+        [str(uid)],
+    )
+    return [(sequence, json.loads(data)) for sequence, data in rows]
 
 
 def _caller(device: DeviceIdentity) -> Caller:

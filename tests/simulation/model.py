@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 FOR_A_PERSON = frozenset({"date_of_birth", "insurance_provider", "insurance_number", "medical_history"})
-"""Never decided silently: what stands stays until somebody decides."""
+"""Never decided silently: either value may stand until somebody decides."""
 
 DOCUMENTS = frozenset({"medical_history", "communication_preferences"})
 """Merged key by key, by the same rule."""
@@ -78,6 +78,8 @@ class Record:
 
     noun: str
     fields: dict[str, Field] = field(default_factory=dict)
+    one_of: list[Record] = field(default_factory=list)
+    """Of a place: all the tickets of its visit, where there are several."""
 
     def of(self, name: str) -> Field:
         """A field; one that was never written is empty."""
@@ -88,23 +90,6 @@ class Record:
         held = self.fields.get(name)
         return None if held is None else held.value
 
-
-_OF_A_STEP = frozenset(
-    {
-        "current_status",
-        "called_time",
-        "called_by",
-        "called_room",
-        "consultation_start_time",
-        "consultation_end_time",
-        "step",
-        "held_back",
-        "doctor_id",
-        "recall_count",
-        "absent_count",
-        "reference_time",
-    }
-)
 
 
 class Model:
@@ -188,6 +173,8 @@ class Model:
             record.of(name).certainly(value, ("", ""))
         for name in ("merged_into_uid", "erased_at") if record.noun == "patient" else ():
             record.of(name)
+        if record.value("is_provisional"):
+            record.of("is_provisional").perhaps(False)
         if record.noun == "queue":
             self._one_visit(change["uid"], record)
 
@@ -199,18 +186,33 @@ class Model:
         places = [
             one for one in self.records.values() if one.noun == "queue" and one.value("appointment_id") == appointment
         ]
-        open_ones = [one for one in places if one.of("current_status").may_be != ["cancelled"]]
-        if len(open_ones) < 2:
+        if len(places) < 2:
             return
         for place in places:
-            for name, held in place.fields.items():
-                for other in places:
-                    if name in _OF_A_STEP:
-                        for value in other.of(name).may_be:
-                            held.perhaps(value)
             place.of("current_status").perhaps("cancelled")
             for other in places:
                 place.of("alias_of").perhaps(other.value("token_number"))
+                other.one_of = places
+        self._share(record)
+
+    def _share(self, record: Record) -> None:
+        """Whatever was said of one ticket of a visit may stand under any other of them."""
+        for place in record.one_of:
+            for name, said in list(record.fields.items()):
+                if name not in NEVER_CHANGES and name not in ("alias_of", "appointment_id", "check_in_time"):
+                    for value in said.may_be:
+                        place.of(name).perhaps(value)
+
+    def no_circle(self, held: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
+        """Merged records lead to one that stands."""
+        for uid, row in held.items():
+            way = {uid}
+            while row["merged_into_uid"] is not None:
+                if row["merged_into_uid"] in way or row["merged_into_uid"] not in held:
+                    yield f"patient {uid} leads to nobody"
+                    break
+                way.add(row["merged_into_uid"])
+                row = held[row["merged_into_uid"]]
 
     def one_place_each(self, held: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:
         """No appointment has two places that stand, and whoever holds an alias is led to one that is none."""
@@ -235,8 +237,8 @@ class Model:
             if name in NEVER_CHANGES or (is_erased and name in PERSONAL):
                 continue
             held = record.of(name)
-            if not held.is_certain:
-                held.perhaps(value)
+            if not held.is_certain or name == "merged_into_uid":
+                held.perhaps(value)  # a merge that would lead back to itself is left out
             elif held.value == value:
                 continue
             elif name in replaced and held.value == replaced[name]:
@@ -244,8 +246,6 @@ class Model:
             elif name in DOCUMENTS and _are_documents(held.value, value):
                 held.may_be = list(_merged(held.value, value, replaced.get(name)))
             elif name in FOR_A_PERSON:
-                continue
-            elif name == "merged_into_uid":
                 held.perhaps(value)
             elif stamp > held.stamp:
                 held.certainly(value, stamp)
@@ -254,8 +254,9 @@ class Model:
         """A step from where the visit stands is taken; of concurrent ones the later round, then the furthest state."""
         data, replaced = change["data"], change["replaced"]
         status = record.of("current_status")
-        if "current_status" not in data:
+        if record.one_of or "current_status" not in data:
             self._freely(record, data, replaced)
+            self._share(record)
             return
         wanted, base = data["current_status"], replaced["current_status"]
         if not status.is_certain:

@@ -90,7 +90,8 @@ class Machine:
         self.disk.power_on()
         self._lives += 1
         ids = stream(self.world.plan.seed, f"ids/{self.name}/{self._lives}")
-        self.replica = engine.start_replica(self.disk, self.clock, ids)
+        uptime = engine.VirtualUptime(self.name, self.world.loop, self._lives)
+        self.replica = engine.start_replica(self.disk, self.clock, uptime, ids)
         self.harvest()
         if self.is_centre:
             self.replica.on_commit = lambda _places: self.world.announce()
@@ -160,14 +161,10 @@ class Machine:
 
     def _applied(self, _nouns: frozenset[str]) -> None:
         """A page was stored: what was done here and is not settled yet must still stand here."""
-        rows = self.disk.query(
-            "SELECT sequence, data FROM offline_sync_logs, replica "
-            "WHERE offline_sync_logs.device_id = ? AND sequence > settled_through ORDER BY sequence",
-            [str(self.world.founded.identities[self.name].uid)],
-        )
+        rows = engine.unsettled(self.disk, self.world.founded.identities[self.name].uid)
         last: dict[tuple[str, str, str], tuple[int, object, object]] = {}
-        for sequence, data in rows:
-            for change in json.loads(data)["sync_data"]:
+        for sequence, body in rows:
+            for change in body["sync_data"]:
                 noun, uid = change["type"], change["uid"].replace("-", "")
                 if change["action"] == "create" and noun in engine.TABLES:
                     last[noun, uid, "uid"] = sequence, uid, None
@@ -344,9 +341,7 @@ class World:
         (pending,) = machine.disk.query("SELECT count(*) FROM offline_sync_logs WHERE sync_status = 'pending'")
         if pending[0]:
             return False
-        (cursor,) = machine.disk.query("SELECT cursor, settled_through, last_sequence FROM replica")
-        (head,) = self.centre.disk.query("SELECT position, epoch FROM feed_heads WHERE location_id = 1")
-        return engine.stands_at(cursor[0], head[0]) and cursor[1] == cursor[2]
+        return engine.is_settled(machine.disk, self.centre.disk)
 
     def _end(self) -> None:
         for machine in self.machines.values():
