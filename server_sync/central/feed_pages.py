@@ -1,20 +1,34 @@
-"""The feed as a device asks for it: its own location's, from where it stands."""
+"""What a machine is to hold, as it asks for it: its own location's, in its version, from where it stands."""
 
 from __future__ import annotations
 
-from server_sync.central.ingest import DeviceIdentity
-from server_sync.protocol.canonical import Json
+import gzip
+import logging
+from collections.abc import Iterator
+from dataclasses import replace
+
+import orjson
+
+from server_sync.central.new_epoch import begin_epoch
+from server_sync.central.settling.offers import DeviceIdentity
 from server_sync.protocol.faults import RefusedFault
-from server_sync.protocol.pages import FeedEntry, FeedPage
-from server_sync.records import feed
-from server_sync.records.erasure import PERSONAL
+from server_sync.protocol.pages import GROUPED_SINCE, FeedPage, encode_grouped, encode_page
+from server_sync.protocol.versions import SCHEMA_VERSION
+from server_sync.records.feed_cursor import FeedCursor
+from server_sync.records.feed_reading import Reader, look, read_page, went_back
 from server_sync.records.replica import Replica
 
 MOST_ENTRIES = 5_000
 USUAL_ENTRIES = 1_000
+SNAPSHOT_ENTRIES = 2_000
+"""Records in a line of a snapshot: storing one takes a machine some 60 ms, and it is what a broken stream repeats."""
 
-_DECIDES_THE_ORDER = frozenset({"special_reason"})
-"""A board orders the queue itself, and shows the same line as the desk."""
+log = logging.getLogger(__name__)
+
+
+def reader_for(device: DeviceIdentity, version: int = SCHEMA_VERSION) -> Reader:
+    """The machine as its feed sees it."""
+    return Reader(device.id, device.uid, device.location_id, device.kind, version)
 
 
 def feed_page(
@@ -23,24 +37,48 @@ def feed_page(
     cursor: str | None,
     limit: int = USUAL_ENTRIES,
     *,
-    without_names: bool = False,
+    version: int = SCHEMA_VERSION,
 ) -> FeedPage:
-    """The next page for a device. Raises ProtocolFault `bad_cursor`, RefusedFault `other_location`.
+    """The next page for a device. Raises ProtocolFault `bad_cursor`, RefusedFault `other_location`, StorageFault.
 
-    `without_names` is for a board in the waiting room: it holds the same records, and nothing personal in them.
+    A cursor from beyond the end says that this server was restored from a backup: that starts a new epoch.
     """
-    start = feed.Cursor.parse(cursor) if cursor else None
+    reader, start = reader_for(device, version), _parsed(cursor, device)
+    with replica.read() as reading:
+        standing = look(reading.connection, reader, reading.now)
+        is_restored = went_back(start, standing)
+        page = None if is_restored else read_page(reading.connection, reader, start, limit, standing)
+    if page is None:
+        log.critical("a device has seen what is not here: this database was restored", extra={"device": device.uid})
+        begin_epoch(replica, standing.end.epoch)
+        return feed_page(replica, device, None, limit, version=version)
+    return replace(page, centre_time=str(replica.centre_time()), upstream=str(replica.identity.device_uid))
+
+
+def snapshot_lines(replica: Replica, device: DeviceIdentity, cursor: str | None, version: int) -> Iterator[bytes]:
+    """Page after page until the last, each a line of JSON. Raises as `feed_page`, at the first line or later."""
+    while True:
+        page = feed_page(replica, device, cursor, SNAPSHOT_ENTRIES, version=version)
+        yield orjson.dumps(encode_grouped(page), option=orjson.OPT_SORT_KEYS) + b"\n"
+        if page.is_last:
+            return
+        cursor = page.cursor
+
+
+def page_bytes(page: FeedPage, version: int) -> bytes:
+    """An answer with a page, in the shape of a version."""
+    if version < GROUPED_SINCE:
+        return orjson.dumps(encode_page(page))
+    return orjson.dumps({"success": True, "data": encode_grouped(page)})
+
+
+def packed(body: bytes) -> bytes:
+    """Compressed as quickly as may be: what is saved beyond that costs more time than most lines."""
+    return gzip.compress(body, compresslevel=1, mtime=0)
+
+
+def _parsed(cursor: str | None, device: DeviceIdentity) -> FeedCursor | None:
+    start = FeedCursor.parse(cursor) if cursor else None
     if start is not None and start.location_id != device.location_id:
         raise RefusedFault("other_location", "this cursor belongs to the feed of another location")
-    with replica.read() as reading:
-        page = feed.read_page(reading.connection, device.location_id, start, limit, device.uid)
-    entries = tuple(
-        FeedEntry(entry.noun, entry.uid, _nameless(entry.noun, entry.row) if without_names else entry.row)
-        for entry in page.entries
-    )
-    return FeedPage(entries, str(page.cursor), page.is_last, page.settled_through, str(replica.centre_time()))
-
-
-def _nameless(noun: str, row: dict[str, Json] | None) -> dict[str, Json] | None:
-    hidden = (name for name in PERSONAL.get(noun, ()) if name not in _DECIDES_THE_ORDER)
-    return None if row is None else row | dict.fromkeys(name for name in hidden if name in row)
+    return start

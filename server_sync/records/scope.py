@@ -1,26 +1,77 @@
-"""Which locations hold a record: the one place that says so. A change goes to every location in its scope.
+"""Which replica holds a record: the one place that says so.
 
-A location's machines hold the location itself, its staff, devices and availability, its appointments, queue and help
-calls, and the patients and doctors whom any of these name. Audit entries, payments and reminders stay at the centre.
+A location's machines hold the location itself, its staff and devices, its availability, and its visits (appointments,
+queue, help calls) of the days that they keep; kiosks and boards with the patients whom these visits name, reception
+and the hub with the whole register of patients. A lease goes to its holder and to reception, a conflict to reception.
+Audit entries, payments, reminders and feedback stay at the centre.
+
+It is said twice, for the two who ask. A commit asks which locations must hear that a record changed (`locations_of`):
+wherever it lies before or after it. A page, a snapshot and a digest ask which records lie in one machine's scope now
+(`holds`): what its feed names and its scope does not hold has *left*. Days leave by a rule on columns alone, which the
+machine applies by itself to what it holds (`past_days`), at the same cursor.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select, union
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Date,
+    Select,
+    and_,
+    bindparam,
+    false,
+    literal,
+    not_,
+    or_,
+    select,
+    true,
+    union,
+)
 
 from server_sync.records.tables import (
     BY_NOUN,
     appointments,
+    availability,
+    conflicts,
+    help_calls,
     locations,
     patients,
     queue_management,
+    slot_leases,
     users,
 )
+from server_sync.records.types import Moment
+
+KEPT_DAYS: Mapping[str, int] = {"kiosk": 7, "board": 7, "reception": 90, "hub": 90}
+"""How many days before today (UTC) each kind of machine keeps."""
+
+LEAST_KEPT_DAYS = min(KEPT_DAYS.values())
+
+HOLDS_REGISTER = frozenset({"reception", "hub"})
+"""Kinds of machines that hold every patient of the clinic, and what people there have to settle."""
+
+SENT_NOUNS = (
+    "location",
+    "user",
+    "device",
+    "availability",
+    "patient",
+    "appointment",
+    "queue",
+    "help_call",
+    "lease",
+    "conflict",
+)
+"""Nouns whose records go down to devices, those that others refer to first."""
 
 HELD_BY_LOCATION = frozenset({"availability", "appointment", "queue", "help_call", "device", "conflict", "lease"})
 """Nouns whose rows carry the one location that holds them."""
@@ -115,3 +166,91 @@ def _patient_scope(uid: UUID) -> Select[int | None]:
         for table in (appointments, queue_management)
     ]
     return select(union(*of_visits).subquery().c[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What one machine holds: of its location, by its kind, from the first day that it keeps."""
+
+    location_id: int
+    kind: str
+    device_id: int
+    kept_from: date
+
+    def parameters(self) -> dict[str, Any]:
+        """For the condition that `holds` gives."""
+        return {
+            "scope_location": self.location_id,
+            "scope_device": self.device_id,
+            "scope_day": self.kept_from,
+            "scope_moment": _begin_of(self.kept_from),
+        }
+
+
+def first_kept_day(kind: str, now: datetime) -> date:
+    """The first day that a machine of this kind keeps at `now`; kinds that nobody declared keep the fewest."""
+    return now.astimezone(UTC).date() - timedelta(days=KEPT_DAYS.get(kind, LEAST_KEPT_DAYS))
+
+
+@cache
+def holds(noun: str, *, has_register: bool) -> ColumnElement[bool]:
+    """The condition on a noun's table by which a record lies in a scope; its parameters come from the scope."""
+    here = bindparam("scope_location", type_=BigInteger)
+    kept = _kept(noun, _DAY, _MOMENT)
+    if noun == "location":
+        return locations.c.id == here
+    if noun == "user":
+        seen = [_exists(table, table.c.doctor_id == users.c.id) for table in (appointments, queue_management)]
+        return or_(users.c.location_id.is_(None), users.c.location_id == here, *seen)
+    if noun == "patient":
+        visits = [
+            _exists(table, table.c.patient_id == patients.c.id, _kept(visit, _DAY, _MOMENT))
+            for visit, table in (("appointment", appointments), ("queue", queue_management))
+        ]
+        return true() if has_register else or_(*visits)
+    if noun == "conflict":
+        return and_(conflicts.c.location_id == here, kept) if has_register else false()
+    if noun == "lease":
+        own = slot_leases.c.device_id == bindparam("scope_device", type_=BigInteger)
+        return and_(slot_leases.c.location_id == here, kept, true() if has_register else own)
+    if noun in HELD_BY_LOCATION:
+        return and_(BY_NOUN[noun].c.location_id == here, kept)
+    return false()
+
+
+def past_days(noun: str, kept_from: date) -> ColumnElement[bool] | None:
+    """The condition on a noun's table by which a row is of days before `kept_from`; None where none ever is."""
+    kept = _kept(noun, literal(kept_from, Date), literal(_begin_of(kept_from), Moment))
+    return None if noun not in _OF_DAYS else not_(kept)
+
+
+def _kept(noun: str, day: ColumnElement[date], moment: ColumnElement[datetime]) -> ColumnElement[bool]:
+    """Whether a row is of a day that is kept. Moments count by their day in UTC: no time zone is asked for."""
+    if noun == "appointment":
+        return appointments.c.scheduled_date >= moment
+    if noun == "queue":
+        return queue_management.c.business_date >= day
+    if noun == "help_call":
+        return help_calls.c.business_date >= day
+    if noun == "availability":
+        return or_(availability.c.is_recurring, availability.c.date >= day)
+    if noun == "lease":  # one that was not returned stays until it is
+        is_open = and_(slot_leases.c.returned_at.is_(None), slot_leases.c.written_off_at.is_(None))
+        return or_(is_open, slot_leases.c.ends_at >= moment)
+    if noun == "conflict":
+        return or_(conflicts.c.decided_at.is_(None), conflicts.c.decided_at >= moment)
+    return true()
+
+
+def _exists(table: Any, *conditions: Any) -> ColumnElement[bool]:  # Any: a table of visits, and conditions on it
+    here = table.c.location_id == bindparam("scope_location", type_=BigInteger)
+    return select(table.c.id).where(here, *conditions).exists()
+
+
+def _begin_of(day: date) -> datetime:
+    return datetime.combine(day, time(), UTC)
+
+
+_OF_DAYS = frozenset({"appointment", "queue", "help_call", "availability", "lease", "conflict"})
+_DAY = bindparam("scope_day", type_=Date)
+_MOMENT = bindparam("scope_moment", type_=Moment)

@@ -24,9 +24,10 @@ from server_sync.desk.queue_view import follow
 from server_sync.protocol.canonical import Json, written_digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.records import feed, outbox
+from server_sync.records import outbox
 from server_sync.records.apply import apply_page
 from server_sync.records.database import DOOR, Database
+from server_sync.records.feed_cursor import FeedCursor
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.tables import appointments, locations, offline_sync_logs, patients, queue_management, users
 from tests.clinics import CODE, MORNING, Device, LittleClinic
@@ -249,15 +250,12 @@ def test_doctor_of_another_location_comes_with_their_appointments(clinic: Little
 
 def test_enumeration_that_grew_at_the_centre_does_not_stop_a_pull(clinic: LittleClinic, kiosk: Device) -> None:
     booked = clinic.book(TEN)
-    with clinic.centre.database.reading() as connection:
-        page = feed.read_page(connection, 1, None, 100, kiosk.identity.uid)
-    grown = tuple(
-        replace(entry, row={**entry.row, "status": "teleported"})
-        if entry.noun == "appointment" and entry.row
-        else entry
-        for entry in page.entries
-    )
-    apply_page(kiosk.database, replace(page, entries=grown), clinic.clock)
+    page = feed_page(clinic.centre, kiosk.identity, None)
+    (group,) = (one for one in page.groups if one.noun == "appointment")
+    ((*values,),) = group.rows
+    values[group.columns.index("status")] = "teleported"
+    grown = tuple(replace(one, rows=[values]) if one is group else one for one in page.groups)
+    apply_page(kiosk.database, replace(page, groups=grown), clinic.clock)
     with kiosk.replica.read() as reading:
         status = reading.scalar(select(appointments.c.status).where(appointments.c.uid == booked["uid"]))
     assert status == "teleported"
@@ -308,8 +306,7 @@ def test_restored_server_is_believed_though_its_rows_are_older(clinic: LittleCli
 
 def test_old_page_never_takes_a_row_backwards(clinic: LittleClinic, kiosk: Device) -> None:
     booked = clinic.book(TEN)
-    with clinic.centre.database.reading() as connection:
-        old = feed.read_page(connection, 1, None, 100, kiosk.identity.uid)
+    old = feed_page(clinic.centre, kiosk.identity, None)
     with clinic.centre.work("edit", "system") as work:
         work.change(appointments, {**booked, "reason_for_visit": None}, reason_for_visit="knee")
     clinic.pull(kiosk)
@@ -320,22 +317,20 @@ def test_old_page_never_takes_a_row_backwards(clinic: LittleClinic, kiosk: Devic
 
 def test_cursor_from_beyond_the_end_reads_from_the_start(clinic: LittleClinic, kiosk: Device) -> None:
     clinic.book(TEN)
-    with clinic.centre.database.reading() as connection:
-        whole = feed.read_page(connection, 1, None, 100)
-        beyond = feed.read_page(connection, 1, replace(whole.cursor, position=10_000), 100)
-    assert beyond.entries == whole.entries
+    whole = feed_page(clinic.centre, kiosk.identity, None)
+    cursor = FeedCursor.parse(whole.cursor)
+    assert cursor is not None
+    beyond = feed_page(clinic.centre, kiosk.identity, str(replace(cursor, position=10_000)))
+    assert beyond.groups == whole.groups
     with pytest.raises(ProtocolFault, match="bad_cursor"):
-        feed.Cursor.parse(str(replace(whole.cursor, position=10**30)))
-    assert kiosk.identity.location_id == 1
+        FeedCursor.parse(str(replace(cursor, position=10**30)))
 
 
 def test_kiosk_that_woke_in_1970_stamps_after_what_it_has_seen(clinic: LittleClinic, kiosk: Device) -> None:
     clinic.pull(kiosk)
     told = feed_page(clinic.centre, kiosk.identity, None)
     assert HybridTime.parse(told.centre_time).unix_ms > 0
-    with clinic.centre.database.reading() as connection:
-        page = feed.read_page(connection, 1, None, 100)
-    apply_page(kiosk.database, replace(page, centre_time=told.centre_time), clinic.clock)
+    apply_page(kiosk.database, told, clinic.clock)
     clinic.clock.move(timedelta(days=-20_000))
     with kiosk.replica.work("register", "patient") as work:
         work.create(patients, patient_number="PAT-1")

@@ -22,6 +22,7 @@ from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import RefusedFault, TransportFault
 from server_sync.protocol.push import encode_push
+from server_sync.protocol.versions import HEADER
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.tables import devices
@@ -71,10 +72,9 @@ def one_check_in(clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client) -
     """The body of a push with one check-in; the kiosk has pulled its clinic by hand."""
     from server_sync.protocol.pages import parse_page
     from server_sync.records.apply import apply_page
-    from server_sync.worker.courier import _stored
 
     uid = clinic.book(TEN)["uid"]
-    apply_page(kiosk.database, _stored(parse_page(http.get("/api/sync/feed").json())), clinic.clock)
+    apply_page(kiosk.database, parse_page(http.get("/api/sync/feed", headers={HEADER: "2"}).json()), clinic.clock)
     kiosk.check_in(uid)
     sets = [(one.change_set, one.hash) for one in outbox.pending(kiosk.database, 10)]
     return json.loads(json.dumps(encode_push(kiosk.enrolment.device_uid, sets)))  # type: ignore[no-any-return]

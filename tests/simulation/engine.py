@@ -15,6 +15,8 @@ from sqlite3 import Connection
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from server_sync.central.access.callers import Caller
 from server_sync.central.feed_pages import feed_page, page_bytes
 from server_sync.central.ingest import DeviceIdentity
@@ -249,7 +251,8 @@ def is_settled(device: Disk, centre: Disk) -> bool:
     ((cursor, settled_through, last_sequence),) = found
     ((head,),) = centre.query("SELECT position FROM feed_heads WHERE location_id = ?", [LOCATION])
     stands_at = FeedCursor.parse(cursor)
-    return stands_at is not None and stands_at.snapshot is None and stands_at.position >= head and settled_through == last_sequence
+    has_all = stands_at is not None and stands_at.snapshot is None and stands_at.position >= head
+    return has_all and bool(settled_through == last_sequence)
 
 
 def unsettled(device: Disk, uid: UUID) -> list[tuple[int, Any]]:

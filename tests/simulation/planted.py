@@ -401,17 +401,17 @@ def only_the_first_record_is_published(patches: Patches) -> None:
 @_bug(1)
 def page_ends_beyond_its_rows(patches: Patches) -> None:
     """A page's cursor says that its reader has everything, however much did not fit."""
-    from server_sync.records import feed
+    from server_sync.central import feed_pages
 
     def wrong(read_page: Any) -> Any:
-        def read(connection: Any, location_id: int, cursor: Any, limit: int, device_uid: Any) -> Any:
-            page = read_page(connection, location_id, cursor, limit, device_uid)
-            whole = read_page(connection, location_id, cursor, 100_000, device_uid)
+        def read(connection: Any, reader: Any, cursor: Any, limit: int, standing: Any) -> Any:
+            page = read_page(connection, reader, cursor, limit, standing)
+            whole = read_page(connection, reader, cursor, 100_000, standing)
             return replace(page, cursor=whole.cursor, is_last=True)
 
         return read
 
-    patches.swap(feed, "read_page", wrong)
+    patches.swap(feed_pages, "read_page", wrong)
 
 
 @_bug(1)

@@ -137,7 +137,7 @@ def _device_caller(row: Row) -> Caller:
 
 
 def _identity(row: Row) -> DeviceIdentity:
-    return DeviceIdentity(row["id"], row["uid"], row["location_id"], row["id_block"])
+    return DeviceIdentity(row["id"], row["uid"], row["location_id"], row["id_block"], row["kind"])
 
 
 _IN_USE = select(devices.c.id, devices.c.uid, devices.c.location_id, devices.c.id_block, devices.c.kind).where(

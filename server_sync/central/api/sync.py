@@ -17,18 +17,29 @@ from server_sync.central.api.arrivals import CLOSE_UNKNOWN, arrived, close
 from server_sync.central.api.fields import IdempotencyKey
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import body_of, centre_of
-from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page
+from server_sync.central.api.sync_answers import (
+    DeviceVersion,
+    PlaceInFeed,
+    lines,
+    streamed,
+    takes_gzip,
+    written,
+)
+from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page, page_bytes, snapshot_lines
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.pages import encode_page
+from server_sync.protocol.faults import Fault
 from server_sync.protocol.strict_json import decode
+from server_sync.protocol.versions import HEADER, TOO_OLD, negotiated
+from server_sync.records.replica import Replica
 
 SEND_TIMEOUT_S = 5.0
 """A reader that takes longer to make room for twenty bytes is gone."""
 
 CLOSE_TOO_SLOW = 4408
+CLOSE_TOO_OLD = 4426
 
 NEWS = json.dumps({"type": "news"})
 
@@ -57,21 +68,48 @@ class SyncResults(BaseModel):
 
 
 class ChangedRecord(BaseModel):
-    """One record as the server holds it: its whole row, or null where it holds none."""
+    """One record as the server holds it: its whole row, or null where it holds none. For devices of version 1."""
 
     type: str
     uid: str
     data: dict[str, Any] | None  # Any: the columns of its table
 
 
-class ChangesPage(BaseModel):
-    """A stretch of a location's feed; `cursor` is opaque and asks for what follows."""
+class GroupOfRows(BaseModel):
+    """Records of one noun: the columns' names, and each row's values in their order."""
 
-    entries: list[ChangedRecord]
+    type: str
+    columns: list[str]
+    rows: list[list[Any]]  # Any: values of the columns
+
+
+class SnapshotProgress(BaseModel):
+    """How many records of a first snapshot have come, of how many."""
+
+    done: int
+    total: int
+
+
+class ChangesPage(BaseModel):
+    """A stretch of what the server has for a device; `cursor` is opaque and asks for what follows.
+
+    Devices of version 1 get `entries`, all others the rest.
+    """
+
+    entries: list[ChangedRecord] | None = None
+    groups: list[GroupOfRows] | None = None
+    absent: list[tuple[str, str]] | None = None
+    left: list[tuple[str, str]] | None = None
     cursor: str
     is_last: bool
     settled_through: int
+    reflected_through: int | None = None
+    last_sequence: int | None = None
+    kept_from: str | None = None
+    epoch: int | None = None
+    upstream: str | None = None
     centre_time: str
+    progress: SnapshotProgress | None = None
 
 
 _PUSH: Json = {"device_id": "018f0e2a-7c1d-7000-8000-000000000001", "sync_data": [], "change_sets": []}
@@ -99,16 +137,26 @@ _PAGE: Json = {
         example={"success": True, "data": {"results": []}},
         request_example=_PUSH,
         request_schema=_PUSH_SCHEMA,
-        refuses=["malformed_push", "other_device", "too_many_sets", "malformed_encoding", "idempotency_key_reused"],
+        refuses=[
+            "malformed_push",
+            "other_device",
+            "too_many_sets",
+            "malformed_encoding",
+            "idempotency_key_reused",
+            TOO_OLD,
+        ],
         limit=Kind.SYNC,
     ),
 )
-async def offline_sync(request: Request, idempotency_key: IdempotencyKey = None) -> Response:
+async def offline_sync(
+    request: Request, idempotency_key: IdempotencyKey = None, said: DeviceVersion = None
+) -> Response:
     """Take what a device did while it could not, or need not, wait for us.
 
     Change sets with ids are settled once each. A body without `change_sets` is counted once by its key, else by its
     device and content.
     """
+    negotiated(said)
     body = await body_of(request)
     centre = centre_of(request)
     answered = await centre.run(receive_any, centre.replica, caller_of(request), body, idempotency_key)
@@ -123,20 +171,47 @@ async def offline_sync(request: Request, idempotency_key: IdempotencyKey = None)
         roles=DEVICES,
         answers=ChangesPage,
         example=_PAGE,
-        refuses=["bad_cursor", "other_location"],
+        refuses=["bad_cursor", "other_location", TOO_OLD],
         limit=Kind.SYNC,
     ),
 )
 async def read_feed(
     request: Request,
-    cursor: Annotated[str | None, Query(max_length=200)] = None,
+    cursor: PlaceInFeed = None,
     limit: Annotated[int, Query(ge=1, le=MOST_ENTRIES)] = USUAL_ENTRIES,
+    said: DeviceVersion = None,
 ) -> Response:
-    """The next page of the device's location: whole rows, and the cursor to store with them."""
-    caller, centre = caller_of(request), centre_of(request)
-    boards = caller.role is Role.DISPLAY
-    page = await centre.run(feed_page, centre.replica, _device(caller), cursor, limit, without_names=boards)
-    return answer(encode_page(page))
+    """The next page of what the device is to hold: whole rows, and the cursor to store with them."""
+    version, centre = negotiated(said), centre_of(request)
+    device = _device(caller_of(request))
+    return await centre.run(_page, centre.replica, device, cursor, limit, version, takes_gzip(request))
+
+
+def _page(
+    replica: Replica, device: DeviceIdentity, cursor: str | None, limit: int, version: int, is_packed: bool
+) -> Response:
+    body = page_bytes(feed_page(replica, device, cursor, limit, version=version), version)
+    return written(body, is_packed=is_packed)
+
+
+@router.get(
+    "/api/sync/snapshot",
+    **lines(
+        "All that the device is to hold, in one stream of pages",
+        roles=DEVICES,
+        refuses=["bad_cursor", "other_location", TOO_OLD],
+        limit=Kind.SYNC,
+    ),
+)
+async def read_snapshot(request: Request, cursor: PlaceInFeed = None, said: DeviceVersion = None) -> Response:
+    """Pages, one a line, each with the cursor to store with it: who is interrupted goes on with the last stored one.
+
+    The last line says `is_last`. A stream that ends without it was broken off.
+    """
+    version, centre = negotiated(said), centre_of(request)
+    pages = snapshot_lines(centre.replica, _device(caller_of(request)), cursor, version)
+    first = await centre.run(next, pages, None)
+    return streamed(centre, first, pages, is_packed=takes_gzip(request))
 
 
 @router.websocket("/ws/sync")
@@ -149,6 +224,11 @@ async def live(socket: WebSocket) -> None:
     caller, _key = known
     if caller.role not in DEVICES:
         await close(socket, CLOSE_UNKNOWN)
+        return
+    try:
+        negotiated(socket.headers.get(HEADER))
+    except Fault:
+        await close(socket, CLOSE_TOO_OLD)
         return
     announcer = centre_of(socket).announcer
     subscription = announcer.subscribe(_device(caller).location_id)
