@@ -33,6 +33,7 @@ from server_sync.records.tables import (
     queue_management,
     users,
 )
+from server_sync.worker.laid_over import lay_over
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 DEVICE_KEY = "5e" * 32
@@ -160,7 +161,7 @@ class LittleClinic:
         entries = 0
         while True:
             page = feed_page(self.centre, device.identity, outbox.stored_cursor(device.database), limit)
-            apply_page(device.database, page, self.clock)
+            apply_page(device.database, page, self.clock, rebase=lay_over)
             entries += sum(len(group.rows) for group in page.groups) + len(page.absent) + len(page.left)
             if page.is_last:
                 return entries

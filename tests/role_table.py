@@ -32,6 +32,7 @@ class Side:
     device_id: int
     hours_id: int
     lease_id: int
+    conflict_id: int
     code: str
     device_uid: str
     uid: str
@@ -110,6 +111,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/auth/patient-link"): row(EVERYONE),
     ("POST", "/api/auth/patient-session"): row(EVERYONE),
     ("POST", "/api/devices/enrol"): row(EVERYONE),
+    ("POST", "/api/devices/renew"): row(DEVICES),
     ("POST", "/api/auth/pin"): row({Role.KIOSK}),
     ("PUT", "/api/auth/pin"): row(STAFF),
     ("POST", "/api/auth/sign-out"): row(STAFF),
@@ -183,11 +185,22 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/queue/{queue_id}/transfer"): row(STAFF, LOCAL, body=_to_own_doctor),
     ("POST", "/api/queue/{queue_id}/triage"): row(CLINICAL, LOCAL),
     ("POST", "/api/queue/{queue_id}/override"): row(DESK, LOCAL),
+    # What people should settle.
+    ("GET", "/api/conflicts"): row(STAFF, LOCAL, lists="conflict_id"),
+    ("GET", "/api/conflicts/{conflict_id}"): row(STAFF, LOCAL),
+    ("POST", "/api/conflicts/{conflict_id}/settle"): row(STAFF, LOCAL, body=lambda _side: {"decision": "dismissed"}),
+    ("GET", "/api/conflicts/quarantine"): row(
+        STAFF, LOCAL, query=lambda side: {"location_id": side.location_id}
+    ),
+    ("POST", "/api/conflicts/quarantine/{log_id}/retry"): row(
+        STAFF, path=lambda _side: {"log_id": 1}, harmless=("unknown_change_set",)
+    ),
     # Synchronisation, the ticket's page, supervisors.
     ("POST", "/api/appointments/offline-sync"): row(
         {Role.KIOSK}, DEVICE, body=lambda side: {"device_id": side.device_uid}
     ),
     ("GET", "/api/sync/feed"): row(DEVICES),
+    ("GET", "/api/sync/snapshot"): row(DEVICES),
     ("GET", "/api/sync/log"): row(ADMIN, LOCAL, query=_of_location),
     ("GET", "/api/sync/log/export"): row(ADMIN, LOCAL, query=lambda side: {"format": "csv", **_of_location(side)}),
     ("GET", "/t/{code}"): row(EVERYONE),

@@ -86,6 +86,39 @@ def enrol_device(replica: Replica, code: str) -> Enrolment | None:
     return _enrolment(row, key, location)
 
 
+def renew_device(replica: Replica, device_id: int, uid: UUID, key_hash: str) -> Enrolment | None:
+    """Make a device that went back in time, or was copied, known under the uid and the key that it chose itself.
+
+    It gets a series and a block of ids of its own. Asked again, by its old key or its new one, it hears the same. The
+    old identity stays: its original may still work under it. None where the uid is another device's.
+    """
+    with replica.work("renew_device", "system") as work:
+        # Its own row is held: two that ask at once become one.
+        old = work.all(_device_by_id(work), {"id": device_id})[0]
+        row = work.first(_DEVICE_BY_UID, {"uid": uid})
+        if row is None:
+            row = _new_incarnation(work, old, uid, key_hash)
+        elif row["key_hash"] != key_hash or device_id not in (row["id"], row["renewed_from"]):
+            return None
+        location = work.all(_LOCATION_BY_ID, {"id": row["location_id"]})[0]
+    return _enrolment(row, "", location)
+
+
+def _new_incarnation(work: Work, old: Row, uid: UUID, key_hash: str) -> Row:
+    return work.create(
+        devices,
+        uid=uid,
+        name=old["name"],
+        kind=old["kind"],
+        location_id=old["location_id"],
+        series=series_at(work.next_count(f"series:{old['location_id']}") - 1),
+        id_block=work.next_count("id_block"),
+        enrolled_at=work.now,
+        key_hash=key_hash,
+        renewed_from=old["id"],
+    )
+
+
 def as_typed(code: str) -> str:
     """A code as it was made: people type small letters, spaces and dashes."""
     return "".join(sign for sign in code.upper() if sign not in " -")
@@ -99,6 +132,7 @@ def _enrolment(row: Row, key: str, location: Row) -> Enrolment:
         series=row["series"],
         id_block=row["id_block"],
         location=row_to_wire(location, sent_columns(locations)),
+        kind=row["kind"],
     )
 
 
@@ -107,12 +141,18 @@ def _device_by_code(work: Work) -> Select[Any]:
     return _DEVICE_BY_CODE.with_for_update() if work.replica.database.is_postgres else _DEVICE_BY_CODE
 
 
+def _device_by_id(work: Work) -> Select[Any]:
+    return _DEVICE_BY_ID.with_for_update() if work.replica.database.is_postgres else _DEVICE_BY_ID
+
+
 _LOCATION_BY_CODE = select(locations.c.id).where(
     locations.c.code == bindparam("code"), locations.c.deleted_at.is_(None)
 )
 _LOCATION_BY_ID = select(*(locations.c[name] for name in sent_columns(locations))).where(
     locations.c.id == bindparam("id")
 )
+_DEVICE_BY_ID = select(devices).where(devices.c.id == bindparam("id"))
+_DEVICE_BY_UID = select(devices).where(devices.c.uid == bindparam("uid"))
 _DEVICE_BY_CODE = select(devices).where(
     devices.c.enrolment_code_hash == bindparam("code_hash"),
     devices.c.enrolment_expires_at > bindparam("now"),

@@ -20,6 +20,8 @@ class Enrolment:
     series: str
     id_block: int
     location: dict[str, Json]
+    kind: str = ""
+    """What kind of machine; empty from an older server."""
 
 
 def encode_enrolment(enrolment: Enrolment) -> dict[str, Json]:
@@ -33,6 +35,7 @@ def encode_enrolment(enrolment: Enrolment) -> dict[str, Json]:
             "series": enrolment.series,
             "id_block": enrolment.id_block,
             "location": enrolment.location,
+            "kind": enrolment.kind,
         },
     }
 
@@ -48,4 +51,5 @@ def parse_enrolment(body: Any) -> Enrolment:
             series=text(content["series"]),
             id_block=count(content["id_block"]),
             location=mapping(content["location"]),
+            kind=text(content.get("kind", "")),
         )

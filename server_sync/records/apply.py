@@ -6,7 +6,7 @@ aside until the centre has settled it. Changes that this device made and that ar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -17,24 +17,27 @@ from sqlalchemy.exc import IntegrityError
 from server_sync.clinic.clocks import Clock, HybridTime, to_unix_ms
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.pages import FeedPage
+from server_sync.records.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
 from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed import Cursor, Page
 from server_sync.records.images import image_hash
-from server_sync.records.laid_over import NUMBERS, aside, forget_bases_of, forget_unlaid_bases, lay_over
 from server_sync.records.leaving import leave
 from server_sync.records.prepared import told_as_sqlalchemy_tells
 from server_sync.records.received import received
 from server_sync.records.schema import SENT_DOWN
 from server_sync.records.statements import replacing
-from server_sync.records.tables import BY_NOUN, devices, replica, sent_columns, upstreams
+from server_sync.records.tables import BY_NOUN, devices, patients, replica, sent_columns, upstreams
 from server_sync.records.terms import forget_terms_of, refresh_terms_of
 from server_sync.records.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
 SEARCHING_KINDS = frozenset({"", "reception", "hub"})
 """Kinds of machines at which somebody types a name; the others make no search terms. Empty: nobody has said yet."""
+
+Rebase = Callable[[Connection, Mapping[Reference, Image | None], Unsettled], set[Reference]]
+"""Lays what is not settled over images that were just written; the records that it bears on."""
 
 Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
 """Rows that carry the same columns: their names, and the values in that order."""
@@ -57,13 +60,15 @@ def apply_page(
     page: Page | FeedPage,
     clock: Clock,
     *,
+    rebase: Rebase | None = None,
     upstream: str = "",
     unsettled: Unsettled | None = None,
 ) -> frozenset[str]:
     """Store a page of an upstream's feed and its cursor; the nouns of which something was written.
 
     A row never goes backwards, whichever upstream it comes from, but where a restored server starts a new epoch: then
-    all of its rows are the truth, whatever their version. Who applies many pages keeps `unsettled` between them.
+    all of its rows are the truth, whatever their version. `rebase` lays what is not settled over what came;
+    without it the rows stand as they were sent. Who applies many pages keeps `unsettled` between them.
     Raises StorageFault; then nothing changed.
     """
     groups = _groups(page)
@@ -73,6 +78,7 @@ def apply_page(
     with database.writing() as connection:
         own = connection.execute(_OWN).one()
         standing = _standing(connection, upstream, page)
+        _forget_the_erased(connection, groups.get("patient", ()))
         for noun, some in groups.items():
             for place, group in enumerate(some):
                 if database.is_postgres:
@@ -83,10 +89,9 @@ def apply_page(
         mine = Unsettled() if unsettled is None else unsettled
         mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
         laid: set[Reference] = set()
-        if mine:
-            laid = lay_over(connection, {**dict(_references(groups)), **dict.fromkeys(absent)}, mine)
+        if mine and rebase is not None:
+            laid = rebase(connection, {**dict(_references(groups)), **dict.fromkeys(absent)}, mine)
         forget_unlaid_bases(connection, mine)
-        _forget_the_erased(connection, groups.get("patient", ()))
         if own.kind in SEARCHING_KINDS:
             refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
         leave(connection, own.kind, page, mine)
@@ -251,14 +256,20 @@ def _remove(connection: Connection, absent: Iterable[Reference]) -> None:
 
 
 def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
-    """Erasing beats this device's own edits, laid over or logged; what waits for its answer is pruned with that."""
+    """What is known here of people who were erased goes, before their rows come; what waits for its answer, with that.
+
+    Once, when it is first heard: what their server writes of a visit later is no secret.
+    """
     ids: list[int] = []
     for names, rows in groups:
         if "erased_at" in names:
             erased, place = names.index("erased_at"), names.index("id")
             ids += [row[place] for row in rows if row[erased] is not None and isinstance(row[place], int)]  # type: ignore[misc]  # it was asked for
     if ids:
-        blank_rows(connection, ids)
+        known = select(patients.c.id).where(patients.c.id.in_(ids), patients.c.erased_at.is_not(None))
+        ids = sorted(set(ids) - set(connection.execute(known).scalars()))
+    if ids:
         records = records_of(connection, ids)
+        blank_rows(connection, ids)
         prune_log(connection, records, is_settled=True)
         forget_bases_of(connection, (uid for _, uid in records))

@@ -37,7 +37,7 @@ locations = synced_table(
     down_only("queue_policy", Document),
     down_only("currency", String(3), nullable=False, server_default="EUR"),
     # What differs from the usual rules for places that machines sell while they are cut off (`clinic.leases`).
-    down_only("lease_policy", Document),
+    down_only("lease_policy", Document, since=2),
     travel=Travel.DOWN_ONLY,
 )
 
@@ -69,6 +69,8 @@ devices = synced_table(
     local("enrolment_expires_at", Moment),
     local("enrolled_at", Moment),
     local("key_hash", String(64), unique=True),
+    # The row of the device that this one was, until its records went back in time or were copied.
+    local("renewed_from", BigId),
     local("last_seen_at", Moment),
     one_of("kind", "kiosk", "reception", "board", "hub"),
     Index("uq_devices_location_id_series", "location_id", "series", unique=True),

@@ -64,7 +64,7 @@ class Replica:
         self.random_bytes = random_bytes
         self.centre_ids = CentreIds()
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
-        self.identity = _read_identity(database)
+        self.identity = read_identity(database)
         self._centre_time = _last_settled(database)
         self._centre_time_lock = threading.Lock()
 
@@ -151,7 +151,8 @@ def _last_settled(database: Database) -> HybridTime:
     return HybridTime(0, 0) if last is None else HybridTime(to_unix_ms(last), 0)
 
 
-def _read_identity(database: Database) -> Identity:
+def read_identity(database: Database) -> Identity:
+    """Whose records these are. Raises StorageFault `not_founded`."""
     with database.reading() as connection:
         return _identity_row(connection)
 

@@ -63,6 +63,10 @@ class Unsettled:
         """Whether any of the sets changes that record."""
         return reference in self._naming
 
+    def named(self) -> Sequence[Reference]:
+        """Every record that they change."""
+        return list(self._naming)
+
     def around(self, touched: Iterable[Reference]) -> tuple[Sequence[ChangeSet], set[Reference]]:
         """The sets that bear on these records, in sequence order, and all records that those name.
 

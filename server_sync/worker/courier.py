@@ -20,6 +20,7 @@ from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
+from server_sync.worker.laid_over import lay_over
 from server_sync.worker.slices import ROWS_BESIDE_A_PERSON, sliced
 from server_sync.worker.transport import UNREACHABLE, Transport
 
@@ -125,7 +126,14 @@ class Courier:
         offers_again = self._compare(page, answered)
         nouns: frozenset[str] = frozenset()
         for part in self._parts(page, cursor):
-            nouns |= apply_page(database, part, self._replica.clock, upstream=self._upstream, unsettled=self._unsettled)
+            nouns |= apply_page(
+                database,
+                part,
+                self._replica.clock,
+                rebase=lay_over,
+                upstream=self._upstream,
+                unsettled=self._unsettled,
+            )
             if part is not page and not part.is_last:
                 # Whoever waits for the lock has it now.
                 await asyncio.sleep(0.002)

@@ -59,6 +59,7 @@ def _columns() -> dict[str, list[sa.Column[Any]]]:  # Any: a column of each type
         ],
         "locations": [sa.Column("lease_policy", Document)],
         "offline_sync_logs": [sa.Column("rules", sa.Integer())],
+        "devices": [sa.Column("renewed_from", BigId)],
         "replica": [
             sa.Column("kind", sa.String(length=16), server_default="", nullable=False),
             sa.Column("becoming", Document),

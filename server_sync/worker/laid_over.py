@@ -6,50 +6,47 @@ next is judged from there, and never from what an earlier prediction made of the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Boolean, Connection, Integer, bindparam, delete, insert, select, update
+from sqlalchemy import JSON, Boolean, Connection, Integer, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server_sync.merge.change_sets import judge, lay
 from server_sync.merge.verdicts import Held, Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet
+from server_sync.records.base_images import NUMBERS, Image, aside, remember_bases, stored_bases
 from server_sync.records.database import DOOR
 from server_sync.records.derivation import derived_values
+from server_sync.records.erasure import without_erased
 from server_sync.records.feed import read_rows
 from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.statements import insert_into
-from server_sync.records.tables import BY_NOUN, base_images, queue_management, sent_columns
+from server_sync.records.tables import BY_NOUN, queue_management, sent_columns
 from server_sync.records.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
-NUMBERS: Mapping[str, str] = {
-    "patient": "patient_number",
-    "appointment": "appointment_number",
-    "queue": "token_number",
-    "help_call": "token_number",
-    "location": "code",
-}
-"""Columns that are unique between records; the centre enforces it, a replica steps aside."""
-
 _TRAVELS = SENT_UP | SENT_DOWN
-_AT_ONCE = 500
 
 
 def lay_over(
-    connection: Connection, images: Mapping[Reference, Mapping[str, Json] | None], unsettled: Unsettled
+    connection: Connection, images: Mapping[Reference, Image | None], unsettled: Unsettled, *, everything: bool = False
 ) -> set[Reference]:
     """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
 
+    With `everything` all that is not settled, whatever has come.
+
     A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
     """
-    change_sets, records = unsettled.around(images)
+    change_sets, records = unsettled.around(unsettled.named() if everything else images)
     if not change_sets:
         return set()
+    # Erasing beats what was done before this device heard of it.
+    pruned = without_erased(connection, change_sets)
+    change_sets = [pruned.get(one.uid, one) for one in change_sets]
     local = read_rows(connection, sorted(records), _TRAVELS)
     held = _bases(connection, change_sets, records, images, local)
     before = dict(held)
@@ -68,28 +65,15 @@ def lay_over(
     return records
 
 
-def forget_unlaid_bases(connection: Connection, unsettled: Unsettled) -> None:
-    """What nothing is laid over any more is no base."""
-    stored = connection.execute(select(base_images.c.noun, base_images.c.record_uid)).all()
-    gone = [{"noun_": one.noun, "uid_": one.record_uid} for one in stored if not unsettled.names(tuple(one))]
-    if gone:
-        connection.execute(_FORGET, gone)
-
-
-def forget_bases_of(connection: Connection, uids: Iterable[UUID]) -> None:
-    """These records were erased: nothing remembers how they were."""
-    connection.execute(delete(base_images).where(base_images.c.record_uid.in_(list(uids))))
-
-
 def _bases(
     connection: Connection,
     change_sets: Sequence[ChangeSet],
     records: set[Reference],
-    images: Mapping[Reference, Mapping[str, Json] | None],
+    images: Mapping[Reference, Image | None],
     local: Mapping[Reference, dict[str, Json]],
 ) -> dict[Reference, Held]:
     """Each record as the upstream holds it, as far as this replica was told; absent ones are left out."""
-    bases = _stored_bases(connection, records)
+    bases = stored_bases(connection, records)
     for reference in records:
         if reference in images and not _is_older(images[reference], local.get(reference)):
             image = images[reference]
@@ -104,22 +88,11 @@ def _bases(
                 undone[reference].update(change.replaced)
     for reference in records - bases.keys():
         bases[reference] = undone.get(reference)
-    rows = [{"noun": noun, "record_uid": uid, "image": image} for (noun, uid), image in bases.items()]
-    connection.execute(delete(base_images).where(base_images.c.record_uid.in_([uid for _, uid in records])))
-    connection.execute(insert(base_images), rows)
+    remember_bases(connection, bases)
     return {reference: image for reference, image in bases.items() if image is not None}
 
 
-def _stored_bases(connection: Connection, records: set[Reference]) -> dict[Reference, dict[str, Json] | None]:
-    uids = sorted(uid for _, uid in records)
-    found: dict[Reference, dict[str, Json] | None] = {}
-    for start in range(0, len(uids), _AT_ONCE):
-        query = select(base_images).where(base_images.c.record_uid.in_(uids[start : start + _AT_ONCE]))
-        found |= {(row.noun, row.record_uid): row.image for row in connection.execute(query)}
-    return {reference: image for reference, image in found.items() if reference in records}
-
-
-def _is_older(image: Mapping[str, Json] | None, local: Mapping[str, Json] | None) -> bool:
+def _is_older(image: Image | None, local: Mapping[str, Json] | None) -> bool:
     """What came was not written: this replica has seen the record newer than that."""
     return image is not None and local is not None and image.get("version") != local.get("version")
 
@@ -166,11 +139,6 @@ def _store(connection: Connection, noun: str, uid: UUID, row: Held, *, is_own: b
     connection.execute(update(table).where(table.c.uid == uid).values(values).execution_options(**DOOR))
 
 
-def aside(number: str, uid: UUID) -> str:
-    """How a number is called that another record has by right."""
-    return f"{number.partition('~')[0]}~{uid.hex[-8:]}"
-
-
 @cache
 def blank_row(noun: str) -> dict[str, Json]:
     """A record with every column that travels at its default."""
@@ -189,7 +157,4 @@ def _default(column: Any) -> Json:
     return int(said) if isinstance(column.type, Integer) else said
 
 
-_FORGET = delete(base_images).where(
-    base_images.c.noun == bindparam("noun_"), base_images.c.record_uid == bindparam("uid_")
-)
 _ORDER = {noun: place for place, noun in enumerate(BY_NOUN)}
