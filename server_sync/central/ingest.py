@@ -14,6 +14,7 @@ from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Refusal, Settled
 from server_sync.central.settling.ownership import MOST_CHANGES
 from server_sync.central.settling.receipts import Known, read_known, receipts_of, unreadable_receipt, write_receipts
+from server_sync.central.settling.retrying import judge_again, to_be_retried, waiting_sets
 from server_sync.clinic.clocks import HybridTime
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.faults import StorageFault
@@ -21,7 +22,16 @@ from server_sync.protocol.push import UnreadableSet
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 
-__all__ = ["MOST_CHANGES", "DeviceIdentity", "Offered", "Refusal", "Settled", "ingest"]
+__all__ = [
+    "MOST_CHANGES",
+    "DeviceIdentity",
+    "Offered",
+    "Refusal",
+    "Settled",
+    "ingest",
+    "retry_all_quarantined",
+    "retry_quarantined",
+]
 
 _TRIES = 3
 _MET = frozenset({"40P01", "40001"})
@@ -47,6 +57,42 @@ def ingest(
     if places:
         replica.on_commit(places)
     return settled
+
+
+def retry_quarantined(replica: Replica, log_id: int) -> Settled | None:
+    """Judge one quarantined set again, after a fix by hand, say, and then those that waited for it.
+
+    Its receipt takes the new answer; its device hears of the records by the feed, and of the answer when it offers the
+    set again. None where no quarantined set stands there. Raises StorageFault.
+    """
+    settled = _retry(replica, log_id)
+    if settled is not None and settled.status is not SyncStatus.FAILED:
+        _retry_those_that_wait(replica)
+    return settled
+
+
+def retry_all_quarantined(replica: Replica) -> int:
+    """Judge again, in order, what older rules quarantined; how many sets were applied. Called when a server starts."""
+    applied = sum(_is_applied(_retry(replica, log_id)) for log_id in to_be_retried(replica.database))
+    return applied + (_retry_those_that_wait(replica) if applied else 0)
+
+
+def _retry_those_that_wait(replica: Replica) -> int:
+    applied = 0
+    while some := sum(_is_applied(_retry(replica, log_id)) for log_id in waiting_sets(replica.database)):
+        applied += some
+    return applied
+
+
+def _retry(replica: Replica, log_id: int) -> Settled | None:
+    settled, places = again_where_two_met(lambda: judge_again(replica, log_id))
+    if places:
+        replica.on_commit(places)
+    return settled
+
+
+def _is_applied(settled: Settled | None) -> bool:
+    return settled is not None and settled.status is not SyncStatus.FAILED
 
 
 def again_where_two_met(transaction: Callable[[], Answer]) -> Answer:

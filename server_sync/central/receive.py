@@ -42,7 +42,7 @@ def _judged(replica: Replica, device: DeviceIdentity, message: Any) -> tuple[Set
         for sent in push.sets
         if not isinstance(sent, ForgedSet)
     ]
-    settled = iter(ingest(replica, device, offered))
+    settled = iter(ingest(replica, device, offered, after=push.after))
     tend_after(replica, [one.change_set for one in offered if isinstance(one, Offered)])
     return tuple(_forged(sent) if isinstance(sent, ForgedSet) else _settled(next(settled)) for sent in push.sets)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import socket
 import sys
@@ -14,6 +15,7 @@ from fastapi import FastAPI
 
 from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
+from server_sync.central.ingest import retry_all_quarantined
 from server_sync.central.live.socket_protocol import LiveSocketProtocol
 from server_sync.central.settings import ServerSettings
 from server_sync.central.unplaced import place_appointments
@@ -80,6 +82,8 @@ def serve(settings: ServerSettings, on_ready: Callable[[str], None], *, shares_p
     pool = Pool(settings.pool_size, statement_timeout_s=settings.statement_timeout_s)
     replica = open_centre(settings.database_url, pool=pool)
     place_appointments(replica)
+    retry_all_quarantined(replica)
+    collect_seldom()
     try:
         with contextlib.ExitStack() as stack:
             sockets = [stack.enter_context(one) for one in listen_at(settings, shares_port=shares_port)]
@@ -87,6 +91,16 @@ def serve(settings: ServerSettings, on_ready: Callable[[str], None], *, shares_p
             Server(server_config(replica, settings), lambda: on_ready(address)).run(sockets=sockets)
     finally:
         replica.database.close()
+
+
+def collect_seldom() -> None:
+    """Let Python look for circles less often: a batch of a thousand changes makes fifty thousand values and no circle.
+
+    Measured: a fifth of what settling a batch cost.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def raise_file_limit() -> None:

@@ -69,6 +69,8 @@ class Push:
 
     device_uid: UUID
     sets: tuple[SentSet | UnreadableSet | ForgedSet, ...]
+    after: UUID | None = None
+    """The set that the device made before the first of these, as far as it says so: two copies of it differ there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,16 @@ class SetAnswer:
     resolution: str
 
 
-def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]]) -> dict[str, Json]:
-    """The body of a push; `sets` are change sets with their logged hashes."""
+def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]], after: UUID | None = None) -> dict[str, Json]:
+    """The body of a push; `sets` are change sets with their logged hashes, `after` is the one before the first."""
     heads: list[Json] = []
     items: list[Json] = []
     for place, (change_set, logged_hash) in enumerate(sets):
         body = change_set.to_json()
         heads.append({name: body[name] for name in _HEAD} | {"hash": logged_hash})
         items.extend({**change.to_json(), "set": place} for change in change_set.changes)
-    return {"device_id": str(device_uid), "sync_data": items, "change_sets": heads}
+    said: dict[str, Json] = {} if after is None else {"after": str(after)}
+    return {"device_id": str(device_uid), "sync_data": items, "change_sets": heads, **said}
 
 
 def parse_push(body: Any) -> Push:  # Any: from the wire
@@ -101,10 +104,12 @@ def parse_push(body: Any) -> Push:  # Any: from the wire
         raise ProtocolFault("ids_missing", "this server takes change sets with ids: see change_sets")
     with Reading("malformed_push"):
         heads = list_of(body["change_sets"])
+        if len(heads) > MAX_SETS:
+            raise ProtocolFault("too_many_sets", f"one push may carry {MAX_SETS} change sets")
+        after = None if body.get("after") is None else UUID(text(body["after"]))
         grouped = _grouped(items, len(heads))
-    if len(heads) > MAX_SETS:
-        raise ProtocolFault("too_many_sets", f"one push may carry {MAX_SETS} change sets")
-    return Push(device_uid, tuple(_read_set(device_uid, head, grouped[place]) for place, head in enumerate(heads)))
+    sets = tuple(_read_set(device_uid, head, grouped[place]) for place, head in enumerate(heads))
+    return Push(device_uid, sets, after)
 
 
 def encode_answers(answers: Iterable[SetAnswer]) -> dict[str, Json]:

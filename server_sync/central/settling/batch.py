@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
+from server_sync.central.duplicates import IDENTIFYING, propose_same_people
 from server_sync.central.offered_places import places_before, settle_places
 from server_sync.central.settling.erased import without_the_erased
 from server_sync.central.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
@@ -17,7 +18,7 @@ from server_sync.central.settling.news import publish_settled
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.picture import Picture, Reference
 from server_sync.central.settling.places import may_change_places
-from server_sync.central.settling.reading import read_picture, read_rows
+from server_sync.central.settling.reading import read_picture, read_references, read_rows
 from server_sync.central.settling.waiting import Quarantine
 from server_sync.central.settling.writing import write_laid
 from server_sync.merge.verdicts import Verdict
@@ -64,6 +65,16 @@ class Batch:
         """The rest of what follows from the records, and their places in the feed. Last before COMMIT."""
         if self.renamed:
             refresh_terms_of(self.connection, self.renamed)
+        proposals = propose_same_people(
+            self.connection,
+            uids=list(self.identified),
+            location_id=self.device.location_id,
+            now=self.now,
+            new_uid=self.replica.new_uid,
+            next_id=self._conflict_id,
+        )
+        read_references(self.connection, self.picture, proposals)
+        self.named |= dict.fromkeys(proposals)
         return publish_settled(self.connection, self.device, self.picture, self.made, self.named, self.now)
 
     def _settle(self, change_sets: Sequence[ChangeSet]) -> None:
@@ -160,6 +171,8 @@ class Batch:
         for (noun, uid), columns in changed.items():
             if noun == "patient" and not SEARCHED.isdisjoint(columns):
                 self.renamed[uid] = None
+            if noun == "patient" and not IDENTIFYING.isdisjoint(columns):
+                self.identified[uid] = None
 
     def _goes_alone(self, change_set: ChangeSet) -> bool:
         """Whether it must be judged by what the database says in between: of places in the day, of joined people."""

@@ -156,7 +156,7 @@ def _is_moment(value: Any) -> bool:
 
 def _is_date(value: Any) -> bool:
     try:
-        return str(date.fromisoformat(value)) == value
+        return bool(date.fromisoformat(value).isoformat() == value)
     except ValueError:
         return False
 

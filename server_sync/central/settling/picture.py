@@ -54,8 +54,8 @@ class Picture:
         """A row as it stands from now on."""
         was = self.rows.get(reference)
         self._put(self.rows, reference, row)
-        if reference[0] == "queue":
-            self._remember(self.twins, row.get("appointment_id"), was, row)
+        if reference[0] == "queue" and row.get("appointment_id") is not None:  # walk-ins may have none
+            self._remember(self.twins, row["appointment_id"], was, row)
         elif reference[0] == "conflict":
             about = str(row["noun"]), UUID(str(row["record_uid"]))
             self._remember(self.conflicts, about, was, row)

@@ -1,0 +1,85 @@
+"""Quarantined sets, tried again: when the rules or the schema changed, or somebody mended what they broke on."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, Select, select
+
+from server_sync.central.settling.batch import Batch
+from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
+from server_sync.central.settling.receipts import RULES, judged_anew, read_known
+from server_sync.central.settling.waiting import WAITS
+from server_sync.protocol.canonical import encode
+from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.records.database import Database
+from server_sync.records.erasure import UNREADABLE
+from server_sync.records.outbox import SyncStatus
+from server_sync.records.replica import Replica
+from server_sync.records.tables import devices, offline_sync_logs
+
+_log = offline_sync_logs.c
+_IS_QUARANTINED = _log.sync_status == SyncStatus.FAILED.value
+
+
+def to_be_retried(database: Database) -> list[int]:
+    """Ids of the receipts of sets that other rules than ours quarantined, in the order in which they came."""
+    return _ids(database, select(_log.id).where(_IS_QUARANTINED, _log.rules.is_distinct_from(RULES)))
+
+
+def waiting_sets(database: Database) -> list[int]:
+    """Ids of the receipts of sets that wait for a quarantined one."""
+    return _ids(database, select(_log.id).where(_IS_QUARANTINED, _log.outcome == WAITS))
+
+
+def judge_again(replica: Replica, log_id: int) -> tuple[Settled | None, frozenset[int]]:
+    """Judge one quarantined set in a transaction of its own; its answer, and the locations that have news of it."""
+    with replica.database.writing() as connection:
+        receipt = connection.execute(_RECEIPT.where(_log.id == log_id)).mappings().first()
+        device = None if receipt is None else _device(connection, receipt["device_id"])
+        if receipt is None or device is None:
+            return None, frozenset()
+        read_known(connection, device, [])  # nothing of the device is settled meanwhile
+        now = replica.clock.now()
+        read = _read(receipt["data"])
+        if isinstance(read, ProtocolFault):
+            settled = Settled(receipt["change_set_uid"], SyncStatus.FAILED, read.code, read.message)
+            judged_anew(connection, settled, now)
+            return settled, frozenset()
+        batch = Batch(replica, connection, device, now)
+        batch.settle([Offered(read, receipt["hash"])])
+        settled = batch.answers[read.uid]
+        judged_anew(connection, settled, now)
+        return settled, batch.publish()
+
+
+def _ids(database: Database, query: Select[Any]) -> list[int]:
+    with database.reading() as connection:
+        return list(connection.execute(query.order_by(_log.id)).scalars())
+
+
+def _read(body: Any) -> ChangeSet | ProtocolFault:  # Any: a JSON document of our own log
+    """The set, also of a body that nobody could read before and that is readable now."""
+    try:
+        if UNREADABLE in body:
+            body = json.loads(body[UNREADABLE])
+        change_set = ChangeSet.from_json(body)
+        encode(change_set.to_json())
+    except ProtocolFault as fault:
+        return fault
+    except (ValueError, TypeError) as error:
+        return ProtocolFault("malformed_change_set", f"it holds what has no canonical form ({type(error).__name__})")
+    return change_set
+
+
+def _device(connection: Connection, uid: str) -> DeviceIdentity | None:
+    table = devices.c
+    query = select(table.id, table.uid, table.location_id, table.id_block).where(table.uid == UUID(uid))
+    row = connection.execute(query).first()
+    return None if row is None else DeviceIdentity(*row)
+
+
+_RECEIPT = select(_log.change_set_uid, _log.device_id, _log.data, _log.hash).where(_IS_QUARANTINED).with_for_update()

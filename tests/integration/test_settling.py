@@ -1,0 +1,332 @@
+"""Settling in bulk: sets see each other, a bad one fails alone, what waits is tried again, nobody blocks another."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from server_sync.central.ingest import Offered, Refusal, ingest, retry_all_quarantined, retry_quarantined
+from server_sync.central.receive import receive
+from server_sync.central.settling.judging import CLOCK_AHEAD
+from server_sync.central.settling.waiting import WAITS
+from server_sync.clinic.clocks import HybridTime, to_unix_ms
+from server_sync.protocol.canonical import Json, digest
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.push import MAX_SETS, encode_push
+from server_sync.records.database import Database
+from server_sync.records.outbox import SyncStatus
+from server_sync.records.reading import Row
+from server_sync.records.tables import appointments, conflicts, offline_sync_logs, patients
+from tests.clinics import MORNING, Device, LittleClinic
+
+TEN = MORNING + timedelta(hours=1)
+
+
+@pytest.fixture
+def clinic(centre_database: Database, tmp_path: Path) -> LittleClinic:
+    return LittleClinic(centre_database, tmp_path)
+
+
+@pytest.fixture
+def kiosk(clinic: LittleClinic) -> Iterator[Device]:
+    device = clinic.enrol("A", 1)
+    yield device
+    device.database.close()
+
+
+class Hand:
+    """Writes a device's change sets by hand, in the order of its sequence."""
+
+    def __init__(self, device: Device, clinic: LittleClinic) -> None:
+        self.device = device
+        self._clinic = clinic
+        self.sequence = 0
+
+    def set(self, *changes: RecordChange, uid: int | None = None, ahead: timedelta = timedelta(0)) -> ChangeSet:
+        self.sequence += 1
+        made_at = HybridTime(to_unix_ms(self._clinic.clock.now() + ahead), self.sequence)
+        identity = self.device.identity
+        number = UUID(int=identity.id_block * 10**6 + (self.sequence if uid is None else uid))
+        return ChangeSet(number, identity.uid, self.sequence, "edit", "patient", str(made_at), 1, changes)
+
+    def patient(self, number: int, patient_number: str = "", /, **fields: Json) -> RecordChange:
+        return self._new("patient", number, {"patient_number": patient_number or f"PAT-{number}", **fields})
+
+    def place(self, number: int, /, **fields: Json) -> RecordChange:
+        own: dict[str, Json] = {
+            "token_number": f"20260309-{self.device.replica.identity.series}{number:03d}",
+            "location_id": 1,
+            "business_date": "2026-03-09",
+            "check_in_time": "2026-03-09T09:00:00.000000Z",
+        }
+        return self._new("queue", number, own | fields)
+
+    def id_of(self, number: int) -> int:
+        return self.device.identity.id_block * 2**32 + number
+
+    def _new(self, noun: str, number: int, fields: dict[str, Json]) -> RecordChange:
+        uid = UUID(int=self.id_of(number))
+        own: dict[str, Json] = {
+            "id": self.id_of(number),
+            "uid": str(uid),
+            "created_at": "2026-03-09T09:00:00.000000Z",
+        }
+        return RecordChange(noun, Action.CREATE, uid, own | fields)
+
+
+@pytest.fixture
+def hand(kiosk: Device, clinic: LittleClinic) -> Hand:
+    return Hand(kiosk, clinic)
+
+
+def offer(clinic: LittleClinic, device: Device, *sets: ChangeSet, after: UUID | None = None) -> list[str]:
+    offered = [Offered(one, one.hash()) for one in sets]
+    return [str(settled.outcome) for settled in ingest(clinic.centre, device.identity, offered, after=after)]
+
+
+def update(noun: str, uid: Any, replaced: dict[str, Json], **fields: Json) -> RecordChange:
+    return RecordChange(noun, Action.UPDATE, uid, fields, replaced)
+
+
+def rows_of(clinic: LittleClinic, query: Any) -> list[Row]:
+    with clinic.centre.read() as reading:
+        return list(reading.all(query))
+
+
+def wire(device: Device, *sets: ChangeSet) -> dict[str, Any]:
+    push = encode_push(device.identity.uid, [(one, one.hash()) for one in sets])
+    return json.loads(json.dumps(push))  # type: ignore[no-any-return]
+
+
+def test_set_sees_what_the_sets_before_it_in_the_batch_have_done(clinic: LittleClinic, hand: Hand) -> None:
+    created = hand.place(1)
+    steps = [
+        hand.set(created),
+        hand.set(
+            update("queue", created.uid, {"current_status": "waiting", "step": 0}, current_status="called", step=1)
+        ),
+        hand.set(
+            update(
+                "queue",
+                created.uid,
+                {"current_status": "called", "step": 1},
+                current_status="in_consultation",
+                step=2,
+            )
+        ),
+    ]
+    assert offer(clinic, hand.device, *steps) == ["applied"] * 3
+    (place,) = clinic.places()
+    assert (place["current_status"], place["step"], place["version"]) == ("in_consultation", 2, 3)
+
+
+def test_what_only_the_database_refuses_fails_alone_among_hundreds(clinic: LittleClinic, hand: Hand) -> None:
+    sets = [hand.set(hand.patient(number)) for number in range(1, 100)]
+    sets[40] = ChangeSet(**{**as_dict(sets[40]), "changes": (hand.patient(41, "PAT-7"),)})
+    outcomes = offer(clinic, hand.device, *sets)
+    assert outcomes[40] == "broken_rule"
+    assert outcomes.count("applied") == 98
+    assert len(rows_of(clinic, select(patients))) == 98
+
+
+def as_dict(one: ChangeSet) -> dict[str, Any]:
+    return {name: getattr(one, name) for name in ChangeSet.__slots__}
+
+
+def test_walk_ins_who_wait_for_whoever_is_free_stay_apart(clinic: LittleClinic, hand: Hand) -> None:
+    offer(clinic, hand.device, *(hand.set(hand.place(number, appointment_id=None)) for number in (1, 2, 3)))
+    assert [place["current_status"] for place in clinic.places()] == ["waiting"] * 3
+
+
+def test_later_set_waits_for_what_a_quarantined_one_was_to_make(clinic: LittleClinic, hand: Hand) -> None:
+    bad = hand.set(hand.patient(1, gender="cat"))
+    needs_uid = hand.set(update("patient", hand.patient(1).uid, {"phone": None}, phone="1"))
+    needs_id = hand.set(hand.place(2, patient_id=hand.id_of(1)))
+    unrelated = hand.set(hand.patient(3))
+    assert offer(clinic, hand.device, bad, needs_uid, needs_id, unrelated) == ["broken_rule", WAITS, WAITS, "applied"]
+    later = hand.set(update("queue", hand.place(2).uid, {"notes": None}, notes="x"))
+    assert offer(clinic, hand.device, later) == [WAITS]
+    (kept,) = rows_of(clinic, select(offline_sync_logs).where(offline_sync_logs.c.change_set_uid == later.uid))
+    assert kept["sync_status"] == "failed"
+    assert kept["conflict_resolution"].startswith("Waits for what was done before (edit)")
+
+
+def test_quarantined_set_is_tried_again_with_all_that_waited_for_it(clinic: LittleClinic, hand: Hand) -> None:
+    clinic.book(TEN)
+    (known,) = rows_of(clinic, select(patients))
+    bad = hand.set(hand.patient(1, known["patient_number"], first_name="Ada"))
+    waits = hand.set(update("patient", hand.patient(1).uid, {"first_name": "Ada"}, first_name="Bea"))
+    assert offer(clinic, hand.device, bad, waits) == ["broken_rule", WAITS]
+    log = rows_of(clinic, select(offline_sync_logs).where(offline_sync_logs.c.change_set_uid == bad.uid))[0]
+    still = retry_quarantined(clinic.centre, log["id"])
+    assert still is not None
+    assert still.outcome == "broken_rule"
+    with clinic.centre.work("mend", "system") as work:
+        work.change(patients, known, patient_number="PAT-MENDED")
+    again = retry_quarantined(clinic.centre, log["id"])
+    assert again is not None
+    assert (again.status, again.outcome) == (SyncStatus.SYNCED, "applied")
+    names = {row["first_name"] for row in rows_of(clinic, select(patients))}
+    assert names == {"Jane", "Bea"}
+    assert offer(clinic, hand.device, bad, waits) == ["applied", "applied"]
+    assert retry_quarantined(clinic.centre, log["id"]) is None
+
+
+def test_sets_are_tried_again_once_when_the_rules_change(clinic: LittleClinic, hand: Hand) -> None:
+    clinic.book(TEN)
+    (known,) = rows_of(clinic, select(patients))
+    bad = hand.set(hand.patient(1, known["patient_number"]))
+    worse = hand.set(hand.patient(2, gender="cat"))
+    offer(clinic, hand.device, bad, worse)
+    with clinic.centre.work("mend", "system") as work:
+        work.change(patients, known, patient_number="PAT-MENDED")
+    assert retry_all_quarantined(clinic.centre) == 0  # judged by these very rules
+    with clinic.centre.database.writing() as connection:
+        connection.execute(offline_sync_logs.update().values(rules=1))
+    assert retry_all_quarantined(clinic.centre) == 1
+    assert retry_all_quarantined(clinic.centre) == 0
+    assert offer(clinic, hand.device, bad, worse) == ["applied", "broken_rule"]
+
+
+def test_dispute_becomes_a_conflict_that_the_desk_hears_of(clinic: LittleClinic, hand: Hand) -> None:
+    booked = clinic.book(TEN)
+    (known,) = rows_of(clinic, select(patients).where(patients.c.id == booked["patient_id"]))
+    born = {"date_of_birth": "1958-03-14"}
+    with clinic.centre.work("edit", "system") as work:
+        work.change(patients, known, date_of_birth=MORNING.date())
+    first = hand.set(update("patient", known["uid"], born, date_of_birth="1958-04-14"))
+    follower = hand.set(update("patient", known["uid"], {"date_of_birth": "1958-04-14"}, date_of_birth="1958-05-14"))
+    answers = ingest(clinic.centre, hand.device.identity, [Offered(one, one.hash()) for one in (first, follower)])
+    assert [one.status for one in answers] == [SyncStatus.CONFLICT] * 2
+    (conflict,) = rows_of(clinic, select(conflicts))
+    assert (conflict["noun"], conflict["record_uid"]) == ("patient", known["uid"])
+    assert conflict["fields"]["date_of_birth"]["offered"] == "1958-05-14"
+    assert conflict["patient_id"] == known["id"]
+
+
+def test_booking_between_other_sets_keeps_their_order(clinic: LittleClinic, hand: Hand) -> None:
+    booked = clinic.book(TEN)
+    at = "2026-03-09T11:00:00.000000Z"
+    numbered = {"appointment_number": "APT-2026-A0001", "doctor_id": clinic.doctor["id"], "location_id": 1}
+    person = hand.patient(1)
+    new = hand._new("appointment", 2, {**numbered, "patient_id": hand.id_of(1), "scheduled_date": at})
+    sets = [
+        hand.set(person),
+        hand.set(new),
+        hand.set(update("appointment", new.uid, {"status": "scheduled"}, status="cancelled")),
+        hand.set(update("patient", person.uid, {"phone": None}, phone="+44 7700 900999")),
+    ]
+    assert offer(clinic, hand.device, *sets) == ["applied"] * 4
+    row = rows_of(clinic, select(appointments).where(appointments.c.uid == new.uid))[0]
+    assert (row["status"], row["holds_slot"], row["version"]) == ("cancelled", False, 2)
+    assert booked["uid"] != new.uid
+
+
+def test_batch_that_holds_a_set_twice_settles_it_once(clinic: LittleClinic, hand: Hand) -> None:
+    one = hand.set(hand.patient(1))
+    other = ChangeSet(**{**as_dict(one), "intent": "something_else"})
+    assert offer(clinic, hand.device, one, one, other) == ["applied", "applied", Refusal.CHANGED_BODY]
+    assert len(rows_of(clinic, select(patients))) == 1
+
+
+def test_gap_refuses_what_comes_after_it_and_nothing_else(clinic: LittleClinic, hand: Hand) -> None:
+    sets = [hand.set(hand.patient(number)) for number in (1, 2, 3)]
+    assert offer(clinic, hand.device, sets[0], sets[2]) == ["applied", Refusal.GAP]
+    assert offer(clinic, hand.device, sets[1], sets[2]) == ["applied", "applied"]
+
+
+def test_copy_of_a_device_is_found_out_and_nothing_of_it_is_taken(clinic: LittleClinic, hand: Hand) -> None:
+    sets = [hand.set(hand.patient(number)) for number in (1, 2)]
+    offer(clinic, hand.device, *sets)
+    copied = Hand(hand.device, clinic)
+    theirs = [copied.set(copied.patient(10 + number), uid=100 + number) for number in (1, 2, 3)]
+    assert offer(clinic, hand.device, *theirs) == [Refusal.REUSED_SEQUENCE] * 3
+    assert offer(clinic, hand.device, theirs[2], after=theirs[1].uid) == [Refusal.REUSED_SEQUENCE]
+    own = hand.set(hand.patient(3))
+    assert offer(clinic, hand.device, sets[1], own, after=sets[0].uid) == ["applied", "applied"]
+
+
+def test_set_from_the_future_counts_as_of_now_and_says_so(clinic: LittleClinic, hand: Hand) -> None:
+    person = hand.patient(1)
+    ahead = hand.set(person, ahead=timedelta(days=400))
+    (settled,) = ingest(clinic.centre, hand.device.identity, [Offered(ahead, ahead.hash())])
+    assert (settled.status, settled.resolution) == (SyncStatus.SYNCED, CLOCK_AHEAD)
+    (kept,) = rows_of(clinic, select(offline_sync_logs).where(offline_sync_logs.c.change_set_uid == ahead.uid))
+    assert kept["sync_timestamp"] == clinic.clock.now()
+    assert clinic.centre.centre_time().unix_ms <= to_unix_ms(clinic.clock.now()) + 60_001
+
+
+def test_fields_that_the_server_does_not_know_are_kept_and_do_no_harm(clinic: LittleClinic, hand: Hand) -> None:
+    known = hand.patient(1, first_name="Ada", favourite_colour="blue")
+    one = hand.set(known)
+    body = wire(hand.device, one)
+    body["sync_data"][0]["mood"] = "calm"
+    items = [{name: value for name, value in item.items() if name != "set"} for item in body["sync_data"]]
+    body["change_sets"][0]["hash"] = digest({**one.to_json(), "sync_data": items})
+    body["whatever"] = {"comes": ["next"]}
+    (answer,) = receive(clinic.centre, hand.device.identity, json.dumps(body).encode())
+    assert (answer.status, answer.outcome) == ("synced", "applied")
+    (kept,) = rows_of(clinic, select(offline_sync_logs).where(offline_sync_logs.c.change_set_uid == one.uid))
+    assert kept["data"]["sync_data"][0]["mood"] == "calm"
+    assert kept["data"]["sync_data"][0]["data"]["favourite_colour"] == "blue"
+    assert [row["first_name"] for row in rows_of(clinic, select(patients))] == ["Ada"]
+
+
+def test_a_hundred_thousand_sets_are_refused_at_once_and_fewer_are_taken(clinic: LittleClinic, hand: Hand) -> None:
+    one = hand.set(hand.patient(1))
+    body = wire(hand.device, one)
+    flood = {**body, "change_sets": body["change_sets"] * 100_000}
+    with pytest.raises(ProtocolFault, match="too_many_sets"):
+        receive(clinic.centre, hand.device.identity, json.dumps(flood).encode())
+    assert MAX_SETS < 100_000
+    (answer,) = receive(clinic.centre, hand.device.identity, json.dumps(body).encode())
+    assert answer.status == "synced"
+
+
+@pytest.mark.parametrize("part", [0.01, 0.5, 0.99])
+def test_truncated_batch_is_no_json_and_nothing_of_it_is_taken(clinic: LittleClinic, hand: Hand, part: float) -> None:
+    whole = json.dumps(wire(hand.device, hand.set(hand.patient(1)), hand.set(hand.patient(2)))).encode()
+    with pytest.raises(ProtocolFault, match="malformed_json"):
+        receive(clinic.centre, hand.device.identity, whole[: int(len(whole) * part)])
+    assert rows_of(clinic, select(patients)) == []
+    assert len(receive(clinic.centre, hand.device.identity, whole)) == 2
+
+
+def test_kiosks_that_change_the_same_people_in_any_order_never_block_each_other(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    """On PostgreSQL they really meet; whatever order they come in, every set is settled."""
+    people = [clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}") for number in range(12)]
+    uids = {row["id"]: row["uid"] for row in rows_of(clinic, select(patients))}
+    hands = [Hand(clinic.enrol(series, block), clinic) for block, series in enumerate("BCDE", 2)]
+    answers: list[str] = []
+
+    def work(hand: Hand, turn: int) -> None:
+        ordered = people if turn % 2 else people[::-1]
+        for start in range(0, 12, 4):
+            sets = []
+            for one in ordered[start : start + 4]:
+                number = start * 10 + len(sets) + 1
+                change = update("patient", uids[one["patient_id"]], {"address": None}, address=f"{turn}")
+                sets += [hand.set(change), hand.set(hand.place(number, patient_id=people[-number % 12]["patient_id"]))]
+            answers.extend(offer(clinic, hand.device, *sets))
+
+    threads = [threading.Thread(target=work, args=(hand, turn)) for turn, hand in enumerate(hands)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    for hand in hands:
+        hand.device.database.close()
+    assert len(answers) == 4 * 24
+    assert not {"broken_rule", "not_understood"} & set(answers)
+    assert len(clinic.places()) == 48
