@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from server_sync.central.access.callers import Caller
+from server_sync.central.conflicts import note_stranded
 from server_sync.clinic.slots import Rule
 from server_sync.desk.hours import (
     Hours,
     HoursOutcome,
     HoursSearch,
+    HoursSet,
     add_hours,
     change_hours,
     delete_hours,
     list_hours,
 )
 from server_sync.records.replica import Replica
+from server_sync.records.work import Work
 
 
 def listed(replica: Replica, search: HoursSearch) -> tuple[Hours, ...]:
@@ -25,7 +28,7 @@ def listed(replica: Replica, search: HoursSearch) -> tuple[Hours, ...]:
 def added(replica: Replica, caller: Caller, doctor_id: int, location_id: int, rule: Rule) -> HoursOutcome:
     """New hours, or why not."""
     with replica.work("add_hours", caller.actor) as work:
-        return add_hours(work, doctor_id, location_id, rule, caller.location_id)
+        return _noted(work, add_hours(work, doctor_id, location_id, rule, caller.location_id))
 
 
 def changed(
@@ -33,10 +36,17 @@ def changed(
 ) -> HoursOutcome:
     """Other hours in the place of these, or why not."""
     with replica.work("change_hours", caller.actor) as work:
-        return change_hours(work, hours_id, doctor_id, location_id, rule, caller.location_id)
+        return _noted(work, change_hours(work, hours_id, doctor_id, location_id, rule, caller.location_id))
 
 
 def deleted(replica: Replica, caller: Caller, hours_id: int) -> HoursOutcome:
     """The hours that are no more, or why not."""
     with replica.work("delete_hours", caller.actor) as work:
-        return delete_hours(work, hours_id, caller.location_id)
+        return _noted(work, delete_hours(work, hours_id, caller.location_id))
+
+
+def _noted(work: Work, outcome: HoursOutcome) -> HoursOutcome:
+    """What is booked stands; for whoever is left without a doctor's time the desk finds another."""
+    if isinstance(outcome, HoursSet):
+        note_stranded(work, outcome.stranded)
+    return outcome

@@ -37,6 +37,7 @@ class Metrics:
         self._refused = self._counter("refused", "Requests refused, by the code of the refusal.", "route", "code")
         self._commits = self._counter("commits", "Commits of this process that changed records.")
         self._sets = self._counter("sync_sets", "Change sets that devices offered, by what became of them.", "status")
+        self._outcomes = self._counter("merge_outcomes", "Change sets, by the name of how they were settled.", "outcome")
         self._dropped = self._counter("live_dropped", "Readers of the live feed that were dropped.", "cause")
         self._took = self._seconds("request_seconds", "How long answering took.", "method", "route")
         self._live = self._seconds("live_lag_seconds", "From news to the last write to those who watch the location.")
@@ -55,9 +56,13 @@ class Metrics:
         self._commits.inc()
 
     def settled(self, answered: Mapping[str, Any]) -> None:  # Any: JSON of our own
-        """A push was answered so: each change set has its status, one of four words."""
+        """A push was answered so: each change set has its status, one of four words, and a named outcome.
+
+        Outcomes are names of our own: of a rule, of a reason for quarantine, of a refusal.
+        """
         for result in answered["data"]["results"]:
             self._sets.labels(result["status"]).inc()
+            self._outcomes.labels(result["outcome"]).inc()
 
     def told(self, seconds: float) -> None:
         """Those who watch a location were told."""

@@ -21,10 +21,10 @@ from server_sync.desk.places import (
     done,
     hold_place,
     keep_snapshot,
+    take_step,
 )
 from server_sync.desk.queue_outcomes import CallOutcome, NobodyWaits, NoMoreRecalls, StepOutcome, Unknown
 from server_sync.records.reading import Row
-from server_sync.records.tables import queue_management
 from server_sync.records.work import Work
 
 
@@ -64,7 +64,7 @@ def recall(work: Work, place_id: int, *, location_id: int | None = None) -> Step
     count: int = held.row["recall_count"]
     if count >= MOST_RECALLS:
         return NoMoreRecalls(count)
-    work.change(queue_management, held.row, recall_count=count + 1, called_time=work.now)
+    take_step(work, held.row, QueueStatus.CALLED, recall_count=count + 1, called_time=work.now)
     return done(work, place_id)
 
 
@@ -78,11 +78,9 @@ def mark_absent(work: Work, place_id: int, *, location_id: int | None = None) ->
     count: int = held.row["absent_count"] + 1
     values: dict[str, Any] = {"held_back": HeldBack.ABSENT.value, "absent_count": count, **NOT_OVERRIDDEN}
     if count < MOST_ABSENCES:
-        values |= {"current_status": QueueStatus.WAITING.value, "reference_time": true_now(work), **NOT_CALLED}
+        take_step(work, held.row, QueueStatus.WAITING, **values, reference_time=true_now(work), **NOT_CALLED)
     else:
-        values |= {"current_status": QueueStatus.CANCELLED.value}
-    work.change(queue_management, held.row, **values)
-    if count >= MOST_ABSENCES:
+        take_step(work, held.row, QueueStatus.CANCELLED, **values)
         _give_up(work, held)
     return done(work, place_id)
 
@@ -111,7 +109,6 @@ def _is_still_theirs(work: Work, row: Row, doctor_id: int) -> bool:
 
 def _call(work: Work, row: Row, location: Location, doctor: Row, room: str | None, line: tuple[Entry, ...]) -> None:
     values: dict[str, Any] = {
-        "current_status": QueueStatus.CALLED.value,
         "called_time": work.now,
         "called_by": work.actor,
         "called_room": doctor["room"] if room is None else room,
@@ -120,7 +117,7 @@ def _call(work: Work, row: Row, location: Location, doctor: Row, room: str | Non
         "held_back": None,
         **NOT_OVERRIDDEN,
     }
-    work.change(queue_management, row, **values)
+    take_step(work, row, QueueStatus.CALLED, **values)
     if line:
         keep_snapshot(work, row, explain(line, 0, location.policy, true_now(work)))
     if row["doctor_id"] is None:

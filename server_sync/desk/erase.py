@@ -14,13 +14,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 from uuid import UUID
 
 from sqlalchemy import String, cast, delete, or_, select
 
 from server_sync.desk.patient_records import everything_of, row_by_id
 from server_sync.desk.register import UnknownPatient, locked, locking
+from server_sync.desk.settling import Decision
 from server_sync.records.erasure import PERSONAL, Reference, prune_log, records_of
 from server_sync.records.reading import Row
 from server_sync.records.tables import BY_NOUN, idempotency_keys, patients
@@ -54,12 +55,19 @@ def erase(work: Work, patient_id: int) -> EraseOutcome:
         work.change(patients, one, **emptied, erased_at=one["erased_at"] or work.now)
     ids = [one["id"] for one in rows]
     records = records_of(work.connection, ids)
-    for noun in ("appointment", "queue", "reminder", "feedback"):
+    for noun in ("appointment", "queue", "reminder", "feedback", "conflict"):
         for child in _rows(work, noun, records):
-            work.change(BY_NOUN[noun], child, **dict.fromkeys(PERSONAL[noun]))
+            work.change(BY_NOUN[noun], child, **dict.fromkeys(PERSONAL[noun]), **_closing(work, noun, child))
     prune_log(work.connection, records, is_settled=False)
     _forget_answers(work, rows, records)
     return Erased(tuple(one["uid"] for one in rows))
+
+
+def _closing(work: Work, noun: str, row: Row) -> dict[str, Any]:
+    """What was left for a desk to decide about them is decided by that."""
+    if noun != "conflict" or row["decision"] is not None:
+        return {}
+    return {"decision": Decision.DISMISSED.value, "decided_by": work.actor, "decided_at": work.now}
 
 
 def _rows(work: Work, noun: str, records: Iterable[Reference]) -> Iterable[Row]:

@@ -19,6 +19,7 @@ from server_sync.records.tables import (
     appointment_reminders,
     appointments,
     audit_trail,
+    conflicts,
     feedback,
     locations,
     offline_sync_logs,
@@ -165,6 +166,7 @@ def file_of(reading: Reading, patient_id: int) -> dict[str, Json] | None:
             feedback,
             or_(feedback.c.queue_id.in_(visited), feedback.c.appointment_uid.in_(booked_uids)),
         ),
+        "conflicts": _rows(reading, conflicts, conflicts.c.patient_id.in_(ids)),
         "audit": _rows(reading, audit_trail, audit_trail.c.record_uid.in_(uids)),
     }
     tables = {
@@ -173,6 +175,7 @@ def file_of(reading: Reading, patient_id: int) -> dict[str, Json] | None:
         "payments": payments,
         "reminders": appointment_reminders,
         "feedback": feedback,
+        "conflicts": conflicts,
         "audit": audit_trail,
     }
     whole: dict[str, Json] = {"patient": _told(patients, rows[0]), "merged_records": _all_told(patients, rows[1:])}

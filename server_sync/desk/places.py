@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +11,8 @@ from sqlalchemy import bindparam, select
 from server_sync.clinic.numbers import appointment_number
 from server_sync.clinic.queue_explanation import Explanation
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
-from server_sync.clinic.visits import AppointmentStatus, QueueStatus, next_statuses
+from server_sync.clinic.stamps import OF_A_STEP
+from server_sync.clinic.visits import AppointmentStatus, QueueStatus, next_round, next_statuses, step_after
 from server_sync.desk.line import NOT_BOOKED
 from server_sync.desk.queue_outcomes import Done, IllegalStep, Unknown
 from server_sync.desk.queue_view import OnePlace, place_at
@@ -100,10 +102,41 @@ def home_of(reading: Reading, doctor_id: int) -> int | None:
     return None if row is None else row["location_id"]
 
 
+def take_step(work: Work, row: Row, wanted: QueueStatus, **values: Any) -> None:
+    """Move a visit on, or back into a new round. To the same state again (called, parked, handed over anew) is a new
+    round, too. The log says all that belongs to a step, so that a merge takes the whole of it or nothing.
+    """
+    step = step_after(row["step"], QueueStatus(row["current_status"]), wanted)
+    _write_step(work, row, current_status=wanted.value, step=step, **values)
+
+
+def go_on(work: Work, row: Row, **values: Any) -> None:
+    """Take a step that leaves a visit's state and round as they are."""
+    _write_step(work, row, step=row["step"] + 1, **values)
+
+
+def take_back(work: Work, row: Row, values: Mapping[str, Any]) -> None:
+    """Put back what a step replaced; a step that is undone begins a new round."""
+    if "step" not in values:
+        work.change(queue_management, row, **values)
+        return
+    _write_step(work, row, **{**values, "step": next_round(row["step"])})
+
+
+def _write_step(work: Work, row: Row, **values: Any) -> None:
+    """What changes nothing (parked again, handed over to the same doctor) is no step."""
+    if all(row[name] == value for name, value in values.items() if name != "step"):
+        return
+    work.change(queue_management, row, **values)
+    work.restate(queue_management, row, *OF_A_STEP)
+
+
 def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -> None:
     """Let the appointment follow its visit, where there is one; one that was called off or moved stays what it is."""
     if held.appointment is not None and not held.is_for_another_time:
-        work.change(appointments, held.appointment, status=status.value)
+        # Said also where it was so: a visit that went back is in a new round, and its appointment with it.
+        if not work.change(appointments, held.appointment, status=status.value):
+            work.affirm(appointments, held.appointment, {"status": status.value})
 
 
 def create_visit(work: Work, *, year: int, doctor_id: int, location_id: int, **values: Any) -> Row:

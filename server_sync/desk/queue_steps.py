@@ -19,10 +19,12 @@ from server_sync.desk.places import (
     change_appointment,
     doctor_at,
     done,
+    go_on,
     hold_place,
     keep_snapshot,
     raise_alarm,
     shown,
+    take_step,
 )
 from server_sync.desk.queue_outcomes import (
     Done,
@@ -68,7 +70,7 @@ def set_status(
     taken_by = doctor_id if wanted in _WITH_A_DOCTOR and held.row["doctor_id"] is None else None
     if taken_by is not None:
         values["doctor_id"] = taken_by
-    work.change(queue_management, held.row, **values)
+    take_step(work, held.row, wanted, **values)
     if taken_by is not None:
         begin_visit(work, held.row, taken_by, _APPOINTMENT_STATUS[wanted])
     _let_the_appointment_follow(work, held, wanted)
@@ -82,7 +84,7 @@ def park(work: Work, place_id: int, *, location_id: int | None = None) -> StepOu
         return held
     if not _may_wait(held):
         return held.refused("Only somebody who waits, was called or is being seen can be held back.")
-    work.change(queue_management, held.row, **_back_in_line(held), held_back=HeldBack.PARKED.value)
+    take_step(work, held.row, QueueStatus.WAITING, **_back_in_line(held), held_back=HeldBack.PARKED.value)
     _let_the_appointment_follow(work, held, QueueStatus.WAITING)
     return done(work, place_id)
 
@@ -94,7 +96,7 @@ def unpark(work: Work, place_id: int, *, location_id: int | None = None) -> Step
         return held
     if held.status is not QueueStatus.WAITING or held.row["held_back"] is None:
         return held.refused("Nobody holds this place back.")
-    work.change(queue_management, held.row, held_back=None)
+    go_on(work, held.row, held_back=None)
     return done(work, place_id)
 
 
@@ -107,7 +109,7 @@ def transfer(work: Work, place_id: int, doctor_id: int, *, location_id: int | No
         return Unknown("doctor")
     if not _may_wait(held):
         return held.refused("Only somebody who waits, was called or is being seen can be handed over.")
-    work.change(queue_management, held.row, **_back_in_line(held), held_back=None, doctor_id=doctor_id)
+    take_step(work, held.row, QueueStatus.WAITING, **_back_in_line(held), held_back=None, doctor_id=doctor_id)
     if held.appointment is not None and not held.is_booked:
         # A booked one keeps its doctor, whose slot it takes.
         work.change(appointments, held.appointment, doctor_id=doctor_id)
@@ -127,8 +129,9 @@ def set_triage(work: Work, place_id: int, level: int, *, location_id: int | None
         return done(work, place_id)
     values: dict[str, Any] = {"triage_level": level, "held_back": None}
     if held.status is QueueStatus.WAITING:
-        values |= {"current_status": QueueStatus.CALLED.value, "called_time": work.now, "called_by": work.actor}
-    work.change(queue_management, held.row, **values)
+        take_step(work, held.row, QueueStatus.CALLED, **values, called_time=work.now, called_by=work.actor)
+    else:
+        work.change(queue_management, held.row, **values)
     row = held.row
     raise_alarm(
         work,
@@ -178,7 +181,7 @@ def _may_wait(held: HeldPlace) -> bool:
 def _back_in_line(held: HeldPlace) -> dict[str, Any]:
     if held.status is QueueStatus.WAITING:
         return {}
-    return {"current_status": QueueStatus.WAITING.value, "consultation_start_time": None, **NOT_CALLED}
+    return {"consultation_start_time": None, **NOT_CALLED}
 
 
 def _values_of(work: Work, held: HeldPlace, wanted: QueueStatus) -> dict[str, Any]:
@@ -190,16 +193,16 @@ def _values_of(work: Work, held: HeldPlace, wanted: QueueStatus) -> dict[str, An
         case QueueStatus.IN_CONSULTATION:
             begun = held.row["consultation_start_time"] or work.now
             times = {"consultation_start_time": begun, "consultation_end_time": None}
-            return {"current_status": wanted.value, "held_back": None, **NOT_OVERRIDDEN, **times}
+            return {"held_back": None, **NOT_OVERRIDDEN, **times}
         case QueueStatus.COMPLETED:
-            return {"current_status": wanted.value, "consultation_end_time": work.now}
+            return {"consultation_end_time": work.now}
         case QueueStatus.CANCELLED:
-            return {"current_status": wanted.value, "held_back": None}
+            return {"held_back": None}
 
 
 def _called(work: Work, held: HeldPlace) -> dict[str, Any]:
     """Called in person; one who was already in the room keeps the call that brought them there."""
-    back = {"current_status": QueueStatus.CALLED.value, "consultation_start_time": None, "held_back": None}
+    back = {"consultation_start_time": None, "held_back": None}
     if held.status is QueueStatus.IN_CONSULTATION and held.row["called_time"] is not None:
         return back
     doctor_id = held.row["doctor_id"]

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Table, bindparam, func, select
 
 from server_sync.clinic.visits import QueueStatus, next_statuses
-from server_sync.desk.places import HeldPlace, done, hold_place
+from server_sync.desk.places import HeldPlace, done, hold_place, take_back
 from server_sync.desk.queue_intents import UNDOABLE
 from server_sync.desk.queue_outcomes import NothingToUndo, StepOutcome, Unknown
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
@@ -40,7 +40,12 @@ def undo(work: Work, place_id: int, *, location_id: int | None = None) -> StepOu
         return NothingToUndo()
     for table, row, step in rows:
         replaced = {name: value for name, value in step.replaced.items() if name not in _STAYS}
-        work.change(table, row, **fields_from_wire(table, replaced, sent_columns(table, SENT_UP)))
+        values = fields_from_wire(table, replaced, sent_columns(table, SENT_UP))
+        if table is queue_management:
+            take_back(work, row, values)
+        else:
+            work.change(table, row, **values)
+            work.restate(table, row, *values)
     return done(work, place_id)
 
 
@@ -58,11 +63,11 @@ def _last_steps(work: Work, held: HeldPlace) -> Sequence[RecordChange]:
 
 
 def _is_legal(held: HeldPlace, step: RecordChange) -> bool:
-    if "current_status" not in step.fields:
+    if "current_status" not in step.replaced:
         return True
     # By the state machine alone: a level of triage that is taken back with the state no longer forbids it.
     is_gone = held.status is QueueStatus.CANCELLED and held.is_for_another_time
-    return not is_gone and QueueStatus(str(step.replaced.get("current_status"))) in next_statuses(held.status)
+    return not is_gone and QueueStatus(str(step.replaced["current_status"])) in next_statuses(held.status)
 
 
 def _row_of(work: Work, held: HeldPlace, step: RecordChange) -> Row | None:

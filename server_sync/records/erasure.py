@@ -46,6 +46,7 @@ PERSONAL: Mapping[str, tuple[str, ...]] = {
     "queue": ("notes", "claims", "special_reason", "override_reason", "follow_code"),
     "reminder": ("message_content", "delivery_status", "error_message"),
     "feedback": ("comment",),
+    "conflict": ("fields", "chosen"),
 }
 """Columns that hold what is known of a person, by noun. A payment's reference is its bank's, and stays."""
 
@@ -61,7 +62,7 @@ def records_of(connection: Connection, patient_ids: Collection[int]) -> set[Refe
     """Every record with personal columns of these patients, their own rows included."""
     ids = list(patient_ids)
     found: set[Reference] = {("patient", uid) for uid in _uids(connection, "patient", patients.c.id.in_(ids))}
-    for noun in ("appointment", "queue", "reminder", "feedback"):
+    for noun in ("appointment", "queue", "reminder", "feedback", "conflict"):
         found |= {(noun, uid) for uid in _uids(connection, noun, _of_patients(noun, ids))}
     return found
 
@@ -188,7 +189,7 @@ def _owners(
     uids = {noun: [change.uid for change in about if change.noun == noun] for noun in PERSONAL}
     held: dict[Reference, int] = {}
     of_appointment: dict[Json, int] = {}
-    for noun in ("appointment", "queue"):
+    for noun in ("appointment", "queue", "conflict"):
         table = BY_NOUN[noun]
         wanted = [_whole(change.fields.get(f"{noun}_id")) for change in about]
         by_id = [one for one in wanted if one is not None]
@@ -220,7 +221,7 @@ def _uids(connection: Connection, noun: str, whose: ColumnElement[bool]) -> list
 
 def _of_patients(noun: str, ids: list[int]) -> ColumnElement[bool]:
     table = BY_NOUN[noun]
-    if noun in ("appointment", "queue"):
+    if noun in ("appointment", "queue", "conflict"):
         return table.c.patient_id.in_(ids)
     of_appointments = select(appointments.c.id).where(appointments.c.patient_id.in_(ids))
     if noun == "reminder":

@@ -7,9 +7,12 @@ from typing import Any
 
 from sqlalchemy import Insert, Table, Update, bindparam, insert, update
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from server_sync.records.database import DOOR
 from server_sync.records.prepared import Prepared
+from server_sync.records.types import Document
 
 
 @cache
@@ -25,17 +28,45 @@ def prepared_insert(table: Table, columns: tuple[str, ...]) -> Prepared:
 
 
 @cache
-def prepared_update(table: Table, columns: tuple[str, ...], *, counts: bool) -> Prepared:
-    """`update_by_id`, for the path that is walked while somebody waits; `counts` the record's version up."""
-    statement = update_by_id(table, columns)
-    return Prepared(statement.values(version=table.c.version + 1) if counts else statement)
+def prepared_update(table: Table, columns: tuple[str, ...], *, counts: bool, stamps: bool = False) -> Prepared:
+    """`update_by_id`, for the path that is walked while somebody waits; `counts` the record's version up.
+
+    With `stamps` the parameter `new_stamps` is laid over the record's stamps.
+    """
+    statement = update_by_id(table, columns) if columns else _update_by_id(table, {})
+    counted: dict[str, Any] = {"version": table.c.version + 1} if counts else {}
+    patched = {"stamps": _Patched(table.c.stamps, bindparam("new_stamps", type_=Document))} if stamps else {}
+    return Prepared(statement.values({**counted, **patched}) if counted or patched else statement)
 
 
 @cache
 def update_by_id(table: Table, columns: tuple[str, ...]) -> Update:
     """UPDATE of the named columns of the row whose id is `row_id`, through the door."""
-    values: dict[str, Any] = {name: bindparam(f"new_{name}") for name in columns}
-    return update(table).where(table.c.id == bindparam("row_id")).values(values).execution_options(**DOOR)
+    return _update_by_id(table, {name: bindparam(f"new_{name}") for name in columns})
+
+
+def _update_by_id(table: Table, values: dict[str, Any]) -> Update:
+    statement = update(table).where(table.c.id == bindparam("row_id")).execution_options(**DOOR)
+    return statement.values(values) if values else statement
+
+
+class _Patched(FunctionElement[Any]):  # Any: a JSON document
+    """A document with another's entries laid over its own; none counts as an empty one."""
+
+    inherit_cache = True
+    type = Document
+
+
+@compiles(_Patched)
+def _patched_on_sqlite(element: Any, compiler: Any, **options: Any) -> str:  # Any: SQLAlchemy's own signature
+    document, patch = (compiler.process(part, **options) for part in element.clauses)
+    return f"json_patch(coalesce({document}, '{{}}'), {patch})"
+
+
+@compiles(_Patched, "postgresql")
+def _patched_on_postgresql(element: Any, compiler: Any, **options: Any) -> str:
+    document, patch = (compiler.process(part, **options) for part in element.clauses)
+    return f"coalesce({document}, '{{}}'::jsonb) || {patch}"
 
 
 @cache

@@ -19,6 +19,7 @@ from sqlalchemy import Connection, Table, bindparam, select, update
 
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.ids import block_range, uuid7
+from server_sync.clinic.stamps import round_of_place, stamp, stamped
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.records import feed
@@ -74,6 +75,9 @@ class Work(Reading):
         self._renamed: set[int] = set()
         self._keeps_replaced = True
         self._audit_head: str | None = None
+        self._set_uid: UUID | None = None
+        # Of the visit that this work has made or moved.
+        self._visit_round: int | None = None
         self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
 
     @property
@@ -125,6 +129,8 @@ class Work(Reading):
         change.row.update(row)
         if noun == "patient":
             self._add_terms(term_rows(row))
+        elif noun == "queue":
+            self._visit_round = round_of_place(row)
         return row
 
     def change(self, table: Table, row: Row, **values: Any) -> bool:
@@ -140,21 +146,49 @@ class Work(Reading):
         noun = table.info["noun"]
         if "location_id" in differing and self.identity.is_centre:
             self._left |= locations_of(lambda: self.connection, Touched(noun, row["uid"]))
-        written = differing | derived_values(noun, differing)
-        parameters = {f"new_{name}": value for name, value in written.items()}
-        update_row = prepared_update(table, tuple(written), counts=self.identity.is_centre)
-        self._write(update_row, {"row_id": row["id"], **parameters})
+        if noun == "queue" and "step" in differing:
+            self._visit_round = round_of_place(differing)
+        self._update(table, row["id"], differing, self._stamps(table, row, differing))
         self._remember_update(noun, row, differing)
         present.update(differing)
         if noun == "patient" and not SEARCHED.isdisjoint(differing):
             self._renamed.add(row["id"])
         return True
 
+    def restate(self, table: Table, row: Row, *names: str) -> None:
+        """Say in the log what these columns hold, changed or not: they go together with what this work changes."""
+        change = self._change_of(table.info["noun"], row)
+        present = self._written.get(row["uid"], {})
+        said = {name: present.get(name, row[name]) for name in names}
+        for name, value in self._captured(table, said).items():
+            change.fields.setdefault(name, value)
+
+    def affirm(self, table: Table, row: Row, replaced: Mapping[str, Any]) -> None:
+        """Say anew that these columns hold what they hold: stamped as of now, so that no earlier edit undoes it.
+
+        `replaced` is what the log calls the values before: of a document that without its affirmed keys.
+        """
+        said = {name: row[name] for name in replaced}
+        change = self._change_of(table.info["noun"], row)
+        for name, value in self._captured(table, said).items():
+            change.fields[name] = value
+            change.replaced[name] = to_wire(replaced[name])
+        change.is_affirmed = True
+        if self._state is None:
+            marks = stamped(table.info["noun"], said, replaced, self._mark(), self._visit_round)
+            self._update(table, row["id"], {}, marks)
+
     def delete(self, table: Table, row: Row) -> bool:
-        """Mark a record as deleted. Deletions are rows: nothing is ever taken out."""
+        """Mark a record as deleted. Deletions are rows: nothing is ever taken out.
+
+        The log keeps as much of the row as was read: so a merge can tell whether its deletion knew of a change.
+        """
         deleted = self.change(table, row, deleted_at=self.now)
-        if deleted and self._changes[row["uid"]].action is Action.UPDATE:
-            self._changes[row["uid"]].action = Action.DELETE
+        change = self._changes.get(row["uid"])
+        if deleted and change is not None and change.action is Action.UPDATE:
+            change.action = Action.DELETE
+            seen = self._captured(table, {name: value for name, value in row.items() if name in table.columns})
+            change.replaced = {**seen, **change.replaced}
         return deleted
 
     def add_local(self, table: Table, **values: Any) -> None:
@@ -193,7 +227,7 @@ class Work(Reading):
             self._connection.info["audit_hash"] = self._audit_head
 
     def _seal_on_device(self, state: _DeviceState) -> None:
-        set_uid = self.new_uid()
+        set_uid = self._own_uid()
         made_at = state.hybrid_time.tick(self.now)
         audit = self._audit(set_uid, str(self.identity.device_uid), state.audit_hash)
         change_set = self._change_set(set_uid, state.sequence + 1, made_at)
@@ -209,7 +243,7 @@ class Work(Reading):
         )
 
     def _seal_at_centre(self) -> frozenset[int]:
-        set_uid = self.new_uid()
+        set_uid = self._own_uid()
         # A chain per pooled connection: writers of one process never wait for each other's head.
         pool = self._connection.info
         writer = pool.setdefault("audit_writer", str(self.new_uid()))
@@ -275,6 +309,31 @@ class Work(Reading):
         self.create(audit_trail, **entry, hash=head)
         return head
 
+    def _own_uid(self) -> UUID:
+        """This work's change set's."""
+        if self._set_uid is None:
+            self._set_uid = self.new_uid()
+        return self._set_uid
+
+    def _mark(self) -> str:
+        """The stamp of what the centre writes now: later than that of whoever held the row before."""
+        return stamp(self.replica.centre_time(), self._own_uid())
+
+    def _stamps(self, table: Table, row: Row, differing: Mapping[str, Any]) -> dict[str, str]:
+        """A device's are made at the centre, when its set is settled."""
+        if self._state is not None or "stamps" not in table.columns:
+            return {}
+        sent = {name: value for name, value in differing.items() if table.columns[name].info["travel"] in SENT_UP}
+        return stamped(table.info["noun"], sent, row, self._mark(), self._visit_round) if sent else {}
+
+    def _update(self, table: Table, row_id: int, differing: Mapping[str, Any], stamps: Mapping[str, str]) -> None:
+        written = {**differing, **derived_values(table.info["noun"], differing)}
+        parameters = {f"new_{name}": value for name, value in written.items()} | {"row_id": row_id}
+        if stamps:
+            parameters["new_stamps"] = dict(stamps)
+        is_centre = self.identity.is_centre
+        self._write(prepared_update(table, tuple(written), counts=is_centre, stamps=bool(stamps)), parameters)
+
     def _next_id(self, table: Table) -> int:
         if self._state is not None:
             return self._state.next_id()
@@ -303,13 +362,18 @@ class Work(Reading):
 
     def _remember_update(self, noun: str, row: Row, differing: Mapping[str, Any]) -> None:
         sent = self._captured(BY_NOUN[noun], differing)
-        change = self._changes.setdefault(row["uid"], _Change(noun, Action.UPDATE, row["id"], {}, {}))
-        change.row.update({name: row[name] for name in _SCOPE_COLUMNS if name in row})
+        change = self._change_of(noun, row)
         change.row.update(differing)
         for name, value in sent.items():
             if change.action is not Action.CREATE:
                 change.replaced.setdefault(name, to_wire(row[name]))
             change.fields[name] = value
+
+    def _change_of(self, noun: str, row: Row) -> _Change:
+        change = self._changes.setdefault(row["uid"], _Change(noun, Action.UPDATE, row["id"], {}, {}))
+        known = {name: row[name] for name in _SCOPE_COLUMNS if name in row}
+        change.row = known | change.row
+        return change
 
     def _captured(self, table: Table, values: Mapping[str, Any]) -> dict[str, Json]:
         """What the log says of these columns: a device's is what it sends up, the centre's all that it tells."""
@@ -320,7 +384,7 @@ class Work(Reading):
 class _Change:
     """What has happened to one record so far in this work."""
 
-    __slots__ = ("action", "fields", "noun", "record_id", "replaced", "row")
+    __slots__ = ("action", "fields", "is_affirmed", "noun", "record_id", "replaced", "row")
 
     def __init__(
         self, noun: str, action: Action, record_id: int, fields: dict[str, Json], replaced: dict[str, Json]
@@ -332,6 +396,8 @@ class _Change:
         self.replaced = replaced
         # What is known of the record's columns that decide who must hear of it.
         self.row: dict[str, Any] = {}
+        # What did not change was said anew.
+        self.is_affirmed = False
 
     def touched(self, uid: UUID) -> Touched:
         """The record as the feed wants to know it."""
@@ -347,9 +413,14 @@ class _Change:
         if self.action is Action.CREATE:
             return RecordChange(self.noun, self.action, uid, self.fields)
         fields = self._differing()
-        return RecordChange(self.noun, self.action, uid, fields, {name: self.replaced[name] for name in fields})
+        known = self.replaced if self.action is Action.DELETE else fields
+        return RecordChange(
+            self.noun, self.action, uid, fields, {name: self.replaced[name] for name in known if name in self.replaced}
+        )
 
     def _differing(self) -> dict[str, Json]:
+        if self.is_affirmed:
+            return self.fields
         return {name: value for name, value in self.fields.items() if value != self.replaced.get(name, _ABSENT)}
 
 

@@ -496,9 +496,13 @@ def test_last_step_is_taken_back_with_all_that_it_changed(clinic: LittleClinic, 
 
 
 def undone_parts(desk: Desk, place: int) -> tuple[dict[str, Any], dict[str, Any]]:
-    """What travels of a place and its appointment."""
+    """What travels of a place and its appointment, but the step, which counts on: what is undone begins a new round."""
     return tuple(  # type: ignore[return-value]  # two rows
-        {column.name: row[column.name] for column in table.columns if column.info["travel"] == "shared"}
+        {
+            column.name: row[column.name]
+            for column in table.columns
+            if column.info["travel"] == "shared" and column.name != "step"
+        }
         for table, row in ((queue_management, desk.row(place)), (appointments, desk.appointment_of(place)))
     )
 

@@ -25,6 +25,7 @@ from server_sync.records.database import open_database
 from server_sync.records.reading import Row as Record
 from server_sync.records.tables import (
     availability,
+    conflicts,
     devices,
     locations,
     patients,
@@ -128,6 +129,14 @@ class House:
         assert hours is not None
         assert device is not None
         with clinic.centre.work("set_up", "system") as work:
+            conflict = work.create(
+                conflicts,
+                location_id=place["id"],
+                kind="left_for_the_desk",
+                noun="patient",
+                record_uid=visit["uid"],
+                words="Two people changed phone.",
+            )
             lease = work.create(
                 slot_leases,
                 location_id=place["id"],
@@ -150,6 +159,7 @@ class House:
             device_id=device["id"],
             hours_id=hours["id"],
             lease_id=lease["id"],
+            conflict_id=conflict["id"],
             code=waiting["follow_code"],
             device_uid=str(device["uid"]),
             uid=str(session),
