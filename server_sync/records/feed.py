@@ -358,11 +358,11 @@ _HEAD_AND_NAMED = (
     "UNION ALL SELECT noun, users.uid, back, day FROM brought JOIN users USING (id) WHERE noun = 'user') "
 )
 _BRING_ALL = (
-    "INSERT INTO feed (location_id, noun, record_uid, position, day) "
+    "INSERT INTO feed (location_id, noun, record_uid, position, day) "  # noqa: S608  # numbers of our own
     "SELECT head.location_id, named.noun, named.uid, head.position - named.back, named.day FROM head, named "
     "ON CONFLICT (location_id, noun, record_uid) DO UPDATE SET position = excluded.position, day = excluded.day "
     f"WHERE excluded.day IS NULL OR excluded.day = {_LET_GO} OR feed.day IS NULL "
-    f"OR feed.day <= excluded.day - {LEAST_KEPT_DAYS}"  # noqa: S608  # numbers of ours
+    f"OR feed.day <= excluded.day - {LEAST_KEPT_DAYS}"
 )
 _MOVE_ALL_AFTER = (
     "INSERT INTO feed (location_id, noun, record_uid, position, day) "

@@ -134,4 +134,17 @@ register_heads = local_table(
     "register_heads",
     local("stripe", Integer, primary_key=True, autoincrement=False),
     local("position", BigId, nullable=False, server_default="0"),
+    # Through which its patients' images are in `register_digests`.
+    local("counted", BigId, nullable=False, server_default="0"),
+)
+
+# What the register's images add up to, by bucket, so that comparing a million of them reads 64 rows.
+IMAGE_BUCKETS = 64
+register_digests = local_table(
+    "register_digests",
+    local("bucket", Integer, primary_key=True, autoincrement=False),
+    local("images", BigId, nullable=False, server_default="0"),
+    # Sums of the lower 31 bits of each image's hash, and of the upper ones: neither can overflow.
+    local("low", BigId, nullable=False, server_default="0"),
+    local("high", BigId, nullable=False, server_default="0"),
 )

@@ -13,6 +13,7 @@ from server_sync.records.journal import (
     feed_heads,
     offline_sync_logs,
     register,
+    register_digests,
     register_heads,
 )
 from server_sync.records.people import devices, locations, patient_terms, patients, users
@@ -64,6 +65,7 @@ __all__ = [
     "print_jobs",
     "queue_management",
     "register",
+    "register_digests",
     "register_heads",
     "replica",
     "sent_columns",

@@ -32,6 +32,7 @@ def downgrade() -> None:
         op.drop_index(name, table_name="offline_sync_logs")
     op.drop_index("ix_appointments_lease_uid", "appointments")
     for table in (
+        "register_digests",
         "register_heads",
         "register",
         "lease_sales",
@@ -261,9 +262,19 @@ def _create_register() -> None:
         "register_heads",
         sa.Column("stripe", sa.Integer(), autoincrement=False, nullable=False),
         sa.Column("position", BigId, server_default="0", nullable=False),
+        sa.Column("counted", BigId, server_default="0", nullable=False),
         sa.PrimaryKeyConstraint("stripe", name=op.f("pk_register_heads")),
     )
-    op.bulk_insert(heads, [{"stripe": stripe, "position": 0} for stripe in range(32)])
+    op.bulk_insert(heads, [{"stripe": stripe} for stripe in range(32)])
+    digests = op.create_table(
+        "register_digests",
+        sa.Column("bucket", sa.Integer(), autoincrement=False, nullable=False),
+        sa.Column("images", BigId, server_default="0", nullable=False),
+        sa.Column("low", BigId, server_default="0", nullable=False),
+        sa.Column("high", BigId, server_default="0", nullable=False),
+        sa.PrimaryKeyConstraint("bucket", name=op.f("pk_register_digests")),
+    )
+    op.bulk_insert(digests, [{"bucket": bucket} for bucket in range(64)])
     op.execute(
         "INSERT INTO register (record_uid, stripe, position) SELECT uid, 0, row_number() OVER (ORDER BY id) "
         "FROM patients WHERE EXISTS (SELECT 1 FROM replica WHERE role = 'centre')"
