@@ -41,6 +41,8 @@ class TicketContent:
     wait_min: tuple[int, int] | None
     """Lower and upper end in minutes, lower <= upper; None where nothing honest can be said."""
     late: bool
+    provisional: bool
+    """The time that they booked is not confirmed yet."""
     issued_at: datetime
     """Aware, in the clinic's own time zone."""
     follow_url: str | None
@@ -61,6 +63,8 @@ def parse_ticket(payload: Mapping[str, object]) -> TicketContent:
         people_ahead=_count(payload.get("people_ahead"), "people_ahead"),
         wait_min=_wait(payload.get("wait_min")),
         late=_flag(payload, "late"),
+        # A job that was queued before an upgrade says nothing of it.
+        provisional="provisional" in payload and _flag(payload, "provisional"),
         issued_at=_instant(payload, "issued_at"),
         follow_url=_address(payload),
         language=_text(payload, "language"),

@@ -132,6 +132,9 @@ def _queue_details(content: TicketContent, words: TicketWords) -> Iterator[Block
     if content.late:
         yield Text(words.late_note)
         yield Feed(18)
+    if content.provisional:
+        yield Text(words.provisional_note, bold=True)
+        yield Feed(18)
     yield Text(words.keep_note)
     yield Feed(22)
 

@@ -33,6 +33,7 @@ class TicketWords:
     ahead: str
     nobody_ahead: str
     late_note: str
+    provisional_note: str
     keep_note: str
     follow_note: str
     help_note: str

@@ -94,6 +94,11 @@ class TicketScreen(PrintingScreen):
         return self._ticket.late
 
     @Property(bool, constant=True)
+    def provisional(self) -> bool:
+        """Whether the time that they booked is not confirmed yet."""
+        return self._ticket.provisional
+
+    @Property(bool, constant=True)
     def again(self) -> bool:
         """Whether they had checked in before."""
         return self._again

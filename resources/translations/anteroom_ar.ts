@@ -437,6 +437,10 @@
         <translation>لقد تأخرت قليلًا. أبلغنا الاستقبال.</translation>
     </message>
     <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>لم يتأكد وقت موعدك بعد. سيخبرك الاستقبال.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>تم</translation>
     </message>

@@ -433,6 +433,10 @@
         <translation>Llega un poco tarde. Hemos avisado a recepción.</translation>
     </message>
     <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>La hora de su cita aún no está confirmada. Recepción le informará.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Listo</translation>
     </message>

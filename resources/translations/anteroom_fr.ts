@@ -433,6 +433,10 @@
         <translation>Vous avez un peu de retard. L’accueil est prévenu.</translation>
     </message>
     <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>L’heure de votre rendez-vous n’est pas encore confirmée. L’accueil vous informera.</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>Terminé</translation>
     </message>

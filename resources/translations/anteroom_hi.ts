@@ -433,6 +433,10 @@
         <translation>आपको थोड़ी देर हुई है। हमने काउंटर को बता दिया है।</translation>
     </message>
     <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>आपके अपॉइंटमेंट का समय अभी पक्का नहीं है। काउंटर पर आपको बताया जाएगा।</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>हो गया</translation>
     </message>

@@ -432,6 +432,10 @@
         <translation>您稍微迟到了。我们已通知前台。</translation>
     </message>
     <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>您的预约时间尚未确认。前台会通知您。</translation>
+    </message>
+    <message>
         <source>Done</source>
         <translation>完成</translation>
     </message>

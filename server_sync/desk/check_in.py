@@ -128,6 +128,7 @@ def _appointment_query() -> Select[tuple[object, ...]]:
             appointments.c.status,
             appointments.c.queue_token,
             appointments.c.appointment_type,
+            appointments.c.is_provisional,
             patients.c.date_of_birth,
             users.c.display_name.label("doctor_name"),
             users.c.room,

@@ -44,6 +44,8 @@ class Ticket:
     follow_url: str | None
     """Address behind the QR code, for the holder's phone; None where the clinic publishes none."""
     print_job_uid: UUID | None
+    provisional: bool = False
+    """Whether the time that they booked is not confirmed yet (`appointments.is_provisional`)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def new_follow_code(work: Work) -> str:
 
 
 def ticket_of(reading: Reading, location: Location, visit: Row, place: Row) -> Ticket:
-    """`visit` names doctor_id, doctor_name, room, scheduled_date and appointment_type; `place` is its queue row."""
+    """`visit` names doctor_id, doctor_name, room, scheduled_date, appointment_type and is_provisional; `place` is its
+    queue row.
+    """
     stands = standing(reading, location, visit["doctor_id"], place["id"])
     booked = booked_for(visit)
     until_booked = 0.0 if booked is None else (booked - reading.now) / timedelta(minutes=1)
@@ -64,6 +66,7 @@ def ticket_of(reading: Reading, location: Location, visit: Row, place: Row) -> T
         late=place["is_late"],
         follow_url=location.follow_url(place["follow_code"]),
         print_job_uid=None,
+        provisional=bool(visit["is_provisional"]),
     )
 
 
@@ -104,6 +107,7 @@ def _content(ticket: Ticket, location: Location, language: str, now: datetime) -
         "people_ahead": ticket.people_ahead,
         "wait_min": None if ticket.wait is None else [ticket.wait.lower_min, ticket.wait.upper_min],
         "late": ticket.late,
+        "provisional": ticket.provisional,
         "issued_at": location.local(now).isoformat(timespec="seconds"),
         "follow_url": ticket.follow_url,
         "language": language,
@@ -121,6 +125,7 @@ def _query() -> Select[tuple[object, ...]]:
             queue_management.c.follow_code,
             appointments.c.scheduled_date,
             appointments.c.appointment_type,
+            appointments.c.is_provisional,
             users.c.display_name.label("doctor_name"),
             users.c.room,
             *LOCATION_COLUMNS,

@@ -108,6 +108,7 @@ class FakeFrontDesk:
     bug: Exception | None = None
     numbers_left: bool = True
     late: bool = False
+    provisional: bool = False
     too_many: bool = False
     calls: list[str] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)
@@ -142,7 +143,8 @@ class FakeFrontDesk:
             return NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
         if appointment_uid in self.tickets:
             return AlreadyCheckedIn(self.tickets[appointment_uid])
-        made = ticket(self.next_number, late=self.late or appointment_uid == uid(4))
+        late = self.late or appointment_uid == uid(4)
+        made = ticket(self.next_number, late=late, provisional=self.provisional)
         self.next_number += 1
         self.tickets[appointment_uid] = made
         return CheckedIn(made)

@@ -159,6 +159,14 @@ def test_a_late_patient_reads_that_the_desk_knows(kiosk: KioskWindow) -> None:
     kiosk.wait_for("You are a little late. We have told the desk.")
 
 
+@in_every_language
+def test_whose_time_nobody_could_confirm_reads_so(kiosk: KioskWindow, language: str) -> None:
+    kiosk.front_desk.provisional = True
+    kiosk.tap(OWN_NAMES[language])
+    check_in(kiosk, JOAN, language)
+    kiosk.wait_for(said(language, "Your appointment time is not confirmed yet. The desk will tell you."))
+
+
 @pytest.mark.parametrize(
     ("ahead", "wait", "shown", "unsaid"),
     [

@@ -12,7 +12,7 @@ Page {
 
     lowers: false
     title: root.screen.again ? qsTr("Already checked in") : qsTr("You are checked in")
-    lead: root.screen.late ? qsTr("You are a little late. We have told the desk.") : ""
+    lead: [root.screen.late ? qsTr("You are a little late. We have told the desk.") : "", root.screen.provisional ? qsTr("Your appointment time is not confirmed yet. The desk will tell you.") : ""].join(" ").trim()
     centred: !Theme.wide
     festive: true
     busy: root.screen.busy
@@ -85,7 +85,7 @@ Page {
             // Beside the question the card has the page's height and no more: the number takes what the words leave.
             Numbered {
                 readonly property real rest: root.room - 2 * ground.padding - caption.height - tear.height - places.height - 3 * card.spacing
-                readonly property real whole: Theme.ticketNumber * (root.screen.late || root.screen.again ? 0.78 : 1)
+                readonly property real whole: Theme.ticketNumber * (root.screen.late || root.screen.again || root.screen.provisional ? 0.78 : 1)
 
                 width: parent.width
                 text: root.screen.number

@@ -119,6 +119,13 @@ def test_who_is_late_reads_that_they_still_have_a_place() -> None:
     assert words_for("en").late_note not in texts(queue_ticket())
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_whose_time_nobody_could_confirm_reads_so_on_paper(language: str) -> None:
+    note = words_for(language).provisional_note
+    assert note in texts(queue_ticket(language, provisional=True))
+    assert note not in texts(queue_ticket(language))
+
+
 def test_what_is_not_known_is_left_out() -> None:
     assert "Your room" not in texts(queue_ticket(room=""))
     assert words_for("en").follow_note not in texts(queue_ticket(follow_url=None))
