@@ -7,7 +7,7 @@ import sys
 
 from tests.bench.table import as_markdown
 
-MODULES = ("commit", "cold_start", "last_tap", "book", "read", "growth", "displays", "search", "pouchdb")
+MODULES = ("commit", "cold_start", "last_tap", "book", "read", "growth", "displays", "search", "pouchdb", "push")
 
 
 def main(chosen: list[str]) -> int:

@@ -17,7 +17,7 @@ from server_sync.central.api.answers import answer
 from server_sync.central.api.appointments import BookingBody
 from server_sync.central.api.operations import endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.serving import Server, address_of, listen, open_centre, server_config
+from server_sync.central.serving import Server, address_of, collect_seldom, listen, open_centre, server_config
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import EVERYONE
 from server_sync.records.replica import Replica
@@ -66,6 +66,7 @@ def main(database_url: str) -> None:
     config: uvicorn.Config = server_config(replica, ServerSettings(database_url=database_url, rate_limits={}))
     app: Any = config.app
     app.include_router(router)
+    collect_seldom()
     listening = listen("127.0.0.1", 0)
     Server(config, lambda: print(address_of(listening), flush=True)).run(sockets=[listening])
 

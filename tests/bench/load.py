@@ -48,6 +48,23 @@ async def _send_all(port: int, requests: Sequence[Request], clients: int) -> tup
     return replies, took_s
 
 
+def send_side_by_side(port: int, groups: Sequence[Sequence[Request]]) -> tuple[list[Reply], float]:
+    """Let each client send its own requests, in their order; the replies as they came and the seconds in all."""
+    return asyncio.run(_send_side_by_side(port, groups))
+
+
+async def _send_side_by_side(port: int, groups: Sequence[Sequence[Request]]) -> tuple[list[Reply], float]:
+    replies: list[Reply] = []
+    connections = [await asyncio.open_connection("127.0.0.1", port, limit=2**26) for _ in groups]
+    started = perf_counter()
+    clients = zip(connections, groups, strict=True)
+    await asyncio.gather(*(_client(reader, writer, iter(own), replies.append) for (reader, writer), own in clients))
+    took_s = perf_counter() - started
+    for _reader, writer in connections:
+        writer.close()
+    return replies, took_s
+
+
 async def _client(
     reader: asyncio.StreamReader,
     writer: asyncio.StreamWriter,

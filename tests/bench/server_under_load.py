@@ -27,6 +27,8 @@ class LoadedServer:
     port: int
     database: Database
     headers: dict[str, str]
+    server_pid: int
+    postgres_pid: int
 
 
 @contextmanager
@@ -47,7 +49,9 @@ def loaded_server(appointments: int, patients: int) -> Iterator[LoadedServer]:
         try:
             assert server.stdout is not None
             port = int(server.stdout.readline().rpartition(":")[2])
-            yield LoadedServer(port, replica.database, {"Authorization": f"Bearer {token}"})
+            postmaster = int((postgres.folder / "cluster" / "postmaster.pid").read_text().split()[0])
+            headers = {"Authorization": f"Bearer {token}"}
+            yield LoadedServer(port, replica.database, headers, server.pid, postmaster)
         finally:
             server.terminate()
             server.wait()
