@@ -12,8 +12,7 @@ from sqlalchemy import bindparam, select
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.booking import again_where_busy
-from server_sync.central import ingest
-from server_sync.central.ingest import Settled
+from server_sync.central.ingest import Settled, retry_quarantined
 from server_sync.desk.availability import nearest_free
 from server_sync.desk.conflicts import Conflict, ConflictSearch, list_conflicts, read_conflict
 from server_sync.desk.settling import (
@@ -119,8 +118,7 @@ def tried_again(replica: Replica, caller: Caller, log_id: int) -> Settled | None
     """Judge a quarantined set anew; None where there is none at the caller's location."""
     if not quarantined(replica, caller.location_id, 0, 1, log_id=log_id):
         return None
-    settled: Settled | None = ingest.retry_quarantined(replica, log_id)  # type: ignore[attr-defined,unused-ignore]
-    return settled
+    return retry_quarantined(replica, log_id)
 
 
 def note_stranded(work: Work, appointment_ids: Iterable[int]) -> None:

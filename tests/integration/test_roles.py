@@ -95,7 +95,7 @@ class House:
     def ask(self, method: str, path: str, side: Side, headers: Headers) -> httpx.Response:
         """The operation's sample request, about what belongs to `side`."""
         row, operation = TABLE[method, path], self.document["paths"][path][method.lower()]
-        named = {name: getattr(side, name) for name in re.findall(r"{(\w+)}", path)} | dict(row.path(side))
+        named = {name: getattr(side, name, None) for name in re.findall(r"{(\w+)}", path)} | dict(row.path(side))
         required = [one["name"] for one in operation.get("parameters", []) if one["in"] == "query" and one["required"]]
         query = {name: getattr(side, name) for name in required if hasattr(side, name)} | dict(row.query(side))
         body = operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("example")
