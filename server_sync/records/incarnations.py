@@ -2,7 +2,7 @@
 
 What it did since the copy was taken never reached its server, which has other work under those sequences. It is made
 anew under the new identity: each set keeps its id, so that the receipts let it in once at most, and gets another
-sequence, other ids for the records that it makes and, where a number is another's by now, a number of the new series.
+sequence, and the records that it makes get other ids and numbers: the original has the old ones, or may give them yet.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select, update
 
 from server_sync.clinic import numbers
-from server_sync.clinic.ids import RandomBytes, block_range
+from server_sync.clinic.ids import block_range
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.base_images import NUMBERS
@@ -54,15 +54,21 @@ def becoming(database: Database) -> Becoming | None:
     return None if kept is None else Becoming(UUID(kept["device_uid"]), kept["device_key"])
 
 
-def begin_to_become(replica: Replica, random_bytes: RandomBytes) -> Becoming:
+def begin_to_become(replica: Replica) -> Becoming:
     """Choose a new uid and key, once; what was chosen before stays."""
     chosen = becoming(replica.database)
     if chosen is None:
-        chosen = Becoming(replica.new_uid(), random_bytes(_KEY_BYTES).hex())
+        chosen = Becoming(replica.new_uid(), replica.random_bytes(_KEY_BYTES).hex())
         kept = {"device_uid": str(chosen.device_uid), "device_key": chosen.device_key}
         with replica.database.writing() as connection:
             connection.execute(update(replica_table).values(becoming=kept))
     return chosen
+
+
+def stay(database: Database) -> None:
+    """Forget what was chosen: another device has that uid."""
+    with database.writing() as connection:
+        connection.execute(update(replica_table).values(becoming=None))
 
 
 def become(replica: Replica, identity: Identity, lay_everything: Callable[[Connection, Unsettled], object]) -> int:
@@ -111,6 +117,7 @@ class _Rebirth:
                 location_id=self._identity.location_id,
                 series=self._identity.series,
                 id_block=self._identity.id_block,
+                kind=self._identity.kind,
                 last_sequence=sequence,
                 last_id=self._next_id - 1,
                 last_audit_hash=self._audit_head,
@@ -147,10 +154,8 @@ class _Rebirth:
         number = NUMBERS.get(change.noun)
         given = change.fields.get(number) if number is not None else None
         if isinstance(given, str) and number is not None:
-            table = BY_NOUN[change.noun]
-            another = select(table.c.id).where(table.c[number] == given, table.c.uid != change.uid)
-            if self._connection.execute(another).first() is not None:
-                self._numbers[given] = self._new_number(change.noun, given)
+            # Also one that is still free: the original may have given it to somebody, and not have said so yet.
+            self._numbers[given] = self._new_number(change.noun, given)
 
     def _new_number(self, noun: str, given: str) -> str:
         if noun in ("queue", "help_call"):

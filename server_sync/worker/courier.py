@@ -16,6 +16,7 @@ from server_sync.protocol.push import SetAnswer
 from server_sync.records import outbox
 from server_sync.records.apply import apply_page
 from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, unknown
+from server_sync.records.incarnations import becoming
 from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.unsettled import Unsettled
@@ -157,9 +158,12 @@ class Courier:
         """
         if page.last_sequence is None or self._upstream:
             return False
-        if page.last_sequence > outbox.counted_through(self._replica.database)[0]:
-            self.is_copy = True
-        return page.last_sequence < answered and outbox.offer_again(self._replica.database, page.last_sequence) > 0
+        database = self._replica.database
+        is_ahead = page.last_sequence > outbox.counted_through(database)[0]
+        if not (is_ahead or page.last_sequence < answered) or becoming(database) is not None:
+            return False  # whoever is becoming another may be answered as either
+        self.is_copy = self.is_copy or is_ahead
+        return page.last_sequence < answered and outbox.offer_again(database, page.last_sequence) > 0
 
     async def _ask_after_quarantined(self) -> None:
         """Once a connection: a newer rule at the server may have settled what an older one kept back."""

@@ -44,5 +44,6 @@ def found_device(database: Database, enrolment: Enrolment) -> None:
         location_id=enrolment.location_id,
         series=enrolment.series,
         id_block=enrolment.id_block,
+        kind=enrolment.kind,
     )
     found(database, identity)

@@ -13,6 +13,7 @@ from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.enrolment import Enrolment, parse_enrolment
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedPage, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
@@ -63,6 +64,12 @@ class HttpTransport:
         """See Transport."""
         asked = {"limit": str(PAGE_ENTRIES)} | ({"cursor": cursor} if cursor else {})
         return parse_page(await self._ask("GET", "/api/sync/feed", params=asked))
+
+    async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
+        """See Transport."""
+        body = orjson.dumps({"device_uid": str(device_uid), "key_hash": key_hash})
+        headers = {"Content-Type": "application/json"}
+        return parse_enrolment(await self._ask("POST", "/api/devices/renew", headers=headers, content=body))
 
     async def listen(self) -> AsyncIterator[None]:
         """See Transport."""

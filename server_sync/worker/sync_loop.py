@@ -10,11 +10,13 @@ import logging
 from collections.abc import Callable
 from datetime import datetime
 
-from server_sync.protocol.faults import Fault, TransportFault
+from server_sync.protocol.faults import Fault, RefusedFault, TransportFault
 from server_sync.records.replica import Replica
-from server_sync.worker.courier import Courier
+from server_sync.worker.courier import REUSED, Courier
 from server_sync.worker.pace import BASE_S, CAP_S, PROBE_S, Pace, Step
+from server_sync.worker.renewal import is_under_way, renew
 from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import UNREACHABLE, Transport
 
 log = logging.getLogger(__name__)
@@ -36,9 +38,15 @@ class SyncLoop:
         on_applied: Callable[[frozenset[str]], None],
         random: Callable[[], float],
         step_limit_s: float = STEP_LIMIT_S,
+        beside: Surroundings | None = None,
     ) -> None:
         self._step_limit_s = step_limit_s
-        self._courier = Courier(replica, transport)
+        beside = beside or Surroundings()
+        self._replica = replica
+        self._keep_key = beside.keep_key
+        self._courier = Courier(
+            replica, transport, somebody_is_there=beside.somebody_is_there, free_bytes=beside.free_bytes
+        )
         self._transport = transport
         self._clock = replica.clock
         self._on_state = on_state
@@ -51,14 +59,18 @@ class SyncLoop:
         self._last_sync: datetime | None = None
         self._told: ConnectionState | None = None
         self._busy = False
+        self._is_another = False
         self.alive_until = self._loop.time() + step_limit_s
         """The loop's time by which it must have shown another sign of life."""
 
     async def run(self) -> None:
-        """Push and pull until cancelled. What is raised from here is a bug."""
+        """Push and pull until cancelled, or until this device has become another one: then it must begin anew.
+
+        What is raised from here is a bug.
+        """
         listening = asyncio.create_task(self._listen())
         try:
-            while True:
+            while not self._is_another:
                 self._woken.clear()
                 self._count_pending()
                 step = self._pace.next(self._loop.time())
@@ -83,12 +95,28 @@ class SyncLoop:
         self.alive_until = self._loop.time() + self._step_limit_s
         self._pace.begin(step)
         try:
-            await (self._push() if step is Step.PUSH else self._pull())
+            await self._do(step)
         except Fault as fault:
             log.info("a step failed", extra={"state": step.value, "code": fault.code})
             self._pace.failed(step, fault, self._loop.time())
         else:
             self._last_sync = self._clock.now()
+
+    async def _do(self, step: Step) -> None:
+        if step is Step.PUSH and is_under_way(self._replica):
+            await self._renew()
+        elif step is Step.PUSH:
+            await self._push()
+        else:
+            await self._pull()
+        if self._courier.is_copy and not self._is_another:
+            await self._renew()
+
+    async def _renew(self) -> None:
+        if self._keep_key is None:
+            raise RefusedFault(REUSED, "these records went back in time, and no new key can be kept here")
+        await renew(self._replica, self._courier, self._transport, self._keep_key)
+        self._is_another = True
 
     async def _push(self) -> None:
         self._busy = self._pending > 0

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator, Sequence
 from typing import Protocol
+from uuid import UUID
 
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.push import SetAnswer
 
@@ -26,6 +28,10 @@ class Transport(Protocol):
 
     async def pull(self, cursor: str | None) -> FeedPage:
         """The page of the feed after `cursor`; the first one without."""
+        ...
+
+    async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
+        """Go on as another device, under the uid and the key that it chose; the key it was made with still holds."""
         ...
 
     def listen(self) -> AsyncIterator[None]:

@@ -13,6 +13,7 @@ from uuid import UUID
 from server_sync.records.replica import Replica
 from server_sync.worker.pace import BASE_S, CAP_S
 from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.sync_loop import STEP_LIMIT_S, SyncLoop
 from server_sync.worker.transport import Transport
 
@@ -38,6 +39,11 @@ def http_way(server_url: str, device_key: str, device_uid: UUID) -> Callable[[],
     return connect
 
 
+def kept_way(server_url: str, read_key: Callable[[], str], replica: Replica) -> Callable[[], Transport]:
+    """`http_way` for a device that may become another one: asks each time who it is, and for its key."""
+    return lambda: http_way(server_url, read_key(), replica.identity.device_uid)()
+
+
 class Worker:
     """Replays the log, pulls what others did, and tries again for as long as it lives.
 
@@ -55,8 +61,10 @@ class Worker:
         random: Callable[[], float] = _random,
         watch_s: float = WATCH_S,
         step_limit_s: float = STEP_LIMIT_S,
+        beside: Surroundings | None = None,
     ) -> None:
         self._replica = replica
+        self._beside = beside
         self._connect = connect
         self._on_state = on_state
         self._on_applied = on_applied
@@ -108,30 +116,32 @@ class Worker:
         self._stop = asyncio.Event()
         self._loop = asyncio.get_running_loop()
         while not self._stopping.is_set():
-            await self._one_run(self._stop)
-            if not self._stopping.is_set():
+            is_another = await self._one_run(self._stop)
+            if not is_another and not self._stopping.is_set():
                 self.restarts += 1
                 await self._pause(self._stop)
 
-    async def _one_run(self, stop: asyncio.Event) -> None:
-        """Until told to stop, or until this run proves broken."""
+    async def _one_run(self, stop: asyncio.Event) -> bool:
+        """Until told to stop, or until this run proves broken; True where this device became another one."""
         try:
             transport = self._connect()
         except Exception:
             log.exception("the way to the server cannot be opened")
             self._tell_of_bug()
-            return
+            return False
         self._current = loop = SyncLoop(
-            self._replica, transport, self._on_state, self._on_applied, self._random, self._step_limit_s
+            self._replica, transport, self._on_state, self._on_applied, self._random, self._step_limit_s, self._beside
         )
         running = asyncio.create_task(loop.run())
         stopping = asyncio.create_task(stop.wait())
         try:
             while not running.done() and not stopping.done() and not self._is_stuck(loop):
                 await asyncio.wait({running, stopping}, timeout=self._watch_s, return_when=asyncio.FIRST_COMPLETED)
-            if running.done() and (bug := running.exception()) is not None:
+            bug = running.exception() if running.done() else None
+            if bug is not None:
                 log.critical("a bug in the worker", exc_info=bug)
                 self._tell_of_bug()
+            return running.done() and bug is None
         finally:
             self._current = None
             for task in (running, stopping):

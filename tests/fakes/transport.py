@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import hashlib
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedEntry, FeedPage
 from server_sync.protocol.push import REFUSED, SetAnswer
@@ -37,6 +39,8 @@ class MemoryServer:
     """Takes what is pushed, and never gets to say so."""
     hangs: bool = False
     """Takes a request and never answers."""
+    hashed_keys: dict[str, UUID] = field(default_factory=dict)
+    """Keys that devices chose themselves when they became others."""
     pushes: int = 0
     pulls: int = 0
     listeners: set[asyncio.Event] = field(default_factory=set)
@@ -46,8 +50,10 @@ class MemoryServer:
         held = self.receipts.get(change_set.uid)
         if held is not None:
             return held[1] if held[0] == hashed else SetAnswer(change_set.uid, REFUSED, "changed_body", "")
-        if change_set.sequence != self.last_sequence.get(device_uid, 0) + 1:
-            return SetAnswer(change_set.uid, REFUSED, "sequence_gap", "")
+        last = self.last_sequence.get(device_uid, 0)
+        if change_set.sequence != last + 1:
+            code = "sequence_gap" if change_set.sequence > last else "reused_sequence"
+            return SetAnswer(change_set.uid, REFUSED, code, "")
         for change in change_set.changes:
             if change.noun == "audit":  # travels up only
                 continue
@@ -100,7 +106,15 @@ class MemoryTransport:
             cursor=_cursor(self._server.location_id, page[-1][0] if page else start),
             is_last=is_last,
             settled_through=self._server.last_sequence.get(device_uid, 0) if is_last else 0,
+            last_sequence=max(0, self._server.last_sequence.get(device_uid, 0)),
         )
+
+    async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
+        await self._arrive()
+        if self._server.hashed_keys.setdefault(key_hash, device_uid) != device_uid:
+            raise ProtocolFault("uid_taken", "another device has this uid")
+        block = 100 + list(self._server.hashed_keys).index(key_hash)
+        return Enrolment(device_uid, "", self._server.location_id, chr(65 + block % 20), block, {}, "kiosk")
 
     async def listen(self) -> AsyncIterator[None]:
         await self._arrive()
@@ -126,7 +140,8 @@ class MemoryTransport:
             raise TransportFault(UNREACHABLE, "nobody answers")
         if self._server.fault is not None:
             raise self._server.fault
-        device_uid = self._server.keys.get(self._key)
+        hashed = hashlib.sha256(self._key.encode()).hexdigest()
+        device_uid = self._server.keys.get(self._key) or self._server.hashed_keys.get(hashed)
         if device_uid is None:
             raise RefusedFault("unknown_key", "this key is not known here")
         return device_uid

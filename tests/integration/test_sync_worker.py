@@ -198,7 +198,7 @@ def test_cursor_that_the_server_does_not_know_begins_anew(device: Device, server
 def test_refused_sets_are_kept_shown_and_not_offered_again_at_once(
     device: Device, tended: Tended, server: MemoryServer
 ) -> None:
-    server.last_sequence[device.identity.uid] = 9
+    server.last_sequence[device.identity.uid] = -1
     tended.worker.start()
     eventually(lambda: tended.link is Link.NEEDS_ATTENTION and tended.states[-1].cause == "sequence_gap")
     eventually(lambda: server.pulls >= 1)
@@ -209,7 +209,7 @@ def test_refused_sets_are_kept_shown_and_not_offered_again_at_once(
 
 
 def test_full_batch_of_refused_sets_asks_for_no_other(device: Device, server: MemoryServer) -> None:
-    server.last_sequence[device.identity.uid] = 9
+    server.last_sequence[device.identity.uid] = -1
     courier = Courier(device.replica, MemoryTransport(server, "key"), most_sets=2)
     pushed = asyncio.run(courier.push())
     assert pushed == Pushed(settled=0, more=False, refused="sequence_gap")
