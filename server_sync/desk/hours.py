@@ -22,6 +22,7 @@ from server_sync.desk.availability import (
     works_here,
 )
 from server_sync.desk.booking_outcomes import Declined, Reason
+from server_sync.desk.left_without_hours import tell_the_desk
 from server_sync.desk.slot_claims import Claim
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -44,7 +45,8 @@ class Hours:
 class HoursSet:
     """The hours as they stand (or stood, where they are no more), and the appointments that are left without any.
 
-    What is booked stands: the desk finds `stranded` (by id) another time, or somebody else to see them.
+    What is booked stands: the desk finds `stranded` (by id) another time, or somebody else to see them. Each is a
+    conflict for it to settle.
     """
 
     hours: Hours
@@ -159,7 +161,9 @@ def whole_day(day: date, pattern: str | None = None) -> Rule:
 def _set(work: Work, hours: Hours, before: Hours | None = None) -> HoursSet:
     """Leave and fewer hours leave people without a doctor, at the place where they are and where they were."""
     touched = {(told.doctor_id, told.location_id) for told in (hours, before) if told is not None}
-    return HoursSet(hours, tuple(one for place in sorted(touched) for one in stranded(work, *place)))
+    left = tuple(one for place in sorted(touched) for one in stranded(work, *place))
+    tell_the_desk(work, left)
+    return HoursSet(hours, left)
 
 
 def _claim(row: Row) -> Claim:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,9 +15,11 @@ from sqlalchemy import func, select
 from server_sync.central import booking as central_booking
 from server_sync.central.access.callers import Caller
 from server_sync.central.clinic_setup import revoke_device, write_off_leases
+from server_sync.central.hours import added
 from server_sync.central.leases import held_leases
 from server_sync.central.leases import tend_leases as tend_at_centre
 from server_sync.clinic.roles import Role
+from server_sync.clinic.slots import Rule
 from server_sync.desk.appointments import Scope, cancel, reschedule
 from server_sync.desk.booking import BookingWish, alternatives_to, book
 from server_sync.desk.booking_outcomes import Appointment, Booked, Declined, Person
@@ -486,6 +488,27 @@ def test_hours_that_change_under_a_lease_leave_the_booking_and_tell_the_desk(
     counter.online()
     assert row_of(clinic, booked)["holds_slot"]
     assert cells(clinic) == 6
+
+
+def test_hours_that_change_under_a_booking_make_a_conflict_with_other_times(clinic: LittleClinic) -> None:
+    at = MORNING + HALF_AN_HOUR
+    assert isinstance(online_booking(clinic, at), dict)
+    noon = Rule(MORNING.date(), time(0), time(12), is_open=False)
+    for _ in range(2):  # said twice, it is one thing to settle
+        added(clinic.centre, ADMIN, clinic.doctor["id"], clinic.location["id"], noon)
+    with clinic.centre.read() as reading:
+        (conflict,) = reading.all(select(conflicts))
+        booked = reading.first(select(appointments).where(appointments.c.uid == conflict["record_uid"]))
+    assert booked is not None
+    assert (conflict["kind"], conflict["patient_id"]) == ("hours_changed", booked["patient_id"])
+    assert (booked["status"], booked["holds_slot"], booked["scheduled_date"]) == ("scheduled", True, at)
+    assert [slot["starts_at"][11:16] for slot in conflict["alternatives"]] == [
+        "12:00",
+        "12:30",
+        "13:00",
+        "13:30",
+        "14:00",
+    ]
 
 
 def test_kiosks_that_never_book_and_a_clinic_that_wants_none_hold_nothing(clinic: LittleClinic) -> None:
