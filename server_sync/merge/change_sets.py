@@ -149,7 +149,9 @@ class _Judging:
         return (brought_back(verdict, change, held, self._conflicts),)
 
     def _new_place(self, change: RecordChange) -> Sequence[Verdict]:
-        twins = self._twins.get(change.fields.get("appointment_id"), ())
+        appointment_id = change.fields.get("appointment_id")
+        # Walk-ins who wait for whoever is free have no appointment, and nothing in common.
+        twins = () if appointment_id is None else self._twins.get(appointment_id, ())
         seen = next((one for one in self._change_set.changes if one.noun == "appointment"), None)
         knows = seen is not None and "queue_token" in seen.fields
         seen_token = seen.replaced.get("queue_token") if seen is not None else None

@@ -250,6 +250,12 @@ def test_who_is_checked_in_anew_after_a_cancellation_has_a_visit_of_their_own() 
     assert mine.values["current_status"] == "waiting"
 
 
+def test_two_walk_ins_without_an_appointment_have_nothing_in_common() -> None:
+    other = place(1, "20260309-A001", appointment_id=None)
+    (verdict,) = judge(change_set(create(place(2, "20260309-B001", appointment_id=None))), {}, {None: [other]})
+    assert verdict.outcome is Outcome.APPLIED
+
+
 def test_a_step_from_the_present_state_applies_backwards_too() -> None:
     called = place(1, "20260309-A001", "called", 1)
     verdict = judged(step(called, "waiting", 1000, held_back="parked"), called)

@@ -6,18 +6,20 @@ from datetime import datetime
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, Field, JsonValue, StringConstraints
+from pydantic import BaseModel, Field, JsonValue
 
 from server_sync.central.api.fields import Body
-from server_sync.central.api.patient_answers import ENTRY_EXAMPLE, PatientEntryAnswer, entry_json
+from server_sync.central.api.patient_answers import (
+    ENTRY_EXAMPLE,
+    PatientEntryAnswer,
+    PersonalDocument,
+    entry_json,
+)
 from server_sync.central.conflicts import QuarantinedSet
 from server_sync.desk.conflicts import Conflict, Disagreement
 from server_sync.desk.settling import Decision
 from server_sync.protocol.canonical import Json
 from server_sync.records.values import to_wire
-
-FieldName = Annotated[str, StringConstraints(min_length=1, max_length=200, pattern=r"^[^\x00-\x1f]+$")]
-_Text = Annotated[str, StringConstraints(max_length=4000, pattern=r"^[^\x00-\x08\x0b\x0c\x0e-\x1f]*$")]
 
 
 class DisagreementAnswer(BaseModel):
@@ -103,7 +105,7 @@ class SettleBody(Body):
     """
 
     decision: Decision
-    values: Annotated[dict[FieldName, _Text | bool | int | list[_Text] | None], Field(max_length=100)] | None = None
+    values: PersonalDocument | None = None
     starts_at: Annotated[datetime, Field(json_schema_extra={"format": "date-time"})] | None = None
 
 
