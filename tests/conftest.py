@@ -12,7 +12,7 @@ from tests.postgres import PostgresMissingError, PostgresServer, running_postgre
 from tests.secret_service import SecretServiceMissingError, running_secret_service
 
 # From what is small and explains most to what is large.
-SUITES = ("unit", "contract", "screens", "integration", "simulation", "journeys")
+SUITES = ("unit", "contract", "screens", "integration", "simulation", "faults", "journeys")
 
 # Before anything imports Qt.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")

@@ -7,7 +7,20 @@ import sys
 
 from tests.bench.table import as_markdown
 
-MODULES = ("commit", "cold_start", "last_tap", "book", "read", "growth", "displays", "search", "pouchdb", "push")
+MODULES = (
+    "commit",
+    "cold_start",
+    "last_tap",
+    "book",
+    "read",
+    "growth",
+    "displays",
+    "search",
+    "pouchdb",
+    "push",
+    "sync_log",
+    "healing",
+)
 
 
 def main(chosen: list[str]) -> int:
