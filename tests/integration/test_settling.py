@@ -271,7 +271,7 @@ def test_fields_that_the_server_does_not_know_are_kept_and_do_no_harm(clinic: Li
     body = wire(hand.device, one)
     body["sync_data"][0]["mood"] = "calm"
     items = [{name: value for name, value in item.items() if name != "set"} for item in body["sync_data"]]
-    body["change_sets"][0]["hash"] = digest({**one.to_json(), "sync_data": items})
+    body["change_sets"][0]["hash"] = digest({**one.to_json(), "sync_data": items})  # type: ignore[dict-item]
     body["whatever"] = {"comes": ["next"]}
     (answer,) = receive(clinic.centre, hand.device.identity, json.dumps(body).encode())
     assert (answer.status, answer.outcome) == ("synced", "applied")
@@ -313,7 +313,7 @@ def test_kiosks_that_change_the_same_people_in_any_order_never_block_each_other(
     def work(hand: Hand, turn: int) -> None:
         ordered = people if turn % 2 else people[::-1]
         for start in range(0, 12, 4):
-            sets = []
+            sets: list[ChangeSet] = []
             for one in ordered[start : start + 4]:
                 number = start * 10 + len(sets) + 1
                 change = update("patient", uids[one["patient_id"]], {"address": None}, address=f"{turn}")

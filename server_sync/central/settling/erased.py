@@ -12,6 +12,8 @@ from server_sync.central.settling.picture import Picture
 from server_sync.central.settling.reading import among, ask, is_postgres, listed
 from server_sync.records.erasure import without_erased
 
+_OF_A_PATIENT = frozenset({"queue", "appointment"})
+
 _ABOUT_A_VISIT = frozenset({"reminder", "feedback"})
 """Nouns whose rows do not say whom they are about."""
 
@@ -33,9 +35,9 @@ def _names_an_erased_person(connection: Connection, picture: Picture, offered: S
         return True
     if any(noun == "patient" and row["erased_at"] is not None for (noun, _), row in picture.rows.items()):
         return True
-    named = {change.fields.get("patient_id") for change in changes if change.noun in ("queue", "appointment")}
-    named |= {row["patient_id"] for (noun, _), row in picture.rows.items() if noun in ("queue", "appointment")}
-    ids = [one for one in named if type(one) is int and 0 < one < 2**63]
+    named = [change.fields.get("patient_id") for change in changes if change.noun in _OF_A_PATIENT]
+    named += [row["patient_id"] for (noun, _), row in picture.rows.items() if noun in _OF_A_PATIENT]
+    ids = {one for one in named if type(one) is int and 0 < one < 2**63}
     if not ids:
         return False
     postgres = is_postgres(connection)
