@@ -47,9 +47,9 @@ _TOGETHER: Mapping[str, tuple[str, frozenset[str]]] = {
 }
 
 
-def stamp(made_at: HybridTime, change_set_uid: UUID) -> str:
+def stamp(made_at: HybridTime | str, change_set_uid: UUID) -> str:
     """`0189abcdef01.0003.9f8e7d6c`: the hybrid time and the end of the set's uid. Sorts as text, by time first."""
-    return f"{made_at}.{change_set_uid.hex[-8:]}"
+    return f"{made_at}.{change_set_uid.int & 0xFFFFFFFF:08x}"
 
 
 def stamped(

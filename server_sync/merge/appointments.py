@@ -10,7 +10,7 @@ from server_sync.clinic.appointment_steps import how_far, may_become
 from server_sync.clinic.stamps import ROUND, round_mark
 from server_sync.clinic.visits import AppointmentStatus
 from server_sync.merge.disputes import OpenConflicts, open_of
-from server_sync.merge.fields import create, merge_fields, stamps_of, verdict_of
+from server_sync.merge.fields import Merging, create, merge_fields, stamps_of, verdict_of
 from server_sync.merge.verdicts import Dispute, Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
@@ -18,6 +18,8 @@ from server_sync.protocol.changes import RecordChange
 _PAID: Mapping[str, Mapping[Json, int]] = {
     "payment_status": {"pending": 0, "failed": 1, "partial": 2, "paid": 3, "refunded": 4}
 }
+_STATUS = frozenset({"status"})
+_OF_A_CHECK_IN = frozenset({"status", "queue_token"})
 _CALLED_OFF = {AppointmentStatus.CANCELLED: "Cancelled", AppointmentStatus.RESCHEDULED: "Moved to another time"}
 
 
@@ -38,51 +40,45 @@ def merge_appointment(
     if held is None:
         return create(change)
     token = None if place is None else place.token
-    by_itself = ("status", "queue_token") if token is not None else ("status",)
-    verdict = verdict_of(change, merge_fields(change, held, stamp, but=by_itself, ranks=_PAID))
+    by_itself = _OF_A_CHECK_IN if token is not None else _STATUS
+    merging = merge_fields(change, held, stamp, but=by_itself, ranks=_PAID)
     if token is not None and "queue_token" in change.fields:
-        verdict = _numbered(verdict, held, token, stamp)
-    if "status" not in change.fields:
-        return verdict
-    return _stepped(verdict, change, held, stamp, place, open_conflicts)
+        _number(merging, held, token)
+    met = _step(merging, change, held, place) if "status" in change.fields else None
+    verdict = verdict_of(change, merging)
+    return verdict if met is None else _told(verdict, met, open_conflicts)
 
 
-def _numbered(verdict: Verdict, held: Held, token: Json, stamp: str) -> Verdict:
-    stamps = {"queue_token": max(stamp, stamps_of(held).get("queue_token", ""))}
-    values = {"queue_token": token} if held.get("queue_token") != token else {}
-    outcome = Outcome.APPLIED if values and verdict.outcome is Outcome.ALREADY_SO else verdict.outcome
-    return replace(verdict, outcome=outcome, values=verdict.values | values, stamps=verdict.stamps | stamps)
+def _number(merging: Merging, held: Held, token: Json) -> None:
+    """Take the number that stands for the visit, whichever of two check-ins came first."""
+    merging.stamps["queue_token"] = max(merging.stamp, stamps_of(held).get("queue_token", ""))
+    if held.get("queue_token") != token:
+        merging.values["queue_token"] = token
 
 
-def _stepped(
-    verdict: Verdict,
-    change: RecordChange,
-    held: Held,
-    stamp: str,
-    place: WithPlace | None,
-    open_conflicts: OpenConflicts,
-) -> Verdict:
+def _step(merging: Merging, change: RecordChange, held: Held, place: WithPlace | None) -> _Meeting | None:
+    """Take the state, where it follows or stands; what it met where it was reached apart from another one."""
     now, wanted = _status(held["status"]), _status(change.fields["status"])
     base = _status(change.replaced["status"]) if "status" in change.replaced else None
     if base is not None and not may_become(base, wanted, with_its_visit=place is not None):
         words = f"An appointment that is {_said(base)} cannot become {_said(wanted)}."
         raise Quarantined("illegal_step", words)
     stamps = stamps_of(held)
-    before, round_held = stamps.get("status", ""), stamps.get(ROUND)
-    taken = {"status": stamp} if place is None else {"status": stamp, ROUND: round_mark(place.round)}
+    round_held = stamps.get(ROUND)
+    taken = {"status": merging.stamp} if place is None else {"status": merging.stamp, ROUND: round_mark(place.round)}
     if wanted is now:
-        kept = {name: mark for name, mark in taken.items() if mark > stamps.get(name, "")}
-        return replace(verdict, stamps=verdict.stamps | kept)
-    if base is now and stamp > before:
-        if round_held is not None:
-            taken = {**taken, ROUND: max(round_held, taken.get(ROUND, ""))}
-        return _written(verdict, wanted, taken)
+        merging.stamps.update((name, mark) for name, mark in taken.items() if mark > stamps.get(name, ""))
+        return None
+    is_next = base is now and merging.stamp > stamps.get("status", "")
+    if is_next and round_held is not None:
+        taken[ROUND] = max(round_held, taken.get(ROUND, ""))
     mine = (0 if place is None else place.round, how_far(wanted, has_arrived=place is not None))
     theirs = (int(round_held or 0), how_far(now, has_arrived=held.get("queue_token") is not None))
-    met = _Meeting(wanted, now, base, place is None, round_held is None, mine > theirs)
-    if met.stands:
-        verdict = _written(verdict, wanted, taken)
-    return _told(verdict, met, open_conflicts)
+    stands = is_next or mine > theirs
+    if stands:
+        merging.values["status"] = wanted.value
+        merging.stamps |= taken
+    return None if is_next else _Meeting(wanted, now, base, place is None, round_held is None, stands)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +104,6 @@ class _Meeting:
     def was_called_off(self) -> bool:
         """What gave way was a cancellation, or a move to another time, and no part of the visit."""
         return self.gave_way in _CALLED_OFF and (self.theirs_at_desk if self.stands else self.mine_at_desk)
-
-
-def _written(verdict: Verdict, wanted: AppointmentStatus, stamps: dict[str, str]) -> Verdict:
-    outcome = Outcome.APPLIED if verdict.outcome is Outcome.ALREADY_SO else verdict.outcome
-    values = verdict.values | {"status": wanted.value}
-    return replace(verdict, outcome=outcome, values=values, stamps=verdict.stamps | stamps)
 
 
 def _told(verdict: Verdict, met: _Meeting, open_conflicts: OpenConflicts) -> Verdict:

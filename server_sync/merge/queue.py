@@ -27,15 +27,16 @@ def merge_place(change: RecordChange, held: Held, stamp: str) -> Verdict:
     """An update of a place that stands for itself. Raises Quarantined for a step the state machine forbids."""
     if not takes_a_step(change):
         return _never_waits(verdict_of(change, merge_fields(change, held, stamp)), held)
-    verdict = verdict_of(change, merge_fields(change, held, stamp, but=_OF_A_STEP))
+    merging = merge_fields(change, held, stamp, but=_OF_A_STEP)
     step = _step_of(change, held)
-    if _outranks(step, stamp, held):
-        taken = {name: value for name, value in change.fields.items() if name in _OF_A_STEP}
-        taken |= {"current_status": step.wanted.value, STEP: step.number}
-        verdict = replace(verdict, values=verdict.values | taken, stamps=verdict.stamps | {STEP: stamp})
-        verdict = _applied(verdict) if step.is_next else _settled(verdict, step, held, stands=True)
-    else:
-        verdict = _settled(verdict, step, held, stands=False)
+    stands = _outranks(step, stamp, held)
+    if stands:
+        merging.values.update((name, value) for name, value in change.fields.items() if name in _OF_A_STEP)
+        merging.values["current_status"], merging.values[STEP] = step.wanted.value, step.number
+        merging.stamps[STEP] = stamp
+    verdict = verdict_of(change, merging)
+    if not (stands and step.is_next):
+        verdict = _settled(verdict, step, held, stands=stands)
     return _never_waits(verdict, held)
 
 
@@ -98,10 +99,6 @@ def _outranks(step: _Step, stamp: str, held: Held) -> bool:
     if step.wanted is QueueStatus.WAITING:
         return (step.number, stamp) > (standing, before)  # parked, handed over: what was said last
     return stamp < before  # called from two desks: one room, the first
-
-
-def _applied(verdict: Verdict) -> Verdict:
-    return replace(verdict, outcome=Outcome.APPLIED) if verdict.outcome is Outcome.ALREADY_SO else verdict
 
 
 def _settled(verdict: Verdict, step: _Step, held: Held, *, stands: bool) -> Verdict:
