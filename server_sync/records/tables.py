@@ -89,5 +89,7 @@ def sent_columns(
 ) -> tuple[str, ...]:
     """The columns that travel to and from devices of a version of the schema, in a stable order."""
     return tuple(
-        column.name for column in table.columns if column.info["travel"] in classes and column.info["since"] <= version
+        str(column.name)
+        for column in table.columns
+        if column.info["travel"] in classes and column.info["since"] <= version
     )
