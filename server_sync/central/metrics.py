@@ -37,7 +37,9 @@ class Metrics:
         self._refused = self._counter("refused", "Requests refused, by the code of the refusal.", "route", "code")
         self._commits = self._counter("commits", "Commits of this process that changed records.")
         self._sets = self._counter("sync_sets", "Change sets that devices offered, by what became of them.", "status")
-        self._outcomes = self._counter("merge_outcomes", "Change sets, by the name of how they were settled.", "outcome")
+        self._outcomes = self._counter("merge_outcomes", "Change sets, by how they were settled.", "outcome")
+        self._compared = self._counter("sync_compared", "Comparisons of what a device holds, by their result.", "state")
+        self._mended = self._counter("sync_mended", "Records that devices asked for because theirs differed.")
         self._dropped = self._counter("live_dropped", "Readers of the live feed that were dropped.", "cause")
         self._took = self._seconds("request_seconds", "How long answering took.", "method", "route")
         self._live = self._seconds("live_lag_seconds", "From news to the last write to those who watch the location.")
@@ -63,6 +65,14 @@ class Metrics:
         for result in answered["data"]["results"]:
             self._sets.labels(result["status"]).inc()
             self._outcomes.labels(result["outcome"]).inc()
+
+    def compared(self, state: str) -> None:
+        """A device's digests were compared: `same`, `differs` or `moved_on`."""
+        self._compared.labels(state).inc()
+
+    def mended(self, records: int) -> None:
+        """A device asked for so many records, of which it held other images."""
+        self._mended.inc(records)
 
     def told(self, seconds: float) -> None:
         """Those who watch a location were told."""

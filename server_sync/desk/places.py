@@ -133,10 +133,11 @@ def _write_step(work: Work, row: Row, **values: Any) -> None:
 
 def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -> None:
     """Let the appointment follow its visit, where there is one; one that was called off or moved stays what it is."""
-    if held.appointment is not None and not held.is_for_another_time:
+    if held.appointment is None or held.is_for_another_time:
+        return
+    if not work.change(appointments, held.appointment, status=status.value):
         # Said also where it was so: a visit that went back is in a new round, and its appointment with it.
-        if not work.change(appointments, held.appointment, status=status.value):
-            work.affirm(appointments, held.appointment, {"status": status.value})
+        work.affirm(appointments, held.appointment, {"status": status.value})
 
 
 def create_visit(work: Work, *, year: int, doctor_id: int, location_id: int, **values: Any) -> Row:
