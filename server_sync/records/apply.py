@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,6 @@ from server_sync.records.base_images import NUMBERS, Image, aside, forget_bases_
 from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
-from server_sync.records.feed import Cursor, Page
 from server_sync.records.images import image_hash
 from server_sync.records.leaving import leave
 from server_sync.records.prepared import told_as_sqlalchemy_tells
@@ -53,23 +53,26 @@ class Standing:
     is_healing: bool
     settled_through: int
     reflected_through: int
+    kept_from: date | None
 
 
 def apply_page(
     database: Database,
-    page: Page | FeedPage,
+    page: FeedPage,
     clock: Clock,
     *,
     rebase: Rebase | None = None,
     upstream: str = "",
     unsettled: Unsettled | None = None,
+    heals: bool = False,
 ) -> frozenset[str]:
     """Store a page of an upstream's feed and its cursor; the nouns of which something was written.
 
     A row never goes backwards, whichever upstream it comes from, but where a restored server starts a new epoch: then
-    all of its rows are the truth, whatever their version. `rebase` lays what is not settled over what came;
-    without it the rows stand as they were sent. Who applies many pages keeps `unsettled` between them.
-    Raises StorageFault; then nothing changed.
+    all of its rows are the truth, whatever their version; or where it `heals` what differed.
+
+    `rebase` lays what is not settled over what came; without it the rows stand as they were sent. Who applies many
+    pages keeps `unsettled` between them. Raises StorageFault; then nothing changed.
     """
     groups = _groups(page)
     absent = _absent(page)
@@ -77,14 +80,16 @@ def apply_page(
     ready = {} if database.is_postgres else {noun: [_ready(noun, group) for group in groups[noun]] for noun in groups}
     with database.writing() as connection:
         own = connection.execute(_OWN).one()
+        kept_before = connection.execute(select(upstreams.c.kept_from).where(upstreams.c.name == upstream)).scalar()
         standing = _standing(connection, upstream, page)
+        only_older = not (standing.is_healing or heals)
         _forget_the_erased(connection, groups.get("patient", ()))
         for noun, some in groups.items():
             for place, group in enumerate(some):
                 if database.is_postgres:
-                    _write_on_postgres(connection, noun, group, only_older=not standing.is_healing)
+                    _write_on_postgres(connection, noun, group, only_older=only_older)
                 else:
-                    _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=not standing.is_healing)
+                    _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=only_older)
         _remove(connection, absent)
         mine = Unsettled() if unsettled is None else unsettled
         mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
@@ -94,7 +99,7 @@ def apply_page(
         forget_unlaid_bases(connection, mine)
         if own.kind in SEARCHING_KINDS:
             refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
-        leave(connection, own.kind, page, mine)
+        leave(connection, own.kind, page.left, None if kept_before == standing.kept_from else standing.kept_from, mine)
         _stand(connection, upstream, page, standing, clock)
         connection.execute(
             update(replica).values(
@@ -105,10 +110,10 @@ def apply_page(
     return frozenset(groups) | {noun for noun, _ in absent}
 
 
-def _absent(page: Page | FeedPage) -> list[Reference]:
+def _absent(page: FeedPage) -> list[Reference]:
     """What the upstream holds no more."""
     said = [(entry.noun, entry.uid) for entry in page.entries if entry.row is None]
-    return [one for one in [*said, *getattr(page, "absent", ())] if one[0] in BY_NOUN]
+    return [one for one in [*said, *page.absent] if one[0] in BY_NOUN]
 
 
 def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
@@ -117,33 +122,36 @@ def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
         yield from (UUID(str(row[place])) for row in rows)
 
 
-def _standing(connection: Connection, upstream: str, page: Page | FeedPage) -> Standing:
+def _standing(connection: Connection, upstream: str, page: FeedPage) -> Standing:
     """As it is once the page is stored."""
     row = connection.execute(select(upstreams).where(upstreams.c.name == upstream)).first()
     epoch = _epoch_of(page)
     settled = page.settled_through
-    reflected = max(settled, getattr(page, "reflected_through", None) or 0)
-    if row is None:
-        return Standing(epoch, False, settled, reflected)
-    if row.epoch != epoch:  # what it knew of our sequences went back with it
-        return Standing(epoch, True, settled, reflected)
+    reflected = max(settled, page.reflected_through or 0)
+    if row is None or row.epoch != epoch:  # what a restored one knew of our sequences went back with it
+        return Standing(epoch, row is not None, settled, reflected, page.kept_from)
     return Standing(
-        epoch, row.is_healing, max(settled, row.settled_through), max(reflected, settled, row.reflected_through)
+        epoch,
+        row.is_healing,
+        max(settled, row.settled_through),
+        max(reflected, settled, row.reflected_through),
+        page.kept_from if row.kept_from is None else max(row.kept_from, page.kept_from or row.kept_from),
     )
 
 
-def _epoch_of(page: Page | FeedPage) -> int:
-    given = getattr(page, "epoch", None)
-    return given if given is not None else Cursor.parse(str(page.cursor)).epoch
+def _epoch_of(page: FeedPage) -> int:
+    """A server of version 1 says none: it never started another."""
+    return 1 if page.epoch is None else page.epoch
 
 
-def _stand(connection: Connection, upstream: str, page: Page | FeedPage, standing: Standing, clock: Clock) -> None:
+def _stand(connection: Connection, upstream: str, page: FeedPage, standing: Standing, clock: Clock) -> None:
     values: dict[str, Any] = {
-        "cursor": str(page.cursor),
+        "cursor": page.cursor,
         "epoch": standing.epoch,
         "is_healing": standing.is_healing and not page.is_last,
         "settled_through": standing.settled_through,
         "reflected_through": standing.reflected_through,
+        "kept_from": standing.kept_from,
         "last_pull_at": clock.now(),
     }
     changed = connection.execute(update(upstreams).where(upstreams.c.name == upstream).values(values))
@@ -167,10 +175,10 @@ def _measured_offset(centre: str, clock: Clock) -> dict[str, int | None]:
     return {"clock_offset_ms": behind_ms if abs(behind_ms) < 2**31 else None}
 
 
-def _groups(page: Page | FeedPage) -> dict[str, list[Group]]:
+def _groups(page: FeedPage) -> dict[str, list[Group]]:
     """Rows by noun, those that others refer to first; nouns that this version does not know are left out."""
     groups: dict[str, list[Group]] = {noun: [] for noun in BY_NOUN}
-    for group in getattr(page, "groups", ()):
+    for group in page.groups:
         if group.noun in groups:
             groups[group.noun].append((tuple(group.columns), group.rows))
     alike: dict[tuple[str, tuple[str, ...]], list[Sequence[Json]]] = {}

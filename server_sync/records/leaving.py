@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 from functools import cache
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
 
-from server_sync.records import scope
 from server_sync.records.database import DOOR
+from server_sync.records.scope import HOLDS_REGISTER, past_days
 from server_sync.records.tables import BY_NOUN, appointments, patients, queue_management
 from server_sync.records.terms import forget_terms_of
 from server_sync.records.unsettled import Reference, Unsettled
@@ -22,10 +21,11 @@ from server_sync.records.unsettled import Reference, Unsettled
 _AT_ONCE = 500
 
 
-def leave(connection: Connection, kind: str, page: Any, unsettled: Unsettled) -> None:  # Any: a page of any version
-    """Drop what `page` says has left, and the days before those that are kept."""
-    left: list[Reference] = [one for one in getattr(page, "left", ()) if one[0] in BY_NOUN]
-    kept_from: date | None = getattr(page, "kept_from", None)
+def leave(
+    connection: Connection, kind: str, gone: Iterable[Reference], kept_from: date | None, unsettled: Unsettled
+) -> None:
+    """Drop what is `gone` out of scope, and the days before `kept_from`, if any are to go."""
+    left = [one for one in gone if one[0] in BY_NOUN]
     if not left and kept_from is None:
         return
     by_noun: dict[str, set[UUID]] = {}
@@ -36,17 +36,17 @@ def leave(connection: Connection, kind: str, page: Any, unsettled: Unsettled) ->
             past = _past(connection, noun, kept_from)
             if past:
                 by_noun.setdefault(noun, set()).update(past)
-    gone = False
+    has_dropped = False
     for noun in reversed(BY_NOUN):  # those that refer to others first
         if noun in by_noun:
-            gone = _drop(connection, BY_NOUN[noun], by_noun[noun], unsettled) or gone
-    if gone and kind not in _HOLDS_REGISTER:
+            has_dropped = _drop(connection, BY_NOUN[noun], by_noun[noun], unsettled) or has_dropped
+    if has_dropped and kind not in _HOLDS_REGISTER:
         _drop(connection, patients, _unvisited(connection), unsettled)
 
 
 def _past(connection: Connection, noun: str, kept_from: date) -> set[UUID]:
     table = BY_NOUN[noun]
-    condition = _past_days(noun, kept_from)
+    condition = past_days(noun, kept_from)
     if condition is None:
         return set()
     counted = select(table.c.uid).where(condition, table.c.image_hash.is_not(None))
@@ -95,9 +95,5 @@ def _referring(table: Table) -> tuple[ColumnElement[bool], ...]:
 
 
 _VISITS = (appointments, queue_management)
-_HOLDS_REGISTER = getattr(scope, "HOLDS_REGISTER", frozenset({"", "reception", "hub"})) | {""}
-
-
-def _past_days(noun: str, kept_from: date) -> Any:
-    rule = getattr(scope, "past_days", None)
-    return None if rule is None else rule(noun, kept_from)
+_HOLDS_REGISTER = HOLDS_REGISTER | {""}
+"""Whoever does not know what it is keeps everybody."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
@@ -183,6 +183,13 @@ def prune(database: Database, settled_before: datetime, most: int = 500) -> int:
             .limit(most)
         )
         return connection.execute(delete(log).where(log.c.id.in_(oldest))).rowcount
+
+
+def trusted_now(database: Database, now: datetime) -> datetime | None:
+    """The centre's time by this machine's clock; None where the two are further apart than they were ever compared."""
+    with database.reading() as connection:
+        behind_ms = connection.execute(select(replica.c.clock_offset_ms)).scalar()
+    return None if behind_ms is None else now + timedelta(milliseconds=behind_ms)
 
 
 _SOMEBODY_ERASED = select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(1)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Index, Integer, String, Text, Uuid, false
+from sqlalchemy import Boolean, Date, Index, Integer, String, Text, Uuid, false
 
 from server_sync.records.schema import local, local_table, one_of
 from server_sync.records.types import BigId, Document, Moment
@@ -41,6 +41,8 @@ upstreams = local_table(
     # Through which of our sequences it has settled, and through which its rows contain what they changed.
     local("settled_through", BigId, nullable=False, server_default="0"),
     local("reflected_through", BigId, nullable=False, server_default="0"),
+    # Days before it have left, here as there.
+    local("kept_from", Date),
     local("last_pull_at", Moment),
 )
 

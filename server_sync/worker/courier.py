@@ -7,10 +7,10 @@ stored, and the server's receipts make the second time harmless.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from server_sync.protocol.faults import ProtocolFault, RefusedFault, StorageFault, TransportFault
+from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault, TransportFault
 from server_sync.protocol.pages import FeedPage, Progress
 from server_sync.protocol.push import SetAnswer
 from server_sync.records import outbox
@@ -21,6 +21,7 @@ from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
+from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.slices import ROWS_BESIDE_A_PERSON, sliced
 from server_sync.worker.transport import UNREACHABLE, Transport
@@ -82,6 +83,9 @@ class Courier:
         self._free_bytes = free_bytes
         self._size = BatchSize(MOST_CHANGES)
         self._unsettled = Unsettled()
+        # A first snapshot on its way, and what had been answered when it was asked for.
+        self._stream: AsyncGenerator[FeedPage, None] | None = None
+        self._answered = 0
         # Through which quarantined set has been asked after anew, over this transport.
         self._asked_after = 0
         self.is_copy = False
@@ -116,14 +120,8 @@ class Courier:
         if free is not None and free < LEAST_FREE_TO_PULL_BYTES:
             raise StorageFault("disk_full", "the disk is nearly full: no rows are taken", retry_helps=True)
         database = self._replica.database
-        _, answered = outbox.counted_through(database)
         cursor = outbox.stored_cursor(database, self._upstream)
-        try:
-            page = await self._transport.pull(cursor)
-        except (ProtocolFault, RefusedFault) as fault:
-            if cursor is None or fault.code not in _LOST_CURSOR:
-                raise
-            page = await self._transport.pull(None)
+        page, answered = await self._next_page(cursor)
         offers_again = self._compare(page, answered)
         nouns: frozenset[str] = frozenset()
         for part in self._parts(page, cursor):
@@ -139,6 +137,50 @@ class Courier:
                 # Whoever waits for the lock has it now.
                 await asyncio.sleep(0.002)
         return Pulled(nouns, page.is_last, offers_again, page.progress)
+
+    async def compare(self) -> int:
+        """Compare with the server what both hold; how many records differed and were mended. Raises Fault."""
+        return await compare_and_heal(self._replica, self._transport, self._upstream)
+
+    async def close(self) -> None:
+        """Let go of a stream that nobody will read on."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            await stream.aclose()
+
+    async def _next_page(self, cursor: str | None) -> tuple[FeedPage, int]:
+        """The page after `cursor`, and what had been answered to us before the server can have looked for it."""
+        if cursor is None and self._stream is None:
+            self._begin_stream(None)
+        if self._stream is not None:
+            page = await self._streamed()
+            if page is not None:
+                return page, self._answered
+        _, answered = outbox.counted_through(self._replica.database)
+        try:
+            page = await self._transport.pull(cursor)
+        except (ProtocolFault, RefusedFault) as fault:
+            if cursor is None or fault.code not in _LOST_CURSOR:
+                raise
+            page = await self._transport.pull(None)
+        if page.progress is not None and not page.is_last:
+            self._begin_stream(page.cursor)
+        return page, answered
+
+    def _begin_stream(self, cursor: str | None) -> None:
+        _, self._answered = outbox.counted_through(self._replica.database)
+        self._stream = self._transport.snapshot(cursor)
+
+    async def _streamed(self) -> FeedPage | None:
+        """The next page of the stream; None where it has ended. Raises Fault: then it is gone, its pages are stored."""
+        try:
+            page = await anext(self._stream, None) if self._stream is not None else None
+        except Fault:
+            await self.close()
+            raise
+        if page is None or page.is_last:
+            await self.close()
+        return page
 
     def count_pending(self) -> int:
         """How many sets wait for an answer. Raises StorageFault."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gzip
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -12,13 +12,27 @@ import orjson
 from websockets.asyncio.client import connect
 from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidURI
 
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.digests import (
+    DigestAnswer,
+    DigestQuestion,
+    ImagesAnswer,
+    ImagesQuestion,
+    Reference,
+    encode_images_question,
+    encode_question,
+    encode_references,
+    parse_answer,
+    parse_images,
+)
 from server_sync.protocol.enrolment import Enrolment, parse_enrolment
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
-from server_sync.protocol.pages import FeedPage, parse_page
+from server_sync.protocol.pages import FeedPage, parse_line, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
+from server_sync.protocol.strict_json import read
 from server_sync.protocol.versions import HEADER, SCHEMA_VERSION
-from server_sync.worker.answers import message_in
+from server_sync.worker.answers import fault_in, message_in
 from server_sync.worker.transport import UNREACHABLE
 
 CONNECT_S = 5.0
@@ -47,7 +61,7 @@ class HttpTransport:
             base_url=server_url.rstrip("/"),
             headers=self._headers,
             timeout=httpx.Timeout(ANSWER_S, connect=CONNECT_S),
-            limits=httpx.Limits(max_connections=2),
+            limits=httpx.Limits(max_connections=3),
             trust_env=False,
             # Without https there is nothing to verify, and the certificates of all authorities are 1.5 MiB.
             verify=server_url.startswith("https:"),
@@ -65,11 +79,39 @@ class HttpTransport:
         asked = {"limit": str(PAGE_ENTRIES)} | ({"cursor": cursor} if cursor else {})
         return parse_page(await self._ask("GET", "/api/sync/feed", params=asked))
 
+    async def snapshot(self, cursor: str | None) -> AsyncGenerator[FeedPage, None]:
+        """See Transport."""
+        asked = {"cursor": cursor} if cursor else None
+        try:
+            async with self._client.stream("GET", "/api/sync/snapshot", params=asked) as response:
+                if response.status_code != 200:
+                    raise fault_in(response.status_code, response.headers, await _within_bounds(response))
+                async for line in _lines(response):
+                    yield parse_line(read(line))
+        except httpx.DecodingError as error:
+            raise ProtocolFault("not_our_server", "the answer was not compressed as it said") from error
+        except httpx.TransportError as error:
+            raise TransportFault(UNREACHABLE, f"the stream broke off ({type(error).__name__})") from error
+
+    async def compare(self, question: DigestQuestion) -> DigestAnswer:
+        """See Transport."""
+        return parse_answer(await self._tell("/api/sync/digests", encode_question(question)))
+
+    async def images(self, question: ImagesQuestion) -> ImagesAnswer:
+        """See Transport."""
+        return parse_images(await self._tell("/api/sync/images", encode_images_question(question)))
+
+    async def rows(self, references: Sequence[Reference]) -> FeedPage:
+        """See Transport."""
+        return parse_page(await self._tell("/api/sync/rows", encode_references(references)))
+
+    async def _tell(self, path: str, body: Json) -> Any:  # Any: JSON for a parser to check
+        return await self._ask("POST", path, headers={"Content-Type": "application/json"}, content=orjson.dumps(body))
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         """See Transport."""
-        body = orjson.dumps({"device_uid": str(device_uid), "key_hash": key_hash})
-        headers = {"Content-Type": "application/json"}
-        return parse_enrolment(await self._ask("POST", "/api/devices/renew", headers=headers, content=body))
+        body: Json = {"device_uid": str(device_uid), "key_hash": key_hash}
+        return parse_enrolment(await self._tell("/api/devices/renew", body))
 
     async def listen(self) -> AsyncIterator[None]:
         """See Transport."""
@@ -128,3 +170,16 @@ async def _within_bounds(response: httpx.Response) -> bytes:
             raise ProtocolFault("not_our_server", "the answer has no end")
         chunks.append(chunk)
     return b"".join(chunks)
+
+
+async def _lines(response: httpx.Response) -> AsyncIterator[bytes]:
+    rest = b""
+    async for chunk in response.aiter_bytes():
+        *whole, rest = (rest + chunk).split(b"\n")
+        for line in whole:
+            if line.strip():
+                yield line
+        if len(rest) > MOST_ANSWER_BYTES:
+            raise ProtocolFault("not_our_server", "a line has no end")
+    if rest.strip():
+        yield rest

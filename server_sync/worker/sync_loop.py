@@ -18,6 +18,7 @@ from server_sync.worker.renewal import is_under_way, renew
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import UNREACHABLE, Transport
+from server_sync.worker.upkeep import Upkeep
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +48,7 @@ class SyncLoop:
         self._courier = Courier(
             replica, transport, somebody_is_there=beside.somebody_is_there, free_bytes=beside.free_bytes
         )
+        self._upkeep = Upkeep(replica, self._courier, asyncio.get_running_loop().time)
         self._transport = transport
         self._clock = replica.clock
         self._on_state = on_state
@@ -85,6 +87,7 @@ class SyncLoop:
             # Awaited, or the end of the event loop would interrupt the closing of the socket.
             listening.cancel()
             await asyncio.wait({listening})
+            await self._courier.close()
 
     def nudge(self) -> None:
         """Something was committed here; on the event loop."""
@@ -137,7 +140,10 @@ class SyncLoop:
         if pulled.offers_again:
             self._pace.nudge(self._loop.time())
         if pulled.nouns:
+            self._upkeep.heard()
             self._on_applied(pulled.nouns)
+        if pulled.is_last and not self._courier.is_copy and await self._upkeep.see_to_it():
+            self._pace.nudge(self._loop.time())
 
     async def _rest(self, seconds: float) -> None:
         self.alive_until = self._loop.time() + seconds + GRACE_S

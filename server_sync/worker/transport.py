@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
 from typing import Protocol
 from uuid import UUID
 
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.digests import DigestAnswer, DigestQuestion, ImagesAnswer, ImagesQuestion, Reference
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.push import SetAnswer
@@ -28,6 +29,22 @@ class Transport(Protocol):
 
     async def pull(self, cursor: str | None) -> FeedPage:
         """The page of the feed after `cursor`; the first one without."""
+        ...
+
+    def snapshot(self, cursor: str | None) -> AsyncGenerator[FeedPage, None]:
+        """All pages after `cursor` in one stream, until one is the last; it may break off after any of them."""
+        ...
+
+    async def compare(self, question: DigestQuestion) -> DigestAnswer:
+        """Whether the server holds the same."""
+        ...
+
+    async def images(self, question: ImagesQuestion) -> ImagesAnswer:
+        """Which images some buckets hold."""
+        ...
+
+    async def rows(self, references: Sequence[Reference]) -> FeedPage:
+        """These records as the server holds them, as a page that goes nowhere."""
         ...
 
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:

@@ -8,12 +8,20 @@ from __future__ import annotations
 import asyncio
 import base64
 import hashlib
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import AsyncGenerator, AsyncIterator, Sequence
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.digests import (
+    Compared,
+    DigestAnswer,
+    DigestQuestion,
+    ImagesAnswer,
+    ImagesQuestion,
+    Reference,
+)
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedEntry, FeedPage
@@ -108,6 +116,26 @@ class MemoryTransport:
             settled_through=self._server.last_sequence.get(device_uid, 0) if is_last else 0,
             last_sequence=max(0, self._server.last_sequence.get(device_uid, 0)),
         )
+
+    async def snapshot(self, cursor: str | None) -> AsyncGenerator[FeedPage, None]:
+        while True:
+            page = await self.pull(cursor)
+            yield page
+            if page.is_last:
+                return
+            cursor = page.cursor
+
+    async def compare(self, question: DigestQuestion) -> DigestAnswer:
+        await self._arrive()
+        return DigestAnswer(Compared.MOVED_ON, {})  # it keeps no sums
+
+    async def images(self, question: ImagesQuestion) -> ImagesAnswer:
+        await self._arrive()
+        return ImagesAnswer(Compared.MOVED_ON, ())
+
+    async def rows(self, references: Sequence[Reference]) -> FeedPage:
+        page = await self.pull(None)
+        return replace(page, entries=tuple(one for one in page.entries if (one.noun, one.uid) in set(references)))
 
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         await self._arrive()

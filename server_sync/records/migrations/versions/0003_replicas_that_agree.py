@@ -236,6 +236,7 @@ def _create_upstreams() -> None:
         sa.Column("is_healing", sa.Boolean(), server_default=sa.false(), nullable=False),
         sa.Column("settled_through", BigId, server_default="0", nullable=False),
         sa.Column("reflected_through", BigId, server_default="0", nullable=False),
+        sa.Column("kept_from", sa.Date()),
         sa.Column("last_pull_at", Moment()),
         sa.PrimaryKeyConstraint("name", name=op.f("pk_upstreams")),
     )

@@ -1,0 +1,97 @@
+"""Comparing with the server what both hold, and mending what differs: counted, and never silent."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from uuid import UUID
+
+from server_sync.protocol.digests import (
+    MOST_REFERENCES,
+    Compared,
+    Digest,
+    DigestQuestion,
+    ImagesQuestion,
+    Reference,
+    bucket_of,
+)
+from server_sync.records.apply import apply_page
+from server_sync.records.held_images import LOW_BITS, held_images, held_sums
+from server_sync.records.outbox import stored_cursor
+from server_sync.records.replica import Replica
+from server_sync.records.unsettled import Unsettled
+from server_sync.worker.laid_over import lay_over
+from server_sync.worker.transport import Transport
+
+log = logging.getLogger(__name__)
+
+_LOW = 2**LOW_BITS - 1
+
+
+async def compare_and_heal(replica: Replica, transport: Transport, upstream: str = "") -> int:
+    """How many records differed and were fetched anew. Raises Fault.
+
+    Nothing is said where the server has moved on meanwhile: the next pull brings the news, and another comparison.
+    """
+    database = replica.database
+    cursor = stored_cursor(database, upstream)
+    if cursor is None:
+        return 0
+    with database.reading() as connection:
+        sums = held_sums(connection)
+    answer = await transport.compare(DigestQuestion(cursor, {noun: Digest(*one) for noun, one in sums.items()}))
+    if answer.state is not Compared.DIFFERS:
+        return 0
+    healed = 0
+    for noun, theirs in answer.buckets.items():
+        wanted = await _differing(replica, transport, cursor, noun, theirs)
+        for some in _some(wanted):
+            await _fetch(replica, transport, cursor, some, upstream)
+        healed += len(wanted)
+    if healed:
+        log.error("this replica differed from its server and was mended", extra={"records": healed})
+    return healed
+
+
+async def _differing(
+    replica: Replica, transport: Transport, cursor: str, noun: str, theirs: Mapping[int, Digest]
+) -> list[Reference]:
+    with replica.database.reading() as connection:
+        ours = held_images(connection, noun)
+    sums: dict[int, Digest] = {}
+    for uid, hashed in ours.items():
+        one = sums.get(bucket_of(uid), Digest())
+        sums[bucket_of(uid)] = Digest(one.count + 1, one.low + (hashed & _LOW), one.high + (hashed >> LOW_BITS))
+    buckets = [bucket for bucket in sorted({*sums, *theirs}) if sums.get(bucket) != theirs.get(bucket)]
+    if not buckets:
+        return []
+    answer = await transport.images(ImagesQuestion(cursor, noun, buckets))
+    if answer.state is Compared.MOVED_ON:
+        return []
+    held: dict[UUID, int] = {one.uid: one.hash for one in answer.images}
+    in_doubt = {uid for uid in ours if bucket_of(uid) in buckets} | held.keys()
+    return [(noun, uid) for uid in sorted(in_doubt) if ours.get(uid) != held.get(uid)]
+
+
+async def _fetch(
+    replica: Replica, transport: Transport, cursor: str, references: list[Reference], upstream: str
+) -> None:
+    page = await transport.rows(references)
+    if stored_cursor(replica.database, upstream) != cursor:
+        return  # somebody pulled meanwhile: what differs now, the next comparison says
+    page = replace(page, cursor=cursor, is_last=True)
+    apply_page(
+        replica.database,
+        page,
+        replica.clock,
+        rebase=lay_over,
+        upstream=upstream,
+        unsettled=Unsettled(),
+        heals=True,
+    )
+
+
+def _some(references: list[Reference]) -> Iterator[list[Reference]]:
+    for start in range(0, len(references), MOST_REFERENCES):
+        yield references[start : start + MOST_REFERENCES]

@@ -1,0 +1,77 @@
+"""What a worker sees to beside carrying: leases, an old log, and whether it holds what its server holds.
+
+Times are seconds of the event loop's clock, handed in.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+from math import inf
+
+from server_sync.desk.leases import tend_leases
+from server_sync.protocol.faults import Fault
+from server_sync.records import outbox
+from server_sync.records.replica import Replica
+from server_sync.worker.courier import Courier
+
+log = logging.getLogger(__name__)
+
+KEEP_SETTLED = timedelta(days=35)
+"""How long settled sets stay in a device's log: longer than any server's backups lie apart."""
+
+TEND_EVERY_S = 60.0
+PRUNE_EVERY_S = 3600.0
+COMPARE_EVERY_S = 30.0
+COMPARING_SHARE = 0.01
+"""Comparing reads every row's hash: of a large register it takes its time, and so comes less often."""
+
+
+class Upkeep:
+    """Made and used on the worker's event loop; called where a pull has ended with the last page."""
+
+    def __init__(self, replica: Replica, courier: Courier, time: Callable[[], float]) -> None:
+        self._replica = replica
+        self._courier = courier
+        self._time = time
+        self._tend_at = self._prune_at = self._compare_at = -inf
+        self._is_news = True
+        self.mended = 0
+        """Records that differed from the server's and were fetched anew, in this run."""
+
+    def heard(self) -> None:
+        """Something came from the server: what both hold is worth comparing."""
+        self._is_news = True
+
+    async def see_to_it(self) -> bool:
+        """Do what is due; whether there is something to send. Faults are logged: the next time comes by itself."""
+        try:
+            await self._compare()
+            self._prune()
+            return self._tend()
+        except Fault as fault:
+            log.info("upkeep was put off", extra={"code": fault.code})
+            return False
+
+    def _tend(self) -> bool:
+        if self._time() < self._tend_at:
+            return False
+        self._tend_at = self._time() + TEND_EVERY_S
+        return tend_leases(self._replica)
+
+    def _prune(self) -> None:
+        if self._time() < self._prune_at:
+            return
+        now = outbox.trusted_now(self._replica.database, self._replica.clock.now())
+        more = now is not None and outbox.prune(self._replica.database, now - KEEP_SETTLED) > 0
+        self._prune_at = self._time() + (TEND_EVERY_S if more else PRUNE_EVERY_S)
+
+    async def _compare(self) -> None:
+        began = self._time()
+        if not self._is_news or began < self._compare_at:
+            return
+        self._is_news = False
+        self._compare_at = began + COMPARE_EVERY_S
+        self.mended += await self._courier.compare()
+        self._compare_at = max(self._compare_at, self._time() + (self._time() - began) / COMPARING_SHARE)
