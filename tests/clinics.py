@@ -150,7 +150,7 @@ class LittleClinic:
             )
         database = open_database(f"sqlite:///{self._folder / f'kiosk-{series}.db'}", key_hex=DEVICE_KEY)
         migrate(database)
-        found(database, Identity("device", uid, self.location["id"], series, block))
+        found(database, Identity("device", uid, self.location["id"], series, block, kind))
         replica = Replica(
             database, clock=self.clock, random_bytes=self._random.randbytes, since_boot=since_boot or NoUptime()
         )

@@ -101,6 +101,15 @@ def read_page(
     return found.page(at, end, standing.last_sequence)
 
 
+def read_records(
+    connection: Connection, reader: Reader, references: Iterable[Reference], standing: Standing
+) -> FeedPage:
+    """Named records as a machine should hold them now; the page has no cursor, as it is no place in the feed."""
+    found = _Found(connection, reader, 0)
+    found.add_named(references, reader.scope(standing.end))
+    return replace(found.page(standing.end, standing.end, standing.last_sequence), cursor="")
+
+
 @dataclass(slots=True)
 class _Found:
     """A page in the making."""
@@ -142,7 +151,7 @@ class _Found:
         told: dict[Reference, None] = {}
         position = self._follow(at, end, told)
         stripes = self._follow_register(at, end, told)
-        self._add_named(told, self.reader.scope(at))
+        self.add_named(told, self.reader.scope(at))
         return replace(at, position=position, register=stripes)
 
     def page(self, at: FeedCursor, end: FeedCursor, last_sequence: int) -> FeedPage:
@@ -186,7 +195,7 @@ class _Found:
             self.taken += len(places)
         return stripes
 
-    def _add_named(self, told: Iterable[Reference], scope: Scope) -> None:
+    def add_named(self, told: Iterable[Reference], scope: Scope) -> None:
         by_noun: dict[str, list[UUID]] = {}
         for noun, uid in told:
             by_noun.setdefault(noun, []).append(uid)

@@ -64,19 +64,24 @@ class WireRows:
         self._readers = _readers(table, self.columns, is_postgres=is_postgres)
         shown = [_shown(table.c[name], is_postgres=is_postgres).label(name) for name in self.columns]
         within = holds(noun, has_register=has_register)
+        self._every = Prepared(select(*shown).where(_among(table, is_postgres=is_postgres)))
         self._named = Prepared(select(*shown, within.label("is_held")).where(_among(table, is_postgres=is_postgres)))
         self._after = Prepared(_page_of(table, [*shown, table.c.id.label("at")], within))
         self._count = Prepared(select(func.count()).select_from(table).where(within))
 
     def named(self, connection: Connection, uids: Sequence[UUID], scope: Scope) -> dict[UUID, WireRow | None]:
         """Those of `uids` that exist: each its row, or None where it lies outside the scope."""
-        given: Any = list(uids) if self._is_postgres else orjson.dumps([uid.hex for uid in uids]).decode()
-        found = _run(self._named, connection, {"uids": given, **scope.parameters()})
+        found = _run(self._named, connection, {"uids": self._given(uids), **scope.parameters()})
         rows = {}
         for *values, is_held in found:
             row = self._read(values)
             rows[UUID(str(row[self.uid_at]))] = row if is_held else None
         return rows
+
+    def every(self, connection: Connection, uids: Sequence[UUID]) -> dict[UUID, WireRow]:
+        """Those of `uids` that exist, whoever may hold them."""
+        rows = [self._read([*values]) for values in _run(self._every, connection, {"uids": self._given(uids)})]
+        return {UUID(str(row[self.uid_at])): row for row in rows}
 
     def after(
         self, connection: Connection, last_id: int, most: int, scope: Scope
@@ -88,6 +93,9 @@ class WireRows:
     def count(self, connection: Connection, scope: Scope) -> int:
         """How many rows the scope holds."""
         return int(_run(self._count, connection, scope.parameters())[0][0])
+
+    def _given(self, uids: Sequence[UUID]) -> Any:  # Any: what the driver takes for many
+        return list(uids) if self._is_postgres else orjson.dumps([uid.hex for uid in uids]).decode()
 
     def _read(self, row: list[Any]) -> WireRow:
         for place, read in self._readers:

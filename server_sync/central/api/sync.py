@@ -183,7 +183,7 @@ async def read_feed(
 ) -> Response:
     """The next page of what the device is to hold: whole rows, and the cursor to store with them."""
     version, centre = negotiated(said), centre_of(request)
-    device = _device(caller_of(request))
+    device = device_of(request)
     return await centre.run(_page, centre.replica, device, cursor, limit, version, takes_gzip(request))
 
 
@@ -209,7 +209,7 @@ async def read_snapshot(request: Request, cursor: PlaceInFeed = None, said: Devi
     The last line says `is_last`. A stream that ends without it was broken off.
     """
     version, centre = negotiated(said), centre_of(request)
-    pages = snapshot_lines(centre.replica, _device(caller_of(request)), cursor, version)
+    pages = snapshot_lines(centre.replica, device_of(request), cursor, version)
     first = await centre.run(next, pages, None)
     return streamed(centre, first, pages, is_packed=takes_gzip(request))
 
@@ -248,6 +248,11 @@ async def live(socket: WebSocket) -> None:
             announcer.unsubscribe(subscription)
             gone.cancel()
             out.cancel()
+
+
+def device_of(request: Request) -> DeviceIdentity:
+    """The device that calls an operation which is open to devices alone."""
+    return _device(caller_of(request))
 
 
 def _device(caller: Caller) -> DeviceIdentity:

@@ -1,0 +1,364 @@
+"""What each machine is told: a change reaches all who held it or are to hold it, and none holds more than its scope."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+from pathlib import Path
+from threading import Barrier, Thread
+from uuid import UUID
+
+import pytest
+from sqlalchemy import Connection, select
+
+from server_sync.central.feed_pages import feed_page, snapshot_lines
+from server_sync.central.new_epoch import begin_epoch
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.pages import FeedPage, parse_line
+from server_sync.protocol.strict_json import decode
+from server_sync.records import feed
+from server_sync.records.database import Database
+from server_sync.records.feed_cursor import FeedCursor
+from server_sync.records.scope import KEPT_DAYS, Touched
+from server_sync.records.tables import (
+    appointments,
+    conflicts,
+    devices,
+    locations,
+    patients,
+    queue_management,
+    register,
+    register_heads,
+    slot_leases,
+)
+from tests.clinics import MORNING, Device, LittleClinic
+
+TEN = MORNING + timedelta(hours=1)
+
+
+@pytest.fixture
+def clinic(centre_database: Database, tmp_path: Path) -> LittleClinic:
+    return LittleClinic(centre_database, tmp_path)
+
+
+@pytest.fixture
+def kiosk(clinic: LittleClinic) -> Iterator[Device]:
+    device = clinic.enrol("A", 1)
+    yield device
+    device.database.close()
+
+
+@pytest.fixture
+def reception(clinic: LittleClinic) -> Iterator[Device]:
+    device = clinic.enrol("R", 9, kind="reception")
+    yield device
+    device.database.close()
+
+
+def told(page: FeedPage, noun: str) -> set[UUID]:
+    """The uids of a noun's rows in a page."""
+    return {
+        UUID(str(row[group.columns.index("uid")])) for group in page.groups if group.noun == noun for row in group.rows
+    }
+
+
+def next_page(clinic: LittleClinic, device: Device, cursor: str | None, limit: int = 1_000) -> FeedPage:
+    return feed_page(clinic.centre, device.identity, cursor, limit)
+
+
+def register_patient(clinic: LittleClinic, number: str = "PAT-9") -> UUID:
+    """Somebody who has no visit anywhere."""
+    with clinic.centre.work("register", "system") as work:
+        return UUID(str(work.create(patients, patient_number=number, first_name="Rhea")["uid"]))
+
+
+def second_location(clinic: LittleClinic) -> int:
+    with clinic.centre.work("set_up", "system") as work:
+        return int(work.create(locations, name="Two", code="N2", time_zone="Europe/London")["id"])
+
+
+def held(device: Device, table: object) -> set[UUID]:
+    with device.replica.read() as reading:
+        return set(reading.connection.execute(select(table.c.uid)).scalars())  # type: ignore[attr-defined]  # a Table
+
+
+def test_reception_holds_everybody_and_a_kiosk_those_of_its_visits(
+    clinic: LittleClinic, kiosk: Device, reception: Device
+) -> None:
+    nobody_yet = register_patient(clinic)
+    clinic.book(TEN)
+    clinic.pull(kiosk)
+    clinic.pull(reception)
+    assert nobody_yet in held(reception, patients)
+    assert len(held(reception, patients)) == 2
+    assert len(held(kiosk, patients)) == 1
+    later = register_patient(clinic, "PAT-10")
+    clinic.pull(kiosk)
+    clinic.pull(reception)
+    assert later in held(reception, patients) - held(kiosk, patients)
+
+
+def test_patient_comes_to_the_kiosk_with_their_first_visit_there(clinic: LittleClinic, kiosk: Device) -> None:
+    clinic.pull(kiosk)
+    clinic.book(TEN)
+    clinic.pull(kiosk)
+    with kiosk.replica.read() as reading:
+        assert reading.scalar(select(patients.c.first_name)) == "Jane"
+
+
+def test_visit_that_moves_away_is_told_as_left_with_its_patient_and_never_as_deleted(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    booked = clinic.book(TEN)
+    elsewhere = second_location(clinic)
+    cursor = next_page(clinic, kiosk, None).cursor
+    with clinic.centre.work("move", "system") as work:
+        row = work.first(select(appointments))
+        assert row is not None
+        work.change(appointments, row, location_id=elsewhere)
+        patient = work.scalar(select(patients.c.uid))
+    page = next_page(clinic, kiosk, cursor)
+    assert set(page.left) == {("appointment", booked["uid"]), ("patient", patient)}
+    assert page.absent == ()
+    assert not told(page, "appointment")
+    there = replace(kiosk, identity=replace(kiosk.identity, location_id=elsewhere))
+    assert told(next_page(clinic, there, None), "appointment") == {booked["uid"]}
+
+
+def test_patient_who_left_comes_again_with_the_next_visit(clinic: LittleClinic, kiosk: Device) -> None:
+    clinic.book(TEN)
+    elsewhere = second_location(clinic)
+    clinic.pull(kiosk)
+    with clinic.centre.work("move", "system") as work:
+        row, patient = work.first(select(appointments)), work.first(select(patients))
+        assert row is not None
+        work.change(appointments, row, location_id=elsewhere)
+    clinic.pull(kiosk)
+    assert held(kiosk, patients) == set()
+    clinic.book(TEN, patient=patient, code="11112222")
+    clinic.pull(kiosk)
+    assert len(held(kiosk, patients)) == 1
+
+
+def test_days_leave_on_both_sides_by_the_page_and_come_back_only_when_asked_for(
+    clinic: LittleClinic, kiosk: Device, reception: Device
+) -> None:
+    old, new = clinic.book(TEN), clinic.book(TEN + timedelta(days=20), code="11112222", phone="+44 7700 900999")
+    clinic.pull(kiosk)
+    clinic.pull(reception)
+    clinic.clock.move(timedelta(days=10))
+    page = next_page(clinic, kiosk, None)
+    assert page.kept_from == (MORNING + timedelta(days=10 - KEPT_DAYS["kiosk"])).date()
+    clinic.pull(kiosk)
+    clinic.pull(reception)
+    assert held(kiosk, appointments) == told(page, "appointment") == {new["uid"]}
+    assert len(held(kiosk, patients)) == 1
+    assert held(reception, appointments) == {old["uid"], new["uid"]}
+    with clinic.centre.work("edit", "system") as work:
+        row = work.first(select(appointments).where(appointments.c.uid == old["uid"]))
+        assert row is not None
+        work.change(appointments, row, payment_status="paid")
+    assert clinic.pull(kiosk) == 1
+    assert held(kiosk, appointments) == {new["uid"]}
+
+
+def test_patient_whose_days_left_comes_again_with_a_new_visit(clinic: LittleClinic, kiosk: Device) -> None:
+    clinic.book(TEN)
+    clinic.pull(kiosk)
+    clinic.clock.move(timedelta(days=10))
+    clinic.pull(kiosk)
+    assert held(kiosk, patients) == set()
+    with clinic.centre.read() as reading:
+        patient = reading.first(select(patients))
+    clinic.book(TEN + timedelta(days=10), patient=patient, code="11112222")
+    clinic.pull(kiosk)
+    assert len(held(kiosk, patients)) == 1
+
+
+def test_patient_is_not_sent_again_with_each_visit_of_the_week(clinic: LittleClinic, kiosk: Device) -> None:
+    first = clinic.book(TEN)
+    cursor = next_page(clinic, kiosk, None).cursor
+    with clinic.centre.database.writing() as connection:
+        publish_visit(connection, first["id"], first["uid"])
+    page = next_page(clinic, kiosk, cursor)
+    cursor = page.cursor
+    with clinic.centre.database.writing() as connection:
+        publish_visit(connection, first["id"], first["uid"])
+    again = next_page(clinic, kiosk, cursor)
+    assert told(again, "appointment") == {first["uid"]}
+    assert not told(again, "patient")
+
+
+def publish_visit(connection: Connection, row_id: int, uid: UUID) -> None:
+    feed.publish(connection, [Touched("appointment", uid, {"id": row_id})], today=MORNING.date())
+
+
+def test_what_a_kiosk_registered_without_a_visit_leaves_it_again(clinic: LittleClinic, kiosk: Device) -> None:
+    clinic.pull(kiosk)
+    with kiosk.replica.work("register", "patient") as work:
+        work.create(patients, patient_number="PAT-2026-A00001", first_name="Rhea")
+    clinic.sync(kiosk)
+    assert held(kiosk, patients) == set()
+
+
+def test_leases_go_to_their_holder_and_to_reception_conflicts_to_reception_alone(
+    clinic: LittleClinic, kiosk: Device, reception: Device
+) -> None:
+    other = clinic.enrol("B", 2)
+    with clinic.centre.work("set_up", "system") as work:
+        lease = work.create(
+            slot_leases,
+            location_id=clinic.location["id"],
+            ask_uid=UUID(int=3),
+            device_id=kiosk.identity.id,
+            doctor_id=clinic.doctor["id"],
+            starts_at=TEN,
+            ends_at=TEN + timedelta(hours=1),
+            seats=2,
+            granted_at=MORNING,
+            sell_for_s=3600,
+        )
+        conflict = work.create(
+            conflicts,
+            location_id=clinic.location["id"],
+            kind="date_of_birth",
+            noun="patient",
+            record_uid=UUID(int=5),
+            words="Two birth dates",
+        )
+    pages = {device: next_page(clinic, device, None) for device in (kiosk, reception, other)}
+    assert [told(page, "lease") for page in pages.values()] == [{lease["uid"]}, {lease["uid"]}, set()]
+    assert [told(page, "conflict") for page in pages.values()] == [set(), {conflict["uid"]}, set()]
+    other.database.close()
+
+
+def test_first_pages_come_from_the_tables_and_go_on_wherever_they_were_broken_off(
+    clinic: LittleClinic, reception: Device
+) -> None:
+    for number in range(12):
+        clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}")
+    pages = [next_page(clinic, reception, None, 7)]
+    while not pages[-1].is_last:
+        pages.append(next_page(clinic, reception, pages[-1].cursor, 7))
+        if len(pages) == 2:
+            with clinic.centre.work("edit", "system") as work:
+                row = work.first(select(patients).order_by(patients.c.id).limit(1))
+                assert row is not None
+                work.change(patients, row, first_name="Zoe")
+    progress = [page.progress for page in pages if page.progress is not None]
+    assert progress[0].total == progress[-1].done == 1 + 1 + 1 + 1 + 12 + 12
+    assert all(before.done <= after.done for before, after in pairwise(progress))
+    names = [
+        str(dict(zip(group.columns, row, strict=True))["first_name"])
+        for page in pages
+        for group in page.groups
+        if group.noun == "patient"
+        for row in group.rows
+    ]
+    assert names.count("Zoe") >= 1
+    assert pages[-1].is_last
+
+
+def test_snapshot_is_one_stream_that_may_be_taken_up_anywhere(
+    clinic: LittleClinic, reception: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("server_sync.central.feed_pages.SNAPSHOT_ENTRIES", 5)
+    for number in range(8):
+        clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}")
+    whole = [parse_line(decode(line)) for line in snapshot_lines(clinic.centre, reception.identity, None, 2)]
+    assert len(whole) > 3
+    again = snapshot_lines(clinic.centre, reception.identity, whole[1].cursor, 2)
+    rest = [parse_line(decode(line)) for line in again]
+    assert [page.groups for page in rest] == [page.groups for page in whole[2:]]
+    assert whole[-1].is_last
+
+
+def test_nothing_new_is_one_empty_page_with_the_same_cursor(clinic: LittleClinic, reception: Device) -> None:
+    clinic.book(TEN)
+    first = next_page(clinic, reception, None)
+    again = next_page(clinic, reception, first.cursor)
+    assert (again.groups, again.absent, again.left, again.is_last) == ((), (), (), True)
+    assert again.cursor == first.cursor
+
+
+def test_cursor_beyond_the_end_begins_a_new_epoch_for_everybody(
+    clinic: LittleClinic, kiosk: Device, reception: Device
+) -> None:
+    clinic.book(TEN)
+    before = {device: next_page(clinic, device, None) for device in (kiosk, reception)}
+    cursor = FeedCursor.parse(before[kiosk].cursor)
+    assert cursor is not None
+    lost = str(replace(cursor, position=cursor.position + 5))
+    page = next_page(clinic, kiosk, lost)
+    assert page.epoch is not None
+    assert page.epoch > cursor.epoch
+    assert told(page, "appointment")
+    other = next_page(clinic, reception, before[reception].cursor)
+    assert other.epoch == page.epoch
+    assert told(other, "appointment") == told(before[reception], "appointment")
+    newer = FeedCursor.parse(page.cursor)
+    assert newer is not None
+    assert next_page(clinic, kiosk, str(replace(newer, position=10**6))).epoch == page.epoch
+
+
+def test_each_epoch_is_another_though_a_backup_is_restored_twice(clinic: LittleClinic) -> None:
+    first = begin_epoch(clinic.centre)
+    clinic.restore(epoch=1)
+    clinic.clock.move(timedelta(seconds=1))
+    assert begin_epoch(clinic.centre) > first > 1
+
+
+@pytest.mark.parametrize("cursor", ["", "x", "MS4y", "Mi4xLjEuMC5raW9zay4w", "Mi4xLjEuMC5raW9zay43MzkwMDAuMF8tMQ"])
+def test_odd_cursors_are_refused_by_name(clinic: LittleClinic, kiosk: Device, cursor: str) -> None:
+    if not cursor:
+        assert next_page(clinic, kiosk, cursor).groups
+        return
+    with pytest.raises(ProtocolFault, match="bad_cursor"):
+        next_page(clinic, kiosk, cursor)
+
+
+def test_commits_that_register_people_wait_for_nobody_and_none_is_missed(
+    clinic: LittleClinic, reception: Device
+) -> None:
+    """Each holds its stripe open until all have taken theirs: were there one lock for all, this would never end."""
+    if not clinic.centre.database.is_postgres:
+        return
+    cursor = next_page(clinic, reception, None).cursor
+    uids = [register_patient(clinic, f"PAT-{number}") for number in range(4)]
+    everybody_is_in = Barrier(4)
+
+    def change(uid: UUID) -> None:
+        with clinic.centre.database.writing() as connection:
+            feed.publish(connection, [Touched("patient", uid)])
+            everybody_is_in.wait(20)
+
+    threads = [Thread(target=change, args=[uid]) for uid in uids]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert not everybody_is_in.broken
+    with clinic.centre.read() as reading:
+        stripes = set(reading.connection.execute(select(register.c.stripe)).scalars())
+        heads = reading.all(select(register_heads).where(register_heads.c.position > 0))
+    assert len(stripes) == 4
+    assert {row["stripe"] for row in heads} == stripes
+    assert told(next_page(clinic, reception, cursor), "patient") == set(uids)
+
+
+def test_devices_of_the_location_are_told_and_places_of_the_day(clinic: LittleClinic, kiosk: Device) -> None:
+    booked = clinic.book(TEN)
+    with clinic.centre.work("check_in", "system") as work:
+        work.create(
+            queue_management,
+            token_number="20260309-001",  # a queue token
+            patient_id=booked["patient_id"],
+            location_id=clinic.location["id"],
+            business_date=date(2026, 3, 9),
+            check_in_time=MORNING,
+        )
+    clinic.pull(kiosk)
+    assert len(held(kiosk, queue_management)) == 1
+    assert held(kiosk, devices) == {kiosk.identity.uid}
