@@ -6,11 +6,13 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from typing import Any
 
+from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.schema import SENT_DOWN
 from server_sync.records.tables import BY_NOUN, sent_columns
-from tests.simulation.model import Model
+from tests.simulation.model import NOUNS, Model, no_circle, one_place_each
 from tests.simulation.world import Acknowledged, Machine, World
 
 Rows = Mapping[str, dict[str, Any]]
@@ -21,6 +23,8 @@ _NUMBERS = {"patient": "patient_number", "appointment": "appointment_number", "q
 _DOCUMENTS = frozenset({"communication_preferences", "medical_history", "claims", "stamps", "queue_policy"})
 _HOLDS = ("scheduled", "confirmed", "in_progress", "completed")
 _CELL_MIN = 5
+_DAY_OF = {"appointment": "scheduled_date", "queue": "business_date", "help_call": "business_date"}
+_TODAY = "2026-03-09"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +37,8 @@ class Receipt:
     hash: str
     status: str
     outcome: str
+    settled_ms: int
+    """When, by the server's own clock, in milliseconds since 1970."""
     body: Any
 
 
@@ -45,6 +51,7 @@ def check(world: World) -> None:
         _no_number_twice(world, receipts),
         _no_place_twice(world.centre),
         _replicas_equal(world),
+        _erased_everywhere(world),
         _as_the_model_says(world, receipts),
         _no_bug(world),
     )
@@ -56,10 +63,16 @@ def check(world: World) -> None:
 
 def _receipts(centre: Machine) -> list[Receipt]:
     rows = centre.disk.query(
-        "SELECT change_set_uid, device_id, sequence, hash, sync_status, coalesce(outcome, ''), data "
+        "SELECT change_set_uid, device_id, sequence, hash, sync_status, coalesce(outcome, ''), server_timestamp, data "
         "FROM offline_sync_logs ORDER BY id"
     )
-    return [Receipt(row[0], row[1], row[2], row[3], row[4], row[5], json.loads(row[6])) for row in rows]
+    return [
+        Receipt(row[0], row[1], row[2], row[3], row[4], row[5], _unix_ms(row[6]), json.loads(row[7])) for row in rows
+    ]
+
+
+def _unix_ms(moment: str) -> int:
+    return to_unix_ms(datetime.fromisoformat(moment))
 
 
 def _acknowledged(world: World) -> Iterator[Acknowledged]:
@@ -121,8 +134,6 @@ def _no_number_twice(world: World, receipts: Iterable[Receipt]) -> Iterator[tupl
 
 def _no_place_twice(centre: Machine) -> Iterator[tuple[str, str]]:
     """Counted from the appointments, not from the engine's own counts."""
-    from datetime import datetime, timedelta
-
     rows = centre.disk.query(
         "SELECT doctor_id, scheduled_date, duration_minutes, appointment_number FROM appointments "
         f"WHERE holds_slot AND deleted_at IS NULL AND status IN {_HOLDS} ORDER BY uid"
@@ -150,15 +161,42 @@ def rows_of(machine: Machine, noun: str) -> dict[str, dict[str, Any]]:
 def _replicas_equal(world: World) -> Iterator[tuple[str, str]]:
     nouns = (*_OF_A_LOCATION, "patient")
     truth = {noun: rows_of(world.centre, noun) for noun in nouns}
-    named = {row["patient_id"] for noun in ("appointment", "queue") for row in truth[noun].values()}
+    lately = {noun: {uid for uid, row in truth[noun].items() if _is_of_late(noun, row)} for noun in nouns}
+    named = {truth[noun][uid]["patient_id"] for noun in ("appointment", "queue") for uid in lately[noun]}
+    lately["patient"] = {uid for uid, row in truth["patient"].items() if row["id"] in named}
     for machine in world.devices:
         for noun in nouns:
             held = rows_of(machine, noun)
-            wanted = {uid for uid, row in truth[noun].items() if noun != "patient" or row["id"] in named}
-            for uid in sorted(wanted - held.keys()):
+            for uid in sorted(lately[noun] - held.keys()):
                 yield "replicas equal", f"{machine.name} lacks {noun} {uid}"
+            counted = _counted(machine, noun)
             for uid, row in sorted(held.items()):
-                yield from _difference(machine.name, noun, uid, row, truth[noun].get(uid))
+                if uid in counted and _is_of_late(noun, row):
+                    yield from _difference(machine.name, noun, uid, row, truth[noun].get(uid))
+
+
+def _erased_everywhere(world: World) -> Iterator[tuple[str, str]]:
+    """Whoever was erased has a name nowhere, also where their record left the scope and stays for another's sake."""
+    gone = [uid for (uid,) in world.centre.disk.query("SELECT uid FROM patients WHERE erased_at IS NOT NULL")]
+    for machine in world.machines.values():
+        for uid in gone:
+            query = "SELECT first_name, last_name, phone FROM patients WHERE uid = ?"
+            if any(value is not None for row in machine.disk.query(query, [uid]) for value in row):
+                yield "erased", f"{machine.name} still knows the erased patient {uid}"
+
+
+def _counted(machine: Machine, noun: str) -> set[str]:
+    """What a replica holds within its scope: the rest left, and stays only for the sake of what refers to it."""
+    query = f"SELECT uid FROM {BY_NOUN[noun].name} WHERE image_hash IS NOT NULL"
+    return {uid for (uid,) in machine.disk.query(query)}
+
+
+def _is_of_late(noun: str, row: dict[str, Any]) -> bool:
+    """Days leave by rule: what a machine in 1970 wrote of its day has left before anybody saw it."""
+    day = row.get(
+        {"appointment": "scheduled_date", "queue": "business_date", "help_call": "business_date"}.get(noun, "")
+    )
+    return day is None or str(day) >= _TODAY
 
 
 def _difference(
@@ -185,15 +223,16 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
     model = Model()
     for receipt in receipts:
         body = bodies.get(receipt.uid, receipt.body)
-        model.settle(body, is_the_centres=receipt.sequence is None, was_quarantined=receipt.status == "failed")
-        yield from (("model", words) for words in model.complaints())
-    for noun in ("patient", "queue", "appointment", "help_call", "payment"):
+        is_the_centres, was_quarantined = receipt.sequence is None, receipt.status == "failed"
+        model.settle(body, receipt.settled_ms, is_the_centres=is_the_centres, was_quarantined=was_quarantined)
+    yield from (("model", words) for words in model.complaints)
+    for noun in NOUNS:
         held = {uid: _decoded(row) for uid, row in rows_of(world.centre, noun).items()}
         yield from (("model", words) for words in model.differences(noun, held))
         if noun == "patient":
-            yield from (("merges end", words) for words in model.no_circle(held))
+            yield from (("merges end", words) for words in no_circle(held))
         if noun == "queue":
-            yield from (("one visit", words) for words in model.one_place_each(held))
+            yield from (("one visit", words) for words in one_place_each(held))
 
 
 def _decoded(row: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import gzip
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable, Mapping
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from random import Random
@@ -18,19 +18,24 @@ from uuid import UUID
 import orjson
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.feed_pages import feed_page, page_bytes
+from server_sync.central.digests import compare, images_of, records_by_name
+from server_sync.central.feed_pages import feed_page, page_bytes, snapshot_lines
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
 from server_sync.clinic.clocks import Clock
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import Uptime
 from server_sync.clinic.roles import Role
+from server_sync.protocol import digests
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, RefusedFault, StorageFault
+from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.feed_cursor import FeedCursor
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found
+from server_sync.records.scope import HOLDS_REGISTER
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
 from server_sync.worker.answers import message_in
 from server_sync.worker.http_transport import HttpTransport
@@ -53,8 +58,6 @@ PAGE_ENTRIES = 40
 PATIENTS = 24
 BOOKED = 16
 MOST_KIOSKS = 6
-
-FEED = "/api/sync/feed"
 
 Reply = tuple[int, Mapping[str, str], bytes]
 """Status, headers and body of an answer."""
@@ -92,7 +95,8 @@ def found_clinic(disks: Mapping[str, Disk]) -> Founded:
     for name, identity in identities.items():
         disk = disks[name]
         migrate(disk.database)
-        found(disk.database, Identity("device", identity.uid, LOCATION, _series(identity.id_block), identity.id_block))
+        series = _series(identity.id_block)
+        found(disk.database, Identity("device", identity.uid, LOCATION, series, identity.id_block, identity.kind))
         images[name] = disk.image()
     return Founded(images, identities)
 
@@ -105,7 +109,7 @@ def _device(centre: Replica, name: str, number: int) -> DeviceIdentity:
     kind = "reception" if name == DESK else "kiosk"
     with centre.work("enrol", "system") as work:
         row = work.create(devices, name=name, kind=kind, location_id=LOCATION, series=_series(number), id_block=number)
-    return DeviceIdentity(row["id"], row["uid"], LOCATION, number)
+    return DeviceIdentity(row["id"], row["uid"], LOCATION, number, kind)
 
 
 def _people(centre: Replica) -> None:
@@ -215,6 +219,15 @@ class SimulatedWay(HttpTransport):
     async def close(self) -> None:
         """See Transport."""
 
+    async def snapshot(self, cursor: str | None) -> AsyncGenerator[FeedPage, None]:
+        """See Transport: a stream is the same pages, one after the other."""
+        while True:
+            page = await self.pull(cursor)
+            yield page
+            if page.is_last:
+                return
+            cursor = page.cursor
+
     async def _ask(
         self,
         method: str,
@@ -224,23 +237,62 @@ class SimulatedWay(HttpTransport):
         content: bytes | None = None,
         params: Mapping[str, str] | None = None,
     ) -> Any:
-        asked = {**(params or {}), **({"limit": str(PAGE_ENTRIES)} if path == FEED else {})}
-        status, told, body = await self._exchange(method, path, headers or {}, content or b"", asked)
+        status, told, body = await self._exchange(method, path, headers or {}, content or b"", params or {})
         return message_in(status, told, body)
 
 
 def answer(centre: Replica, device: DeviceIdentity, path: str, content: bytes, params: Mapping[str, str]) -> Reply:
     """What the server says to a request of a device, as its endpoints would. What is no Fault is a bug and rises."""
     try:
-        if path.endswith("/offline-sync"):
-            body = receive_any(centre, _caller(device), gzip.decompress(content), None)
-        else:
-            page = feed_page(centre, device, params.get("cursor"), int(params["limit"]))
-            body = orjson.loads(page_bytes(page, SCHEMA_VERSION))
+        return 200, {}, _ANSWERS[path](centre, device, content, params)
     except Fault as fault:
         status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
-        return status, {}, json.dumps(encode_error(fault.code, fault.message)).encode()
-    return 200, {}, json.dumps(body, ensure_ascii=False, separators=(",", ":")).encode()
+        return status, {}, orjson.dumps(encode_error(fault.code, fault.message))
+
+
+Answer = Callable[[Replica, DeviceIdentity, bytes, Mapping[str, str]], bytes]
+
+
+def _pushed(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
+    caller = Caller(Role.KIOSK, str(device.uid), device=device, location_id=device.location_id)
+    return orjson.dumps(receive_any(centre, caller, gzip.decompress(content), None))
+
+
+def _pulled(centre: Replica, device: DeviceIdentity, _content: bytes, params: Mapping[str, str]) -> bytes:
+    page = feed_page(centre, device, params.get("cursor"), PAGE_ENTRIES)
+    return page_bytes(page, SCHEMA_VERSION)
+
+
+def _streamed(centre: Replica, device: DeviceIdentity, _content: bytes, params: Mapping[str, str]) -> bytes:
+    return b"".join(snapshot_lines(centre, device, params.get("cursor"), SCHEMA_VERSION))
+
+
+def _compared(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
+    return _told(digests.encode_answer(compare(centre, device, digests.parse_question(orjson.loads(content)))))
+
+
+def _imaged(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
+    return _told(digests.encode_images(images_of(centre, device, digests.parse_images_question(orjson.loads(content)))))
+
+
+def _named(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
+    page = records_by_name(centre, device, digests.parse_references(orjson.loads(content)))
+    return page_bytes(page, SCHEMA_VERSION)
+
+
+def _told(content: Json) -> bytes:
+    return orjson.dumps({"success": True, "data": content})
+
+
+DIGESTS = "/api/sync/digests"
+_ANSWERS: Mapping[str, Answer] = {
+    "/api/appointments/offline-sync": _pushed,
+    "/api/sync/feed": _pulled,
+    "/api/sync/snapshot": _streamed,
+    DIGESTS: _compared,
+    "/api/sync/images": _imaged,
+    "/api/sync/rows": _named,
+}
 
 
 def is_settled(device: Disk, centre: Disk) -> bool:
@@ -248,11 +300,13 @@ def is_settled(device: Disk, centre: Disk) -> bool:
     found = device.query("SELECT cursor, settled_through, last_sequence FROM upstreams, replica")
     if not found:
         return False
-    ((cursor, settled_through, last_sequence),) = found
+    ((text, settled_through, last_sequence),) = found
+    cursor = FeedCursor.parse(text)
+    if cursor is None or cursor.snapshot is not None or settled_through != last_sequence:
+        return False
     ((head,),) = centre.query("SELECT position FROM feed_heads WHERE location_id = ?", [LOCATION])
-    stands_at = FeedCursor.parse(cursor)
-    has_all = stands_at is not None and stands_at.snapshot is None and stands_at.position >= head
-    return has_all and bool(settled_through == last_sequence)
+    register = centre.query("SELECT stripe, position FROM register_heads") if cursor.kind in HOLDS_REGISTER else []
+    return cursor.position >= head and all(cursor.register.get(stripe, 0) >= at for stripe, at in register)
 
 
 def unsettled(device: Disk, uid: UUID) -> list[tuple[int, Any]]:
@@ -263,7 +317,3 @@ def unsettled(device: Disk, uid: UUID) -> list[tuple[int, Any]]:
         [str(uid)],
     )
     return [(sequence, json.loads(data)) for sequence, data in rows]
-
-
-def _caller(device: DeviceIdentity) -> Caller:
-    return Caller(Role.KIOSK, str(device.uid), device=device, location_id=device.location_id)

@@ -94,7 +94,7 @@ class Machine:
         self.replica = engine.start_replica(self.disk, self.clock, uptime, ids)
         self.harvest()
         if self.is_centre:
-            self.replica.on_commit = lambda _places: self.world.announce()
+            self.replica.on_commit = self.world.announce
             self.world.server_is_up(is_up=True)
             return
         random = stream(self.world.plan.seed, f"worker/{self.name}/{self._lives}")
@@ -236,10 +236,10 @@ class World:
         if bug is not None and self._tells:
             logging.getLogger("simulation").critical("%s", words, exc_info=bug)
 
-    def announce(self) -> None:
-        """The server has committed something."""
+    def announce(self, places: frozenset[int]) -> None:
+        """The server has committed something that these locations should hear of."""
         for machine in self.devices:
-            if machine.line is not None:
+            if machine.line is not None and engine.LOCATION in places:
                 machine.line.tell()
 
     def server_is_up(self, *, is_up: bool) -> None:
@@ -268,6 +268,8 @@ class World:
             except Exception as bug:  # noqa: BLE001  # whatever it is, it is a finding
                 self.violated("bug at the server", f"{path} of {name}: {bug!r}", bug)
                 return 500, {}, b'{"success": false, "error": {"code": "internal", "message": "", "fields": {}}}'
+            if path == engine.DIGESTS and b'"differs"' in reply[2]:
+                self.violated("replicas equal", f"{name} compared what it holds, and found a difference")
             self.note("served", name, path, len(content), reply[0], len(reply[2]))
             return reply
 
@@ -304,7 +306,7 @@ class World:
         elif kind is Kind.CRASH_AT_COMMIT:
             machine.disk.cut_at_commit(lambda: machine.stop_for(down_s), after=trouble.strength > 0.4)
         elif kind is Kind.CLOCK_JUMP:
-            machine.clock.astray = _jump(trouble.strength)
+            machine.clock.astray = _jump(trouble.strength, is_centre=machine.is_centre)
         elif kind is Kind.DISK_FULL:
             machine.disk.be_full(True)
             self.loop.call_at(trouble.until_s, machine.disk.be_full, False)
@@ -376,13 +378,11 @@ _NEVER_GOES_BACK = {
 """Fields that nobody ever sets back to what they were: each new value is a fresh one."""
 
 
-def _jump(strength: float) -> timedelta:
-    """To 1970, minutes back or ahead, or years ahead."""
-    if strength < 0.25:
-        return timedelta(days=-20_521)
-    if strength < 0.75:
+def _jump(strength: float, *, is_centre: bool) -> timedelta:
+    """Minutes back or ahead; at a device also to 1970, or years ahead. (A server's days leave by its clock.)"""
+    if is_centre or 0.25 <= strength < 0.75:
         return timedelta(seconds=(strength - 0.5) * 7200)
-    return timedelta(days=365 * 3)
+    return timedelta(days=-20_521 if strength < 0.25 else 365 * 3)
 
 
 async def _as_coroutine(main: Callable[[], Awaitable[None]]) -> None:
