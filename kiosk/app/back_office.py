@@ -56,9 +56,15 @@ class BackOffice:
         settings: Settings,
         on_connection: Callable[[ConnectionState], None] = lambda _state: None,
         *,
+        somebody_is_there: Callable[[], bool] = lambda: False,
         open_again_after_s: float = OPEN_AGAIN_AFTER_S,
     ) -> None:
-        """`on_connection` is called on the worker's thread with each change of how the server is reached."""
+        """`on_connection` is called on the worker's thread with each change of how the server is reached.
+
+        `somebody_is_there`, called there too, says whether a person is at the screen: then the worker goes in small
+        steps.
+        """
+        self._somebody_is_there = somebody_is_there
         self._settings = settings
         self._open_again_after_s = open_again_after_s
         self._on_connection = on_connection
@@ -163,16 +169,24 @@ class BackOffice:
         self._spool.start()
 
     def _start_worker(self, replica: Replica, server_url: str) -> None:
-        from kiosk.app.secrets import SERVER_KEY, open_key_store
-        from server_sync.worker.worker import Worker, http_way
+        from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
+        from server_sync.records.disk_space import free_bytes_beside
+        from server_sync.worker.surroundings import Surroundings
+        from server_sync.worker.worker import Worker, kept_way
 
         # httpx brings its own command line, and with it rich and pygments where they are installed: 8 MB for nothing.
         sys.modules.setdefault("httpx._main", None)  # type: ignore[arg-type]  # None means "not to be imported"
-        key = open_key_store(self._settings).read(SERVER_KEY)
-        if key is None:
+        store = open_key_store(self._settings)
+        if store.read(SERVER_KEY) is None:
             log.error("the server's key is not kept on this machine: it works alone until it is enrolled again")
             return
-        worker = Worker(replica, http_way(server_url, key, replica.identity.device_uid), self._on_connection)
+        way = kept_way(server_url, lambda: store.read(SERVER_KEY) or "", replica)
+        beside = Surroundings(
+            somebody_is_there=self._somebody_is_there,
+            free_bytes=free_bytes_beside(self._settings.database.absolute()),
+            keep_key=lambda key: keep(store, SERVER_KEY, key),
+        )
+        worker = Worker(replica, way, self._on_connection, beside=beside)
         self._worker = worker
         worker.start()
 

@@ -77,7 +77,7 @@ class Kiosk(QObject):
         """Everything behind the screens; made, with what it imports, after the first frame."""
         from kiosk.app.back_office import BackOffice
 
-        return BackOffice(self.settings, self._tell_connection)
+        return BackOffice(self.settings, self._tell_connection, somebody_is_there=lambda: not self.shell.is_at_rest)
 
     def stop(self) -> None:
         """End every thread in order; called when Qt's loop has ended."""

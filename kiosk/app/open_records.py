@@ -14,6 +14,7 @@ from kiosk.app.secrets import KeyMissingError, NoSafeStorageError, database_key,
 from kiosk.app.settings import Settings
 from server_sync.protocol.faults import Fault, StorageFault
 from server_sync.records.database import Database, open_database
+from server_sync.records.disk_space import free_bytes_beside
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Replica
 
@@ -59,7 +60,7 @@ def open_records(settings: Settings) -> Replica:
     """Open, check and migrate the records. Raises `RecordsRefusedError`, or `StorageFault` where waiting may help."""
     database = unlock(settings)
     try:
-        return Replica(database)
+        return Replica(database, free_bytes=free_bytes_beside(settings.database.absolute()))
     except StorageFault as fault:
         database.close()
         raise _refusal(fault) from fault

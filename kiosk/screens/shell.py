@@ -367,6 +367,11 @@ class Shell(QObject):
         pace = Pace.INPUT if at_home else self.current_screen.pace
         self._watch.start(pace, factor=EASED_FACTOR if self.ease.more_time else 1, silent=at_home)
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether Home is in front and untouched: nobody is there. Any thread may ask."""
+        return len(self._stack) == 1
+
     def language_is_default(self) -> bool:
         """Whether the clinic's own default is in force."""
         return self.speech.language.code == self.clinic.default_language

@@ -23,7 +23,7 @@ from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.images import image_hash
-from server_sync.records.leaving import leave
+from server_sync.records.leaving import leave, leave_the_unvisited
 from server_sync.records.prepared import told_as_sqlalchemy_tells
 from server_sync.records.received import received
 from server_sync.records.schema import SENT_DOWN
@@ -99,7 +99,9 @@ def apply_page(
         forget_unlaid_bases(connection, mine)
         if own.kind in SEARCHING_KINDS:
             refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
-        leave(connection, own.kind, page.left, None if kept_before == standing.kept_from else standing.kept_from, mine)
+        leave(connection, page.left, None if kept_before == standing.kept_from else standing.kept_from, mine)
+        if page.is_last and (groups or page.left or absent):
+            leave_the_unvisited(connection, own.kind, mine)
         _stand(connection, upstream, page, standing, clock)
         connection.execute(
             update(replica).values(

@@ -21,9 +21,7 @@ from server_sync.records.unsettled import Reference, Unsettled
 _AT_ONCE = 500
 
 
-def leave(
-    connection: Connection, kind: str, gone: Iterable[Reference], kept_from: date | None, unsettled: Unsettled
-) -> None:
+def leave(connection: Connection, gone: Iterable[Reference], kept_from: date | None, unsettled: Unsettled) -> None:
     """Drop what is `gone` out of scope, and the days before `kept_from`, if any are to go."""
     left = [one for one in gone if one[0] in BY_NOUN]
     if not left and kept_from is None:
@@ -36,11 +34,17 @@ def leave(
             past = _past(connection, noun, kept_from)
             if past:
                 by_noun.setdefault(noun, set()).update(past)
-    has_dropped = False
     for noun in reversed(BY_NOUN):  # those that refer to others first
         if noun in by_noun:
-            has_dropped = _drop(connection, BY_NOUN[noun], by_noun[noun], unsettled) or has_dropped
-    if has_dropped and kind not in _HOLDS_REGISTER:
+            _drop(connection, BY_NOUN[noun], by_noun[noun], unsettled)
+
+
+def leave_the_unvisited(connection: Connection, kind: str, unsettled: Unsettled) -> None:
+    """Drop patients whom no visit names any more, where only visitors are held.
+
+    At the end of all pages only: the visit that names somebody may come with a later page than they do.
+    """
+    if kind not in _HOLDS_REGISTER:
         _drop(connection, patients, _unvisited(connection), unsettled)
 
 
@@ -62,7 +66,7 @@ def _unvisited(connection: Connection) -> set[UUID]:
     return set(connection.execute(query).scalars())
 
 
-def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled: Unsettled) -> bool:
+def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled: Unsettled) -> None:
     noun = table.info["noun"]
     wanted = sorted(uids)
     free = [uid for uid in wanted if not unsettled.names((noun, uid))]
@@ -79,7 +83,6 @@ def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled:
     for start in range(0, len(wanted), _AT_ONCE):
         kept = update(table).where(table.c.uid.in_(wanted[start : start + _AT_ONCE])).values(image_hash=None)
         connection.execute(kept.execution_options(**DOOR))
-    return bool(wanted)
 
 
 @cache

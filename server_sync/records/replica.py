@@ -7,17 +7,19 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
-from server_sync.clinic.clocks import Clock, HybridTime, SystemClock, to_unix_ms
+from server_sync.clinic.clocks import MAX_DRIFT_MS, Clock, HybridTime, SystemClock, from_unix_ms, to_unix_ms
 from server_sync.clinic.ids import RandomBytes, uuid7
 from server_sync.clinic.leases import RunTime, SinceBoot
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.boot_clock import BootClock
 from server_sync.records.counting import CentreIds
 from server_sync.records.database import Database
+from server_sync.records.disk_space import LEAST_FREE_BYTES, FreeBytes, unknown
 from server_sync.records.reading import Reading
 from server_sync.records.tables import offline_sync_logs
 from server_sync.records.tables import replica as replica_table
@@ -56,11 +58,13 @@ class Replica:
         clock: Clock | None = None,
         random_bytes: RandomBytes = os.urandom,
         since_boot: SinceBoot | None = None,
+        free_bytes: FreeBytes = unknown,
     ) -> None:
         self.database = database
         self.clock = clock or SystemClock()
         self._since_boot = since_boot or BootClock()
         self._run = ""
+        self._free_bytes = free_bytes
         self.random_bytes = random_bytes
         self.centre_ids = CentreIds()
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
@@ -94,13 +98,26 @@ class Replica:
             self._centre_time = self._centre_time.tick(now)
             return self._centre_time
 
+    def believed_now(self) -> datetime:
+        """The present; where the clock was set back, not long before what was counted up to. Thread-safe.
+
+        Whatever lies further ahead of it than devices are believed lies ahead of all that the centre has stamped.
+        """
+        with self._centre_time_lock:
+            counted_ms = self._centre_time.unix_ms - MAX_DRIFT_MS
+        return max(self.clock.now(), from_unix_ms(max(0, counted_ms)))
+
     @contextmanager
     def work(self, intent: str, actor: str) -> Iterator[Work]:
         """One front-desk operation: records, log and audit in one transaction, committed when the block ends.
 
         `intent` names the operation (`check_in`); `actor` is `patient`, `system` or a user's uid. An exception
-        rolls everything back. Raises StorageFault where the disk or the file breaks: then nothing happened.
+        rolls everything back. Raises StorageFault where the disk or the file breaks, and `disk_full` before it would:
+        then nothing happened.
         """
+        free = self._free_bytes()
+        if free is not None and free < LEAST_FREE_BYTES:
+            raise StorageFault("disk_full", "the disk is nearly full: nothing more is promised", retry_helps=True)
         with self.database.connected(to_write=True) as connection:
             with connection.begin():
                 work = Work(self, connection, intent, actor)

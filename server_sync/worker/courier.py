@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault, TransportFault
 from server_sync.protocol.pages import FeedPage, Progress
 from server_sync.protocol.push import SetAnswer
@@ -31,8 +32,15 @@ MOST_SETS = 1_000
 REUSED = "reused_sequence"
 """The server's word for a device that went back in time, or that is a copy of one."""
 
+SENDING_S = 0.01
+"""By then a request has left; making the next one ready would hold it up."""
+
 _LOST_CURSOR = frozenset({"bad_cursor", "other_location"})
 _SETTLED = frozenset(status.value for status in SyncStatus) - {SyncStatus.PENDING.value}
+
+
+def _pairs(batch: Sequence[PendingSet]) -> list[tuple[ChangeSet, str]]:
+    return [(one.change_set, one.hash) for one in batch]
 
 
 def nobody() -> bool:
@@ -83,6 +91,8 @@ class Courier:
         self._free_bytes = free_bytes
         self._size = BatchSize(MOST_CHANGES)
         self._unsettled = Unsettled()
+        # What comes after the batch that is on its way, read and made ready.
+        self._ahead: tuple[PendingSet, ...] = ()
         # A first snapshot on its way, and what had been answered when it was asked for.
         self._stream: AsyncGenerator[FeedPage, None] | None = None
         self._answered = 0
@@ -101,8 +111,10 @@ class Courier:
         if not waiting:
             await self._ask_after_quarantined()
             return None
-        batch = outbox.pending(self._replica.database, min(self._most_sets, self._size.changes), self._size.changes)
+        batch, self._ahead = self._ahead or self._read(), ()
         settled, refused = await self._offer(batch, is_cut=len(batch) < waiting)
+        if settled < len(batch):
+            self._ahead = ()  # what was not taken comes first
         self.is_copy = self.is_copy or refused == REUSED
         # Where nothing was settled, the same sets would go again at once, for ever.
         return Pushed(settled, settled > 0 and len(batch) < waiting, refused)
@@ -112,7 +124,7 @@ class Courier:
         after = 0
         while batch := outbox.pending(self._replica.database, self._most_sets, MOST_CHANGES, after=after):
             after = batch[-1].change_set.sequence
-            await self._offer(batch, is_cut=True)
+            await self._offer(batch, is_cut=False)
 
     async def pull(self) -> Pulled:
         """Store the next page with its cursor. Raises Fault."""
@@ -218,13 +230,33 @@ class Courier:
         loop = asyncio.get_running_loop()
         began = loop.time()
         try:
-            answers = await self._transport.push([(one.change_set, one.hash) for one in batch])
+            answers = await self._push_and_read_ahead(batch, is_cut=is_cut)
         except (ProtocolFault, TransportFault) as fault:
             if fault.code != UNREACHABLE:
                 self._size.failed()
             raise
         self._size.answered(loop.time() - began, was_full=is_cut)
         return self._mark(batch, answers)
+
+    async def _push_and_read_ahead(self, batch: Sequence[PendingSet], *, is_cut: bool) -> tuple[SetAnswer, ...]:
+        """Push; and while the server is at it, make the next batch ready: this one holds all that is before it."""
+        pushing = asyncio.create_task(self._transport.push(_pairs(batch)))
+        try:
+            if is_cut:
+                await asyncio.wait({pushing}, timeout=SENDING_S)
+            if is_cut and not pushing.done():
+                self._ahead = self._read(after=batch[-1].change_set.sequence)
+                self._transport.prepare(_pairs(self._ahead))
+            return await pushing
+        except BaseException:
+            self._ahead = ()
+            raise
+        finally:
+            pushing.cancel()
+
+    def _read(self, after: int = 0) -> tuple[PendingSet, ...]:
+        most = self._size.changes
+        return outbox.pending(self._replica.database, min(self._most_sets, most), most, after=after)
 
     def _mark(self, batch: Sequence[PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
         sent = {one.change_set.uid for one in batch}

@@ -52,6 +52,9 @@ CLOSED_UNKNOWN_KEY = 4401
 class HttpTransport:
     """Implements `Transport`. The key travels in the header, never in an address."""
 
+    _prepared: tuple[tuple[str, ...], bytes] | None = None
+    """A body that was made while an answer was awaited, by the hashes of its sets."""
+
     def __init__(self, server_url: str, device_key: str, device_uid: UUID) -> None:
         """`server_url` is http(s)://host[:port][/path]. The environment's proxies are not asked."""
         self._device_uid = device_uid
@@ -69,10 +72,18 @@ class HttpTransport:
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         """See Transport."""
-        text = orjson.dumps(encode_push(self._device_uid, sets))
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
-        body = gzip.compress(text, compresslevel=GZIP_LEVEL, mtime=0)
+        ready, self._prepared = self._prepared, None
+        body = ready[1] if ready is not None and ready[0] == _hashes(sets) else self._packed(sets)
         return parse_answers(await self._ask("POST", "/api/appointments/offline-sync", headers=headers, content=body))
+
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+        """See Transport."""
+        self._prepared = _hashes(sets), self._packed(sets)
+
+    def _packed(self, sets: Sequence[tuple[ChangeSet, str]]) -> bytes:
+        text = orjson.dumps(encode_push(self._device_uid, sets))
+        return gzip.compress(text, compresslevel=GZIP_LEVEL, mtime=0)
 
     async def pull(self, cursor: str | None) -> FeedPage:
         """See Transport."""
@@ -159,6 +170,10 @@ class HttpTransport:
         except httpx.TransportError as error:
             raise TransportFault(UNREACHABLE, f"no whole answer came ({type(error).__name__})") from error
         return message_in(response.status_code, response.headers, body)
+
+
+def _hashes(sets: Sequence[tuple[ChangeSet, str]]) -> tuple[str, ...]:
+    return tuple(hashed for _, hashed in sets)
 
 
 async def _within_bounds(response: httpx.Response) -> bytes:

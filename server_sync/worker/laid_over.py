@@ -107,7 +107,8 @@ def _twins(
         for change in change_set.changes
         if change.noun == "queue" and change.action is Action.CREATE
     }
-    wanted |= {row.get("appointment_id") for (noun, _), row in held.items() if noun == "queue" and row.get("alias_of")}
+    cancelled = [row for (noun, _), row in held.items() if noun == "queue" and row.get("current_status") == "cancelled"]
+    wanted |= {row.get("appointment_id") for row in cancelled}
     ids = sorted(one for one in wanted if isinstance(one, int))
     if not ids:
         return {}

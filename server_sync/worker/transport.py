@@ -27,6 +27,10 @@ class Transport(Protocol):
         """Offer change sets with their logged hashes. After a fault they may have arrived: offer them again."""
         ...
 
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+        """Just these may be pushed next: whoever likes makes them ready while an answer is awaited."""
+        ...
+
     async def pull(self, cursor: str | None) -> FeedPage:
         """The page of the feed after `cursor`; the first one without."""
         ...

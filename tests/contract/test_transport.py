@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,6 +18,7 @@ from server_sync.clinic.ids import uuid7
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
+from server_sync.protocol.pages import FeedPage
 from server_sync.records.database import open_database
 from server_sync.worker.enrolment import enrol
 from server_sync.worker.http_transport import HttpTransport
@@ -124,6 +126,15 @@ def run(party: Callable[[], Transport], steps: Callable[[Transport], Awaitable[A
     return asyncio.run(whole())
 
 
+def rows_of(page: FeedPage) -> dict[UUID, dict[str, Json]]:
+    """Every row of a page, whether it names its columns once or row by row."""
+    rows = {entry.uid: entry.row for entry in page.entries if entry.row is not None}
+    for group in page.groups:
+        uid_at = group.columns.index("uid")
+        rows |= {UUID(str(row[uid_at])): dict(zip(group.columns, row, strict=True)) for row in group.rows}
+    return rows
+
+
 def hashed(*sets: ChangeSet) -> list[tuple[ChangeSet, str]]:
     return [(one, one.hash()) for one in sets]
 
@@ -133,10 +144,9 @@ def test_what_one_device_did_reaches_the_other_and_is_settled(place: Place) -> N
     answers = run(place.one.transport, lambda way: way.push(hashed(*calls)))
     assert [(answer.uid, answer.status) for answer in answers] == [(call.uid, "synced") for call in calls]
     page = run(place.other.transport, lambda way: way.pull(None))
-    rows = {entry.uid: entry.row for entry in page.entries}
+    rows = rows_of(page)
     for call in calls:
         row = rows[call.changes[0].uid]
-        assert row is not None
         assert row["token_number"] == call.changes[0].fields["token_number"]
     assert page.is_last
     assert page.settled_through == 0
@@ -148,7 +158,7 @@ def test_same_set_again_gets_the_same_answer_and_no_second_effect(place: Place) 
     first = run(place.one.transport, lambda way: way.push(hashed(call)))
     cursor = run(place.one.transport, lambda way: way.pull(None)).cursor
     assert run(place.one.transport, lambda way: way.push(hashed(call))) == first
-    assert run(place.one.transport, lambda way: way.pull(cursor)).entries == ()
+    assert rows_of(run(place.one.transport, lambda way: way.pull(cursor))) == {}
 
 
 def test_changed_body_under_a_known_id_is_refused_and_the_next_set_goes_on(place: Place) -> None:
@@ -174,11 +184,57 @@ def test_reader_goes_on_where_it_stood(place: Place) -> None:
     run(place.one.transport, lambda way: way.push(hashed(place.one.help_call(1))))
     first = run(place.other.transport, lambda way: way.pull(None))
     nothing = run(place.other.transport, lambda way: way.pull(first.cursor))
-    assert (nothing.entries, nothing.cursor, nothing.is_last) == ((), first.cursor, True)
+    assert (rows_of(nothing), nothing.cursor, nothing.is_last) == ({}, first.cursor, True)
     call = place.one.help_call(2)
     run(place.one.transport, lambda way: way.push(hashed(call)))
     later = run(place.other.transport, lambda way: way.pull(first.cursor))
-    assert [entry.uid for entry in later.entries] == [call.changes[0].uid]
+    assert list(rows_of(later)) == [call.changes[0].uid]
+
+
+def test_stream_brings_what_pulling_page_by_page_brings(place: Place) -> None:
+    async def all_of(way: Transport) -> list[FeedPage]:
+        return [page async for page in way.snapshot(None)]
+
+    calls = [place.one.help_call(1), place.one.help_call(2)]
+    run(place.one.transport, lambda way: way.push(hashed(*calls)))
+    pages = run(place.other.transport, all_of)
+    assert [page.is_last for page in pages] == [False] * (len(pages) - 1) + [True]
+    rows: dict[UUID, dict[str, Json]] = {}
+    for page in pages:
+        rows |= rows_of(page)
+    assert {call.changes[0].uid for call in calls} <= rows.keys()
+    later = run(place.other.transport, lambda way: way.pull(pages[-1].cursor))
+    assert (rows_of(later), later.is_last) == ({}, True)
+
+
+def test_page_says_the_last_sequence_that_the_server_has_of_its_reader(place: Place) -> None:
+    assert run(place.one.transport, lambda way: way.pull(None)).last_sequence == 0
+    run(place.one.transport, lambda way: way.push(hashed(place.one.help_call(1))))
+    assert run(place.one.transport, lambda way: way.pull(None)).last_sequence == 1
+    assert run(place.other.transport, lambda way: way.pull(None)).last_sequence == 0
+
+
+def test_body_that_was_made_ready_is_the_one_that_is_sent(place: Place) -> None:
+    first, second = place.one.help_call(1), place.one.help_call(2)
+
+    async def steps(way: Transport) -> list[str]:
+        way.prepare(hashed(second))
+        one = await way.push(hashed(first))
+        way.prepare(hashed(second))
+        return [answer.status for answer in (*one, *await way.push(hashed(second)))]
+
+    assert run(place.one.transport, steps) == ["synced", "synced"]
+
+
+def test_device_becomes_another_under_the_uid_and_key_that_it_chose_once_and_for_all(place: Place) -> None:
+    uid, key = uuid7(MORNING, RANDOM.randbytes), "a key of its own"
+    key_hash = hashlib.sha256(key.encode()).hexdigest()
+    first = run(place.one.transport, lambda way: way.renew(uid, key_hash))
+    assert (first.device_uid, first.device_key, first.kind) == (uid, "", "kiosk")
+    assert run(place.one.transport, lambda way: way.renew(uid, key_hash)) == first
+    with pytest.raises(ProtocolFault) as caught:
+        run(place.other.transport, lambda way: way.renew(uid, "0" * 64))
+    assert caught.value.code == "uid_taken"
 
 
 def test_listener_hears_at_once_and_again_when_another_device_did_something(place: Place) -> None:

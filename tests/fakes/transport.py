@@ -100,6 +100,9 @@ class MemoryTransport:
             raise TransportFault(UNREACHABLE, "the answer was lost")
         return answers
 
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+        """Nothing is to be made ready."""
+
     async def pull(self, cursor: str | None) -> FeedPage:
         device_uid = await self._arrive()
         self._server.pulls += 1
@@ -139,8 +142,10 @@ class MemoryTransport:
 
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         await self._arrive()
-        if self._server.hashed_keys.setdefault(key_hash, device_uid) != device_uid:
+        known = {uid: hashed for hashed, uid in self._server.hashed_keys.items()}
+        if known.setdefault(device_uid, key_hash) != key_hash:
             raise ProtocolFault("uid_taken", "another device has this uid")
+        self._server.hashed_keys[key_hash] = device_uid
         block = 100 + list(self._server.hashed_keys).index(key_hash)
         return Enrolment(device_uid, "", self._server.location_id, chr(65 + block % 20), block, {}, "kiosk")
 
