@@ -74,6 +74,11 @@ def to_unix_ms(moment: datetime) -> int:
     return max(0, (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1))
 
 
+def from_unix_ms(unix_ms: int) -> datetime:
+    """The aware datetime of so many milliseconds since 1970."""
+    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=unix_ms)
+
+
 def business_date(moment: datetime, time_zone: str) -> date:
     """The clinic's own local date at `moment` (aware); `time_zone` is an IANA name."""
     return moment.astimezone(ZoneInfo(time_zone)).date()

@@ -35,6 +35,8 @@ class HeldPlace:
 
     row: Row
     appointment: Row | None
+    is_over_for_good: bool = False
+    """Cancelled, and another number stands for the visit: its own, or that of a check-in after it."""
 
     @property
     def status(self) -> QueueStatus:
@@ -54,7 +56,7 @@ class HeldPlace:
     def legal(self) -> tuple[QueueStatus, ...]:
         """The states that may follow; an emergency never waits, and no place comes back for another time's booking."""
         after = next_statuses(self.status)
-        if self.status is QueueStatus.CANCELLED and self.is_for_another_time:
+        if self.status is QueueStatus.CANCELLED and (self.is_for_another_time or self.is_over_for_good):
             return ()
         if self.row["triage_level"] == EMERGENCY_LEVEL:
             after -= {QueueStatus.WAITING}
@@ -75,7 +77,16 @@ def hold_place(work: Work, place_id: int, location_id: int | None) -> HeldPlace 
         return Unknown("place")
     appointment = work.first(_APPOINTMENT, {"id": known["appointment_id"]}) if known["appointment_id"] else None
     row = work.first(LOCKED_PLACE, {"id": place_id})
-    return Unknown("place") if row is None else HeldPlace(row, appointment)
+    return Unknown("place") if row is None else HeldPlace(row, appointment, _is_over_for_good(work, row))
+
+
+def _is_over_for_good(work: Work, row: Row) -> bool:
+    if row["current_status"] != QueueStatus.CANCELLED.value:
+        return False
+    if row["alias_of"] is not None:
+        return True
+    appointment_id = row["appointment_id"]
+    return appointment_id is not None and work.first(_ANOTHER_PLACE, {"appointment_id": appointment_id}) is not None
 
 
 def done(work: Work, place_id: int) -> Done:
@@ -205,6 +216,13 @@ LOCKED_PLACE = Prepared(
     select(*(queue_management.c[name] for name in sent_columns(queue_management)))
     .where(queue_management.c.id == bindparam("id"), queue_management.c.deleted_at.is_(None))
     .with_for_update()
+)
+_ANOTHER_PLACE = Prepared(
+    select(queue_management.c.id).where(
+        queue_management.c.appointment_id == bindparam("appointment_id"),
+        queue_management.c.current_status != QueueStatus.CANCELLED.value,
+        queue_management.c.deleted_at.is_(None),
+    )
 )
 _REFERENCE = Prepared(
     select(queue_management.c.location_id, queue_management.c.appointment_id).where(

@@ -66,7 +66,7 @@ def _is_legal(held: HeldPlace, step: RecordChange) -> bool:
     if "current_status" not in step.replaced:
         return True
     # By the state machine alone: a level of triage that is taken back with the state no longer forbids it.
-    is_gone = held.status is QueueStatus.CANCELLED and held.is_for_another_time
+    is_gone = held.status is QueueStatus.CANCELLED and (held.is_for_another_time or held.is_over_for_good)
     return not is_gone and QueueStatus(str(step.replaced["current_status"])) in next_statuses(held.status)
 
 

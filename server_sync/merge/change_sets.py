@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping, Sequence
 from uuid import UUID
 
+from server_sync.clinic.visits import QueueStatus
 from server_sync.merge.appointments import WithPlace, merge_appointment
 from server_sync.merge.conflicts import decided_in, merge_decision
 from server_sync.merge.deletions import brought_back, merge_deletion
 from server_sync.merge.disputes import OpenConflicts
 from server_sync.merge.help_calls import merge_help_call
 from server_sync.merge.leases import merge_lease
-from server_sync.merge.one_visit import merge_new_place, merge_under_the_other, standing_token
+from server_sync.merge.one_visit import merge_new_place, merge_reopened, merge_under_the_other, standing_token
 from server_sync.merge.patients import Decided, merge_patient
 from server_sync.merge.queue import merge_place, round_taken
 from server_sync.merge.reminders import merge_reminder
@@ -47,8 +48,8 @@ def judge(
 ) -> list[Verdict]:
     """One verdict or more a record; pure. Raises Quarantined where any record breaks a rule.
 
-    `twins`: places of the appointments that the set checks in, and of those whose place is an alias. `conflicts`:
-    what is open about these records. `stamp` is by default as the set's own clock says (`merge.stamps.stamp_of`).
+    `twins`: places of the appointments that the set checks in, and of those whose place is cancelled or an alias.
+    `conflicts`: what is open about these records. `stamp` is by default as the set's own clock says (`stamp_of`).
     """
     return _Judging(change_set, held, twins or _NONE, conflicts or _NONE, stamp or stamp_of(change_set)).verdicts()
 
@@ -141,12 +142,17 @@ class _Judging:
             return (merge_deletion(change, held, self._stamp, self._conflicts),)
         taken = round_taken(change)
         self._place = self._place if taken is None else WithPlace(taken)
+        if held["current_status"] == _CANCELLED:
+            return self._of_a_cancelled_place(change, held)
+        return (brought_back(merge_place(change, held, self._stamp), change, held, self._conflicts),)
+
+    def _of_a_cancelled_place(self, change: RecordChange, held: Held) -> Sequence[Verdict]:
+        appointment_id = held.get("appointment_id")
+        twins = () if appointment_id is None else self._twins.get(appointment_id, ())
         if held.get("alias_of") is not None:
-            places = self._twins.get(held.get("appointment_id"), ())
-            verdict = merge_under_the_other(change, held, places, self._stamp)
-        else:
-            verdict = merge_place(change, held, self._stamp)
-        return (brought_back(verdict, change, held, self._conflicts),)
+            return (merge_under_the_other(change, held, twins, self._stamp),)
+        first, *others = merge_reopened(change, held, twins, self._stamp)
+        return (brought_back(first, change, held, self._conflicts) if first.uid == change.uid else first, *others)
 
     def _new_place(self, change: RecordChange) -> Sequence[Verdict]:
         appointment_id = change.fields.get("appointment_id")
@@ -181,6 +187,7 @@ def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
         raise Quarantined("people_are_never_deleted", "People are never deleted by sync.")
 
 
+_CANCELLED = QueueStatus.CANCELLED.value
 _MADE_AT_CENTRE = frozenset({"conflict", "lease"})
 _ORDER = {"conflict": 0, "queue": 1}
 _NONE: Mapping = {}  # type: ignore[type-arg]  # nothing of whatever is asked for

@@ -13,7 +13,7 @@ from uuid import UUID
 from server_sync.clinic.stamps import OF_A_STEP, STEP
 from server_sync.clinic.visits import QueueStatus
 from server_sync.merge.fields import create, stamps_of
-from server_sync.merge.queue import merge_place
+from server_sync.merge.queue import comes_further, merge_place
 from server_sync.merge.verdicts import Dispute, Held, Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
@@ -36,17 +36,17 @@ _MOST_TICKETS = 64
 def merge_new_place(change: RecordChange, twins: Sequence[Held], seen_token: Json, *, knows: bool) -> list[Verdict]:
     """A place that a machine made. `twins`: all places of its appointment, in any state.
 
-    `seen_token`: the number that the appointment had when it was checked in, if the set `knows`; who had that number
-    before and is checked in anew has a visit of its own.
+    `seen_token`: the number that the appointment had when it was checked in, if the set `knows`; whose place of that
+    number was cancelled before, and who is checked in anew, has a visit of their own.
     """
     rivals = [twin for twin in twins if twin["alias_of"] is None and str(twin["uid"]) != str(change.uid)]
     if knows:
-        rivals = [twin for twin in rivals if twin["token_number"] != seen_token]
+        rivals = [twin for twin in rivals if _is_open(twin) or twin["token_number"] != seen_token]
     else:
-        rivals = [twin for twin in rivals if twin["current_status"] != QueueStatus.CANCELLED.value]
+        rivals = [twin for twin in rivals if _is_open(twin)]
     if not rivals:
         return [create(change)]
-    twin = min(rivals, key=lambda one: (one["current_status"] == QueueStatus.CANCELLED.value, str(one["uid"])))
+    twin = min(rivals, key=lambda one: (not _is_open(one), str(one["uid"])))
     if change.uid < UUID(str(twin["uid"])):
         return _taking_over(change, twin, twins)
     return [_alias_of(change, twin)]
@@ -68,6 +68,33 @@ def merge_under_the_other(change: RecordChange, held: Held, twins: Sequence[Held
     words = f"Number {held['token_number']} leads to {standing['token_number']}, for which this counts."
     outcome = verdict.outcome if verdict.resolution else Outcome.OTHER_TICKET
     return replace(verdict, outcome=outcome, resolution=f"{words} {verdict.resolution}".strip())
+
+
+def merge_reopened(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Sequence[Verdict]:
+    """A cancelled place that comes back, while another of its appointment was opened elsewhere: one visit again."""
+    verdict = merge_place(change, held, stamp)
+    after = {**held, **verdict.values}
+    rivals = [twin for twin in twins if _is_open(twin) and str(twin["uid"]) != str(change.uid)]
+    if not _is_open(after) or not rivals:
+        return (verdict,)
+    twin = min(rivals, key=lambda one: str(one["uid"]))
+    uid, token, other = UUID(str(twin["uid"])), held["token_number"], twin["token_number"]
+    if change.uid > uid:
+        alias = _verdict(change.uid, _alias(other), token, other)
+        return (merge_place(replace(change, uid=uid), twin, stamp), alias)
+    stamps = stamps_of(twin)
+    own = verdict.stamps.get(STEP) or stamps_of(held).get(STEP, "")
+    if comes_further(twin, stamps.get(STEP, ""), after, own):
+        taken = {name: twin[name] for name in OF_A_STEP}
+        marks = {STEP: stamps[STEP]} if STEP in stamps else {}
+        verdict = replace(verdict, values=verdict.values | taken, stamps=verdict.stamps | marks)
+    led = [one for one in twins if one["alias_of"] == other]
+    aliases = (_verdict(UUID(str(one["uid"])), _alias(token), one["token_number"], token) for one in (twin, *led))
+    return (verdict, *aliases)
+
+
+def _is_open(place: Held) -> bool:
+    return place.get("alias_of") is None and place["current_status"] != QueueStatus.CANCELLED.value
 
 
 def _standing_for(held: Held, twins: Sequence[Held]) -> Held | None:

@@ -53,6 +53,14 @@ def round_taken(change: RecordChange) -> int | None:
     return round_of(number) if isinstance(number, int) else 0
 
 
+def comes_further(one: Held, stamp: str, other: Held, other_stamp: str) -> bool:
+    """Whether the step of one place outranks that of another of the same visit, each taken with its stamp."""
+    return _beats(
+        (_number(one), _status(one["current_status"]), stamp),
+        (_number(other), _status(other["current_status"]), other_stamp),
+    )
+
+
 class _Step:
     """One step as its set took it."""
 
@@ -91,13 +99,18 @@ def _unnumbered(base: QueueStatus, wanted: QueueStatus, held: Held) -> _Step:
 
 
 def _outranks(step: _Step, stamp: str, held: Held) -> bool:
-    standing, now = _number(held), _status(held["current_status"])
-    mine, theirs = (round_of(step.number), how_far(step.wanted)), (round_of(standing), how_far(now))
-    if mine != theirs:
-        return mine > theirs
     before = stamps_of(held).get(STEP, "")
-    if step.wanted is QueueStatus.WAITING:
-        return (step.number, stamp) > (standing, before)  # parked, handed over: what was said last
+    return _beats((step.number, step.wanted, stamp), (_number(held), _status(held["current_status"]), before))
+
+
+def _beats(mine: tuple[int, QueueStatus, str], theirs: tuple[int, QueueStatus, str]) -> bool:
+    """Which of two steps, each with its number, state and stamp, is the one that stands: the order of all steps."""
+    (number, wanted, stamp), (standing, now, before) = mine, theirs
+    ranks = (round_of(number), how_far(wanted)), (round_of(standing), how_far(now))
+    if ranks[0] != ranks[1]:
+        return ranks[0] > ranks[1]
+    if wanted is QueueStatus.WAITING:
+        return (number, stamp) > (standing, before)  # parked, handed over: what was said last
     return stamp < before  # called from two desks: one room, the first
 
 

@@ -250,6 +250,15 @@ def test_who_is_checked_in_anew_after_a_cancellation_has_a_visit_of_their_own() 
     assert mine.values["current_status"] == "waiting"
 
 
+def test_cancelled_place_that_comes_back_joins_the_check_in_that_came_after_it() -> None:
+    gone = place(1, "20260309-A001", "cancelled", 1)
+    anew = place(2, "20260309-B001", "called", 1, called_room="3", stamps={"step": stamp(5)})
+    back = change_set(step(gone, "waiting", 1000))
+    mine, alias = judge(back, {("queue", UUID(int=1)): gone}, {9: [gone, anew]})
+    assert (mine.uid.int, mine.values["current_status"], mine.values["step"]) == (1, "waiting", 1000)
+    assert (alias.uid.int, alias.values) == (2, {"current_status": "cancelled", "alias_of": "20260309-A001"})
+
+
 def test_two_walk_ins_without_an_appointment_have_nothing_in_common() -> None:
     other = place(1, "20260309-A001", appointment_id=None)
     (verdict,) = judge(change_set(create(place(2, "20260309-B001", appointment_id=None))), {}, {None: [other]})

@@ -116,6 +116,9 @@ places = st.tuples(
 )
 
 
+open_places = places.filter(lambda wanted: wanted[0] != "cancelled")
+
+
 def _steps(base: Row, wanted: Sequence[tuple[str, str, int]], at: list[int]) -> list[ChangeSet]:
     """What a desk may do with a place: legal steps only, each with everything that a step says."""
     row, sets = base, []
@@ -193,11 +196,7 @@ def test_a_visit_of_two_check_ins_is_the_same_whichever_is_heard_first(
     chains = [first, second, []] if third else [first, second]
     for number, wanted in enumerate(chains, start=1):
         uid = UUID(int=number)
-        place: Row = {"uid": str(uid), "token_number": f"20260309-A{number:03}", "appointment_id": 9, "notes": None}
-        place |= STEP_FIELDS | {"current_status": "waiting", "step": 0, "alias_of": None, "triage_level": None}
-        place |= dict.fromkeys(("special_reason", "override_at", "override_by", "override_reason", "claims"))
-        place |= {"patient_satisfaction_score": None, "recall_count": 0, "absent_count": 0, "called_by": None}
-        place |= dict.fromkeys(("reference_time", "consultation_start_time", "consultation_end_time"))
+        place = _place(uid, "waiting")
         own = sorted(at[(number - 1) * 2 : number * 2])
         create = RecordChange("queue", Action.CREATE, uid, place)
         fields: Row = {"status": "confirmed", "queue_token": place["token_number"]}
@@ -214,17 +213,26 @@ def test_a_visit_of_two_check_ins_is_the_same_whichever_is_heard_first(
             1,
             (create, arrive),
         )
-        steps = [
-            ChangeSet(one.uid, one.device_uid, 1, "step", "patient", one.made_at, 1, (_of(uid, one.changes[0]),))
-            for one in _steps(place, wanted, own)
-        ]
+        steps = [_with(uid, one) for one in _steps(place, wanted, own)]
         hands.append([check_in, *steps])
     ends = [_visit(after(base, order)) for order in orders(hands)]
     assert all(end == ends[0] for end in ends), ends
 
 
-def _of(uid: UUID, change: RecordChange) -> RecordChange:
-    return RecordChange(change.noun, change.action, uid, change.fields, change.replaced)
+def _place(uid: UUID, status: str) -> Row:
+    """A place with every column that a visit has, and the number of its uid."""
+    place: Row = {"uid": str(uid), "token_number": f"20260309-A{uid.int:03}", "appointment_id": 9, "notes": None}
+    place |= STEP_FIELDS | {"current_status": status, "step": 0, "alias_of": None, "triage_level": None}
+    place |= dict.fromkeys(("special_reason", "override_at", "override_by", "override_reason", "claims"))
+    place |= {"patient_satisfaction_score": None, "recall_count": 0, "absent_count": 0, "called_by": None}
+    return place | dict.fromkeys(("reference_time", "consultation_start_time", "consultation_end_time"))
+
+
+def _with(uid: UUID, one: ChangeSet) -> ChangeSet:
+    """The same step, of another place."""
+    (change,) = one.changes
+    moved = RecordChange(change.noun, change.action, uid, change.fields, change.replaced)
+    return ChangeSet(one.uid, one.device_uid, 1, "step", "patient", one.made_at, 1, (moved,))
 
 
 def _visit(held: Records) -> Any:
@@ -251,3 +259,25 @@ def test_reminders_and_calls_for_help_are_the_same_whoever_is_heard_first(
     if deletes:
         hands.append([edit(at[2], nouns, {"deleted_at": DELETED_AT}, base, Action.DELETE)])
     assert_same_in_every_order({(nouns, RECORD): base}, hands)
+
+
+@settings(max_examples=300, deadline=None)
+@given(back=places, second=st.lists(open_places, max_size=2), is_first=st.booleans(), at=moments)
+def test_a_place_that_comes_back_and_a_new_check_in_are_one_visit_whichever_is_heard_first(
+    back: Any, second: list[Any], is_first: bool, at: list[int]
+) -> None:
+    """Cancelled everywhere; one desk lets it come back, another checks the same appointment in anew."""
+    uids = (UUID(int=1), UUID(int=2)) if is_first else (UUID(int=2), UUID(int=1))
+    gone, anew = (_place(uid, status) for uid, status in zip(uids, ("cancelled", "waiting"), strict=True))
+    gone["step"] = 1
+    appointment: Row = {"status": "confirmed", "queue_token": gone["token_number"]}
+    base: Records = {("appointment", RECORD): appointment, ("queue", uids[0]): gone}
+    steps = [_with(uids[0], one) for one in _steps(gone, [back], at[:1])]
+    fields: Row = {"queue_token": anew["token_number"]}
+    arrive = RecordChange("appointment", Action.UPDATE, RECORD, fields, {"queue_token": gone["token_number"]})
+    made_at = str(HybridTime(0, 1))
+    create = RecordChange("queue", Action.CREATE, uids[1], anew)
+    check_in = ChangeSet(UUID(int=101), UUID(int=2), 1, "check_in", "patient", made_at, 1, (create, arrive))
+    own = [_with(uids[1], one) for one in _steps(anew, second, sorted(at[1:3]))]
+    ends = [_visit(after(base, order)) for order in orders([steps, [check_in, *own]])]
+    assert all(end == ends[0] for end in ends), ends

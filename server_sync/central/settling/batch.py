@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from uuid import UUID
 
 from sqlalchemy import Connection
@@ -182,7 +182,10 @@ class Batch:
 
     def _bench(self) -> Judge:
         if self._judge is None or self._judge.picture is not self.picture:
-            self._judge = Judge(self.device, self.now, self.picture, self.replica.new_uid, self._conflict_id)
+            believed_now = max(self.now, self.replica.believed_now())
+            self._judge = Judge(
+                self.device, self.now, believed_now, self.picture, self.replica.new_uid, self._conflict_id
+            )
         return self._judge
 
     def _conflict_id(self) -> int:

@@ -48,6 +48,8 @@ class Judge:
 
     device: DeviceIdentity
     now: datetime
+    believed_now: datetime
+    """As `now`, but that a clock that was set back is not believed."""
     picture: Picture
     new_uid: Callable[[], UUID]
     new_conflict_id: Callable[[], int]
@@ -55,7 +57,7 @@ class Judge:
     """The hybrid time beyond which nothing is believed, as text, which sorts as it does."""
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "latest", str(HybridTime(to_unix_ms(self.now) + MAX_DRIFT_MS, 0)))
+        object.__setattr__(self, "latest", str(HybridTime(to_unix_ms(self.believed_now) + MAX_DRIFT_MS, 0)))
 
     def settled(self, change_set: ChangeSet) -> Settled:
         """What one set comes to, laid over the picture; raises as `verdicts` does."""
@@ -66,7 +68,7 @@ class Judge:
         summed = summary(verdicts)
         status = SyncStatus.CONFLICT if summed.needs_a_person else SyncStatus.SYNCED
         words = summed.words
-        if change_set.made_at > self.latest and is_ahead(change_set, self.now):
+        if change_set.made_at > self.latest and is_ahead(change_set, self.believed_now):
             words = f"{words} {CLOCK_AHEAD}".strip()
         return Settled(change_set.uid, status, summed.outcome, words)
 
@@ -77,7 +79,7 @@ class Judge:
         """
         picture = self.picture
         check_ownership(self.device, change_set, picture.rows)
-        stamp = stamp_of(change_set, self.now)
+        stamp = stamp_of(change_set, self.believed_now)
         verdicts = judge(change_set, picture.rows, picture.twins, picture.conflicts, stamp=stamp)
         self.lay(change_set, verdicts)
         return verdicts

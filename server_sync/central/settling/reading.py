@@ -131,7 +131,9 @@ def _checked_in(picture: Picture, changes: Iterable[RecordChange]) -> list[int]:
             appointment_id = change.fields.get("appointment_id")
         else:
             held = picture.rows.get(("queue", change.uid))
-            appointment_id = held["appointment_id"] if held is not None and held["alias_of"] is not None else None
+            is_cancelled = held is not None and held["current_status"] == "cancelled"
+            comes_back = is_cancelled or change.replaced.get("current_status") == "cancelled"
+            appointment_id = held["appointment_id"] if held is not None and comes_back else None
         if type(appointment_id) is int and 0 < appointment_id < 2**63:
             wanted[appointment_id] = None
     return list(wanted)
