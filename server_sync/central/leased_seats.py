@@ -20,17 +20,19 @@ from server_sync.desk.slot_claims import Claim, release_cells
 from server_sync.records.reading import Row
 from server_sync.records.statements import update_by_id
 from server_sync.records.tables import appointments, devices, slot_leases
+from server_sync.records.types import BigId
 from server_sync.records.work import Work
 
 LONGEST_VISIT_MIN = 24 * 60
 
 
 def is_sold_from_its_lease(connection: Connection, row: Row, device_uid: UUID) -> bool:
-    """Whether an appointment's place comes from the lease that it names: one of that device, whose seats are counted,
-    and of which a seat is left for the whole of its time. The lease is locked until the transaction ends.
+    """Whether an appointment's place comes from the lease that it names: one of that device (or of the one that it goes
+    on for), whose seats are counted, and of which a seat is left for the whole of its time. The lease is locked until
+    the transaction ends.
     """
     lease = connection.execute(_LEASE, {"uid": row["lease_uid"]}).mappings().first()
-    if lease is None or lease["freed_at"] is not None or lease["holder"] != device_uid:
+    if lease is None or lease["freed_at"] is not None or not _is_holder(connection, lease["device_id"], device_uid):
         return False
     wanted = claim_of(row)
     is_within = lease["starts_at"] <= wanted.starts_at < wanted.ends_at <= lease["ends_at"]
@@ -38,6 +40,18 @@ def is_sold_from_its_lease(connection: Connection, row: Row, device_uid: UUID) -
         return False
     others = (claim_of(one) for one in sold_from(connection, row["lease_uid"]) if one["uid"] != row["uid"])
     return seats_left(lease["seats"], wanted, ((one.starts_at, one.ends_at) for one in others)) > 0
+
+
+def _is_holder(connection: Connection, holder_id: int, device_uid: UUID) -> bool:
+    """Whether a device holds it, or goes on for the one that does: what that one sold and did not send comes again."""
+    row = connection.execute(_BY_UID, {"uid": device_uid}).first()
+    seen: set[int] = set()
+    while row is not None and row.id not in seen:
+        if row.id == holder_id:
+            return True
+        seen.add(row.id)
+        row = connection.execute(_BY_ID, {"id": row.renewed_from}).first()
+    return False
 
 
 def sold_from(connection: Connection, lease_uid: UUID, *, locked: bool = False) -> Sequence[Row]:
@@ -79,6 +93,9 @@ LEASE = select(slot_leases, devices.c.uid.label("holder")).join(devices, devices
 """A lease with its holder's uid."""
 
 _LEASE = LEASE.where(slot_leases.c.uid == bindparam("uid")).with_for_update(of=slot_leases)
+_DEVICE = select(devices.c.id, devices.c.renewed_from)
+_BY_UID = _DEVICE.where(devices.c.uid == bindparam("uid"))
+_BY_ID = _DEVICE.where(devices.c.id == bindparam("id", type_=BigId))
 _SOLD = (
     select(
         *(

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from server_sync.central import booking as central_booking
 from server_sync.central.access.callers import Caller
@@ -25,13 +25,15 @@ from server_sync.desk.booking import BookingWish, alternatives_to, book
 from server_sync.desk.booking_outcomes import Appointment, Booked, Declined, Person
 from server_sync.desk.leases import confirm_held, forget_lease_clocks, tend_leases
 from server_sync.desk.slot_claims import SlotTakenError
-from server_sync.records.database import Database
+from server_sync.records.database import DOOR, Database
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
     appointments,
     availability,
     conflicts,
+    counters,
+    devices,
     lease_asks,
     locations,
     slot_counts,
@@ -551,6 +553,48 @@ def test_a_new_incarnation_leaves_old_leases_to_an_admin(clinic: LittleClinic, c
     with clinic.centre.read() as reading:
         assert len([one for one in held_leases(reading) if one.starts_at == place]) == 1
     assert isinstance(online_booking(clinic, place), Declined)
+
+
+def test_what_a_machine_sold_before_it_went_on_as_another_keeps_its_seat(
+    clinic: LittleClinic, counter: Counter, other: Counter
+) -> None:
+    """Its sets are made again under the new name; a stranger's that say the same find the place taken."""
+    place, second = counter.leases()
+    first, strangers = _lease_at(counter, place), _lease_at(counter, second)
+    clinic.pull(other.device)
+    renewed = other.book(MORNING + HALF_AN_HOUR)
+    clinic.sync(other.device)
+    own = devices.c.id == other.device.identity.id
+    with clinic.centre.database.writing() as connection:
+        holder = counter.device.identity.id
+        connection.execute(update(devices).where(own).values(renewed_from=holder).execution_options(**DOOR))
+    _sell_as(other, renewed, place, first)
+    assert outcomes(clinic, other) == [("synced", "applied")]
+    assert row_of(clinic, renewed)["lease_uid"] == first
+    with clinic.centre.database.writing() as connection:
+        connection.execute(update(devices).where(own).values(renewed_from=None).execution_options(**DOOR))
+    _sell_as(other, renewed, second, strangers)
+    assert outcomes(clinic, other) == [("conflict", "slot_taken")]
+
+
+def _sell_as(counter: Counter, booked: Appointment, at: datetime, lease_uid: UUID) -> None:
+    with counter.replica.work("book", "receptionist") as work:
+        row = work.first(select(appointments).where(appointments.c.uid == booked.uid))
+        assert row is not None
+        work.change(appointments, row, scheduled_date=at, lease_uid=lease_uid, is_provisional=False)
+
+
+def test_numbers_of_a_machine_are_of_its_own_series_and_grow(clinic: LittleClinic, counter: Counter) -> None:
+    first = counter.book(counter.leases()[0])
+    assert (first.number, first.patient_number) == ("APT-2026-A0001", "PAT-2026-A00001")
+    with counter.device.database.writing() as connection:
+        connection.execute(update(counters).where(counters.c.name == "appointment_number:2026").values(last=9_999))
+    with pytest.raises(SlotTakenError):
+        counter.book(counter.leases()[0])  # what was rolled back took no number
+    second = counter.book(counter.leases()[1])
+    assert (second.number, second.patient_number) == ("APT-2026-A10000", "PAT-2026-A00002")
+    assert {status for status, _ in outcomes(clinic, counter)} == {"synced"}
+    assert row_of(clinic, second)["appointment_number"] == "APT-2026-A10000"
 
 
 def _lease_at(counter: Counter, place: datetime) -> UUID:
