@@ -76,7 +76,16 @@ def test_product_starts_with_what_was_asked_of_it(machine: BareMachine) -> None:
 
 
 def test_environment_of_the_tests_serves_the_product_too(machine: BareMachine) -> None:
-    for program in ("initdb", "dbus-daemon", "gnome-keyring-daemon", "systemd-analyze", "redis-server", "curl", "jq"):
+    for program in (
+        "initdb",
+        "dbus-daemon",
+        "gnome-keyring-daemon",
+        "systemd-analyze",
+        "redis-server",
+        "curl",
+        "jq",
+        "strace",
+    ):
         machine.have(program, "")
     assert finish(machine.set_up("environment"))[0] == 0
     assert finish(machine.set_up("environment", "run")) == (0, "")
