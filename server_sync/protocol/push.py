@@ -88,9 +88,21 @@ def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]], after: 
     heads: list[Json] = []
     items: list[Json] = []
     for place, (change_set, logged_hash) in enumerate(sets):
-        body = change_set.to_json()
-        heads.append({name: body[name] for name in _HEAD} | {"hash": logged_hash})
-        items.extend({**change.to_json(), "set": place} for change in change_set.changes)
+        heads.append(
+            {
+                "id": str(change_set.uid),
+                "sequence": change_set.sequence,
+                "intent": change_set.intent,
+                "actor": change_set.actor,
+                "made_at": change_set.made_at,
+                "schema_version": change_set.schema_version,
+                "hash": logged_hash,
+            }
+        )
+        for change in change_set.changes:
+            item = change.to_json()
+            item["set"] = place
+            items.append(item)
     said: dict[str, Json] = {} if after is None else {"after": str(after)}
     return {"device_id": str(device_uid), "sync_data": items, "change_sets": heads, **said}
 

@@ -200,7 +200,7 @@ def test_sets_are_tried_again_once_when_the_rules_change(clinic: LittleClinic, h
 def test_dispute_becomes_a_conflict_that_the_desk_hears_of(clinic: LittleClinic, hand: Hand) -> None:
     booked = clinic.book(TEN)
     (known,) = rows_of(clinic, select(patients).where(patients.c.id == booked["patient_id"]))
-    born = {"date_of_birth": "1958-03-14"}
+    born: dict[str, Json] = {"date_of_birth": "1958-03-14"}
     with clinic.centre.work("edit", "system") as work:
         work.change(patients, known, date_of_birth=MORNING.date())
     first = hand.set(update("patient", known["uid"], born, date_of_birth="1958-04-14"))
@@ -263,6 +263,17 @@ def test_set_from_the_future_counts_as_of_now_and_says_so(clinic: LittleClinic, 
     (kept,) = rows_of(clinic, select(offline_sync_logs).where(offline_sync_logs.c.change_set_uid == ahead.uid))
     assert kept["sync_timestamp"] == clinic.clock.now()
     assert clinic.centre.centre_time().unix_ms <= to_unix_ms(clinic.clock.now()) + 60_001
+
+
+def test_edit_that_is_based_on_what_stands_is_taken_though_the_servers_clock_went_back(
+    clinic: LittleClinic, hand: Hand
+) -> None:
+    person = hand.patient(1, phone="1")
+    offer(clinic, hand.device, hand.set(person), hand.set(update("patient", person.uid, {"phone": "1"}, phone="2")))
+    later = hand.set(update("patient", person.uid, {"phone": "2"}, phone="3"))
+    clinic.clock.move(timedelta(minutes=-20))
+    assert offer(clinic, hand.device, later) == ["applied"]
+    assert [row["phone"] for row in rows_of(clinic, select(patients))] == ["3"]
 
 
 def test_fields_that_the_server_does_not_know_are_kept_and_do_no_harm(clinic: LittleClinic, hand: Hand) -> None:
