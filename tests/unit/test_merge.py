@@ -9,7 +9,7 @@ import pytest
 
 from server_sync.clinic.clocks import HybridTime, to_unix_ms
 from server_sync.merge.change_sets import judge
-from server_sync.merge.stamps import is_ahead, stamp_of
+from server_sync.merge.stamps import is_ahead, stamp_at_centre, stamp_of
 from server_sync.merge.verdicts import Outcome, Quarantined, Verdict, summary
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
@@ -462,13 +462,19 @@ def test_set_is_called_by_its_gravest_outcome_and_everything_is_said_once() -> N
     assert (told.outcome, told.words, told.needs_a_person) == ("left_for_the_desk", "Look.", True)
 
 
-def test_clock_that_is_a_year_ahead_is_believed_for_a_minute_and_keeps_its_own_order() -> None:
-    now = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
+def test_clock_that_is_a_year_ahead_is_not_believed_and_goes_by_the_servers_order() -> None:
+    now, counted = datetime(2026, 3, 9, 9, 0, tzinfo=UTC), [HybridTime(0, 0)]
+
+    def next_time(seen: HybridTime) -> HybridTime:
+        counted[0] = max(counted[0], seen).tick(now)
+        return counted[0]
+
     ahead = [ChangeSet(UUID(int=9 - n), UUID(int=2), n, "edit", "patient", "0fffffffffff.0000", 1, ()) for n in (1, 2)]
-    stamps = [stamp_of(one, now) for one in ahead]
+    stamps = [stamp_at_centre(one, now, next_time) for one in ahead]
     assert all(is_ahead(one, now) for one in ahead)
     assert stamps == sorted(stamps)
-    assert stamps[0].startswith(str(HybridTime(to_unix_ms(now) + 60_000, 1)))
+    assert stamps[0].startswith(f"{to_unix_ms(now) + 60_000:012x}.")
+    assert stamp_at_centre(change_set(at=5), now, next_time) == stamp(5)
 
 
 @pytest.mark.parametrize("nonsense", ["", "tomorrow", "-0000000001.0000", "000000000001.00zz"])

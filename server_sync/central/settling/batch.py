@@ -182,9 +182,15 @@ class Batch:
 
     def _bench(self) -> Judge:
         if self._judge is None or self._judge.picture is not self.picture:
-            believed_now = max(self.now, self.replica.believed_now())
+            replica = self.replica
             self._judge = Judge(
-                self.device, self.now, believed_now, self.picture, self.replica.new_uid, self._conflict_id
+                self.device,
+                self.now,
+                max(self.now, replica.believed_now()),
+                replica.centre_time,
+                self.picture,
+                replica.new_uid,
+                self._conflict_id,
             )
         return self._judge
 

@@ -17,7 +17,7 @@ from server_sync.central.settling.picture import Picture, Row
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.merge.change_sets import judge
 from server_sync.merge.disputes import conflict_row
-from server_sync.merge.stamps import is_ahead, stamp_of
+from server_sync.merge.stamps import is_ahead, stamp_at_centre
 from server_sync.merge.verdicts import Dispute, Outcome, Quarantined, Verdict, summary
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
@@ -50,6 +50,8 @@ class Judge:
     now: datetime
     believed_now: datetime
     """As `now`, but that a clock that was set back is not believed."""
+    next_time: Callable[[HybridTime], HybridTime]
+    """The centre's next hybrid time, after another."""
     picture: Picture
     new_uid: Callable[[], UUID]
     new_conflict_id: Callable[[], int]
@@ -79,7 +81,7 @@ class Judge:
         """
         picture = self.picture
         check_ownership(self.device, change_set, picture.rows)
-        stamp = stamp_of(change_set, self.believed_now)
+        stamp = stamp_at_centre(change_set, self.believed_now, self.next_time)
         verdicts = judge(change_set, picture.rows, picture.twins, picture.conflicts, stamp=stamp)
         self.lay(change_set, verdicts)
         return verdicts
