@@ -7,15 +7,13 @@ aside until the centre has settled it. Changes that this device made and that ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
-from server_sync.clinic.clocks import Clock, HybridTime, to_unix_ms
+from server_sync.clinic.clocks import Clock
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.pages import FeedPage
 from server_sync.records.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
@@ -27,8 +25,9 @@ from server_sync.records.leaving import leave, leave_the_unvisited
 from server_sync.records.prepared import told_as_sqlalchemy_tells
 from server_sync.records.received import received
 from server_sync.records.schema import SENT_DOWN
+from server_sync.records.standing import own_state, stand, standing_with
 from server_sync.records.statements import replacing
-from server_sync.records.tables import BY_NOUN, devices, patients, replica, sent_columns, upstreams
+from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.terms import forget_terms_of, refresh_terms_of
 from server_sync.records.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
@@ -41,19 +40,6 @@ Rebase = Callable[[Connection, Mapping[Reference, Image | None], Unsettled], set
 
 Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
 """Rows that carry the same columns: their names, and the values in that order."""
-
-_OWN = select(replica.c.device_uid, replica.c.kind, replica.c.last_hybrid_time)
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """Where this replica stands with one of its upstreams."""
-
-    epoch: int
-    is_healing: bool
-    settled_through: int
-    reflected_through: int
-    kept_from: date | None
 
 
 def apply_page(
@@ -78,10 +64,13 @@ def apply_page(
     absent = _absent(page)
     # Nobody else need wait while values are checked and bound.
     ready = {} if database.is_postgres else {noun: [_ready(noun, group) for group in groups[noun]] for noun in groups}
+    mine = Unsettled() if unsettled is None else unsettled
+    if rebase is not None and not mine.has_read:
+        with database.reading() as connection:  # all but the newest; nobody waits for it
+            own, standing = own_state(connection), standing_with(connection, upstream, page)
+            mine.catch_up(connection, own.device_id, standing.reflected_through)
     with database.writing() as connection:
-        own = connection.execute(_OWN).one()
-        kept_before = connection.execute(select(upstreams.c.kept_from).where(upstreams.c.name == upstream)).scalar()
-        standing = _standing(connection, upstream, page)
+        own, standing = own_state(connection), standing_with(connection, upstream, page)
         only_older = not (standing.is_healing or heals)
         _forget_the_erased(connection, groups.get("patient", ()))
         for noun, some in groups.items():
@@ -91,24 +80,18 @@ def apply_page(
                 else:
                     _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=only_older)
         _remove(connection, absent)
-        mine = Unsettled() if unsettled is None else unsettled
-        mine.catch_up(connection, str(own.device_uid), standing.reflected_through)
         laid: set[Reference] = set()
+        if rebase is not None:
+            mine.catch_up(connection, own.device_id, standing.reflected_through)
         if mine and rebase is not None:
-            laid = rebase(connection, {**dict(_references(groups)), **dict.fromkeys(absent)}, mine)
+            laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
         forget_unlaid_bases(connection, mine)
         if own.kind in SEARCHING_KINDS:
             refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
-        leave(connection, page.left, None if kept_before == standing.kept_from else standing.kept_from, mine)
-        if page.is_last and (groups or page.left or absent):
+        leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
+        if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)
-        _stand(connection, upstream, page, standing, clock)
-        connection.execute(
-            update(replica).values(
-                last_hybrid_time=_seen(own.last_hybrid_time, page.centre_time),
-                **_measured_offset(page.centre_time, clock),
-            )
-        )
+        stand(connection, upstream, page, standing, own, clock.now())
     return frozenset(groups) | {noun for noun, _ in absent}
 
 
@@ -122,59 +105,6 @@ def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
     for names, rows in groups.get("patient", ()):
         place = names.index("uid")
         yield from (UUID(str(row[place])) for row in rows)
-
-
-def _standing(connection: Connection, upstream: str, page: FeedPage) -> Standing:
-    """As it is once the page is stored."""
-    row = connection.execute(select(upstreams).where(upstreams.c.name == upstream)).first()
-    epoch = _epoch_of(page)
-    settled = page.settled_through
-    reflected = max(settled, page.reflected_through or 0)
-    if row is None or row.epoch != epoch:  # what a restored one knew of our sequences went back with it
-        return Standing(epoch, row is not None, settled, reflected, page.kept_from)
-    return Standing(
-        epoch,
-        row.is_healing,
-        max(settled, row.settled_through),
-        max(reflected, settled, row.reflected_through),
-        page.kept_from if row.kept_from is None else max(row.kept_from, page.kept_from or row.kept_from),
-    )
-
-
-def _epoch_of(page: FeedPage) -> int:
-    """A server of version 1 says none: it never started another."""
-    return 1 if page.epoch is None else page.epoch
-
-
-def _stand(connection: Connection, upstream: str, page: FeedPage, standing: Standing, clock: Clock) -> None:
-    values: dict[str, Any] = {
-        "cursor": page.cursor,
-        "epoch": standing.epoch,
-        "is_healing": standing.is_healing and not page.is_last,
-        "settled_through": standing.settled_through,
-        "reflected_through": standing.reflected_through,
-        "kept_from": standing.kept_from,
-        "last_pull_at": clock.now(),
-    }
-    changed = connection.execute(update(upstreams).where(upstreams.c.name == upstream).values(values))
-    if not changed.rowcount:
-        connection.execute(insert(upstreams).values(name=upstream, **values))
-
-
-def _seen(own: str, centre: str) -> str:
-    """Later than all this device has seen, so that what it does next is stamped after it, whatever its wall clock."""
-    if not centre:
-        return own
-    # The centre is believed beyond the bound that holds between devices: a kiosk may well wake in 1970.
-    return max(own, str(HybridTime.parse(centre)))
-
-
-def _measured_offset(centre: str, clock: Clock) -> dict[str, int | None]:
-    """How far this clock is behind the centre's, in ms; none where it is too far for the column, or no time came."""
-    if not centre:
-        return {}
-    behind_ms = HybridTime.parse(centre).unix_ms - to_unix_ms(clock.now())
-    return {"clock_offset_ms": behind_ms if abs(behind_ms) < 2**31 else None}
 
 
 def _groups(page: FeedPage) -> dict[str, list[Group]]:
@@ -193,12 +123,15 @@ def _groups(page: FeedPage) -> dict[str, list[Group]]:
     return {noun: found for noun, found in groups.items() if found}
 
 
-def _references(groups: Mapping[str, list[Group]]) -> Iterator[tuple[Reference, Mapping[str, Json]]]:
+def _references(groups: Mapping[str, list[Group]], unsettled: Unsettled) -> Iterator[tuple[Reference, Image]]:
+    """Rows over which something is to be laid."""
     for noun, some in groups.items():
         for names, rows in some:
             place = names.index("uid")
             for row in rows:
-                yield (noun, UUID(str(row[place]))), dict(zip(names, row, strict=True))
+                reference = noun, UUID(str(row[place]))
+                if unsettled.names(reference):
+                    yield reference, dict(zip(names, row, strict=True))
 
 
 def _ready(noun: str, group: Group) -> Sequence[tuple[Any, ...]]:

@@ -251,7 +251,9 @@ class Work(Reading):
         self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
         # Nothing is sent yet where the scope can be told without a question: it all goes in one round trip.
         touched = [change.touched(uid) for uid, change in self._changes.items()]
-        places, calls = feed.publishing(lambda: self.connection, touched, self._left, is_postgres=self.is_postgres)
+        places, calls = feed.publishing(
+            lambda: self.connection, touched, self._left, is_postgres=self.is_postgres, today=self.now.date()
+        )
         self._unsent += calls
         return places
 

@@ -18,6 +18,7 @@ MODULES = (
     "search",
     "pouchdb",
     "push",
+    "pull",
     "sync_log",
     "healing",
 )
