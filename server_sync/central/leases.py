@@ -16,6 +16,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from server_sync.central.booking import again_where_busy
+from server_sync.central.lease_recovery import heard_from, is_held_back
 from server_sync.central.leased_seats import LEASE, free_seats, sold_from
 from server_sync.clinic.ids import BLOCK_SIZE
 from server_sync.clinic.leases import LeasePolicy, evenly, lease_policy_in_force
@@ -86,6 +87,7 @@ def write_off(work: Work, device_id: int) -> int:
     What the device sold and nobody heard of yet counts as provisional when it comes: an admin who can wait should wait
     until the device was heard from.
     """
+    heard_from(work.connection, device_id)
     leases = work.all(_OF_DEVICE, {"device": device_id})
     for lease in leases:
         free_seats(work, lease)
@@ -151,6 +153,10 @@ def _answer(replica: Replica, ask_id: int) -> None:
             return
         holder = work.first(_HOLDER, {"block": ask_id // BLOCK_SIZE})
         if holder is not None:
+            # What it sold before it asked has arrived before it.
+            heard_from(work.connection, holder["id"])
+            if is_held_back(work.connection, holder["location_id"], work.now):
+                return  # places are given out again once the others were heard from
             _grant(work, holder, ask, lease_policy_in_force(holder["lease_policy"]))
         work.connection.execute(
             update_by_id(lease_asks, ("answered_at",)), {"row_id": ask["id"], "new_answered_at": work.now}

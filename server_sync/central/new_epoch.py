@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import insert, select, update
 
+from server_sync.central.lease_recovery import begin_recovery
 from server_sync.records.replica import Replica
 from server_sync.records.tables import feed_heads, locations
 
@@ -38,6 +39,7 @@ def begin_epoch(replica: Replica, known: int | None = None) -> int:
             return newest
         epoch = max(newest + 1, made_of_now)
         connection.execute(update(feed_heads).values(epoch=epoch))
+        begin_recovery(connection, replica.clock.now())
         known_places = {row.location_id for row in standing}
         for location_id in connection.execute(select(locations.c.id)).scalars().all():
             if location_id not in known_places:

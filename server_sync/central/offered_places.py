@@ -14,6 +14,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
+from server_sync.central.lease_recovery import is_held_back, may_be_sold
 from server_sync.central.leased_seats import LONGEST_VISIT_MIN, claim_of, is_sold_from_its_lease, wants_a_place
 from server_sync.central.place_verdicts import confirmed, moved, needs_other_hours, without_place
 from server_sync.clinic.leases import lease_policy_in_force
@@ -25,7 +26,7 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.reading import Reading, Row
 from server_sync.records.statements import update_by_id
-from server_sync.records.tables import appointments, locations
+from server_sync.records.tables import appointments, devices, locations
 from server_sync.records.values import to_wire
 from server_sync.records.work import Work
 
@@ -77,6 +78,8 @@ def settle_unplaced(work: Work, uid: UUID) -> bool:
     connection = work.connection
     row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
     if row is None or row["holds_slot"] or row["lease_uid"] is not None or not wants_a_place(row):
+        return False
+    if is_held_back(connection, row["location_id"], row["scheduled_date"]):
         return False
     if not _takes(connection, work.now, None, row):
         return False
@@ -139,7 +142,8 @@ class _Settling:
         return without_place(row, self._stamps(lease_uid=None), self._near(row), Outcome.SLOT_TAKEN, keeps_another=True)
 
     def _placed(self, row: Row, held: Claim | None, *, is_new: bool, was_sold: bool) -> Verdict | None:
-        holds = _takes(self._connection, self._now, held, row)
+        is_open = not self._is_held_back(row) or (was_sold and self._is_promised(row))
+        holds = is_open and _takes(self._connection, self._now, held, row)
         if holds != row["holds_slot"]:
             _note(self._connection, row, holds=holds)
         if holds:
@@ -147,13 +151,22 @@ class _Settling:
             return confirmed(row, self._stamps(**changes)) if row["is_provisional"] or was_sold else None
         if held is not None:
             move(self._connection, held=held, wanted=None)
-        if is_new and self._policy_moves(row):
+        if is_new and is_open and self._policy_moves(row):
             instead = self._take_near(row)
             if instead is not None:
                 return instead
         outcome = Outcome.SLOT_TAKEN if self._capacity(row) else Outcome.OUTSIDE_HOURS
         changes = self._changes(row, lease_uid=None, is_provisional=True)
         return without_place(row, self._stamps(**changes), self._near(row), outcome)
+
+    def _is_held_back(self, row: Row) -> bool:
+        return is_held_back(self._connection, row["location_id"], row["scheduled_date"])
+
+    def _is_promised(self, row: Row) -> bool:
+        """Sold from a lease that was forgotten with a restore, by a machine that has not been heard from since."""
+        query = select(devices.c.id).where(devices.c.uid == self._change_set.device_uid)
+        device_id = self._connection.execute(query).scalar()
+        return may_be_sold(self._connection, row["lease_uid"], device_id)
 
     def _take_near(self, row: Row) -> Verdict | None:
         near = self._near(row, _MOST_TRIED)

@@ -20,8 +20,8 @@ from server_sync.desk.booking import (
     new_number,
 )
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Reason
-from server_sync.desk.seats import COUNTED, Seat, give_back, seat_here
-from server_sync.desk.slot_claims import Claim, move, release
+from server_sync.desk.seats import COUNTED, HELD_BACK, Seat, give_back, seat_here
+from server_sync.desk.slot_claims import Claim, SlotTakenError, move, release
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, locations, patients, queue_management, users
@@ -178,6 +178,8 @@ def _step(
 def _seat_instead(work: Work, row: Row, found: FoundSlot) -> Seat:
     """The seat of an appointment that is moved, in the place of the one that it had. Raises SlotTakenError."""
     if work.identity.is_centre:
+        if work.all(HELD_BACK, {"location": found.place.location_id, "starts": found.slot.starts_at}):
+            raise SlotTakenError
         move(work.connection, held=_claim(row), wanted=found.claim)
         return COUNTED
     give_back(work, row["uid"])

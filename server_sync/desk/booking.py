@@ -34,7 +34,7 @@ from server_sync.desk.availability import (
 )
 from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Person, Reason
 from server_sync.desk.recognition import patient_of, questions, recognised, register
-from server_sync.desk.seats import COUNTED, Seat, note_sale, seat_here, taken_here
+from server_sync.desk.seats import COUNTED, HELD_BACK, Seat, note_sale, seat_here, taken_here
 from server_sync.desk.slot_claims import Claim, SlotTakenError, claiming, was_taken
 from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
@@ -281,8 +281,9 @@ def _take_place(work: Work, found: FoundSlot, *, registers: bool) -> tuple[str, 
     year, series = _year(work, found), work.identity.series
     counts = [work.counted(_count_of(table, year)) for table in (appointments, patients)[: 1 + registers]]
     if work.identity.is_centre:
-        claimed, *counted = work.together(claiming(found.claim, is_postgres=work.is_postgres), *counts)
-        if not was_taken(found.claim, claimed):
+        held_back = HELD_BACK, {"location": found.place.location_id, "starts": found.slot.starts_at}
+        claimed, held, *counted = work.together(claiming(found.claim, is_postgres=work.is_postgres), held_back, *counts)
+        if held or not was_taken(found.claim, claimed):
             raise SlotTakenError
         seat = COUNTED
     else:

@@ -20,7 +20,15 @@ from server_sync.clinic.slots import cells_of
 from server_sync.desk.slot_claims import Claim, SlotTakenError
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import appointments, devices, lease_clocks, lease_sales, replica, slot_leases
+from server_sync.records.tables import (
+    appointments,
+    devices,
+    lease_clocks,
+    lease_recoveries,
+    lease_sales,
+    replica,
+    slot_leases,
+)
 from server_sync.records.work import Work
 
 LONGEST_VISIT = timedelta(hours=24)
@@ -159,6 +167,13 @@ STANDS = (
     slot_leases.c.deleted_at.is_(None),
 )
 """A lease that its holder may still have."""
+
+HELD_BACK = Prepared(
+    select(lease_recoveries.c.device_id)
+    .where(lease_recoveries.c.location_id == bindparam("location"), lease_recoveries.c.until > bindparam("starts"))
+    .limit(1)
+)
+"""Gives a row where a restored centre must give nobody a place yet (`central.lease_recovery`)."""
 
 _OWN_LEASES = Prepared(
     select(slot_leases.c.uid, slot_leases.c.seats, slot_leases.c.sell_for_s, *LEASE_CLOCK_COLUMNS)

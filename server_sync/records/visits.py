@@ -191,6 +191,15 @@ lease_sales = local_table(
     local("ends_at", Moment, nullable=False),
 )
 
+# After the centre was restored from a backup: machines that may hold leases of which it does not know, until each was
+# heard from. So long nobody else gets a place before `until`.
+lease_recoveries = local_table(
+    "lease_recoveries",
+    local("device_id", BigId, ForeignKey("devices.id"), primary_key=True, autoincrement=False),
+    local("location_id", BigId, ForeignKey("locations.id"), nullable=False),
+    local("until", Moment, nullable=False),
+)
+
 # Every index is a page that each check-in encrypts and writes: these few serve every query (see the decisions).
 queue_management = synced_table(
     "queue_management",

@@ -10,7 +10,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
-from sqlalchemy import func, select, update
+from sqlalchemy import delete, func, select, update
 
 from server_sync.central import booking as central_booking
 from server_sync.central.access.callers import Caller
@@ -18,6 +18,7 @@ from server_sync.central.clinic_setup import revoke_device, write_off_leases
 from server_sync.central.hours import added
 from server_sync.central.leases import held_leases
 from server_sync.central.leases import tend_leases as tend_at_centre
+from server_sync.central.new_epoch import begin_epoch
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import Rule
 from server_sync.desk.appointments import Scope, cancel, reschedule
@@ -582,6 +583,38 @@ def _sell_as(counter: Counter, booked: Appointment, at: datetime, lease_uid: UUI
         row = work.first(select(appointments).where(appointments.c.uid == booked.uid))
         assert row is not None
         work.change(appointments, row, scheduled_date=at, lease_uid=lease_uid, is_provisional=False)
+
+
+def test_a_restored_centre_keeps_what_it_forgot_that_it_granted(clinic: LittleClinic, counter: Counter) -> None:
+    """Its backup is of before the leases; a machine that is cut off has sold from them."""
+    place, other_place = counter.leases()
+    sold = counter.book(place)
+    with clinic.centre.database.writing() as connection:  # the backup is put back
+        connection.execute(delete(slot_leases).execution_options(**DOOR))
+        connection.execute(delete(slot_counts))
+        connection.execute(update(devices).values(key_hash="ab" * 32).execution_options(**DOOR))
+    begin_epoch(clinic.centre)
+    assert isinstance(online_booking(clinic, place), Declined)
+    assert isinstance(online_booking(clinic, other_place), Declined)
+    assert clinic.push(counter.device)[0].status == "synced"
+    assert (row_of(clinic, sold)["holds_slot"], row_of(clinic, sold)["is_provisional"]) == (True, False)
+    assert isinstance(online_booking(clinic, other_place), Declined)  # it may go on selling
+    counter.uptime.pass_by(timedelta(hours=7))
+    assert tend_leases(counter.replica)
+    clinic.push(counter.device)
+    tend_at_centre(clinic.centre)
+    assert isinstance(online_booking(clinic, place), Declined)
+    assert isinstance(online_booking(clinic, MORNING + HALF_AN_HOUR), dict)
+
+
+def test_after_a_restore_a_machine_that_is_written_off_holds_up_nobody(clinic: LittleClinic, counter: Counter) -> None:
+    with clinic.centre.database.writing() as connection:
+        connection.execute(update(devices).values(key_hash="ab" * 32).execution_options(**DOOR))
+    begin_epoch(clinic.centre)
+    at = MORNING + HALF_AN_HOUR
+    assert isinstance(online_booking(clinic, at), Declined)
+    write_off_leases(clinic.centre, ADMIN, counter.device.identity.id)
+    assert isinstance(online_booking(clinic, at), dict)
 
 
 def test_numbers_of_a_machine_are_of_its_own_series_and_grow(clinic: LittleClinic, counter: Counter) -> None:

@@ -35,6 +35,7 @@ def downgrade() -> None:
         "register_digests",
         "register_heads",
         "register",
+        "lease_recoveries",
         "lease_sales",
         "lease_clocks",
         "slot_leases",
@@ -182,6 +183,17 @@ def _create_leases() -> None:
         ["location_id"],
         sqlite_where=standing,
         postgresql_where=standing,
+    )
+    op.create_table(
+        "lease_recoveries",
+        sa.Column("device_id", BigId, autoincrement=False, nullable=False),
+        sa.Column("location_id", BigId, nullable=False),
+        sa.Column("until", Moment(), nullable=False),
+        sa.ForeignKeyConstraint(["device_id"], ["devices.id"], name=op.f("fk_lease_recoveries_device_id_devices")),
+        sa.ForeignKeyConstraint(
+            ["location_id"], ["locations.id"], name=op.f("fk_lease_recoveries_location_id_locations")
+        ),
+        sa.PrimaryKeyConstraint("device_id", name=op.f("pk_lease_recoveries")),
     )
     op.create_table(
         "lease_sales",
