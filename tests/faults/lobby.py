@@ -12,7 +12,6 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import httpx
 from sqlalchemy import select
 
 from kiosk.app.demo.programs import a_port_to_keep
@@ -138,10 +137,24 @@ class Lobby:
         """All lines are well, and every process runs."""
         for kiosk in self.kiosks:
             kiosk.line.heal()
+        self.tend()
+
+    def tend(self) -> None:
+        """Start what has ended, as systemd does (`Restart=`): a server that finds no database ends, and is tried again.
+
+        Call it wherever one waits for something to happen by itself.
+        """
+        for kiosk in self.kiosks:
             if not self.nursery.is_running(kiosk.pid):
                 self.start(kiosk)
         if not self.nursery.is_running(self.server_pid):
             self.launch_server()
+
+    def open_to_people(self) -> None:
+        """Switch all kiosks on, and wait until somebody was served at each."""
+        for kiosk in self.kiosks:
+            self.start(kiosk)
+        eventually(lambda: all(kiosk.acknowledged() for kiosk in self.kiosks), START_S)
 
     def waiting(self) -> int:
         """How many change sets no kiosk has an answer for."""
@@ -153,6 +166,7 @@ class Lobby:
         while self.waiting():
             if time.monotonic() - began > patience_s:
                 return None
+            self.tend()
             time.sleep(0.02)
         return time.monotonic() - began
 
@@ -268,20 +282,19 @@ def lobby(folder: Path, database_url: str, kiosks: int, **options: Any) -> Itera
         stand.close()
 
 
-def eventually(condition: Callable[[], bool], patience_s: float, or_else: Callable[[], str] = lambda: "") -> None:
+def eventually(
+    condition: Callable[[], bool],
+    patience_s: float,
+    or_else: Callable[[], str] = lambda: "",
+    *,
+    meanwhile: Callable[[], None] = lambda: None,
+) -> None:
     """Wait until it holds. AssertionError with `or_else`'s words where it never does."""
     until = time.monotonic() + patience_s
     while not condition():
         assert time.monotonic() < until, f"it never came to that: {or_else()}"
+        meanwhile()
         time.sleep(0.02)
-
-
-def answers(url: str) -> bool:
-    """Whether a server there is ready."""
-    try:
-        return httpx.get(f"{url}/health/ready", timeout=2, trust_env=False).status_code == 200
-    except httpx.TransportError:
-        return False
 
 
 def _count_pending(folder: KioskFolder) -> int:

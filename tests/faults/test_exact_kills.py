@@ -49,8 +49,7 @@ class House:
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     with mortal_postgres() as postgres, lobby(tmp_path_factory.mktemp("lobby"), postgres.url, 2) as stand:
-        for kiosk in stand.kiosks:
-            stand.start(kiosk)
+        stand.open_to_people()
         yield House(stand, postgres)
 
 
@@ -65,7 +64,7 @@ def test_nothing_is_lost_or_doubled_by_a_death_at_this_call(house: House, who: s
         stand.launch_server()
     stand.rest(False)
     if who == "postgres":
-        eventually(lambda: "terminated by signal 9" in house.postgres.said(), DIES_S)
+        eventually(lambda: "terminated by signal 9" in house.postgres.said(), DIES_S, meanwhile=stand.tend)
     else:
         eventually(lambda: not stand.nursery.is_running(victim), DIES_S)
     tracer.let_go()

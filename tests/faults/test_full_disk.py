@@ -77,8 +77,7 @@ def of_kiosk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[tuple[L
 def test_kiosk_with_a_full_disk_says_so_and_goes_on_when_there_is_room(of_kiosk: tuple[Lobby, Filling]) -> None:
     stand, fill = of_kiosk
     (kiosk,) = stand.kiosks
-    stand.start(kiosk)
-    eventually(lambda: len(kiosk.acknowledged()) >= 10, PATIENCE_S)
+    stand.open_to_people()
     with fill(stand):
         eventually(lambda: kiosk.folder.faults.exists(), PATIENCE_S)
         eventually(lambda: len(kiosk.folder.faults.read_text().split()) >= 5, PATIENCE_S)
@@ -95,9 +94,7 @@ def test_kiosk_with_a_full_disk_says_so_and_goes_on_when_there_is_room(of_kiosk:
 
 def test_server_with_a_full_disk_takes_nothing_and_loses_nothing(tmp_path: Path) -> None:
     with lobby(tmp_path, f"sqlite:///{tmp_path}/centre.db", 2) as stand:
-        for kiosk in stand.kiosks:
-            stand.start(kiosk)
-        eventually(lambda: all(len(kiosk.acknowledged()) >= 5 for kiosk in stand.kiosks), PATIENCE_S)
+        stand.open_to_people()
         with full_disk(stand.server_pid):
             before = sum(len(kiosk.acknowledged()) for kiosk in stand.kiosks)
             eventually(lambda: sum(len(kiosk.acknowledged()) for kiosk in stand.kiosks) >= before + 20, PATIENCE_S)

@@ -23,8 +23,7 @@ DRAIN_S = 30.0
 def test_nothing_is_lost_doubled_or_stuck_though_everything_dies(season: int, tmp_path: Path) -> None:
     random = Random(SEED + season)
     with mortal_postgres() as postgres, lobby(tmp_path, postgres.url, 3, seed=season + 1, people=120) as stand:
-        for kiosk in stand.kiosks:
-            stand.start(kiosk)
+        stand.open_to_people()
         killed = Killer(stand, postgres, random).kill(KILLS_A_SEASON)
         stand.rest()
         stand.heal()
