@@ -1,4 +1,4 @@
-"""The command line of the server side: serve, migrate, verify, reindex; make a location, staff, or a demo; invite."""
+"""The command line of the server side: it serves, migrates, verifies, mends, and makes what a clinic begins with."""
 
 from __future__ import annotations
 
@@ -97,6 +97,10 @@ def _parser() -> argparse.ArgumentParser:
     reindex = commands.add_parser("reindex", help="make anew what patients are searched by")
     _takes_database(reindex)
     reindex.set_defaults(run=_reindex)
+
+    epoch = commands.add_parser("new-epoch", help="after a backup was restored: let every device begin anew")
+    _takes_database(epoch)
+    epoch.set_defaults(run=_new_epoch)
 
     verify = commands.add_parser("verify", help="check that nobody altered the audit trail; 1 where somebody did")
     _takes_database(verify)
@@ -258,6 +262,17 @@ def _say_how_far(done: int, of: int) -> bool:
     sys.stderr.write(f"\r{done:,} of {of:,} entries")
     sys.stderr.flush()
     return True
+
+
+def _new_epoch(options: argparse.Namespace) -> None:
+    from server_sync.central.new_epoch import begin_epoch
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    replica = open_centre(read_settings(database=options.database).database_url)
+    epoch = begin_epoch(replica)
+    replica.database.close()
+    print(f"Epoch {epoch} has begun: devices read everything anew, and offer again what they had been answered.")
 
 
 def _verify(options: argparse.Namespace) -> int:

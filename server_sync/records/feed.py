@@ -47,7 +47,6 @@ from server_sync.records.tables import (
     BY_NOUN,
     feed,
     feed_heads,
-    offline_sync_logs,
     register,
     register_heads,
     sent_columns,
@@ -233,72 +232,6 @@ def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day
 
 def _is_postgres(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One record as the centre holds it: whole, or absent (`row` None) where it holds none."""
-
-    noun: str
-    uid: UUID
-    row: dict[str, Json] | None
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A stretch of the feed.
-
-    `settled_through`: this device's sequences up to here are settled. What they changed stands in this page as settled,
-    or comes with a later one; so a page's rows take only later changes laid over them. `centre_time` is the hybrid time
-    that the reader has now seen, or empty.
-    """
-
-    entries: tuple[Entry, ...]
-    cursor: Cursor
-    is_last: bool
-    settled_through: int
-    centre_time: str = ""
-
-
-def read_page(
-    connection: Connection, location_id: int, cursor: Cursor | None, limit: int, device_uid: UUID | None = None
-) -> Page:
-    """Up to `limit` records after `cursor`, whole rows, in one consistent read."""
-    head = connection.execute(_HEAD, {"location": location_id}).first()
-    epoch, end = (1, 0) if head is None else (head.epoch, head.position)
-    start = _start(cursor, Cursor(location_id, end, epoch))
-    places = connection.execute(
-        select(feed.c.noun, feed.c.record_uid, feed.c.position)
-        .where(feed.c.location_id == location_id, feed.c.position > start)
-        .order_by(feed.c.position)
-        .limit(limit)
-    ).all()
-    references = [(place.noun, place.record_uid) for place in places]
-    rows = read_rows(connection, references)
-    return Page(
-        entries=tuple(Entry(noun, uid, rows.get((noun, uid))) for noun, uid in references),
-        cursor=Cursor(location_id, places[-1].position if places else start, epoch),
-        is_last=len(places) < limit,
-        settled_through=_settled_through(connection, device_uid),
-    )
-
-
-def _start(cursor: Cursor | None, end: Cursor) -> int:
-    """A cursor of another place, time or schema, or from beyond the end (a restored server), starts again."""
-    if cursor is None or cursor != Cursor(end.location_id, cursor.position, end.epoch):
-        return 0
-    return cursor.position if cursor.position <= end.position else 0
-
-
-def _settled_through(connection: Connection, device_uid: UUID | None) -> int:
-    """Every receipt of a device is a settled set: they are judged in order, each in the transaction that answers."""
-    if device_uid is None:
-        return 0
-    query = select(func.max(offline_sync_logs.c.sequence)).where(offline_sync_logs.c.device_id == str(device_uid))
-    return connection.execute(query).scalar() or 0
-
-
-_HEAD = select(feed_heads.c.epoch, feed_heads.c.position).where(feed_heads.c.location_id == bindparam("location"))
 
 
 _COLUMNS = ["location_id", "noun", "record_uid", "position", "day"]

@@ -13,13 +13,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import Connection, select
 
+from server_sync.__main__ import main
 from server_sync.central.feed_pages import feed_page, snapshot_lines
 from server_sync.central.new_epoch import begin_epoch
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
 from server_sync.records import feed
-from server_sync.records.database import Database
+from server_sync.records.database import Database, open_database
 from server_sync.records.feed_cursor import FeedCursor
 from server_sync.records.scope import KEPT_DAYS, Touched
 from server_sync.records.tables import (
@@ -308,6 +309,18 @@ def test_each_epoch_is_another_though_a_backup_is_restored_twice(clinic: LittleC
     clinic.restore(epoch=1)
     clinic.clock.move(timedelta(seconds=1))
     assert begin_epoch(clinic.centre) > first > 1
+
+
+def test_command_begins_a_new_epoch_after_a_restore(tmp_path: Path) -> None:
+    database = open_database(f"sqlite:///{tmp_path / 'centre.db'}", enforce_references=True)
+    clinic = LittleClinic(database, tmp_path)
+    device = clinic.enrol("A", 1)
+    before = next_page(clinic, device, None)
+    assert main(["new-epoch", "--database", f"sqlite:///{tmp_path / 'centre.db'}"]) == 0
+    after = next_page(clinic, device, before.cursor)
+    device.database.close()
+    database.close()
+    assert (after.epoch != before.epoch, told(after, "location")) == (True, told(before, "location"))
 
 
 @pytest.mark.parametrize("cursor", ["", "x", "MS4y", "Mi4xLjEuMC5raW9zay4w", "Mi4xLjEuMC5raW9zay43MzkwMDAuMF8tMQ"])

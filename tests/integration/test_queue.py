@@ -41,9 +41,9 @@ from server_sync.desk.queue_steps import (
 from server_sync.desk.queue_undo import undo
 from server_sync.desk.queue_view import current_queue, place_at
 from server_sync.desk.walk_in import Joining, join
+from server_sync.protocol.pages import FeedPage
 from server_sync.records.apply import apply_page
 from server_sync.records.database import Database
-from server_sync.records.feed import Cursor, Page
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
@@ -710,6 +710,6 @@ def test_device_measures_its_clock_with_each_page_that_it_stores(
     kiosk: Device, behind_ms: int, kept: int | None
 ) -> None:
     centre_time = HybridTime(to_unix_ms(kiosk.replica.clock.now()) + behind_ms, 0)
-    apply_page(kiosk.database, Page((), Cursor(1, 0, 1), True, 0, str(centre_time)), kiosk.replica.clock)
+    apply_page(kiosk.database, FeedPage((), "c", True, 0, str(centre_time), epoch=1), kiosk.replica.clock)
     with kiosk.replica.read() as reading:
         assert reading.scalar(select(replica.c.clock_offset_ms)) == kept
