@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Connection, bindparam, delete, insert, select
 
 from server_sync.protocol.canonical import Json
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import base_images
 from server_sync.records.unsettled import Reference, Unsettled
 
@@ -47,8 +48,8 @@ def remember_bases(connection: Connection, bases: Mapping[Reference, Image | Non
 
 def forget_unlaid_bases(connection: Connection, unsettled: Unsettled) -> None:
     """What nothing is laid over any more is no base."""
-    stored = connection.execute(select(base_images.c.noun, base_images.c.record_uid)).all()
-    gone = [{"noun_": one.noun, "uid_": one.record_uid} for one in stored if not unsettled.names(tuple(one))]
+    stored = [(row["noun"], row["record_uid"]) for row in _STORED.rows(connection, {})]
+    gone = [{"noun_": noun, "uid_": uid} for noun, uid in stored if not unsettled.names((noun, uid))]
     if gone:
         connection.execute(_FORGET, gone)
 
@@ -63,6 +64,7 @@ def aside(number: str, uid: UUID) -> str:
     return f"{number.partition('~')[0]}~{uid.hex[-8:]}"
 
 
+_STORED = Prepared(select(base_images.c.noun, base_images.c.record_uid))
 _FORGET = delete(base_images).where(
     base_images.c.noun == bindparam("noun_"), base_images.c.record_uid == bindparam("uid_")
 )

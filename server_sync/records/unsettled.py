@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from server_sync.protocol.changes import ChangeSet
+from server_sync.records.prepared import Prepared
 from server_sync.records.schema import Travel
 from server_sync.records.tables import BY_NOUN, offline_sync_logs
 
@@ -32,17 +33,10 @@ class Unsettled:
         if device_id != self._device or reflected_through < self._from:
             self.begin_anew()
         self._device, self._from = device_id, reflected_through
-        for sequence in [one for one in self._sets if one <= reflected_through]:
-            self._drop(sequence)
-        log = offline_sync_logs.c
-        query = (
-            select(log.sequence, log.data)
-            .where(log.device_id == device_id, log.sequence > max(self._to, reflected_through))
-            .where(log.sync_status != "failed")
-            .order_by(log.sequence)
-        )
-        for sequence, body in connection.execute(query):
-            self._take(sequence, ChangeSet.from_json(body))
+        while self._sets and (oldest := next(iter(self._sets))) <= reflected_through:
+            self._drop(oldest)
+        for row in _LATER.rows(connection, {"device": device_id, "after": max(self._to, reflected_through)}):
+            self._take(row["sequence"], ChangeSet.from_json(row["data"]))
 
     def forget(self, uids: Iterable[UUID]) -> None:
         """These sets were quarantined: nothing of them stands."""
@@ -55,6 +49,11 @@ class Unsettled:
         self._sets.clear()
         self._naming.clear()
         self._from = self._to = 0
+
+    @property
+    def has_read(self) -> bool:
+        """Whether the log was read at all."""
+        return bool(self._device)
 
     def __bool__(self) -> bool:
         return bool(self._sets)
@@ -105,4 +104,10 @@ def _records(change_set: ChangeSet) -> list[Reference]:
     return list(dict.fromkeys((one.noun, one.uid) for one in change_set.changes if one.noun in _COME_BACK))
 
 
+_LOG = offline_sync_logs.c
+_LATER = Prepared(
+    select(_LOG.sequence, _LOG.data)
+    .where(_LOG.device_id == bindparam("device"), _LOG.sequence > bindparam("after"), _LOG.sync_status != "failed")
+    .order_by(_LOG.sequence)
+)
 _COME_BACK = frozenset(noun for noun, table in BY_NOUN.items() if table.info["travel"] is not Travel.UP_ONLY)

@@ -7,7 +7,7 @@ stored, and the server's receipts make the second time harmless.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Iterator, Sequence
+from collections.abc import AsyncGenerator, Callable, Sequence
 from dataclasses import dataclass
 
 from server_sync.protocol.changes import ChangeSet
@@ -24,13 +24,18 @@ from server_sync.records.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
 from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.laid_over import lay_over
-from server_sync.worker.slices import ROWS_BESIDE_A_PERSON, sliced
+from server_sync.worker.slices import SliceSize, sliced
 from server_sync.worker.transport import UNREACHABLE, Transport
 
 MOST_SETS = 1_000
 
 REUSED = "reused_sequence"
 """The server's word for a device that went back in time, or that is a copy of one."""
+
+MARKED_BESIDE_A_PERSON = 40
+"""Answers that are noted at a time while somebody is at the screen."""
+
+YIELDING_S = 0.002
 
 SENDING_S = 0.01
 """By then a request has left; making the next one ready would hold it up."""
@@ -90,6 +95,7 @@ class Courier:
         self._somebody_is_there = somebody_is_there
         self._free_bytes = free_bytes
         self._size = BatchSize(MOST_CHANGES)
+        self._slice = SliceSize()
         self._unsettled = Unsettled()
         # What comes after the batch that is on its way, read and made ready.
         self._ahead: tuple[PendingSet, ...] = ()
@@ -131,23 +137,10 @@ class Courier:
         free = self._free_bytes()
         if free is not None and free < LEAST_FREE_TO_PULL_BYTES:
             raise StorageFault("disk_full", "the disk is nearly full: no rows are taken", retry_helps=True)
-        database = self._replica.database
-        cursor = outbox.stored_cursor(database, self._upstream)
+        cursor = outbox.stored_cursor(self._replica.database, self._upstream)
         page, answered = await self._next_page(cursor)
         offers_again = self._compare(page, answered)
-        nouns: frozenset[str] = frozenset()
-        for part in self._parts(page, cursor):
-            nouns |= apply_page(
-                database,
-                part,
-                self._replica.clock,
-                rebase=lay_over,
-                upstream=self._upstream,
-                unsettled=self._unsettled,
-            )
-            if part is not page and not part.is_last:
-                # Whoever waits for the lock has it now.
-                await asyncio.sleep(0.002)
+        nouns = await self._store(page, cursor)
         return Pulled(nouns, page.is_last, offers_again, page.progress)
 
     async def compare(self) -> int:
@@ -198,11 +191,28 @@ class Courier:
         """How many sets wait for an answer. Raises StorageFault."""
         return outbox.count_pending(self._replica.database)
 
-    def _parts(self, page: FeedPage, cursor: str | None) -> Iterator[FeedPage]:
+    async def _store(self, page: FeedPage, cursor: str | None) -> frozenset[str]:
         if not self._somebody_is_there():
-            yield page
-            return
-        yield from sliced(page, cursor, ROWS_BESIDE_A_PERSON)
+            return self._apply(page)
+        time = asyncio.get_running_loop().time
+        nouns: frozenset[str] = frozenset()
+        for part in sliced(page, cursor, self._slice):
+            began = time()
+            nouns |= self._apply(part)
+            self._slice.took(took := time() - began)
+            # Whoever waits for the lock has it now, and half of the time in any case.
+            await asyncio.sleep(max(YIELDING_S, took))
+        return nouns
+
+    def _apply(self, page: FeedPage) -> frozenset[str]:
+        return apply_page(
+            self._replica.database,
+            page,
+            self._replica.clock,
+            rebase=lay_over,
+            upstream=self._upstream,
+            unsettled=self._unsettled,
+        )
 
     def _compare(self, page: FeedPage, answered: int) -> bool:
         """See who went back in time, if anybody; whether answered sets are to be offered again.
@@ -268,6 +278,9 @@ class Courier:
             for answer in ours
             if answer.status in _SETTLED and answer.uid is not None
         ]
-        outbox.mark_answered(self._replica.database, settled, self._replica.clock.now())
+        most = MARKED_BESIDE_A_PERSON if self._somebody_is_there() else MOST_SETS
+        for start in range(0, len(settled), most):
+            some = settled[start : start + most]
+            outbox.mark_answered(self._replica.database, some, self._replica.clock.now())
         self._unsettled.forget(one.change_set_uid for one in settled if one.status is SyncStatus.FAILED)
         return len(settled), next((answer.outcome for answer in ours if answer.status == "refused"), None)

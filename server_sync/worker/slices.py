@@ -12,26 +12,40 @@ from dataclasses import replace
 
 from server_sync.protocol.pages import FeedPage
 
-ROWS_BESIDE_A_PERSON = 100
-"""Rows a slice while somebody is at the screen. Measured on SQLCipher: the lock is held 2-3 ms, of which 1 ms is the
-COMMIT; of 200 rows 4-5 ms."""
+FEWEST_ROWS, FIRST_ROWS, MOST_ROWS = 20, 50, 200
+SHORT_S, LONG_S = 0.002, 0.004
+"""A slice that took longer is followed by a smaller one: the lock is to be held 5 ms at most."""
 
 
-def sliced(page: FeedPage, cursor: str | None, rows: int) -> Iterator[FeedPage]:
-    """The page in parts of at most so many rows; all but the last keep `cursor`, where the page began."""
-    parts: list[FeedPage] = []
+class SliceSize:
+    """How many rows a slice has: as many as this disk takes in a few milliseconds. Pure: times are handed in."""
+
+    def __init__(self) -> None:
+        self.rows = FIRST_ROWS
+
+    def took(self, seconds: float) -> None:
+        """A slice was stored within that time."""
+        if seconds > LONG_S:
+            self.rows = max(FEWEST_ROWS, self.rows // 2)
+        elif seconds < SHORT_S:
+            self.rows = min(MOST_ROWS, self.rows + FEWEST_ROWS)
+
+
+def sliced(page: FeedPage, cursor: str | None, size: SliceSize) -> Iterator[FeedPage]:
+    """The page in parts of as many rows as `size` says each time; all but the last keep `cursor`, where it began."""
     bare = replace(page, entries=(), groups=(), absent=(), left=(), kept_from=None)
+    before = replace(bare, cursor=cursor or "", is_last=False)
     for group in page.groups:
-        for some in _some(group.rows, rows):
-            parts.append(replace(bare, groups=(replace(group, rows=some),)))
-    for entries in _some(page.entries, rows):
-        parts.append(replace(bare, entries=tuple(entries)))
-    last = replace(bare, absent=page.absent, left=page.left, kept_from=page.kept_from)
-    for part in parts:
-        yield replace(part, cursor=cursor or "", is_last=False)
-    yield last
+        for some in _some(group.rows, size):
+            yield replace(before, groups=(replace(group, rows=some),))
+    for entries in _some(page.entries, size):
+        yield replace(before, entries=tuple(entries))
+    yield replace(bare, absent=page.absent, left=page.left, kept_from=page.kept_from)
 
 
-def _some(rows: Sequence, most: int) -> Iterator[Sequence]:  # type: ignore[type-arg]  # of whatever it is
-    for start in range(0, len(rows), most):
-        yield rows[start : start + most]
+def _some(rows: Sequence, size: SliceSize) -> Iterator[Sequence]:  # type: ignore[type-arg]  # of whatever it is
+    start = 0
+    while start < len(rows):
+        end = start + size.rows
+        yield rows[start:end]
+        start = end

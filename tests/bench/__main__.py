@@ -21,6 +21,7 @@ MODULES = (
     "pull",
     "sync_log",
     "healing",
+    "beside_the_screen",
 )
 
 
