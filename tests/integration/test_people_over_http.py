@@ -314,6 +314,7 @@ def test_an_admin_sets_up_a_location(admin: Person, desk: Person, anybody: Perso
         ("POST /api/locations", wanted | {"code": "X", "time_zone": "../etc/passwd"}, "wrong_fields"),
         ("PUT /api/locations/1", {"code": "N2"}, "code_taken"),
         ("PUT /api/locations/1", {"queue_policy": {"targets_min": {"2": 90, "3": 30}}}, "policy_refused"),
+        ("PUT /api/locations/1", {"lease_policy": {"share_percent": 90}}, "policy_refused"),
         ("PUT /api/locations/99", {"name": "Nowhere"}, "unknown_place"),
     ):
         method, where = path.split()
