@@ -46,8 +46,7 @@ def publish_settled(
             news[device.location_id][reference] = None
         elif noun == "patient":
             people[int(str(row["id"]))] = reference
-            if reference in new:
-                news[device.location_id][reference] = None
+            news[device.location_id][reference] = None
         elif reference in new and noun in BRINGS_ALONG:
             touched.append(_touched(booked, reference, row))
         elif noun in HELD_BY_LOCATION or noun == "conflict":
