@@ -52,7 +52,8 @@ def erase(work: Work, patient_id: int) -> EraseOutcome:
     rows = everything_of(work, row)
     for one in rows:
         emptied = dict.fromkeys(PERSONAL["patient"])
-        work.change(patients, one, **emptied, erased_at=one["erased_at"] or work.now)
+        # Stamps name the headings of documents; nothing is taken of them any more, whoever wrote it when.
+        work.change(patients, one, **emptied, erased_at=one["erased_at"] or work.now, stamps=None)
     ids = [one["id"] for one in rows]
     records = records_of(work.connection, ids)
     for noun in ("appointment", "queue", "reminder", "feedback", "conflict"):

@@ -52,7 +52,9 @@ def _disputed(
         return _decided_twice(change, merging, known)
     if not harmful:
         return verdict_of(change, merging)
-    words = f"Two people changed {listed(harmful)}. The later value stands until the desk decides."
+    # Headings of documents are personal: the words that a conflict keeps name columns only.
+    columns = {name.partition("/")[0] for name in harmful}
+    words = f"Two people changed {listed(columns)}. The later value stands until the desk decides."
     dispute = dispute_over(
         Outcome.KEPT_FOR_A_PERSON,
         ("patient", change.uid),

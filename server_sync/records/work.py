@@ -137,7 +137,8 @@ class Work(Reading):
         """Change columns of a record as it was read; False where they already had these values.
 
         `row` must carry `id`, `uid` and the value of every column that is named, as it was read. A document is
-        replaced by a new one, never changed in place: that could not be told from no change.
+        replaced by a new one, never changed in place: that could not be told from no change. Where `stamps` are among
+        the values, they stand as they are given.
         """
         present = self._written.setdefault(row["uid"], {})
         differing = {name: value for name, value in values.items() if present.get(name, row[name]) != value}
@@ -148,7 +149,8 @@ class Work(Reading):
             self._left |= locations_of(lambda: self.connection, Touched(noun, row["uid"]))
         if noun == "queue" and "step" in differing:
             self._visit_round = round_of_place(differing)
-        self._update(table, row["id"], differing, self._stamps(table, row, differing))
+        marks = {} if "stamps" in values else self._stamps(table, row, differing)
+        self._update(table, row["id"], differing, marks)
         self._remember_update(noun, row, differing)
         present.update(differing)
         if noun == "patient" and not SEARCHED.isdisjoint(differing):

@@ -143,6 +143,7 @@ def test_the_same_key_of_a_medical_history_goes_to_a_person() -> None:
     assert verdict.needs_a_person
     assert verdict.dispute is not None
     assert list(verdict.dispute.fields) == ["medical_history/allergies"]
+    assert "allergies" not in verdict.dispute.words
 
 
 def test_a_document_that_is_no_list_of_named_entries_is_quarantined() -> None:
