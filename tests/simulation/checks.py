@@ -12,7 +12,7 @@ from typing import Any
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.schema import SENT_DOWN
 from server_sync.records.tables import BY_NOUN, sent_columns
-from tests.simulation.model import NOUNS, Model, no_circle, one_place_each
+from tests.simulation.model import NOUNS, Model
 from tests.simulation.world import Acknowledged, Machine, World
 
 Rows = Mapping[str, dict[str, Any]]
@@ -230,9 +230,36 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
         held = {uid: _decoded(row) for uid, row in rows_of(world.centre, noun).items()}
         yield from (("model", words) for words in model.differences(noun, held))
         if noun == "patient":
-            yield from (("merges end", words) for words in no_circle(held))
+            yield from (("merges end", words) for words in _no_circle(held))
         if noun == "queue":
-            yield from (("one visit", words) for words in one_place_each(held))
+            yield from (("one visit", words) for words in _one_place_each(held))
+
+
+def _no_circle(held: Rows) -> Iterator[str]:
+    """Merged records lead to one that stands."""
+    for uid, row in held.items():
+        way, at = {uid}, row
+        while at["merged_into_uid"] is not None:
+            if at["merged_into_uid"] in way or at["merged_into_uid"] not in held:
+                yield f"patient {uid} leads to nobody"
+                break
+            way.add(at["merged_into_uid"])
+            at = held[at["merged_into_uid"]]
+
+
+def _one_place_each(held: Rows) -> Iterator[str]:
+    """No appointment has two places that stand, and whoever holds an alias is led to one that is none."""
+    standing: dict[Any, str] = {}
+    by_token = {row["token_number"]: row for row in held.values()}
+    for row in held.values():
+        leads_to = by_token.get(row["alias_of"])
+        if row["alias_of"] is not None and (leads_to is None or leads_to["alias_of"] is not None):
+            yield f"{row['token_number']} leads to {row['alias_of']}, which stands for nobody"
+        if row["appointment_id"] is None or row["current_status"] == "cancelled":
+            continue
+        if row["appointment_id"] in standing:
+            yield f"{row['token_number']} and {standing[row['appointment_id']]} stand for one appointment"
+        standing[row["appointment_id"]] = row["token_number"]
 
 
 def _decoded(row: dict[str, Any]) -> dict[str, Any]:

@@ -89,6 +89,7 @@ class Model:
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
         self.complaints: list[str] = []
+        self._latest = 0, 0
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
@@ -100,7 +101,7 @@ class Model:
             return
         if reason is not None and not is_the_centres:
             self.complaints.append(f"a {body['intent']} was settled although {reason}")
-        stamp = _stamp(body, settled_ms)
+        stamp = self._stamp(body, settled_ms)
         for change in sorted(changes, key=lambda one: one["type"] != "queue"):
             record = self.records.get(change["uid"])
             if change["action"] == "create" and record is None:
@@ -111,6 +112,17 @@ class Model:
                 self._share(record)
             elif record is not None:
                 self._change(record, change, changes, stamp)
+
+    def _stamp(self, body: Mapping[str, Any], settled_ms: int) -> Stamp:
+        """A clock too far ahead is not believed: such a set is later than all that the server heard before it."""
+        made_ms, _, counter = body["made_at"].partition(".")
+        said = int(made_ms, 16), int(counter, 16)
+        heard = max(self._latest, (settled_ms, 0))
+        if said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
+            said = max(heard, (settled_ms + MOST_AHEAD_MS, 0))
+            said = said[0], said[1] + 1
+        self._latest = max(heard, said)
+        return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:]
 
     def differences(self, noun: str, held: Rows) -> Iterator[str]:
         """Where the server's records are not what they should be."""
@@ -139,8 +151,9 @@ class Model:
         if record.noun == "patient":
             record.of("merged_into_uid")
             record.of("erased_at")
-        if record.value("is_provisional"):
-            record.of("is_provisional").perhaps(False)
+        if record.noun == "appointment":  # the server has the last word on what was sold from which lease
+            record.of("is_provisional").perhaps(False, True)
+            record.of("lease_uid").perhaps(None)
         if record.noun == "queue":
             record.of("step").may_be = [record.value("step") or 0]
             self._one_visit(record)
@@ -246,40 +259,6 @@ class Model:
         patient_id = record.value("id" if record.noun == "patient" else "patient_id")
         people = (one for one in self.records.values() if one.noun == "patient" and one.value("id") == patient_id)
         return value is None and any(one.value("erased_at") is not None for one in people)
-
-
-def no_circle(held: Rows) -> Iterator[str]:
-    """Merged records lead to one that stands."""
-    for uid, row in held.items():
-        way, at = {uid}, row
-        while at["merged_into_uid"] is not None:
-            if at["merged_into_uid"] in way or at["merged_into_uid"] not in held:
-                yield f"patient {uid} leads to nobody"
-                break
-            way.add(at["merged_into_uid"])
-            at = held[at["merged_into_uid"]]
-
-
-def one_place_each(held: Rows) -> Iterator[str]:
-    """No appointment has two places that stand, and whoever holds an alias is led to one that is none."""
-    standing: dict[Any, str] = {}
-    by_token = {row["token_number"]: row for row in held.values()}
-    for row in held.values():
-        leads_to = by_token.get(row["alias_of"])
-        if row["alias_of"] is not None and (leads_to is None or leads_to["alias_of"] is not None):
-            yield f"{row['token_number']} leads to {row['alias_of']}, which stands for nobody"
-        if row["appointment_id"] is None or row["current_status"] == "cancelled":
-            continue
-        if row["appointment_id"] in standing:
-            yield f"{row['token_number']} and {standing[row['appointment_id']]} stand for one appointment"
-        standing[row["appointment_id"]] = row["token_number"]
-
-
-def _stamp(body: Mapping[str, Any], settled_ms: int) -> Stamp:
-    """A clock that is too far ahead is taken for one that is just within the bound."""
-    most = settled_ms + MOST_AHEAD_MS
-    is_ahead = int(body["made_at"].partition(".")[0], 16) > most
-    return f"{most:012x}.{body['sequence']:04x}" if is_ahead else body["made_at"], body["id"][-8:]
 
 
 def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:

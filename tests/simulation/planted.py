@@ -80,11 +80,11 @@ def _bug(seed: int) -> Callable[[Callable[[Patches], None]], Callable[[Patches],
 
 @_bug(1)
 def dedupe_off(patches: Patches) -> None:
-    """A set that was settled is settled once more under another id when it is offered again."""
+    """A set that was settled is settled once more when it is offered again."""
     from server_sync.central import ingest
 
-    patches.swap(ingest, "_receipt", lambda _was: lambda *_: None)
-    patches.swap(ingest, "_out_of_order", lambda _was: lambda *_: None)
+    patches.swap(ingest, "read_known", lambda was: lambda *given, **more: replace(was(*given, **more), answers={}))
+    patches.swap(ingest._Door, "_out_of_order", lambda _was: lambda *_: None)
 
 
 @_bug(1)
@@ -92,14 +92,14 @@ def cursor_before_effects(patches: Patches) -> None:
     """A page's cursor is stored in a transaction of its own, before the rows."""
     from sqlalchemy import update
 
-    from server_sync.records.tables import replica
+    from server_sync.records.tables import upstreams
     from server_sync.worker import courier
 
     def wrong(apply_page: Any) -> Any:
-        def stored(database: Any, page: Any, clock: Any) -> Any:
+        def stored(database: Any, page: Any, *given: Any, **more: Any) -> Any:
             with database.writing() as connection:
-                connection.execute(update(replica).values(cursor=str(page.cursor)))
-            return apply_page(database, page, clock)
+                connection.execute(update(upstreams).values(cursor=str(page.cursor)))
+            return apply_page(database, page, *given, **more)
 
         return stored
 
@@ -108,14 +108,14 @@ def cursor_before_effects(patches: Patches) -> None:
 
 @_bug(1)
 def half_a_page_with_its_cursor(patches: Patches) -> None:
-    """A page's first half commits with the cursor, the other half after it."""
+    """A page's first nouns commit with the cursor, the others after it."""
     from server_sync.worker import courier
 
     def wrong(apply_page: Any) -> Any:
-        def stored(database: Any, page: Any, clock: Any) -> Any:
-            half = len(page.entries) // 2
-            apply_page(database, replace(page, entries=page.entries[:half]), clock)
-            return apply_page(database, replace(page, entries=page.entries[half:]), clock)
+        def stored(database: Any, page: Any, *given: Any, **more: Any) -> Any:
+            half = len(page.groups) // 2
+            apply_page(database, replace(page, groups=page.groups[:half]), *given, **more)
+            return apply_page(database, replace(page, groups=page.groups[half:]), *given, **more)
 
         return stored
 
@@ -242,10 +242,11 @@ def all_pending_marked_as_sent(patches: Patches) -> None:
     from server_sync.records.tables import offline_sync_logs
 
     def wrong(mark: Any) -> Any:
-        def marked(database: Any, answers: Any, answered_at: Any) -> None:
-            mark(database, answers, answered_at)
+        def marked(database: Any, answers: Any, answered_at: Any, *more: Any) -> None:
+            mark(database, answers, answered_at, *more)
             with database.writing() as connection:
-                connection.execute(update(offline_sync_logs).values(sync_status="synced", server_timestamp=answered_at))
+                sent = {"sync_status": "synced", "server_timestamp": answered_at}
+                connection.execute(update(offline_sync_logs).values(sent))
 
         return marked
 
@@ -255,16 +256,9 @@ def all_pending_marked_as_sent(patches: Patches) -> None:
 @_bug(1)
 def no_overlay(patches: Patches) -> None:
     """What a device did and is not settled yet is not laid over what it pulls."""
-    from server_sync.records import apply
+    from server_sync.worker import courier
 
-    def wrong(remove: Any) -> Any:
-        def removed(connection: Any, page: Any) -> None:
-            remove(connection, page)
-
-        return removed
-
-    patches.swap(apply, "_remove_absent", wrong)
-    patches.swap(apply, "_lay_over", lambda _was: lambda *_: None)
+    patches.swap(courier, "lay_over", lambda _was: lambda *_, **__: set())
 
 
 @_bug(1)
@@ -283,11 +277,16 @@ def feed_keeps_old_places(patches: Patches) -> None:
 @_bug(1)
 def half_a_set_settled(patches: Patches) -> None:
     """Of a set that changes three records the last one is not written."""
-    from server_sync.central import ingest
+    from server_sync.central.settling import judging
 
-    patches.swap(
-        ingest, "judge", lambda judge: lambda *given: (lambda told: told[:-1] if len(told) > 2 else told)(judge(*given))
-    )
+    def wrong(judge: Any) -> Any:
+        def judged(*given: Any, **more: Any) -> Any:
+            told = judge(*given, **more)
+            return told[:-1] if len(told) > 2 else told
+
+        return judged
+
+    patches.swap(judging, "judge", wrong)
 
 
 @_bug(1)
@@ -318,50 +317,48 @@ def answered_before_commit(patches: Patches) -> None:
 
 @_bug(1)
 def settled_through_ignored(patches: Patches) -> None:
-    """A device lays its own changes over for ever, settled or not."""
-    from server_sync.records import apply
+    """A device takes what it did for unsettled for ever, and lays it over all that comes."""
+    from server_sync.records import unsettled
 
-    patches.swap(
-        apply,
-        "_lay_over",
-        lambda was: lambda connection, device, _settled, touched: was(connection, device, 0, touched),
-    )
+    def wrong(catch_up: Any) -> Any:
+        return lambda self, connection, device_id, _reflected, *more: catch_up(self, connection, device_id, 0, *more)
+
+    patches.swap(unsettled.Unsettled, "catch_up", wrong)
 
 
 @_bug(1)
 def twins_merged_silently(patches: Patches) -> None:
-    """A device registers somebody alike: the server merges both without asking anybody."""
+    """Of two records that are alike the server merges one into the other without asking anybody."""
     from sqlalchemy import select, update
 
-    from server_sync.central import ingest
+    from server_sync.central.settling import batch
     from server_sync.records.database import DOOR
     from server_sync.records.tables import patients
 
-    def wrong(settle: Any) -> Any:
-        def settled(batch: Any, change_set: Any) -> Any:
-            told = settle(batch, change_set)
-            for change in change_set.changes:
-                if change.noun == "patient" and change.action == "create" and change.fields.get("phone"):
-                    alike = select(patients.c.uid).where(
-                        patients.c.phone == change.fields["phone"], patients.c.uid != change.uid
-                    )
-                    other = batch.connection.execute(alike.order_by(patients.c.uid).limit(1)).scalar()
-                    if other is not None:
-                        one = update(patients).where(patients.c.uid == change.uid).values(merged_into_uid=other)
-                        batch.connection.execute(one.execution_options(**DOOR))
-            return told
+    def wrong(propose: Any) -> Any:
+        def merged(connection: Any, *, uids: Any, **more: Any) -> Any:
+            for uid in uids:
+                key = select(patients.c.phone_key).where(patients.c.uid == uid).scalar_subquery()
+                alike = select(patients.c.uid).where(patients.c.phone_key == key, patients.c.uid != uid)
+                other = connection.execute(alike.order_by(patients.c.uid).limit(1)).scalar()
+                one = update(patients).where(patients.c.uid == uid).values(merged_into_uid=other)
+                connection.execute(one.execution_options(**DOOR))
+            return propose(connection, uids=uids, **more)
 
-        return settled
+        return merged
 
-    patches.swap(ingest, "_judge_and_write", wrong)
+    patches.swap(batch, "propose_same_people", wrong)
 
 
 @_bug(1)
 def erased_person_comes_back(patches: Patches) -> None:
     """An edit that was made before its device heard of the erasing writes a name again."""
-    from server_sync.central import ingest
+    from server_sync.central.settling import batch
+    from server_sync.merge import patients
+    from server_sync.merge.fields import create
 
-    patches.swap(ingest, "_without_erased", lambda _was: lambda *_: {})
+    patches.swap(batch, "without_the_erased", lambda _was: lambda _connection, _picture, offered: list(offered))
+    patches.swap(patients, "_of_an_erased", lambda _was: lambda change, *_: create(change))
 
 
 @_bug(1)
@@ -369,7 +366,7 @@ def newest_first(patches: Patches) -> None:
     """A device offers what it did last first."""
     from server_sync.records import outbox
 
-    patches.swap(outbox, "pending", lambda was: lambda *given: tuple(reversed(was(*given))))
+    patches.swap(outbox, "pending", lambda was: lambda *given, **more: tuple(reversed(was(*given, **more))))
 
 
 @_bug(1)
@@ -385,7 +382,7 @@ def absence_is_not_told(patches: Patches) -> None:
     """What was quarantined is never taken back at its device."""
     from server_sync.records import apply
 
-    patches.swap(apply, "_remove_absent", lambda _was: lambda *_: None)
+    patches.swap(apply, "_absent", lambda _was: lambda *_: [])
 
 
 @_bug(1)
@@ -404,10 +401,9 @@ def page_ends_beyond_its_rows(patches: Patches) -> None:
     from server_sync.central import feed_pages
 
     def wrong(read_page: Any) -> Any:
-        def read(connection: Any, reader: Any, cursor: Any, limit: int, standing: Any) -> Any:
-            page = read_page(connection, reader, cursor, limit, standing)
-            whole = read_page(connection, reader, cursor, 100_000, standing)
-            return replace(page, cursor=whole.cursor, is_last=True)
+        def read(connection: Any, reader: Any, start: Any, limit: int, standing: Any) -> Any:
+            page = read_page(connection, reader, start, limit, standing)
+            return replace(page, cursor=str(standing.end), is_last=True)
 
         return read
 
@@ -429,3 +425,54 @@ def sequence_in_memory(patches: Patches) -> None:
         return sealed
 
     patches.swap(work.Work, "_seal_on_device", wrong)
+
+
+@_bug(1)
+def later_arrival_wins(patches: Patches) -> None:
+    """Of two values the one that arrives later stands, whenever it was written."""
+    from server_sync.merge import change_sets
+
+    patches.swap(
+        change_sets, "merge_patient", lambda was: lambda change, held, _stamp, *more: was(change, held, "f", *more)
+    )
+
+
+@_bug(1)
+def wall_clock_decides(patches: Patches) -> None:
+    """Of two values the one stands whose set has the later uid, which its device's wall clock made."""
+    from server_sync.central.settling import judging
+
+    patches.swap(judging, "stamp_at_centre", lambda _was: lambda change_set, *_: f"{change_set.uid.hex[:12]}.0000.x")
+
+
+@_bug(1)
+def backward_step_keeps_its_round(patches: Patches) -> None:
+    """Calling somebody back in line begins no new round: a stale step of another desk overrides it."""
+    from server_sync.merge import queue
+
+    patches.swap(queue, "round_of", lambda _was: lambda _step: 0)
+
+
+@_bug(1)
+def two_visits_of_one(patches: Patches) -> None:
+    """An appointment that was checked in at two machines is two visits."""
+    from server_sync.merge import change_sets
+    from server_sync.merge.fields import create
+
+    patches.swap(change_sets, "merge_new_place", lambda _was: lambda change, *_, **__: [create(change)])
+
+
+@_bug(1)
+def lease_of_an_earlier_run(patches: Patches) -> None:
+    """A machine sells from a lease that an earlier boot of it asked for, as if no time had gone by."""
+    from server_sync.desk import seats
+
+    patches.swap(seats, "may_sell", lambda _was: lambda *_, **__: True)
+
+
+@_bug(1)
+def sold_what_is_leased(patches: Patches) -> None:
+    """The centre sells places that it has given to a machine."""
+    from server_sync.desk import booking
+
+    patches.swap(booking, "was_taken", lambda _was: lambda *_: True)

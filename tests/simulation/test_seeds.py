@@ -1,0 +1,33 @@
+"""Fixed seeds of the simulation: whatever the faults, nothing acknowledged is lost or doubled, and replicas agree.
+
+Outcomes alone are asserted, never times. A failing seed is told again by `python -m tests.simulation replay SEED`.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.simulation.plan import CRASHES, LEAST_OPERATIONS
+from tests.simulation.runs import plan_of, run_seed
+
+SEEDS = 200
+"""As many as CI has time for beside all else; `long-run` takes thousands of fresh ones."""
+
+AT_ONCE = 20
+
+
+@pytest.mark.parametrize("first", range(1, SEEDS + 1, AT_ONCE))
+def test_clinic_agrees_after_chaos(first: int) -> None:
+    broken = {
+        seed: findings.violations for seed in range(first, first + AT_ONCE) if (findings := run_seed(seed)).violations
+    }
+    assert broken == {}
+
+
+def test_each_seed_has_many_operations_three_kinds_of_fault_and_a_crash() -> None:
+    for seed in range(1, 101):
+        plan = plan_of(seed)
+        kinds = {trouble.kind for trouble in plan.troubles}
+        assert len(plan.doings) >= LEAST_OPERATIONS
+        assert len(kinds - set(CRASHES)) >= 3
+        assert not kinds.isdisjoint(CRASHES)
