@@ -136,6 +136,13 @@ def stored_cursor(database: Database, upstream: str = "") -> str | None:
         return connection.execute(select(upstreams.c.cursor).where(upstreams.c.name == upstream)).scalar() or None
 
 
+def settled_through(database: Database, upstream: str = "") -> int:
+    """Through which sequence an upstream has settled what this device did."""
+    with database.reading() as connection:
+        query = select(upstreams.c.settled_through).where(upstreams.c.name == upstream)
+        return connection.execute(query).scalar() or 0
+
+
 def counted_through(database: Database) -> tuple[int, int]:
     """The last sequence that this device gave, and the last one of which its server has said what became of it."""
     log = offline_sync_logs.c

@@ -247,7 +247,7 @@ def _have_waiting(device: Device, changes: int) -> None:
 def _help_call(device: Device, sequence: int) -> ChangeSet:
     replica_of = device.replica
     uid, second = replica_of.new_uid(), replica_of.new_uid()
-    fields = {
+    fields: dict[str, Json] = {
         "id": 2**40 + sequence,
         "uid": str(uid),
         "location_id": 1,

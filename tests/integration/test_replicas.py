@@ -17,7 +17,16 @@ from server_sync.desk.outcomes import CheckedIn
 from server_sync.records import outbox
 from server_sync.records.database import Database
 from server_sync.records.outbox import SyncStatus
-from server_sync.records.tables import appointments, audit_trail, offline_sync_logs, patients, queue_management
+from server_sync.records.reading import Row
+from server_sync.records.replica import Replica
+from server_sync.records.tables import (
+    appointments,
+    audit_trail,
+    base_images,
+    offline_sync_logs,
+    patients,
+    queue_management,
+)
 from tests.clinics import MORNING, Device, LittleClinic, count_rows
 
 TEN = MORNING + timedelta(hours=1)
@@ -285,6 +294,88 @@ def test_server_that_was_restored_is_read_from_the_start(clinic: LittleClinic, k
     assert clinic.pull(one) == 0
     clinic.restore(epoch=2)
     assert clinic.pull(one) == everything
+
+
+def test_edits_of_different_fields_both_show_before_anything_is_sent(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    """Laid over by the rules: what the centre changed meanwhile stays, also where this device replaced older values."""
+    one, _ = kiosks
+    books(clinic, 1)
+    clinic.sync(one)
+    edit(one.replica, email="jane@example.org", medical_history={"asthma": "yes"})
+    edit(clinic.centre, phone="+44 7700 900999", medical_history={"allergies": "nuts"})
+    clinic.pull(one)
+    row = the_patient(one.replica)
+    assert (row["email"], row["phone"]) == ("jane@example.org", "+44 7700 900999")
+    assert row["medical_history"] == {"asthma": "yes", "allergies": "nuts"}
+    clinic.sync(one)
+    assert the_patient(clinic.centre)["medical_history"] == the_patient(one.replica)["medical_history"]
+
+
+def test_later_edit_at_the_centre_is_not_hidden_by_an_older_one_that_waits_here(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    one, _ = kiosks
+    books(clinic, 1)
+    clinic.sync(one)
+    edit(one.replica, email="older@example.org")
+    clinic.clock.move(timedelta(minutes=5))
+    edit(clinic.centre, email="later@example.org")
+    clinic.pull(one)
+    assert the_patient(one.replica)["email"] == "later@example.org"
+    clinic.sync(one)
+    assert the_patient(clinic.centre)["email"] == "later@example.org"
+
+
+def test_what_is_laid_over_is_judged_from_what_the_server_sent_each_time_anew(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    one, _ = kiosks
+    books(clinic, 1)
+    clinic.sync(one)
+    edit(one.replica, email="jane@example.org")
+    for number in range(3):
+        edit(clinic.centre, phone=f"+44 7700 90010{number}")
+        clinic.pull(one)
+    row = the_patient(one.replica)
+    assert (row["email"], row["phone"]) == ("jane@example.org", "+44 7700 900102")
+    assert count_rows(one.replica, base_images) == 1
+    clinic.sync(one)
+    assert count_rows(one.replica, base_images) == 0
+
+
+def edit(replica: Replica, **values: object) -> None:
+    with replica.work("edit", "system") as work:
+        row = work.first(select(patients))
+        assert row is not None
+        work.change(patients, row, **values)
+
+
+def the_patient(replica: Replica) -> Row:
+    with replica.read() as reading:
+        row = reading.first(select(patients))
+    assert row is not None
+    return row
+
+
+def test_every_row_of_a_restored_server_is_the_truth_until_all_of_them_were_read(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    one, _ = kiosks
+    books(clinic, 3)
+    clinic.sync(one)
+    for _ in range(2):
+        with clinic.centre.work("edit", "system") as work:
+            for row in work.all(select(patients)):
+                work.change(patients, row, address=f"after {row['version']}")
+    clinic.pull(one)
+    with clinic.centre.database.writing() as connection:  # the backup knows of none of that
+        connection.execute(patients.update().values(address="before", version=1).execution_options(door="open"))
+    clinic.restore(epoch=2)
+    clinic.pull(one, limit=2)
+    with one.replica.read() as reading:
+        assert {row["address"] for row in reading.all(select(patients))} == {"before"}
 
 
 def test_sync_with_nothing_to_do_moves_nothing(clinic: LittleClinic, kiosks: tuple[Device, Device]) -> None:

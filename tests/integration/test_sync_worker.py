@@ -9,12 +9,17 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
-from server_sync.protocol.faults import ProtocolFault, TransportFault
+from server_sync.protocol.faults import ProtocolFault, StorageFault, TransportFault
 from server_sync.protocol.pages import FeedPage
+from server_sync.records import outbox
 from server_sync.records.database import open_database
+from server_sync.records.disk_space import LEAST_FREE_BYTES, LEAST_FREE_TO_PULL_BYTES
+from server_sync.records.tables import help_calls, upstreams
 from server_sync.worker.courier import Courier, Pushed
 from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.worker import Worker
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.fakes.transport import MemoryServer, MemoryTransport
@@ -53,7 +58,13 @@ def call_for_help(device: Device, times: int) -> None:
 class Tended:
     """A worker under test, with what it said."""
 
-    def __init__(self, device: Device, server: MemoryServer, connect: type[MemoryTransport] = MemoryTransport) -> None:
+    def __init__(
+        self,
+        device: Device,
+        server: MemoryServer,
+        connect: type[MemoryTransport] = MemoryTransport,
+        beside: Surroundings | None = None,
+    ) -> None:
         self.states: list[ConnectionState] = []
         self.applied: list[frozenset[str]] = []
         self.worker = Worker(
@@ -64,6 +75,7 @@ class Tended:
             random=lambda: 0.0,
             watch_s=0.01,
             step_limit_s=0.2,
+            beside=beside,
         )
 
     @property
@@ -226,3 +238,75 @@ def test_stopping_and_nudging_are_harmless_at_any_time(device: Device, server: M
     other.worker.nudge()
     assert other.worker.stop(20)
     other.worker.nudge()
+
+
+def test_kiosk_that_dies_between_two_slices_of_a_page_is_sent_the_page_again(
+    device: Device, server: MemoryServer
+) -> None:
+    asyncio.run(carry_up(device, server))
+    with device.database.writing() as connection:  # it has never heard of this server
+        connection.execute(upstreams.delete())
+    transport = MemoryTransport(server, "key")
+
+    async def dies_half_way() -> None:
+        courier = Courier(device.replica, transport, somebody_is_there=lambda: True)
+        courier._slice.rows = 1
+        pulling = asyncio.create_task(courier.pull())
+        while outbox.settled_through(device.database) == 0:
+            await asyncio.sleep(0)
+        pulling.cancel()
+        await asyncio.wait({pulling})
+
+    asyncio.run(dies_half_way())
+    assert outbox.stored_cursor(device.database) is None
+    again = Courier(device.replica, transport, somebody_is_there=lambda: True)
+    assert asyncio.run(again.pull()).is_last
+    assert outbox.stored_cursor(device.database) is not None
+    with device.replica.read() as reading:
+        versions = reading.connection.execute(select(help_calls.c.version)).scalars().all()
+    assert sorted(versions) == [1, 2, 3]
+
+
+async def carry_up(device: Device, server: MemoryServer) -> None:
+    await Courier(device.replica, MemoryTransport(server, "key")).push()
+
+
+def test_nothing_is_promised_on_a_disk_that_is_nearly_full_and_what_was_promised_still_goes(
+    device: Device, server: MemoryServer
+) -> None:
+    free = [LEAST_FREE_BYTES - 1]
+    device.replica._free_bytes = lambda: free[0]
+    with pytest.raises(StorageFault) as caught:
+        call_for_help(device, 1)
+    assert caught.value.code == "disk_full"
+    tended = Tended(device, server, beside=Surroundings(free_bytes=lambda: free[0]))
+    tended.worker.start()
+    eventually(lambda: tended.link is Link.NEEDS_ATTENTION and tended.states[-1].cause == "disk_full")
+    eventually(lambda: len(server.receipts) == 3)
+    free[0] = 2 * LEAST_FREE_TO_PULL_BYTES
+    call_for_help(device, 1)
+    tended.worker.nudge()
+    eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
+    assert len(server.receipts) == 4
+    assert tended.worker.stop(20)
+
+
+def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_of_order(
+    device: Device, server: MemoryServer
+) -> None:
+    seen: list[int] = []
+
+    class Slow(MemoryTransport):
+        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+            seen.extend(one.sequence for one, _ in sets)
+            await asyncio.sleep(0.05)
+            return await super().push(sets)
+
+    async def push_all() -> None:
+        courier = Courier(device.replica, Slow(server, "key"), most_sets=2)
+        while await courier.push() is not None:
+            continue
+
+    call_for_help(device, 4)
+    asyncio.run(push_all())
+    assert seen == [1, 2, 3, 4, 5, 6, 7]
