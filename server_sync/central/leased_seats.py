@@ -42,6 +42,12 @@ def is_sold_from_its_lease(connection: Connection, row: Row, device_uid: UUID) -
     return seats_left(lease["seats"], wanted, ((one.starts_at, one.ends_at) for one in others)) > 0
 
 
+def counts_for(connection: Connection, lease_uid: UUID) -> bool:
+    """Whether a lease still counts for the appointments that were sold from it. It is locked, as above."""
+    lease = connection.execute(_LEASE, {"uid": lease_uid}).mappings().first()
+    return lease is not None and lease["freed_at"] is None
+
+
 def _is_holder(connection: Connection, holder_id: int, device_uid: UUID) -> bool:
     """Whether a device holds it, or goes on for the one that does: what that one sold and did not send comes again."""
     row = connection.execute(_BY_UID, {"uid": device_uid}).first()

@@ -135,15 +135,16 @@ def _has_unsettled_sales(work: Work, lease: Row) -> bool:
     settled, or an admin writes the device off.
     """
     bodies = work.all(_QUARANTINED, {"holder": str(lease["holder"])})
-    return any(str(lease["uid"]) in _leases_named(row["data"]) for row in bodies)
+    return any(_names(row["data"], str(lease["uid"])) for row in bodies)
 
 
-def _leases_named(body: Any) -> Iterator[str]:  # Any: a JSON document of our log, which may be unreadable
+def _names(body: Any, lease_uid: str) -> bool:  # Any: a JSON document of our log
+    """Whether a logged set says that something was sold from a lease; of an unreadable one, whether it might."""
     items = body.get("sync_data") if isinstance(body, dict) else None
-    for item in items if isinstance(items, list) else ():
-        fields = item.get("data") if isinstance(item, dict) else None
-        if isinstance(fields, dict) and isinstance(fields.get("lease_uid"), str):
-            yield fields["lease_uid"]
+    if not isinstance(items, list):
+        return lease_uid in str(body)
+    sold = (item.get("data") for item in items if isinstance(item, dict))
+    return any(isinstance(fields, dict) and fields.get("lease_uid") == lease_uid for fields in sold)
 
 
 def _answer(replica: Replica, ask_id: int) -> None:

@@ -15,7 +15,13 @@ from sqlalchemy import Connection, bindparam, select
 from sqlalchemy.exc import IntegrityError
 
 from server_sync.central.lease_recovery import is_held_back, may_be_sold
-from server_sync.central.leased_seats import LONGEST_VISIT_MIN, claim_of, is_sold_from_its_lease, wants_a_place
+from server_sync.central.leased_seats import (
+    LONGEST_VISIT_MIN,
+    claim_of,
+    counts_for,
+    is_sold_from_its_lease,
+    wants_a_place,
+)
 from server_sync.central.place_verdicts import confirmed, moved, needs_other_hours, without_place
 from server_sync.clinic.leases import lease_policy_in_force
 from server_sync.desk.availability import NearSlot, capacity_at, nearest_free
@@ -77,15 +83,16 @@ def settle_unplaced(work: Work, uid: UUID) -> bool:
     """Give one appointment a place that holds none, if one is free; whether it got one."""
     connection = work.connection
     row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
-    if row is None or row["holds_slot"] or row["lease_uid"] is not None or not wants_a_place(row):
+    if row is None or row["holds_slot"] or not wants_a_place(row):
         return False
+    if row["lease_uid"] is not None and counts_for(connection, row["lease_uid"]):
+        return False  # its seat is the lease's
     if is_held_back(connection, row["location_id"], row["scheduled_date"]):
         return False
     if not _takes(connection, work.now, None, row):
         return False
     _note(connection, row, holds=True)
-    if row["is_provisional"]:
-        work.change(appointments, row, is_provisional=False)
+    work.change(appointments, row, is_provisional=False, lease_uid=None)
     return True
 
 

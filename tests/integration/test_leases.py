@@ -19,6 +19,7 @@ from server_sync.central.hours import added
 from server_sync.central.leases import held_leases
 from server_sync.central.leases import tend_leases as tend_at_centre
 from server_sync.central.new_epoch import begin_epoch
+from server_sync.central.offered_places import settle_unplaced
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import Rule
 from server_sync.desk.appointments import Scope, cancel, reschedule
@@ -474,6 +475,34 @@ def test_what_was_sold_and_is_in_quarantine_keeps_its_seat(clinic: LittleClinic,
     counter.uptime.pass_by(timedelta(hours=13))
     counter.online()
     assert isinstance(online_booking(clinic, place), Declined)
+
+
+def test_who_comes_back_after_the_lease_ended_gets_a_place_if_one_is_free(
+    clinic: LittleClinic, counter: Counter
+) -> None:
+    """Called off and taken back by the line of a later day, when nobody remembers the lease."""
+    place = counter.leases()[0]
+    booked = counter.book(place)
+    clinic.sync(counter.device)
+
+    def become(status: str) -> None:
+        with clinic.centre.work("step", "receptionist") as work:
+            row = work.first(select(appointments).where(appointments.c.uid == booked.uid))
+            assert row is not None
+            work.change(appointments, row, status=status)
+            settle_unplaced(work, booked.uid)
+
+    become("cancelled")
+    become("scheduled")
+    assert (row_of(clinic, booked)["holds_slot"], cells(clinic)) == (False, 12)  # still the lease's
+    become("cancelled")
+    policy(clinic, days=0)
+    clinic.pull(counter.device)
+    counter.uptime.pass_by(timedelta(hours=13))
+    counter.online()
+    assert cells(clinic) == 0
+    become("scheduled")
+    assert (row_of(clinic, booked)["holds_slot"], cells(clinic)) == (True, 6)
 
 
 def test_hours_that_change_under_a_lease_leave_the_booking_and_tell_the_desk(
