@@ -231,6 +231,26 @@ def test_booking_between_other_sets_keeps_their_order(clinic: LittleClinic, hand
     assert booked["uid"] != new.uid
 
 
+def test_booking_that_the_database_refuses_fails_without_its_neighbours(clinic: LittleClinic, hand: Hand) -> None:
+    booked = clinic.book(TEN)
+    taken = rows_of(clinic, select(appointments.c.appointment_number).where(appointments.c.uid == booked["uid"]))
+    fields: dict[str, Json] = {
+        "appointment_number": taken[0]["appointment_number"],
+        "doctor_id": clinic.doctor["id"],
+        "location_id": 1,
+        "patient_id": hand.id_of(1),
+        "scheduled_date": "2026-03-09T11:00:00.000000Z",
+    }
+    person = hand.patient(1)
+    sets = [
+        hand.set(person),
+        hand.set(hand._new("appointment", 2, fields)),
+        hand.set(update("patient", person.uid, {"phone": None}, phone="+44 7700 900999")),
+    ]
+    assert offer(clinic, hand.device, *sets) == ["applied", "broken_rule", "applied"]
+    assert "+44 7700 900999" in [row["phone"] for row in rows_of(clinic, select(patients))]
+
+
 def test_batch_that_holds_a_set_twice_settles_it_once(clinic: LittleClinic, hand: Hand) -> None:
     one = hand.set(hand.patient(1))
     other = ChangeSet(**{**as_dict(one), "intent": "something_else"})

@@ -285,7 +285,7 @@ def test_wrong_compression_is_named(http: httpx.Client, encoding: str, body: byt
         ("limit=0", "wrong_fields"),
         ("limit=99999999999999999999", "wrong_fields"),
         ("limit=1e3", "wrong_fields"),
-        ("cursor=MS4xLjk5OTkuMA", "other_location"),
+        ("cursor=Mi4xLjk5OTkuMC5raW9zay43Mzk2Nzcu", "other_location"),
         ("cursor=OS45LjEuOTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5", "bad_cursor"),
     ],
 )
