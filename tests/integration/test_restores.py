@@ -17,6 +17,7 @@ from sqlalchemy import select
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.incarnations import Becoming, becoming, begin_to_become
+from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
     appointments,
@@ -27,6 +28,7 @@ from server_sync.records.tables import (
     queue_management,
     upstreams,
 )
+from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import Transport
@@ -325,3 +327,38 @@ def test_what_was_settled_long_ago_leaves_the_log_and_what_was_not_stays(
     assert outbox.prune(machines.replica.database, later) == 0
     assert outbox.count_pending(machines.replica.database) == 1
     assert count_rows(machines.replica, offline_sync_logs) == 1
+
+
+def test_rows_that_differ_are_found_counted_and_mended(machines: Machine, clinic: LittleClinic) -> None:
+    """A disk that forgot a row and bent another, and a row that nobody ever sent."""
+    machines.check_in(appointment_uids(clinic)[0])
+    machines.sync()
+    rot(machines)
+    assert asyncio.run(compared(machines)) == 3
+    assert asyncio.run(compared(machines)) == 0
+    assert {row["uid"]: row["reason_for_visit"] for row in everything(machines.replica)} == {
+        row["uid"]: row["reason_for_visit"] for row in everything(clinic.centre)
+    }
+
+
+def rot(machine: Machine) -> None:
+    door = {"door": "open"}
+    first, second, third, *_ = everything(machine.replica)
+    with machine.replica.database.writing() as connection:
+        connection.execute(appointments.delete().where(appointments.c.id == first["id"]).execution_options(**door))
+        bent = appointments.update().where(appointments.c.id == second["id"])
+        connection.execute(bent.values(reason_for_visit="bent", image_hash=1).execution_options(**door))
+        copied = {**third, "id": 999_999, "uid": machine.replica.new_uid(), "appointment_number": "APT-2026-9999"}
+        connection.execute(appointments.insert().values(dict(copied)).execution_options(**door))
+
+
+def everything(replica: Replica) -> list[Row]:
+    with replica.read() as reading:
+        return list(reading.all(select(appointments).order_by(appointments.c.id)))
+
+
+async def compared(machine: Machine) -> int:
+    way = kept_way(machine.site.server.url, lambda: machine.key, machine.replica)()
+    mended = await compare_and_heal(machine.replica, way)
+    await way.close()
+    return mended
