@@ -7,6 +7,7 @@ process with ENOSPC. What cannot be mounted is left out and not skipped: the tra
 from __future__ import annotations
 
 import contextlib
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
@@ -23,6 +24,8 @@ SMALL_DISK = "12m"
 
 def may_mount() -> bool:
     """Whether this user may mount a file system here; a container's root often may not."""
+    if shutil.which("unshare") is None:
+        return False
     tried = subprocess.run(
         ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"], capture_output=True, check=False
     )
