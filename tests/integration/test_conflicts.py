@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -240,6 +241,16 @@ def conflict_appointment(clinic: LittleClinic) -> Row:
         row = reading.first(select(appointments))
     assert row is not None
     return row
+
+
+def test_kiosk_of_patients_settles_nothing(clinic: LittleClinic, north: Device, south: Device) -> None:
+    disputed_birth_date(clinic, north, south)
+    clinic.sync(north, south)
+    (conflict,) = open_conflicts(north.replica)
+    decide(north.replica, conflict.id, Decision.TAKE)
+    posing = Device(north.replica, replace(north.identity, kind="kiosk"))
+    assert [answer.outcome for answer in clinic.push(posing)] == ["not_a_devices_record"]
+    assert open_conflicts(clinic.centre) == (conflict,)
 
 
 def test_dismissed_conflict_changes_nothing_and_says_who_looked(

@@ -12,6 +12,8 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.scope import HELD_BY_LOCATION
 
+_WHERE_PEOPLE_DECIDE = frozenset({"reception", "hub"})
+
 MOST_CHANGES = 1_000
 """Records that one operation may change."""
 
@@ -36,6 +38,8 @@ def _check_location(device: DeviceIdentity, change: RecordChange, row: Row | Non
         raise Quarantined("other_location", "This belongs to another location than its device.")
     if change.noun == "lease" and (row is None or row.get("device_id") != device.id):
         raise Quarantined("not_its_lease", "Only the machine that holds these places may return them.")
+    if change.noun == "conflict" and device.kind not in _WHERE_PEOPLE_DECIDE:
+        raise Quarantined("not_a_devices_record", "Conflicts are settled at a desk.")
 
 
 def _check_creation(block: range, change: RecordChange) -> None:
