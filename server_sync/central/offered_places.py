@@ -58,11 +58,6 @@ Places = Mapping[UUID, Row | None]
 """Appointments whose place a set may change, as they were; None for new ones."""
 
 
-def may_change_places(change_set: ChangeSet) -> bool:
-    """Whether `places_before` would find anything to ask after: told from the set alone."""
-    return any(map(_decides, change_set.changes))
-
-
 def places_before(connection: Connection, change_set: ChangeSet) -> Places:
     """Asked before anything is written. Empty for most sets: a check-in changes no place."""
     uids = [change.uid for change in change_set.changes if _decides(change)]
