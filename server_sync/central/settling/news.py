@@ -30,7 +30,8 @@ def publish_settled(
     """Put into the feed what was `made` in this batch and all else that its sets `named` or changed.
 
     Called last before COMMIT. The device hears of each record that it named: as it stands, or that there is none.
-    One that belongs to another location stays unknown to it: to name a uid is not to be allowed to read it.
+    One that belongs to another location stays unknown to it: to name a uid is not to be allowed to read it. Of people
+    whom it must not hold, the feed says to a kiosk that they left.
     """
     news: dict[int, dict[Reference, None]] = {device.location_id: {}}
     people: dict[int, Reference] = {}
