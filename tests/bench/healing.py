@@ -25,7 +25,7 @@ ASKED_S = 5.0
 def measure() -> list[Row]:
     """A row for each kind of death: the worst of fifteen, which stands for the 99th percentile."""
     with tempfile.TemporaryDirectory() as folder, mortal_postgres() as postgres:
-        with lobby(Path(folder), postgres.url, 1, pause_s=0.0, people=4_000) as stand:
+        with lobby(Path(folder), postgres.url, 1, pause_s=0.0, people=2_000) as stand:
             (kiosk,) = stand.kiosks
             stand.start(kiosk)
             eventually(lambda: len(kiosk.acknowledged()) > 50, 60)

@@ -244,18 +244,20 @@ class Lobby:
         with replica.work("set_up", "system") as work:
             place = work.create(locations, name="Riverside Clinic", code="", time_zone="UTC")
             doctor = work.create(users, display_name="Dr Okafor", role="doctor", location_id=place["id"])
-            for number in range(people):
-                patient = work.create(
-                    patients, patient_number=f"PAT-{number:05d}", first_name="Jane", last_name=f"Sample {number}"
-                )
-                work.create(
-                    appointments,
-                    appointment_number=f"APT-{number:05d}",
-                    patient_id=patient["id"],
-                    doctor_id=doctor["id"],
-                    location_id=place["id"],
-                    scheduled_date=now + timedelta(minutes=10 + number % 40),
-                )
+        for first in range(0, people, 500):
+            with replica.work("set_up", "system") as work:
+                for number in range(first, min(first + 500, people)):
+                    patient = work.create(
+                        patients, patient_number=f"PAT-{number:05d}", first_name="Jane", last_name=f"Sample {number}"
+                    )
+                    work.create(
+                        appointments,
+                        appointment_number=f"APT-{number:05d}",
+                        patient_id=patient["id"],
+                        doctor_id=doctor["id"],
+                        location_id=place["id"],
+                        scheduled_date=now + timedelta(minutes=10 + number % 40),
+                    )
         replica.database.close()
 
     def _enrolled(self, number: int, of: int, seed: int) -> KioskStand:
