@@ -383,10 +383,14 @@ _NEVER_GOES_BACK = {
 
 
 def _jump(strength: float, *, is_centre: bool) -> timedelta:
-    """Minutes back or ahead; at a device also to 1970, or years ahead. (A server's days leave by its clock.)"""
-    if is_centre or 0.25 <= strength < 0.75:
-        return timedelta(seconds=(strength - 0.5) * 7200)
-    return timedelta(days=-20_521 if strength < 0.25 else 365 * 3)
+    """Minutes back or ahead; at a device also to 1970, or years ahead. The server's own only goes ahead.
+
+    Its days leave by its clock; and what it stamped before a restart must not be later than what it stamps after it.
+    """
+    minutes = timedelta(seconds=(strength - 0.5) * 7200)
+    if is_centre:
+        return abs(minutes)
+    return minutes if 0.25 <= strength < 0.75 else timedelta(days=-20_521 if strength < 0.25 else 365 * 3)
 
 
 async def _as_coroutine(main: Callable[[], Awaitable[None]]) -> None:
