@@ -148,6 +148,9 @@ class _Door:
         """Whether it is to be settled now; else `answer` has the reason."""
         refusal = _forged(self.device, one) if isinstance(one, Offered) else None
         if refusal is None and (one.uid in self.known.answers or one.uid in self._taken):
+            if one.sequence == self._last + 1:
+                # Another body under a known id, in a place of its own: it is refused, and what follows goes on.
+                self._last = one.sequence
             return False
         refusal = refusal or self._out_of_order(one.sequence)
         if refusal is not None:

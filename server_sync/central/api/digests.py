@@ -161,4 +161,3 @@ def _records(
 ) -> Response:
     page = records_by_name(replica, device, named, version)
     return written(page_bytes(page, version), is_packed=is_packed)
-

@@ -77,7 +77,7 @@ def _read(body: Any) -> ChangeSet | ProtocolFault:  # Any: a JSON document of ou
 
 def _device(connection: Connection, uid: str) -> DeviceIdentity | None:
     table = devices.c
-    query = select(table.id, table.uid, table.location_id, table.id_block).where(table.uid == UUID(uid))
+    query = select(table.id, table.uid, table.location_id, table.id_block, table.kind).where(table.uid == UUID(uid))
     row = connection.execute(query).first()
     return None if row is None else DeviceIdentity(*row)
 
