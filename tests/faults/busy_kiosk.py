@@ -75,6 +75,7 @@ def run(folder: KioskFolder, server_url: str, seed: int, pause_s: float, share: 
     while stored_cursor(replica.database) is None:
         time.sleep(0.02)  # the clinic itself has not come yet
     people = People(replica, Random(seed), share)
+    last = people.last_set()
     log = os.open(folder.acknowledged, os.O_WRONLY | os.O_APPEND | os.O_CREAT)
     while True:
         if folder.rest.exists():
@@ -86,7 +87,9 @@ def run(folder: KioskFolder, server_url: str, seed: int, pause_s: float, share: 
             with folder.faults.open("a") as told:
                 told.write(fault.code + "\n")
         else:
-            os.write(log, f"{done}\n".encode())
+            if done != last:  # where the clinic said no, nothing was written
+                os.write(log, f"{done}\n".encode())
+            last = done
         time.sleep(pause_s)
 
 
@@ -105,7 +108,7 @@ class People:
             (self._check_in, self._register, self._call_for_help, self._mend), weights=(3, 3, 2, 3)
         )
         chosen[0]()
-        return self._last_set()
+        return self.last_set()
 
     def _check_in(self) -> None:
         row = self._one_of(
@@ -144,7 +147,8 @@ class People:
             rows = reading.all(query.limit(50))
         return self._random.choice(rows) if rows else None
 
-    def _last_set(self) -> str:
+    def last_set(self) -> str:
+        """The uid of the newest change set in the log."""
         log = offline_sync_logs.c
         with self._replica.read() as reading:
             return str(reading.scalar(select(log.change_set_uid).order_by(log.id.desc()).limit(1)))
