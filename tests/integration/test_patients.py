@@ -175,16 +175,16 @@ def test_who_is_registered_at_a_kiosk_is_found_there_and_at_the_centre(clinic: L
     assert found(clinic.centre, "korolev ser") == found(clinic.centre, "+7495") == ["Сергей"]
 
 
-def test_what_the_centre_changed_is_found_at_the_kiosk_after_its_pull(clinic: LittleClinic) -> None:
-    kiosk = clinic.enrol("A", 1)
-    row = arrived(clinic, kiosk)
-    assert found(kiosk.replica, "jane s") == ["Jane"]
+def test_what_the_centre_changed_is_found_at_the_desk_after_its_pull(clinic: LittleClinic) -> None:
+    desk = clinic.enrol("A", 1, "reception")
+    row = arrived(clinic, desk)
+    assert found(desk.replica, "jane s") == ["Jane"]
     change(clinic.centre, row["id"], first_name="Zoë", phone=None)
     assert found(clinic.centre, "zoe") == ["Zoë"]
     assert found(clinic.centre, "jane") == found(clinic.centre, "7700") == []
-    clinic.pull(kiosk)
-    assert found(kiosk.replica, "zoe sam") == ["Zoë"]
-    assert found(kiosk.replica, "jane") == found(kiosk.replica, "7700") == []
+    clinic.pull(desk)
+    assert found(desk.replica, "zoe sam") == ["Zoë"]
+    assert found(desk.replica, "jane") == found(desk.replica, "7700") == []
 
 
 def test_what_a_kiosk_changed_is_found_at_the_centre(clinic: LittleClinic) -> None:

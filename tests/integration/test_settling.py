@@ -361,3 +361,11 @@ def test_kiosks_that_change_the_same_people_in_any_order_never_block_each_other(
     assert len(answers) == 4 * 24
     assert not {"broken_rule", "not_understood"} & set(answers)
     assert len(clinic.places()) == 48
+
+
+def test_changed_body_under_a_known_id_holds_up_nothing_that_follows(clinic: LittleClinic, hand: Hand) -> None:
+    one, other = hand.set(hand.patient(1)), hand.set(hand.patient(2), uid=1)
+    next_ = hand.set(hand.patient(3))
+    assert offer(clinic, hand.device, one) == ["applied"]
+    assert offer(clinic, hand.device, other, next_) == [Refusal.CHANGED_BODY, "applied"]
+    assert offer(clinic, hand.device, other, next_) == [Refusal.CHANGED_BODY, "applied"]
