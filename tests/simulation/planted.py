@@ -139,7 +139,7 @@ def number_from_the_clock(patches: Patches) -> None:
         patches.swap(module, "next_token", lambda _was: number)
 
 
-@_bug(1)
+@_bug(4)
 def number_outside_the_transaction(patches: Patches) -> None:
     """A ticket's number is counted in memory, from what stood in the records when the process started."""
     from sqlalchemy import func, select
@@ -254,7 +254,7 @@ def all_pending_marked_as_sent(patches: Patches) -> None:
     patches.swap(outbox, "offer_again", lambda _was: lambda *_, **__: 0)
 
 
-@_bug(1)
+@_bug(2)
 def no_overlay(patches: Patches) -> None:
     """What a device did and is not settled yet is not laid over what it pulls."""
     from server_sync.worker import courier
@@ -290,7 +290,7 @@ def half_a_set_settled(patches: Patches) -> None:
     patches.swap(judging, "judge", wrong)
 
 
-@_bug(1)
+@_bug(3)
 def answered_before_commit(patches: Patches) -> None:
     """The server answers, and only then commits; nobody compares what was answered."""
     import gzip
@@ -318,7 +318,7 @@ def answered_before_commit(patches: Patches) -> None:
     patches.swap(outbox, "offer_again", lambda _was: lambda *_, **__: 0)
 
 
-@_bug(1)
+@_bug(2)
 def settled_through_ignored(patches: Patches) -> None:
     """A device takes what it did for unsettled for ever, and lays it over all that comes."""
     from server_sync.records import unsettled
@@ -354,17 +354,6 @@ def twins_merged_silently(patches: Patches) -> None:
 
 
 @_bug(1)
-def erased_person_comes_back(patches: Patches) -> None:
-    """An edit that was made before its device heard of the erasing writes a name again."""
-    from server_sync.central.settling import batch
-    from server_sync.merge import patients
-    from server_sync.merge.fields import create
-
-    patches.swap(batch, "without_the_erased", lambda _was: lambda _connection, _picture, offered: list(offered))
-    patches.swap(patients, "_of_an_erased", lambda _was: lambda change, *_: create(change))
-
-
-@_bug(1)
 def newest_first(patches: Patches) -> None:
     """A device offers what it did last first."""
     from server_sync.records import outbox
@@ -378,14 +367,6 @@ def stamped_by_the_wall_clock(patches: Patches) -> None:
     from server_sync.clinic.clocks import HybridTime, to_unix_ms
 
     patches.swap(HybridTime, "tick", lambda _was: lambda self, wall: HybridTime(to_unix_ms(wall), 0))
-
-
-@_bug(1)
-def absence_is_not_told(patches: Patches) -> None:
-    """What was quarantined is never taken back at its device."""
-    from server_sync.records import apply
-
-    patches.swap(apply, "_absent", lambda _was: lambda *_: [])
 
 
 @_bug(1)
@@ -413,7 +394,7 @@ def page_ends_beyond_its_rows(patches: Patches) -> None:
     patches.swap(feed_pages, "read_page", wrong)
 
 
-@_bug(1)
+@_bug(5)
 def sequence_in_memory(patches: Patches) -> None:
     """A device counts its sequence in memory as well, and goes on after what was rolled back."""
     from server_sync.records import work
@@ -440,15 +421,7 @@ def later_arrival_wins(patches: Patches) -> None:
     )
 
 
-@_bug(1)
-def wall_clock_decides(patches: Patches) -> None:
-    """Of two values the one stands whose set has the later uid, which its device's wall clock made."""
-    from server_sync.central.settling import judging
-
-    patches.swap(judging, "stamp_at_centre", lambda _was: lambda change_set, *_: f"{change_set.uid.hex[:12]}.0000.x")
-
-
-@_bug(1)
+@_bug(2)
 def backward_step_keeps_its_round(patches: Patches) -> None:
     """Calling somebody back in line begins no new round: a stale step of another desk overrides it."""
     from server_sync.merge import queue
@@ -463,14 +436,6 @@ def two_visits_of_one(patches: Patches) -> None:
     from server_sync.merge.fields import create
 
     patches.swap(change_sets, "merge_new_place", lambda _was: lambda change, *_, **__: [create(change)])
-
-
-@_bug(1)
-def lease_of_an_earlier_run(patches: Patches) -> None:
-    """A machine sells from a lease that an earlier boot of it asked for, as if no time had gone by."""
-    from server_sync.desk import seats
-
-    patches.swap(seats, "may_sell", lambda _was: lambda *_, **__: True)
 
 
 @_bug(1)

@@ -375,10 +375,7 @@ _OF_THE_LINE = frozenset(
     }
 )
 
-_NEVER_GOES_BACK = {
-    "patient": frozenset({"phone", "email", "address", "first_name"}),
-    "appointment": frozenset({"queue_token"}),
-}
+_NEVER_GOES_BACK = {"patient": frozenset({"phone", "email", "address", "first_name"})}
 """Fields that nobody ever sets back to what they were: each new value is a fresh one."""
 
 

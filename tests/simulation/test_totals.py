@@ -1,0 +1,34 @@
+"""The report adds ranges of seeds up, and never the same seed twice."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.simulation.totals import Totals, keep, kept
+from tests.simulation.world import Findings
+
+
+def totals(first: int, last: int) -> Totals:
+    held = Totals([[first, last]])
+    for seed in range(first, last + 1):
+        findings = Findings(seed, acknowledged=100, healing_s=float(seed))
+        findings.faults.update({"drop": 2})
+        held.add(findings)
+    return held
+
+
+def test_report_adds_up_over_ranges(tmp_path: Path) -> None:
+    report = tmp_path / "REPORT.md"
+    keep(kept(report).plus(totals(1, 5)), "", report)
+    keep(kept(report).plus(totals(6, 7)), "", report)
+    held = kept(report)
+    assert (held.ranges, held.seeds, held.acknowledged, held.faults["drop"]) == ([[1, 7]], 7, 700, 14)
+    assert (held.slowest_s, held.slowest_seed) == (7.0, 7)
+    assert "| seeds | 7 (1-7) |" in report.read_text()
+
+
+def test_no_seed_counts_twice(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="counted already"):
+        totals(1, 5).plus(totals(5, 9))
