@@ -57,7 +57,7 @@ class Received:
             raise ProtocolFault("bad_value", "a row has more or fewer values than its page has columns") from error
         bound.append(image_hashes)
         if self.phone is not None:
-            bound.append([phone_key(phone) for phone in columns[self.phone]])  # type: ignore[arg-type]  # they were read
+            bound.append([phone_key(phone) for phone in columns[self.phone]])
         return list(zip(*bound, strict=True))
 
 

@@ -144,7 +144,9 @@ class DiesAfterPush:
     def __init__(self, real: Transport, arrived: threading.Event) -> None:
         self._real = real
         self._arrived = arrived
-        self.pull, self.listen, self.close = real.pull, real.listen, real.close
+        self.prepare, self.pull, self.snapshot, self.renew = real.prepare, real.pull, real.snapshot, real.renew
+        self.compare, self.images, self.rows = real.compare, real.images, real.rows
+        self.listen, self.close = real.listen, real.close
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         await self._real.push(sets)
