@@ -189,9 +189,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("GET", "/api/conflicts"): row(STAFF, LOCAL, lists="conflict_id"),
     ("GET", "/api/conflicts/{conflict_id}"): row(STAFF, LOCAL),
     ("POST", "/api/conflicts/{conflict_id}/settle"): row(STAFF, LOCAL, body=lambda _side: {"decision": "dismissed"}),
-    ("GET", "/api/conflicts/quarantine"): row(
-        STAFF, LOCAL, query=lambda side: {"location_id": side.location_id}
-    ),
+    ("GET", "/api/conflicts/quarantine"): row(STAFF, LOCAL, query=lambda side: {"location_id": side.location_id}),
     ("POST", "/api/conflicts/quarantine/{log_id}/retry"): row(
         STAFF, path=lambda _side: {"log_id": 1}, harmless=("unknown_change_set",)
     ),
