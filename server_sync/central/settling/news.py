@@ -35,10 +35,10 @@ def publish_settled(
     """
     news: dict[int, dict[Reference, None]] = {device.location_id: {}}
     people: dict[int, Reference] = {}
-    new = set(made)
+    new = dict.fromkeys(made)  # in their order: a simulated run must be the same in every process
     touched: list[Touched] = []
     booked = {row["id"]: row for (noun, _), row in picture.rows.items() if noun == "appointment"}
-    for reference in {**dict.fromkeys(new), **dict.fromkeys(named)}:
+    for reference in {**new, **dict.fromkeys(named)}:
         noun, _uid = reference
         row = picture.rows.get(reference)
         if noun in _SILENT:
