@@ -86,9 +86,11 @@ def test_commits_sockets_and_how_soon_they_heard_are_told(
 
 def test_what_devices_offered_is_counted_by_what_became_of_it(http: httpx.Client, clinic: LittleClinic) -> None:
     metrics = Metrics()
-    results = [{"status": status} for status in ("synced", "synced", "failed")]
-    metrics.settled({"data": {"results": results}})
-    assert 'anteroom_sync_sets_total{status="synced"} 2.0' in metrics.text().decode()
+    answers = (("synced", "applied"), ("synced", "applied"), ("failed", "illegal_step"))
+    metrics.settled({"data": {"results": [{"status": status, "outcome": outcome} for status, outcome in answers]}})
+    told = metrics.text().decode()
+    assert 'anteroom_sync_sets_total{status="synced"} 2.0' in told
+    assert 'anteroom_merge_outcomes_total{outcome="applied"} 2.0' in told
 
 
 def test_what_a_proxy_passes_on_is_not_from_here(http: httpx.Client) -> None:

@@ -72,8 +72,7 @@ def _grown(reading: Reading, last: Any) -> Chains:
         if row.id > chains.get(row.writer, (0, ""))[0]:
             chains[row.writer] = (row.id, row.hash)
     if last is not None:
-        after = {"after": max(0, last["heads"]["receipts"] - _OVERLAP_RECEIPTS)}
-        for device in reading.all(_HEARD_OF, after):
+        for device in reading.all(_HEARD_OF, _overlapping(last)):
             block = reading.scalar(_BLOCK, {"uid": UUID(device["device_id"])})
             newest = None if block is None else reading.first(_NEWEST, _bounds(block))
             if newest is not None:
@@ -86,9 +85,16 @@ def _known(reading: Reading, last: Any) -> Chains:
     if last is None:
         return {}
     known: Chains = {}
-    for row in reading.all(_RECENT, {"since": last["at"] - OVERLAP}):
+    since = last["at"] - OVERLAP
+    # A device that is heard of again for the receipts' overlap was sealed after the first of these.
+    heard = reading.scalar(_HEARD_SINCE, _overlapping(last))
+    for row in reading.all(_RECENT, {"since": since if heard is None else min(since, heard)}):
         known |= row["heads"]["chains"]
     return known
+
+
+def _overlapping(last: Any) -> dict[str, int]:
+    return {"after": max(0, last["heads"]["receipts"] - _OVERLAP_RECEIPTS)}
 
 
 def _bounds(block: int) -> dict[str, int]:
@@ -108,6 +114,9 @@ _HEARD_OF = (
     select(offline_sync_logs.c.device_id)
     .where(offline_sync_logs.c.id > bindparam("after"), offline_sync_logs.c.sequence.is_not(None))
     .distinct()
+)
+_HEARD_SINCE = select(func.min(offline_sync_logs.c.server_timestamp)).where(
+    offline_sync_logs.c.id > bindparam("after"), offline_sync_logs.c.sequence.is_not(None)
 )
 _BLOCK = select(devices.c.id_block).where(devices.c.uid == bindparam("uid"))
 _NEWEST = (
