@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import Connection, bindparam, delete, select
+from sqlalchemy import bindparam, select
 
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.leases import Asked, LeasePolicy, RunTime, is_due, lease_policy_in_force, may_sell
@@ -56,14 +56,6 @@ def tend_leases(replica: Replica) -> bool:
                 counted_from_ms=asked.counted_from_ms,
             )
     return bool(returned) or held.asks
-
-
-def forget_lease_clocks(connection: Connection) -> None:
-    """What is noted of leases is true of these records no more: they were put back, or go on under another name.
-
-    The leases then stay until an admin writes them off: nobody here can say what was sold from them.
-    """
-    connection.execute(delete(lease_clocks))
 
 
 def confirm_held(work: Work) -> int:
