@@ -231,7 +231,7 @@ def _export_log(options: argparse.Namespace) -> int:
     from server_sync.central.settings import read_settings
     from server_sync.central.sync_log import Asked
     from server_sync.central.sync_log_file import ExportRefusedError, export_to_file
-    from server_sync.desk.sync_log_export import Format
+    from server_sync.desk.sync_log.export import Format
     from server_sync.records.outbox import SyncStatus
 
     asked = Asked(

@@ -18,7 +18,6 @@ from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import NoUptime, SinceBoot
 from server_sync.records import outbox
-from server_sync.records.apply import apply_page
 from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.reading import Row
@@ -33,6 +32,7 @@ from server_sync.records.tables import (
     queue_management,
     users,
 )
+from server_sync.records.upstream.apply import apply_page
 from server_sync.worker.laid_over import lay_over
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)

@@ -16,8 +16,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.slots import Slot, SlotDay
-from server_sync.desk.availability import DoctorSlots, FreeDay, SlotWish, free_slots
-from server_sync.desk.booking_outcomes import Reason
+from server_sync.desk.appointments.availability import DoctorSlots, FreeDay, SlotWish, free_slots
+from server_sync.desk.appointments.outcomes import Reason
 from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Replica

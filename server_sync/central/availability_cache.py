@@ -16,7 +16,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 
 from server_sync.central.availability import NothingToTell, availability_text
-from server_sync.desk.availability import SlotWish
+from server_sync.desk.appointments.availability import SlotWish
 from server_sync.records.replica import Replica
 
 log = logging.getLogger(__name__)

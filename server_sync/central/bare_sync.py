@@ -33,23 +33,23 @@ from server_sync.central.bare_items import (
 from server_sync.central.booking import again_where_busy
 from server_sync.central.idempotency import Once, answered_before, hash_of_body, keep_answer
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.appointments import Scope, cancel, confirm, mark_no_show, reschedule
-from server_sync.desk.booking import BookingWish, book
-from server_sync.desk.booking_outcomes import BookingOutcome, Declined, Person
+from server_sync.desk.appointments.after_booking import Scope, cancel, confirm, mark_no_show, reschedule
+from server_sync.desk.appointments.booking import BookingWish, book
+from server_sync.desk.appointments.outcomes import BookingOutcome, Declined, Person
+from server_sync.desk.appointments.recognition import questions, recognised, register
+from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.desk.check_in import check_in
 from server_sync.desk.outcomes import AlreadyCheckedIn, CheckedIn
-from server_sync.desk.queue_outcomes import Done, IllegalStep, Joined, Unknown
-from server_sync.desk.queue_steps import set_status
-from server_sync.desk.queue_view import OnePlace
-from server_sync.desk.recognition import questions, recognised, register
-from server_sync.desk.register import locked, next_patient_number
-from server_sync.desk.slot_claims import SlotTakenError
+from server_sync.desk.patients.register import locked, next_patient_number
+from server_sync.desk.queue.outcomes import Done, IllegalStep, Joined, Unknown
+from server_sync.desk.queue.steps import set_status
+from server_sync.desk.queue.view import OnePlace
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.desk.ticket import NO_PRINTER
-from server_sync.desk.walk_in import Joining, join
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault, RefusedFault
+from server_sync.records.feed.scope import Touched, locations_of
 from server_sync.records.replica import Replica
-from server_sync.records.scope import Touched, locations_of
 from server_sync.records.tables import appointments, patients, queue_management
 from server_sync.records.work import Work
 

@@ -12,8 +12,8 @@ from server_sync.central.access.callers import Caller
 from server_sync.central.idempotency import Once, answered_before, keep_answer
 from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.roles import Role
-from server_sync.desk import booking
-from server_sync.desk.appointments import (
+from server_sync.desk.appointments import booking
+from server_sync.desk.appointments.after_booking import (
     AppointmentSearch,
     Page,
     Scope,
@@ -25,9 +25,9 @@ from server_sync.desk.appointments import (
     reschedule,
     search_appointments,
 )
-from server_sync.desk.booking import BookingWish, alternatives_to
-from server_sync.desk.booking_outcomes import Appointment, Booked, BookingOutcome, Declined, Reason
-from server_sync.desk.slot_claims import SlotTakenError
+from server_sync.desk.appointments.booking import BookingWish, alternatives_to
+from server_sync.desk.appointments.outcomes import Appointment, Booked, BookingOutcome, Declined, Reason
+from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica

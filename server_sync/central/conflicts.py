@@ -13,9 +13,10 @@ from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.booking import again_where_busy
 from server_sync.central.ingest import Settled, retry_quarantined
-from server_sync.desk.availability import nearest_free
-from server_sync.desk.conflicts import Conflict, ConflictSearch, list_conflicts, read_conflict
-from server_sync.desk.settling import (
+from server_sync.desk.appointments.availability import nearest_free
+from server_sync.desk.appointments.slot_claims import SlotTakenError
+from server_sync.desk.conflicts.listing import Conflict, ConflictSearch, list_conflicts, read_conflict
+from server_sync.desk.conflicts.settling import (
     INTENT,
     Choice,
     NotPossible,
@@ -23,7 +24,6 @@ from server_sync.desk.settling import (
     SettleOutcome,
     settle,
 )
-from server_sync.desk.slot_claims import SlotTakenError
 from server_sync.merge.verdicts import Outcome
 from server_sync.protocol.canonical import Json
 from server_sync.records.outbox import SyncStatus

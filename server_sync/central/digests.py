@@ -19,9 +19,9 @@ from server_sync.protocol.digests import (
 )
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.versions import SCHEMA_VERSION
-from server_sync.records.feed_cursor import FeedCursor
-from server_sync.records.feed_reading import Reader, look, read_records
-from server_sync.records.image_sums import count_register, images, keeps_images, make_images, sums
+from server_sync.records.feed.cursor import FeedCursor
+from server_sync.records.feed.image_sums import count_register, images, keeps_images, make_images, sums
+from server_sync.records.feed.reading import Reader, look, read_records
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
 

@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Select, bindparam, select
 
 from server_sync.merge.duplicates import IDENTIFYING, Registered, proposal, same_people
 from server_sync.merge.verdicts import Outcome
-from server_sync.records.feed import Reference
+from server_sync.records.feed.publishing import Reference
 from server_sync.records.statements import insert_into
 from server_sync.records.tables import conflicts, patients
 

@@ -14,8 +14,8 @@ from server_sync.central.settling.offers import DeviceIdentity
 from server_sync.protocol.faults import RefusedFault
 from server_sync.protocol.pages import GROUPED_SINCE, FeedPage, encode_grouped, encode_page
 from server_sync.protocol.versions import SCHEMA_VERSION
-from server_sync.records.feed_cursor import FeedCursor
-from server_sync.records.feed_reading import Reader, look, read_page, went_back
+from server_sync.records.feed.cursor import FeedCursor
+from server_sync.records.feed.reading import Reader, look, read_page, went_back
 from server_sync.records.replica import Replica
 
 MOST_ENTRIES = 5_000

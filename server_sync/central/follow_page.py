@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.queue_view import FollowedPlace
+from server_sync.desk.queue.view import FollowedPlace
 
 REFRESH_S = 15
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from server_sync.central.access.callers import Caller
 from server_sync.central.conflicts import note_stranded
 from server_sync.clinic.slots import Rule
-from server_sync.desk.hours import (
+from server_sync.desk.appointments.hours import (
     Hours,
     HoursOutcome,
     HoursSearch,

@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, insert, select
 
 from server_sync.clinic.leases import lease_policy_in_force
-from server_sync.desk.seats import HELD_BACK
+from server_sync.desk.appointments.seats import HELD_BACK
 from server_sync.records.tables import devices, lease_recoveries, locations, slot_leases
 
 

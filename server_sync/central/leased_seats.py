@@ -15,12 +15,12 @@ from sqlalchemy import Connection, bindparam, select
 
 from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE
 from server_sync.clinic.slots import cells_of
-from server_sync.desk.seats import seats_left
-from server_sync.desk.slot_claims import Claim, release_cells
+from server_sync.desk.appointments.seats import seats_left
+from server_sync.desk.appointments.slot_claims import Claim, release_cells
 from server_sync.records.reading import Row
 from server_sync.records.statements import update_by_id
 from server_sync.records.tables import appointments, devices, slot_leases
-from server_sync.records.types import BigId
+from server_sync.records.tables.types import BigId
 from server_sync.records.work import Work
 
 LONGEST_VISIT_MIN = 24 * 60

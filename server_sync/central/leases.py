@@ -21,8 +21,8 @@ from server_sync.central.leased_seats import LEASE, free_seats, sold_from
 from server_sync.clinic.ids import BLOCK_SIZE
 from server_sync.clinic.leases import LeasePolicy, evenly, lease_policy_in_force
 from server_sync.clinic.slots import Slot
-from server_sync.desk.availability import DoctorSlots, SlotWish, free_slots
-from server_sync.desk.slot_claims import Claim, SlotTakenError, claim
+from server_sync.desk.appointments.availability import DoctorSlots, SlotWish, free_slots
+from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError, claim
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading, Row

@@ -24,8 +24,8 @@ from server_sync.central.leased_seats import (
 )
 from server_sync.central.place_verdicts import confirmed, moved, needs_other_hours, without_place
 from server_sync.clinic.leases import lease_policy_in_force
-from server_sync.desk.availability import NearSlot, capacity_at, nearest_free
-from server_sync.desk.slot_claims import Claim, SlotTakenError, move
+from server_sync.desk.appointments.availability import NearSlot, capacity_at, nearest_free
+from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError, move
 from server_sync.merge.stamps import stamp_of
 from server_sync.merge.verdicts import Outcome, Verdict
 from server_sync.protocol.canonical import Json

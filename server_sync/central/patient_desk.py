@@ -11,8 +11,9 @@ from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.idempotency import Once, answered_before, keep_answer
 from server_sync.clinic.roles import Role
-from server_sync.desk.erase import Erased, EraseOutcome, erase
-from server_sync.desk.merging import (
+from server_sync.desk.patients.erase import Erased, EraseOutcome, erase
+from server_sync.desk.patients.file import History, file_of, history_of, places_of
+from server_sync.desk.patients.merging import (
     AlreadyOne,
     Duplicate,
     Merged,
@@ -22,9 +23,8 @@ from server_sync.desk.merging import (
     merge,
     unmerge,
 )
-from server_sync.desk.patient_file import History, file_of, history_of, places_of
-from server_sync.desk.patient_records import Patient, PatientEntry, patient_by_id
-from server_sync.desk.register import (
+from server_sync.desk.patients.reading import Patient, PatientEntry, patient_by_id
+from server_sync.desk.patients.register import (
     CONTACT,
     Changed,
     ChangedMeanwhile,
@@ -37,7 +37,7 @@ from server_sync.desk.register import (
     locked,
     register,
 )
-from server_sync.desk.search import search_patients
+from server_sync.desk.patients.search import search_patients
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading

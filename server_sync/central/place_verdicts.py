@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from server_sync.desk.availability import NearSlot
+from server_sync.desk.appointments.availability import NearSlot
 from server_sync.merge.verdicts import Dispute, Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.records.reading import Row

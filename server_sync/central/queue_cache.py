@@ -18,7 +18,7 @@ from weakref import WeakKeyDictionary
 
 from sqlalchemy import bindparam, select
 
-from server_sync.desk.open_queue import OpenQueue, open_queue
+from server_sync.desk.queue.open_queue import OpenQueue, open_queue
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica

@@ -12,11 +12,11 @@ from server_sync.central.booking import again_where_busy
 from server_sync.central.idempotency import Once, answered_before, keep_answer
 from server_sync.central.offered_places import settle_unplaced
 from server_sync.central.queue_now import audit_places
-from server_sync.desk.calling import call_next
-from server_sync.desk.places import home_of, shown
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_outcomes import Done, EmergencyRaised, JoinOutcome, NobodyWaits, Unknown
-from server_sync.desk.walk_in import Joining, join
+from server_sync.desk.queue.calling import call_next
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.outcomes import Done, EmergencyRaised, JoinOutcome, NobodyWaits, Unknown
+from server_sync.desk.queue.places import home_of, shown
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Replica

@@ -12,8 +12,8 @@ from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.queue_cache import KeptQueue, cache_of
 from server_sync.clinic.roles import Role
-from server_sync.desk.patient_records import row_by_uid, standing_of
-from server_sync.desk.queue_view import FollowedPlace, OnePlace, PlaceDetails, follow, place_at
+from server_sync.desk.patients.reading import row_by_uid, standing_of
+from server_sync.desk.queue.view import FollowedPlace, OnePlace, PlaceDetails, follow, place_at
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica

@@ -11,7 +11,7 @@ from sqlalchemy import select
 from server_sync.central.access.audit import record_log_reading
 from server_sync.central.access.callers import Caller
 from server_sync.clinic.roles import Role
-from server_sync.desk.sync_log import (
+from server_sync.desk.sync_log.entries import (
     LogPage,
     Place,
     Wanted,
@@ -23,7 +23,7 @@ from server_sync.desk.sync_log import (
     stretches,
     zone_of,
 )
-from server_sync.desk.sync_log_export import Format, Heading, Stretches, export_as
+from server_sync.desk.sync_log.export import Format, Heading, Stretches, export_as
 from server_sync.protocol.canonical import Json
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.reading import Reading

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import IO
 
 from server_sync.central.sync_log import CONSOLE, Asked, begin_export
-from server_sync.desk.sync_log_export import Format, watched
+from server_sync.desk.sync_log.export import Format, watched
 from server_sync.records.replica import Replica
 
 

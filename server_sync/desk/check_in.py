@@ -11,7 +11,6 @@ from server_sync.clinic.arrival import CheckInWindow, Timing
 from server_sync.clinic.numbers import SeriesFullError
 from server_sync.clinic.queue_policy import special_reason
 from server_sync.clinic.visits import CAN_CHECK_IN
-from server_sync.desk.line import clock_offset_ms
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,
     CheckedIn,
@@ -21,6 +20,7 @@ from server_sync.desk.outcomes import (
     TooEarly,
 )
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
+from server_sync.desk.queue.line import clock_offset_ms
 from server_sync.desk.ticket import (
     TicketPrinting,
     new_follow_code,

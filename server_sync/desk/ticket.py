@@ -11,10 +11,10 @@ from sqlalchemy import Select, bindparam, select
 
 from server_sync.clinic.numbers import Token, short_number, token
 from server_sync.clinic.waits import wait_range
-from server_sync.desk.line import booked_for, standing
 from server_sync.desk.outcomes import Ticket, WaitRange
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
+from server_sync.desk.queue.line import booked_for, standing
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, locations, queue_management, users

@@ -10,7 +10,7 @@ from typing import TypeAlias
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.register import locking
+from server_sync.desk.patients.register import locking
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, feedback, queue_management, users
 from server_sync.records.work import Work

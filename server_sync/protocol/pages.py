@@ -72,7 +72,7 @@ class FeedPage:
     last_sequence: int | None = None
     """The highest of this machine's sequences of which the server has a receipt."""
     kept_from: date | None = None
-    """Days before it have left, by the rule that both sides know (`records.scope`)."""
+    """Days before it have left, by the rule that both sides know (`records.feed.scope`)."""
     epoch: int | None = None
     """A server that was restored starts a new one."""
     upstream: str = ""

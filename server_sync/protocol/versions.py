@@ -5,7 +5,7 @@ from __future__ import annotations
 from server_sync.protocol.faults import ProtocolFault, RefusedFault
 
 SCHEMA_VERSION = 2
-"""The version that this code writes and speaks. What came with a version says so (`since=`, in `records.schema`)."""
+"""The version that this code writes and speaks. What came with one says so (`since=`, `records.tables.schema`)."""
 
 RELEASES_SERVED = 2
 """How many versions back a device may be."""

@@ -12,7 +12,7 @@ from sqlalchemy.sql.functions import FunctionElement
 
 from server_sync.records.database import DOOR
 from server_sync.records.prepared import Prepared
-from server_sync.records.types import Document
+from server_sync.records.tables.types import Document
 
 
 @cache

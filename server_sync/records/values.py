@@ -13,7 +13,7 @@ from sqlalchemy import JSON, Date, Table, Time, Uuid
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.records.types import Moment, Money, format_moment
+from server_sync.records.tables.types import Moment, Money, format_moment
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 9998
 _LARGEST_AMOUNT = Decimal(10) ** 10

@@ -22,17 +22,17 @@ from server_sync.clinic.ids import block_range, uuid7
 from server_sync.clinic.stamps import round_of_place, stamp, stamped
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
-from server_sync.records import feed
 from server_sync.records.batches import Call, Rows, run_together
 from server_sync.records.counting import counting, next_count
 from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
+from server_sync.records.feed import publishing
+from server_sync.records.feed.scope import Touched, locations_of
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.schema import SENT_DOWN, SENT_UP
-from server_sync.records.scope import Touched, locations_of
 from server_sync.records.statements import prepared_insert, prepared_update
 from server_sync.records.tables import BY_NOUN, SYNCED, audit_trail, offline_sync_logs, patient_terms, replica
+from server_sync.records.tables.schema import SENT_DOWN, SENT_UP
 from server_sync.records.terms import SEARCHED, adding_terms, refresh_terms, term_rows
 from server_sync.records.values import to_wire
 
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 _TOLD_BY_CENTRE = SENT_UP | SENT_DOWN
 _ABSENT = object()
 _SCOPE_COLUMNS = ("id", "location_id", "patient_id", "doctor_id")
-"""What decides who must hear of a record (`records.scope`)."""
+"""What decides who must hear of a record (`records.feed.scope`)."""
 _STATE = Prepared(
     select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)
 )
@@ -253,7 +253,7 @@ class Work(Reading):
         self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
         # Nothing is sent yet where the scope can be told without a question: it all goes in one round trip.
         touched = [change.touched(uid) for uid, change in self._changes.items()]
-        places, calls = feed.publishing(
+        places, calls = publishing.publishing(
             lambda: self.connection, touched, self._left, is_postgres=self.is_postgres, today=self.now.date()
         )
         self._unsent += calls

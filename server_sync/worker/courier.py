@@ -15,12 +15,12 @@ from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, Stor
 from server_sync.protocol.pages import FeedPage, Progress
 from server_sync.protocol.push import SetAnswer
 from server_sync.records import outbox
-from server_sync.records.apply import apply_page
 from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, unknown
-from server_sync.records.incarnations import becoming
 from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
-from server_sync.records.unsettled import Unsettled
+from server_sync.records.upstream.apply import apply_page
+from server_sync.records.upstream.incarnations import becoming
+from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
 from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.laid_over import lay_over

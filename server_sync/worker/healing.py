@@ -16,11 +16,11 @@ from server_sync.protocol.digests import (
     Reference,
     bucket_of,
 )
-from server_sync.records.apply import apply_page
-from server_sync.records.held_images import LOW_BITS, held_images, held_sums
 from server_sync.records.outbox import stored_cursor
 from server_sync.records.replica import Replica
-from server_sync.records.unsettled import Unsettled
+from server_sync.records.upstream.apply import apply_page
+from server_sync.records.upstream.held_images import LOW_BITS, held_images, held_sums
+from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.transport import Transport
 

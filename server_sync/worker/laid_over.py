@@ -18,15 +18,15 @@ from server_sync.merge.change_sets import judge, lay
 from server_sync.merge.verdicts import Held, Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet
-from server_sync.records.base_images import NUMBERS, Image, aside, remember_bases, stored_bases
 from server_sync.records.database import DOOR
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import without_erased
-from server_sync.records.feed import read_rows
-from server_sync.records.schema import SENT_DOWN, SENT_UP
+from server_sync.records.feed.publishing import read_rows
 from server_sync.records.statements import insert_into
 from server_sync.records.tables import BY_NOUN, queue_management, sent_columns
-from server_sync.records.unsettled import Reference, Unsettled
+from server_sync.records.tables.schema import SENT_DOWN, SENT_UP
+from server_sync.records.upstream.base_images import NUMBERS, Image, aside, remember_bases, stored_bases
+from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
 _TRAVELS = SENT_UP | SENT_DOWN

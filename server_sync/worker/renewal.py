@@ -12,8 +12,8 @@ import logging
 from collections.abc import Callable
 
 from server_sync.protocol.faults import Fault
-from server_sync.records.incarnations import become, becoming, begin_to_become, stay
 from server_sync.records.replica import Identity, Replica
+from server_sync.records.upstream.incarnations import become, becoming, begin_to_become, stay
 from server_sync.worker.courier import Courier
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.transport import Transport

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from math import inf
 
-from server_sync.desk.leases import tend_leases
+from server_sync.desk.appointments.leases import tend_leases
 from server_sync.protocol.faults import Fault
 from server_sync.records import outbox
 from server_sync.records.replica import Replica

@@ -20,7 +20,7 @@ from server_sync.clinic.ids import uuid7
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.push import encode_push
-from server_sync.records.types import format_moment
+from server_sync.records.tables.types import format_moment
 
 IN_CONFLICT_EVERY = 20
 

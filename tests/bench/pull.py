@@ -28,11 +28,11 @@ from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
 from server_sync.protocol.versions import HEADER, SCHEMA_VERSION
 from server_sync.records import outbox
-from server_sync.records.apply import apply_page
 from server_sync.records.database import DOOR, Database, open_database
-from server_sync.records.feed_reading import look
+from server_sync.records.feed.reading import look
 from server_sync.records.replica import Replica
 from server_sync.records.tables import devices, patients
+from server_sync.records.upstream.apply import apply_page
 from server_sync.worker.enrolment import found_device
 from server_sync.worker.http_transport import HttpTransport
 from tests.bench.load import request, send_all

@@ -20,7 +20,7 @@ from typing import Any
 from uuid import UUID
 
 from server_sync.clinic.identity import phone_key
-from server_sync.desk.search import search_patients
+from server_sync.desk.patients.search import search_patients
 from server_sync.records.database import Database, open_database
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found

@@ -13,9 +13,9 @@ from server_sync.central.access.callers import PUBLIC
 from server_sync.central.availability import availability_text
 from server_sync.central.availability_cache import AvailabilityCache, cache_at, cached_availability
 from server_sync.central.settings import SettingsError, read_settings
-from server_sync.desk.availability import SlotWish
-from server_sync.desk.booking import BookingWish
-from server_sync.desk.booking_outcomes import Declined, Person, Reason
+from server_sync.desk.appointments.availability import SlotWish
+from server_sync.desk.appointments.booking import BookingWish
+from server_sync.desk.appointments.outcomes import Declined, Person, Reason
 from server_sync.records.database import open_database
 from tests.clinics import MORNING, LittleClinic
 from tests.sites import eventually

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.central.enrolment import enrol_device, invite_device
-from server_sync.desk.erase import Erased, erase
+from server_sync.desk.patients.erase import Erased, erase
 from server_sync.records.database import Database
 from server_sync.records.tables import appointments, audit_trail, patients, queue_management
 from tests.clinics import MORNING, LittleClinic, count_rows

@@ -22,9 +22,9 @@ from server_sync.central.access.callers import PUBLIC, Caller
 from server_sync.central.idempotency import KEPT_FOR, Once
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import CELL_MIN, cell_of
-from server_sync.desk.availability import SlotWish, free_slots
-from server_sync.desk.booking import BookingWish
-from server_sync.desk.booking_outcomes import Booked, Declined, Person, Reason
+from server_sync.desk.appointments.availability import SlotWish, free_slots
+from server_sync.desk.appointments.booking import BookingWish
+from server_sync.desk.appointments.outcomes import Booked, Declined, Person, Reason
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
 from server_sync.records.database import Database, open_database

@@ -13,14 +13,10 @@ from sqlalchemy import select
 
 from server_sync.central.conflicts import note_stranded, quarantined
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.appointments import Scope, cancel
+from server_sync.desk.appointments.after_booking import Scope, cancel
 from server_sync.desk.check_in import check_in
-from server_sync.desk.conflicts import Conflict, ConflictSearch, list_conflicts
-from server_sync.desk.erase import erase
-from server_sync.desk.patient_records import patient_by_uid
-from server_sync.desk.queue_steps import set_status
-from server_sync.desk.register import Registered, register
-from server_sync.desk.settling import (
+from server_sync.desk.conflicts.listing import Conflict, ConflictSearch, list_conflicts
+from server_sync.desk.conflicts.settling import (
     AlreadySettled,
     Choice,
     ConflictSettled,
@@ -30,6 +26,10 @@ from server_sync.desk.settling import (
     UnknownConflict,
     settle,
 )
+from server_sync.desk.patients.erase import erase
+from server_sync.desk.patients.reading import patient_by_uid
+from server_sync.desk.patients.register import Registered, register
+from server_sync.desk.queue.steps import set_status
 from server_sync.desk.ticket import TicketPrinting
 from server_sync.records.database import Database
 from server_sync.records.reading import Row

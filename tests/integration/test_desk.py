@@ -24,7 +24,7 @@ from server_sync.desk.outcomes import (
     NotFound,
     TooEarly,
 )
-from server_sync.desk.queue_view import current_queue
+from server_sync.desk.queue.view import current_queue
 from server_sync.records.database import Database
 from server_sync.records.tables import (
     appointments,

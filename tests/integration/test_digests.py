@@ -14,11 +14,11 @@ from sqlalchemy import func, select
 from server_sync.central.digests import compare, images_of, records_by_name
 from server_sync.protocol.digests import Compared, Digest, DigestAnswer, DigestQuestion, ImagesQuestion, bucket_of
 from server_sync.records import outbox
-from server_sync.records.apply import apply_page
 from server_sync.records.database import DOOR, Database
-from server_sync.records.image_sums import LOW_BITS
-from server_sync.records.scope import SENT_NOUNS
+from server_sync.records.feed.image_sums import LOW_BITS
+from server_sync.records.feed.scope import SENT_NOUNS
 from server_sync.records.tables import BY_NOUN, appointments, patients, register_digests, register_heads
+from server_sync.records.upstream.apply import apply_page
 from tests.clinics import MORNING, Device, LittleClinic
 
 TEN = MORNING + timedelta(hours=1)

@@ -19,10 +19,10 @@ from server_sync.central.new_epoch import begin_epoch
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
-from server_sync.records import feed
 from server_sync.records.database import Database, open_database
-from server_sync.records.feed_cursor import FeedCursor
-from server_sync.records.scope import KEPT_DAYS, Touched
+from server_sync.records.feed import publishing
+from server_sync.records.feed.cursor import FeedCursor
+from server_sync.records.feed.scope import KEPT_DAYS, Touched
 from server_sync.records.tables import (
     appointments,
     conflicts,
@@ -193,7 +193,7 @@ def test_patient_is_not_sent_again_with_each_visit_of_the_week(clinic: LittleCli
 
 
 def publish_visit(connection: Connection, row_id: int, uid: UUID) -> None:
-    feed.publish(connection, [Touched("appointment", uid, {"id": row_id})], today=MORNING.date())
+    publishing.publish(connection, [Touched("appointment", uid, {"id": row_id})], today=MORNING.date())
 
 
 def test_what_a_kiosk_registered_without_a_visit_leaves_it_again(clinic: LittleClinic, kiosk: Device) -> None:
@@ -344,7 +344,7 @@ def test_commits_that_register_people_wait_for_nobody_and_none_is_missed(
 
     def change(uid: UUID) -> None:
         with clinic.centre.database.writing() as connection:
-            feed.publish(connection, [Touched("patient", uid)])
+            publishing.publish(connection, [Touched("patient", uid)])
             everybody_is_in.wait(20)
 
     threads = [Thread(target=change, args=[uid]) for uid in uids]

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from server_sync.clinic.roles import Role
-from server_sync.desk.availability import doctors_in, works_on
+from server_sync.desk.appointments.availability import doctors_in, works_on
 from server_sync.desk.place import location_of
 from server_sync.records.database import Database
 from server_sync.records.tables import availability, locations, users

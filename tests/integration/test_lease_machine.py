@@ -37,12 +37,12 @@ from server_sync.clinic.leases import Asked, RunTime
 from server_sync.clinic.numbers import series_at
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import cell_of, cells_of
-from server_sync.desk import seats
-from server_sync.desk.appointments import Scope, cancel
-from server_sync.desk.booking import BookingWish, book
-from server_sync.desk.booking_outcomes import Booked, Declined, Person
-from server_sync.desk.leases import tend_leases
-from server_sync.desk.slot_claims import SlotTakenError
+from server_sync.desk.appointments import seats
+from server_sync.desk.appointments.after_booking import Scope, cancel
+from server_sync.desk.appointments.booking import BookingWish, book
+from server_sync.desk.appointments.leases import tend_leases
+from server_sync.desk.appointments.outcomes import Booked, Declined, Person
+from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.records import outbox
 from server_sync.records.database import DOOR, open_database
 from server_sync.records.migration import migrate

@@ -22,11 +22,11 @@ from server_sync.central.new_epoch import begin_epoch
 from server_sync.central.offered_places import settle_unplaced
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import Rule
-from server_sync.desk.appointments import Scope, cancel, reschedule
-from server_sync.desk.booking import BookingWish, alternatives_to, book
-from server_sync.desk.booking_outcomes import Appointment, Booked, Declined, Person
-from server_sync.desk.leases import confirm_held, tend_leases
-from server_sync.desk.slot_claims import SlotTakenError
+from server_sync.desk.appointments.after_booking import Scope, cancel, reschedule
+from server_sync.desk.appointments.booking import BookingWish, alternatives_to, book
+from server_sync.desk.appointments.leases import confirm_held, tend_leases
+from server_sync.desk.appointments.outcomes import Appointment, Booked, Declined, Person
+from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.records.database import DOOR, Database
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
@@ -578,7 +578,7 @@ def test_all_machines_together_leave_most_of_the_day_to_others(clinic: LittleCli
 def test_a_new_incarnation_leaves_old_leases_to_an_admin(clinic: LittleClinic, counter: Counter) -> None:
     place = counter.leases()[0]
     with counter.device.database.writing() as connection:
-        connection.execute(delete(lease_clocks))  # as `records.incarnations` does, who forgets what was leased
+        connection.execute(delete(lease_clocks))  # as `records.upstream.incarnations` does, who forgets what was leased
     assert counter.book(place).is_provisional
     counter.online()
     with clinic.centre.read() as reading:

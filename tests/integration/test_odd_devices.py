@@ -20,16 +20,16 @@ from server_sync.clinic.numbers import short_number
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.find import find_by_booking_code
 from server_sync.desk.outcomes import CheckedIn, Found
-from server_sync.desk.queue_view import follow
+from server_sync.desk.queue.view import follow
 from server_sync.protocol.canonical import Json, written_digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records import outbox
-from server_sync.records.apply import apply_page
 from server_sync.records.database import DOOR, Database
-from server_sync.records.feed_cursor import FeedCursor
+from server_sync.records.feed.cursor import FeedCursor
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.tables import appointments, locations, offline_sync_logs, patients, queue_management, users
+from server_sync.records.upstream.apply import apply_page
 from tests.clinics import CODE, MORNING, Device, LittleClinic
 
 TEN = MORNING + timedelta(hours=1)

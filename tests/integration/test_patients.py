@@ -17,11 +17,11 @@ from sqlalchemy import Text, cast, delete, event, insert, select
 
 from server_sync.central.ingest import ingest
 from server_sync.clinic.search_terms import asked, terms_of
-from server_sync.desk.erase import Erased, erase
-from server_sync.desk.merging import AlreadyOne, Merged, NotMerged, Unmerged, duplicates, merge, unmerge
-from server_sync.desk.patient_file import file_of, history_of
-from server_sync.desk.patient_records import patient_by_id, patient_by_uid, row_by_id, standing_of
-from server_sync.desk.register import (
+from server_sync.desk.patients.erase import Erased, erase
+from server_sync.desk.patients.file import file_of, history_of
+from server_sync.desk.patients.merging import AlreadyOne, Merged, NotMerged, Unmerged, duplicates, merge, unmerge
+from server_sync.desk.patients.reading import patient_by_id, patient_by_uid, row_by_id, standing_of
+from server_sync.desk.patients.register import (
     Changed,
     ChangedMeanwhile,
     ErasedPatient,
@@ -30,7 +30,7 @@ from server_sync.desk.register import (
     change_patient,
     register,
 )
-from server_sync.desk.search import choose, query_of, search_patients
+from server_sync.desk.patients.search import choose, query_of, search_patients
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.push import UnreadableSet
 from server_sync.records.database import Database, open_database

@@ -15,11 +15,11 @@ from sqlalchemy import select, update
 from server_sync.clinic.clocks import HybridTime, to_unix_ms
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import MOST_RECALLS, HeldBack, QueueStatus
-from server_sync.desk.calling import call_next, mark_absent, recall
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn, NoNumbersLeft
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_outcomes import (
+from server_sync.desk.queue.calling import call_next, mark_absent, recall
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.outcomes import (
     Done,
     EmergencyRaised,
     IllegalStep,
@@ -29,7 +29,7 @@ from server_sync.desk.queue_outcomes import (
     NothingToUndo,
     Unknown,
 )
-from server_sync.desk.queue_steps import (
+from server_sync.desk.queue.steps import (
     override,
     park,
     record_claims,
@@ -38,11 +38,10 @@ from server_sync.desk.queue_steps import (
     transfer,
     unpark,
 )
-from server_sync.desk.queue_undo import undo
-from server_sync.desk.queue_view import current_queue, place_at
-from server_sync.desk.walk_in import Joining, join
+from server_sync.desk.queue.undo import undo
+from server_sync.desk.queue.view import current_queue, place_at
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.protocol.pages import FeedPage
-from server_sync.records.apply import apply_page
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
@@ -56,6 +55,7 @@ from server_sync.records.tables import (
     replica,
     users,
 )
+from server_sync.records.upstream.apply import apply_page
 from tests.clinics import MORNING, Device, LittleClinic, count_rows
 
 QUARTER = timedelta(minutes=15)

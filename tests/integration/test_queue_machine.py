@@ -20,11 +20,11 @@ from sqlalchemy import select
 
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.calling import call_next, mark_absent, recall
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_outcomes import (
+from server_sync.desk.queue.calling import call_next, mark_absent, recall
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.outcomes import (
     Done,
     EmergencyRaised,
     IllegalStep,
@@ -33,10 +33,10 @@ from server_sync.desk.queue_outcomes import (
     NoMoreRecalls,
     NothingToUndo,
 )
-from server_sync.desk.queue_steps import override, park, set_status, set_triage, transfer, unpark
-from server_sync.desk.queue_undo import undo
-from server_sync.desk.queue_view import current_queue
-from server_sync.desk.walk_in import Joining, join
+from server_sync.desk.queue.steps import override, park, set_status, set_triage, transfer, unpark
+from server_sync.desk.queue.undo import undo
+from server_sync.desk.queue.view import current_queue
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.records.database import open_database
 from server_sync.records.tables import patients, queue_management, users
 from tests.clinics import MORNING, LittleClinic

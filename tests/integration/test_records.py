@@ -20,7 +20,6 @@ from server_sync.records.database import Database, UnguardedWriteError, open_dat
 from server_sync.records.migration import HEAD, KNOWN, MIGRATIONS, migrate, revision_of
 from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Identity, Replica, found
-from server_sync.records.schema import Travel
 from server_sync.records.tables import (
     SYNCED,
     appointments,
@@ -30,6 +29,7 @@ from server_sync.records.tables import (
     patients,
     queue_management,
 )
+from server_sync.records.tables.schema import Travel
 from tests.clinics import DEVICE_KEY as KEY
 
 OpenHere = Callable[..., Database]

@@ -16,7 +16,6 @@ from sqlalchemy import select
 
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
-from server_sync.records.incarnations import Becoming, becoming, begin_to_become
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
@@ -28,6 +27,7 @@ from server_sync.records.tables import (
     queue_management,
     upstreams,
 )
+from server_sync.records.upstream.incarnations import Becoming, becoming, begin_to_become
 from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings

@@ -12,11 +12,11 @@ from sqlalchemy import select
 
 from server_sync.clinic.stamps import OF_A_STEP
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.calling import call_next, recall
 from server_sync.desk.check_in import check_in
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_steps import park, set_status, unpark
-from server_sync.desk.queue_undo import undo
+from server_sync.desk.queue.calling import call_next, recall
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.steps import park, set_status, unpark
+from server_sync.desk.queue.undo import undo
 from server_sync.desk.ticket import TicketPrinting
 from server_sync.protocol.changes import Action, RecordChange
 from server_sync.records import outbox

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from server_sync.central.serving import open_centre
-from server_sync.desk.sync_log import Place, Wanted, count, read_page
+from server_sync.desk.sync_log.entries import Place, Wanted, count, read_page
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from tests.long_log import FIRST, SMALL_DEVICE, write_log

@@ -71,7 +71,7 @@ def error_code(response: httpx.Response) -> str:
 def one_check_in(clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client) -> dict[str, Any]:
     """The body of a push with one check-in; the kiosk has pulled its clinic by hand."""
     from server_sync.protocol.pages import parse_page
-    from server_sync.records.apply import apply_page
+    from server_sync.records.upstream.apply import apply_page
 
     uid = clinic.book(TEN)["uid"]
     apply_page(kiosk.database, parse_page(http.get("/api/sync/feed", headers={HEADER: "2"}).json()), clinic.clock)

@@ -18,11 +18,11 @@ from server_sync.protocol.digests import Compared, Digest, DigestQuestion
 from server_sync.protocol.pages import parse_page
 from server_sync.protocol.versions import HEADER, OLDEST_SERVED, SCHEMA_VERSION, negotiated
 from server_sync.records.database import Database
-from server_sync.records.image_sums import LOW_BITS
-from server_sync.records.images import image_hash
-from server_sync.records.schema import SENT_DOWN
-from server_sync.records.scope import SENT_NOUNS
+from server_sync.records.feed.image_sums import LOW_BITS
+from server_sync.records.feed.images import image_hash
+from server_sync.records.feed.scope import SENT_NOUNS
 from server_sync.records.tables import BY_NOUN, conflicts, offline_sync_logs, sent_columns
+from server_sync.records.tables.schema import SENT_DOWN
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.sites import Site, SyncedKiosk, running_site
 

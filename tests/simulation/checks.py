@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from server_sync.clinic.clocks import to_unix_ms
-from server_sync.records.schema import SENT_DOWN
 from server_sync.records.tables import BY_NOUN, sent_columns
+from server_sync.records.tables.schema import SENT_DOWN
 from tests.simulation.model import NOUNS, Model
 from tests.simulation.world import Acknowledged, Machine, World
 

@@ -32,10 +32,10 @@ from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.versions import SCHEMA_VERSION
-from server_sync.records.feed_cursor import FeedCursor
+from server_sync.records.feed.cursor import FeedCursor
+from server_sync.records.feed.scope import HOLDS_REGISTER
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found
-from server_sync.records.scope import HOLDS_REGISTER
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
 from server_sync.worker.answers import message_in
 from server_sync.worker.http_transport import HttpTransport
@@ -153,7 +153,7 @@ def _people(centre: Replica) -> None:
 
 
 def _book(work: Any, patient_id: int, number: int) -> None:
-    from server_sync.desk.slot_claims import Claim, claim
+    from server_sync.desk.appointments.slot_claims import Claim, claim
 
     starts_at = NINE + timedelta(minutes=30 * (number // 2 % 3))
     doctor = 1 + number % 2

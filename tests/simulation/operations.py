@@ -14,24 +14,24 @@ from typing import Any
 from uuid import UUID
 
 from server_sync.clinic.visits import OPEN_QUEUE, QueueStatus, next_statuses
-from server_sync.desk import booking
-from server_sync.desk.appointments import Scope, cancel, confirm, reschedule
-from server_sync.desk.availability import rule_of
-from server_sync.desk.booking import BookingWish
-from server_sync.desk.booking_outcomes import Declined, Person
-from server_sync.desk.calling import call_next, mark_absent, recall
+from server_sync.desk.appointments import booking
+from server_sync.desk.appointments.after_booking import Scope, cancel, confirm, reschedule
+from server_sync.desk.appointments.availability import rule_of
+from server_sync.desk.appointments.booking import BookingWish
+from server_sync.desk.appointments.hours import change_hours
+from server_sync.desk.appointments.outcomes import Declined, Person
+from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.desk.check_in import check_in
-from server_sync.desk.erase import erase
 from server_sync.desk.help import call_for_help
-from server_sync.desk.hours import change_hours
-from server_sync.desk.merging import merge, unmerge
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_steps import override, park, set_status, set_triage, transfer, unpark
-from server_sync.desk.queue_undo import undo
-from server_sync.desk.register import PossiblyKnown, change_patient, register
-from server_sync.desk.slot_claims import SlotTakenError
+from server_sync.desk.patients.erase import erase
+from server_sync.desk.patients.merging import merge, unmerge
+from server_sync.desk.patients.register import PossiblyKnown, change_patient, register
+from server_sync.desk.queue.calling import call_next, mark_absent, recall
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.steps import override, park, set_status, set_triage, transfer, unpark
+from server_sync.desk.queue.undo import undo
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.desk.ticket import NO_PRINTER
-from server_sync.desk.walk_in import Joining, join
 from server_sync.records.replica import Replica
 from server_sync.records.tables import availability, help_calls
 from server_sync.records.work import Work
@@ -147,7 +147,7 @@ def do_edit(hands: Hands) -> None:
         details[name] = _new_value(hands, name, patient_id)
 
     def edit(work: Work) -> Any:
-        from server_sync.desk.register import locked
+        from server_sync.desk.patients.register import locked
 
         row = locked(work, patient_id)
         return change_patient(work, patient_id, 0 if row is None else row["version"], details)

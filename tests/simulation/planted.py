@@ -126,8 +126,9 @@ def half_a_page_with_its_cursor(patches: Patches) -> None:
 def number_from_the_clock(patches: Patches) -> None:
     """A ticket's number is the minute of the day."""
     from server_sync.clinic.numbers import token
-    from server_sync.desk import check_in, walk_in
+    from server_sync.desk import check_in
     from server_sync.desk import help as help_calls
+    from server_sync.desk.queue import walk_in
 
     def number(work: Any, location: Any) -> Any:
         now = location.local(work.now)
@@ -145,8 +146,9 @@ def number_outside_the_transaction(patches: Patches) -> None:
     from sqlalchemy import func, select
 
     from server_sync.clinic.numbers import token
-    from server_sync.desk import check_in, walk_in
+    from server_sync.desk import check_in
     from server_sync.desk import help as help_calls
+    from server_sync.desk.queue import walk_in
     from server_sync.records.tables import counters
 
     def number(work: Any, location: Any) -> Any:
@@ -265,13 +267,13 @@ def no_overlay(patches: Patches) -> None:
 @_bug(1)
 def feed_keeps_old_places(patches: Patches) -> None:
     """A record that changes again keeps its place in the feed, and who has passed it never hears."""
-    from server_sync.records import feed
+    from server_sync.records.feed import publishing
     from server_sync.records.prepared import Prepared
 
     patches.swap(
-        feed,
+        publishing,
         "_MOVE",
-        lambda _was: Prepared(feed._MOVING.on_conflict_do_nothing(index_elements=feed._PLACES)),
+        lambda _was: Prepared(publishing._MOVING.on_conflict_do_nothing(index_elements=publishing._PLACES)),
     )
 
 
@@ -321,7 +323,7 @@ def answered_before_commit(patches: Patches) -> None:
 @_bug(2)
 def settled_through_ignored(patches: Patches) -> None:
     """A device takes what it did for unsettled for ever, and lays it over all that comes."""
-    from server_sync.records import unsettled
+    from server_sync.records.upstream import unsettled
 
     def wrong(catch_up: Any) -> Any:
         return lambda self, connection, device_id, _reflected, *more: catch_up(self, connection, device_id, 0, *more)
@@ -372,10 +374,10 @@ def stamped_by_the_wall_clock(patches: Patches) -> None:
 @_bug(1)
 def only_the_first_record_is_published(patches: Patches) -> None:
     """The feed hears of the first record of what the centre itself does, and of no other."""
-    from server_sync.records import feed
+    from server_sync.records.feed import publishing
 
     patches.swap(
-        feed, "publishing", lambda was: lambda ask, touched, *rest, **more: was(ask, touched[:2], *rest, **more)
+        publishing, "publishing", lambda was: lambda ask, touched, *rest, **more: was(ask, touched[:2], *rest, **more)
     )
 
 
@@ -441,6 +443,6 @@ def two_visits_of_one(patches: Patches) -> None:
 @_bug(1)
 def sold_what_is_leased(patches: Patches) -> None:
     """The centre sells places that it has given to a machine."""
-    from server_sync.desk import booking
+    from server_sync.desk.appointments import booking
 
     patches.swap(booking, "was_taken", lambda _was: lambda *_: True)

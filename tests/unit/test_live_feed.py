@@ -23,9 +23,9 @@ from server_sync.central.live.outlets import CLOSE_TOO_SLOW, LONGEST_SEND_S, MOS
 from server_sync.central.live.pictures import Call, ChangedPlace, Picture
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.queue_view import DoctorQueue, PlaceDetails, QueuePlace
+from server_sync.desk.queue.view import DoctorQueue, PlaceDetails, QueuePlace
 from server_sync.protocol.faults import StorageFault
-from server_sync.records.feed import Cursor
+from server_sync.records.feed.publishing import Cursor
 
 HERE = 1
 BOARD = Caller(Role.DISPLAY, "board", location_id=HERE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from server_sync.desk.right_to_left import as_seen
+from server_sync.desk.sync_log.right_to_left import as_seen
 
 # Lam-alef, then the rest of "as-salam": seen from the left, the last letter stands first.
 SALAM = "\u0633\u0644\u0627\u0645"

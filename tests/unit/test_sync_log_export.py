@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 
-from server_sync.desk.sync_log import LogEntry
-from server_sync.desk.sync_log_export import COLUMNS, Format, Heading, export_as, watched
-from server_sync.desk.sync_log_pdf import LINES_A_PAGE
+from server_sync.desk.sync_log.entries import LogEntry
+from server_sync.desk.sync_log.export import COLUMNS, Format, Heading, export_as, watched
+from server_sync.desk.sync_log.pdf import LINES_A_PAGE
 
 NINE = datetime(2026, 7, 9, 9, 0, tzinfo=UTC)
 HEADING = Heading("Riverside Clinic", "Europe/London", NINE, "Ada Admin", (("Status", "failed"),))

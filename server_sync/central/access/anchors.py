@@ -21,7 +21,7 @@ from server_sync.protocol.canonical import Json, encode
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
 from server_sync.records.tables import audit_anchors, audit_trail, devices, offline_sync_logs
-from server_sync.records.types import format_moment
+from server_sync.records.tables.types import format_moment
 
 OVERLAP = timedelta(minutes=10)
 """Entries get their identity before they are committed; what took longer is sealed with its chain's next one."""

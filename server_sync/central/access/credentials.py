@@ -20,7 +20,7 @@ from server_sync.clinic.roles import STAFF
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import credentials, users
-from server_sync.records.types import format_moment
+from server_sync.records.tables.types import format_moment
 
 SET_UP_LIFETIME = timedelta(hours=48)
 SECOND_FACTOR_LIFETIME = timedelta(minutes=15)

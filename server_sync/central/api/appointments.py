@@ -40,9 +40,9 @@ from server_sync.central.idempotency import Once, hash_of_body
 from server_sync.clinic.identity import phone_key
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.clinic.visits import AppointmentStatus
-from server_sync.desk.appointments import AppointmentSearch
-from server_sync.desk.booking import BookingWish
-from server_sync.desk.booking_outcomes import Booked, Declined, Person, Reason
+from server_sync.desk.appointments.after_booking import AppointmentSearch
+from server_sync.desk.appointments.booking import BookingWish
+from server_sync.desk.appointments.outcomes import Booked, Declined, Person, Reason
 from server_sync.protocol.canonical import Json
 
 router = endpoints("appointments")

@@ -20,9 +20,9 @@ from server_sync.central.availability_cache import cache_at, cached_availability
 from server_sync.clinic.recurrence import LONGEST_PATTERN
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.clinic.slots import CELL_MIN, LONGEST_SLOT_MIN, MOST_PER_SLOT, Rule
-from server_sync.desk.availability import MOST_DAYS, SlotWish
-from server_sync.desk.booking_outcomes import Declined, Reason
-from server_sync.desk.hours import Hours, HoursOutcome, HoursRefused, HoursSearch
+from server_sync.desk.appointments.availability import MOST_DAYS, SlotWish
+from server_sync.desk.appointments.hours import Hours, HoursOutcome, HoursRefused, HoursSearch
+from server_sync.desk.appointments.outcomes import Declined, Reason
 from server_sync.protocol.canonical import Json
 
 router = endpoints("availability")

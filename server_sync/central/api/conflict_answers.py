@@ -16,8 +16,8 @@ from server_sync.central.api.patient_answers import (
     entry_json,
 )
 from server_sync.central.conflicts import QuarantinedSet
-from server_sync.desk.conflicts import Conflict, Disagreement
-from server_sync.desk.settling import Decision
+from server_sync.desk.conflicts.listing import Conflict, Disagreement
+from server_sync.desk.conflicts.settling import Decision
 from server_sync.protocol.canonical import Json
 from server_sync.records.values import to_wire
 

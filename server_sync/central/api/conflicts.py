@@ -23,8 +23,8 @@ from server_sync.central.api.fields import LARGEST_ID, Limit, PathId, QueryId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.clinic.roles import STAFF
-from server_sync.desk.conflicts import Conflict, ConflictSearch
-from server_sync.desk.settling import AlreadySettled, Choice, NotPossible, UnknownConflict
+from server_sync.desk.conflicts.listing import Conflict, ConflictSearch
+from server_sync.desk.conflicts.settling import AlreadySettled, Choice, NotPossible, UnknownConflict
 from server_sync.protocol.canonical import Json
 from server_sync.records.values import to_wire
 

@@ -25,7 +25,7 @@ from server_sync.central.follow_page import (
 from server_sync.central.live.followers import location_of_code
 from server_sync.central.queue_now import place_now
 from server_sync.clinic.roles import EVERYONE
-from server_sync.desk.queue_view import FollowedPlace
+from server_sync.desk.queue.view import FollowedPlace
 from server_sync.protocol.canonical import Json
 
 HEARTBEAT = b": still here\n\n"

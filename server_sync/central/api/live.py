@@ -26,7 +26,7 @@ from server_sync.central.live.socket_protocol import frame_writer_of
 from server_sync.clinic.roles import DEVICES, STAFF, Role
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.strict_json import decode
-from server_sync.records.feed import Cursor
+from server_sync.records.feed.publishing import Cursor
 
 MAY_WATCH = STAFF | DEVICES | {Role.PATIENT}
 

@@ -10,9 +10,9 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
 from server_sync.central.api.fields import Body, Day, LongText, Name, ShortText, Whole
-from server_sync.desk.merging import Duplicate
-from server_sync.desk.patient_file import History
-from server_sync.desk.patient_records import Patient, PatientEntry
+from server_sync.desk.patients.file import History
+from server_sync.desk.patients.merging import Duplicate
+from server_sync.desk.patients.reading import Patient, PatientEntry
 from server_sync.protocol.canonical import Json
 from server_sync.records.values import to_wire
 

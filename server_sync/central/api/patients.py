@@ -35,10 +35,17 @@ from server_sync.central.idempotency import Once, hash_of_body
 from server_sync.central.patient_desk import EraseReason, NotTheirs, NotTheirsAlone
 from server_sync.clinic.identity import is_possible_birth_date
 from server_sync.clinic.roles import DESK, STAFF, Role
-from server_sync.desk.merging import NotMerged, UnknownOther, Unmerged
-from server_sync.desk.patient_records import Patient
-from server_sync.desk.register import DETAILS, Changed, ChangedMeanwhile, ErasedPatient, PossiblyKnown, UnknownPatient
-from server_sync.desk.search import USUAL_LIMIT
+from server_sync.desk.patients.merging import NotMerged, UnknownOther, Unmerged
+from server_sync.desk.patients.reading import Patient
+from server_sync.desk.patients.register import (
+    DETAILS,
+    Changed,
+    ChangedMeanwhile,
+    ErasedPatient,
+    PossiblyKnown,
+    UnknownPatient,
+)
+from server_sync.desk.patients.search import USUAL_LIMIT
 from server_sync.protocol.canonical import Json
 
 router = endpoints("patients")

@@ -30,10 +30,10 @@ from server_sync.central.queue_desk import FIRST_LOCATION, call, join_queue, pla
 from server_sync.central.queue_now import one_place, queue_now
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.roles import DEVICES, STAFF, Role
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_outcomes import Done, EmergencyRaised, Joined, StepOutcome
-from server_sync.desk.queue_steps import record_claims
-from server_sync.desk.walk_in import Joining
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.outcomes import Done, EmergencyRaised, Joined, StepOutcome
+from server_sync.desk.queue.steps import record_claims
+from server_sync.desk.queue.walk_in import Joining
 from server_sync.protocol.canonical import Json
 from server_sync.records.replica import Replica
 from server_sync.records.work import Work

@@ -12,9 +12,9 @@ from server_sync.central.api.answers import Refused
 from server_sync.central.queue_cache import KeptQueue
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.open_queue import Arranged, OpenLine, arrange
 from server_sync.desk.outcomes import NoNumbersLeft
-from server_sync.desk.queue_outcomes import (
+from server_sync.desk.queue.open_queue import Arranged, OpenLine, arrange
+from server_sync.desk.queue.outcomes import (
     EmergencyRaised,
     IllegalStep,
     Joined,
@@ -23,7 +23,7 @@ from server_sync.desk.queue_outcomes import (
     NothingToUndo,
     Unknown,
 )
-from server_sync.desk.queue_view import DoctorQueue, OnePlace, PlaceDetails, QueuePlace, shown_place
+from server_sync.desk.queue.view import DoctorQueue, OnePlace, PlaceDetails, QueuePlace, shown_place
 from server_sync.protocol.canonical import Json
 
 

@@ -18,12 +18,12 @@ from server_sync.central.queue_desk import step
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL, LEAST_URGENT_LEVEL
 from server_sync.clinic.roles import CLINICAL, DESK, STAFF, Role
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk import queue_steps
-from server_sync.desk.calling import mark_absent
-from server_sync.desk.calling import recall as call_again
-from server_sync.desk.queue_intents import QueueIntent
-from server_sync.desk.queue_outcomes import Done, EmergencyRaised
-from server_sync.desk.queue_undo import undo as take_back
+from server_sync.desk.queue import steps
+from server_sync.desk.queue.calling import mark_absent
+from server_sync.desk.queue.calling import recall as call_again
+from server_sync.desk.queue.intents import QueueIntent
+from server_sync.desk.queue.outcomes import Done, EmergencyRaised
+from server_sync.desk.queue.undo import undo as take_back
 from server_sync.records.work import Work
 
 router = endpoints("queue")
@@ -79,7 +79,7 @@ async def set_status(request: Request, queue_id: PathId, body: StatusBody) -> Re
     taken_by = caller.user_id if caller.role is Role.DOCTOR else None
 
     def taken(work: Work, location_id: int | None) -> Any:
-        return queue_steps.set_status(
+        return steps.set_status(
             work, queue_id, body.status, location_id=location_id, notes=body.notes, doctor_id=taken_by
         )
 
@@ -101,13 +101,13 @@ async def absent(request: Request, queue_id: PathId) -> Response:
 @router.post("/api/queue/{queue_id:id}/park", **_step("Hold somebody back", "illegal_transition"))
 async def park(request: Request, queue_id: PathId) -> Response:
     """They keep their wait and are not called: at the laboratory, on the telephone."""
-    return await _simple(request, queue_id, QueueIntent.PARK, queue_steps.park)
+    return await _simple(request, queue_id, QueueIntent.PARK, steps.park)
 
 
 @router.post("/api/queue/{queue_id:id}/unpark", **_step("Let somebody be called again", "illegal_transition"))
 async def unpark(request: Request, queue_id: PathId) -> Response:
     """Back from where they were, or here after all."""
-    return await _simple(request, queue_id, QueueIntent.UNPARK, queue_steps.unpark)
+    return await _simple(request, queue_id, QueueIntent.UNPARK, steps.unpark)
 
 
 @router.post("/api/queue/{queue_id:id}/undo", **_step("Take the last step back", "nothing_to_undo"))
@@ -129,7 +129,7 @@ async def transfer(request: Request, queue_id: PathId, body: TransferBody) -> Re
     """Their wait goes with them."""
 
     def taken(work: Work, location_id: int | None) -> Any:
-        return queue_steps.transfer(work, queue_id, body.doctor_id, location_id=location_id)
+        return steps.transfer(work, queue_id, body.doctor_id, location_id=location_id)
 
     return await _done(request, QueueIntent.TRANSFER, taken)
 
@@ -142,7 +142,7 @@ async def triage(request: Request, queue_id: PathId, body: TriageBody) -> Respon
     """By a nurse or a doctor; the wait so far counts on. Level 1 leaves the line, and the alarm is raised."""
 
     def taken(work: Work, location_id: int | None) -> Any:
-        return queue_steps.set_triage(work, queue_id, body.level, location_id=location_id)
+        return steps.set_triage(work, queue_id, body.level, location_id=location_id)
 
     return await _done(request, QueueIntent.TRIAGE, taken)
 
@@ -160,7 +160,7 @@ async def override(request: Request, queue_id: PathId, body: OverrideBody) -> Re
     """Before the order, with who, when and why beside it."""
 
     def taken(work: Work, location_id: int | None) -> Any:
-        return queue_steps.override(work, queue_id, body.reason, location_id=location_id)
+        return steps.override(work, queue_id, body.reason, location_id=location_id)
 
     return await _done(request, QueueIntent.OVERRIDE, taken)
 

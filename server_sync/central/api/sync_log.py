@@ -21,8 +21,8 @@ from server_sync.central.api.requests import centre_of
 from server_sync.central.centre import Centre
 from server_sync.central.sync_log import Asked, Export, begin_export, list_log
 from server_sync.clinic.roles import Role
-from server_sync.desk.sync_log import Place
-from server_sync.desk.sync_log_export import MEDIA_TYPES, Format, line
+from server_sync.desk.sync_log.entries import Place
+from server_sync.desk.sync_log.export import MEDIA_TYPES, Format, line
 from server_sync.protocol.canonical import Json
 from server_sync.records.outbox import SyncStatus
 

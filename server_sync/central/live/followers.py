@@ -16,7 +16,7 @@ from sqlalchemy import bindparam, select
 
 from server_sync.central.announcer import Announcer, Subscription
 from server_sync.clinic.visits import QueueStatus
-from server_sync.desk.queue_view import FollowedPlace
+from server_sync.desk.queue.view import FollowedPlace
 from server_sync.records.replica import Replica
 from server_sync.records.tables import queue_management
 

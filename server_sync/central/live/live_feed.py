@@ -23,7 +23,7 @@ from server_sync.central.live.messages import Doctors
 from server_sync.central.live.outlets import CLOSE_TOO_SLOW, CLOSE_UNKNOWN, Outlet
 from server_sync.central.live.pictures import Picture, is_location, look
 from server_sync.clinic.roles import Role
-from server_sync.records.feed import Cursor
+from server_sync.records.feed.publishing import Cursor
 from server_sync.records.replica import Replica
 
 log = logging.getLogger(__name__)

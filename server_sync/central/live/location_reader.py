@@ -16,7 +16,7 @@ from server_sync.central.live.messages import Batch, Doctors, catching_up, frame
 from server_sync.central.live.outlets import Outlet
 from server_sync.central.live.pictures import Picture
 from server_sync.protocol.faults import StorageFault
-from server_sync.records.feed import Cursor
+from server_sync.records.feed.publishing import Cursor
 
 log = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ from server_sync.central.api.queue_answers import doctor_json
 from server_sync.central.live.frames import text_frame
 from server_sync.central.live.pictures import ChangedAppointment, ChangedPlace, Picture
 from server_sync.clinic.numbers import short_number
-from server_sync.desk.queue_view import DoctorQueue, PlaceDetails, QueuePlace
+from server_sync.desk.queue.view import DoctorQueue, PlaceDetails, QueuePlace
 from server_sync.protocol.canonical import Json
-from server_sync.records.feed import Cursor
+from server_sync.records.feed.publishing import Cursor
 from server_sync.records.values import to_wire
 
 Doctors = frozenset[int | None] | None

@@ -11,8 +11,8 @@ from sqlalchemy import and_, bindparam, or_, select
 
 from server_sync.clinic.visits import OPEN_QUEUE, QueueStatus
 from server_sync.desk.place import location_of
-from server_sync.desk.queue_view import DoctorQueue, current_queue
-from server_sync.records.feed import Cursor
+from server_sync.desk.queue.view import DoctorQueue, current_queue
+from server_sync.records.feed.publishing import Cursor
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import appointments, feed, feed_heads, locations, patients, queue_management, users

@@ -17,9 +17,9 @@ import orjson
 from sqlalchemy import JSON, Boolean, Column, Date, Table, Time, Uuid
 
 from server_sync.protocol.canonical import Json
-from server_sync.records.schema import SENT_DOWN, SENT_UP
 from server_sync.records.tables import BY_NOUN, sent_columns
-from server_sync.records.types import Moment, Money
+from server_sync.records.tables.schema import SENT_DOWN, SENT_UP
+from server_sync.records.tables.types import Moment, Money
 from server_sync.records.values import fields_from_wire, to_wire
 
 Convert = Callable[[Any], Any]  # Any: a value as a driver or the wire has it
@@ -166,7 +166,7 @@ def _is_uuid(value: Any) -> bool:
 
 
 def as_moment(value: datetime) -> str:
-    """As `records.types.format_moment` writes it, in a third of the time."""
+    """As `records.tables.types.format_moment` writes it, in a third of the time."""
     if value.tzinfo is not UTC and value.utcoffset():
         value = value.astimezone(UTC)
     return value.replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"

@@ -22,7 +22,7 @@ from server_sync.merge.verdicts import Dispute, Outcome, Quarantined, Verdict, s
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.outbox import SyncStatus
-from server_sync.records.types import format_moment
+from server_sync.records.tables.types import format_moment
 
 log = logging.getLogger(__name__)
 

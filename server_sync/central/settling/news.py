@@ -12,8 +12,8 @@ from server_sync.central.settling.offers import DeviceIdentity
 from server_sync.central.settling.picture import Picture, Reference, Row
 from server_sync.central.settling.reading import among, ask, is_postgres, listed
 from server_sync.protocol.canonical import Json
-from server_sync.records import feed
-from server_sync.records.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touched
+from server_sync.records.feed import publishing
+from server_sync.records.feed.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touched
 
 _SILENT = frozenset({"audit", "lease_ask"})
 """Nouns that no feed tells of."""
@@ -55,7 +55,7 @@ def publish_settled(
     for location_id, patient_id in _where_people_are(connection, people):
         news.setdefault(location_id, {})[people[patient_id]] = None
     told = {place: references for place, references in news.items() if references}
-    return feed.publish(connection, touched, absent=told, today=now.date())
+    return publishing.publish(connection, touched, absent=told, today=now.date())
 
 
 def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touched:

@@ -10,7 +10,7 @@ from server_sync.clinic.ids import block_range
 from server_sync.merge.verdicts import Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
-from server_sync.records.scope import HELD_BY_LOCATION
+from server_sync.records.feed.scope import HELD_BY_LOCATION
 
 _WHERE_PEOPLE_DECIDE = frozenset({"reception", "hub"})
 

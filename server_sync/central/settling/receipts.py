@@ -24,7 +24,7 @@ from server_sync.protocol.push import UnreadableSet
 from server_sync.records.erasure import UNREADABLE
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.prepared import told_as_sqlalchemy_tells
-from server_sync.records.types import format_moment
+from server_sync.records.tables.types import format_moment
 
 RULES = SCHEMA_VERSION * 1_000 + RULES_VERSION
 """Which rules, of which schema, a set was judged by."""

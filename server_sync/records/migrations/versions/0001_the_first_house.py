@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-from server_sync.records.types import BigId, Document, Moment, Money
+from server_sync.records.tables.types import BigId, Document, Moment, Money
 
 revision = "0001"
 down_revision = None

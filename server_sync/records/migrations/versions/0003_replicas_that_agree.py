@@ -7,7 +7,7 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
-from server_sync.records.types import BigId, Document, Moment
+from server_sync.records.tables.types import BigId, Document, Moment
 
 revision = "0003"
 down_revision = "0002"

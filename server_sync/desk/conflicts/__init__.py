@@ -1,0 +1,1 @@
+"""What a merge left for a person to decide."""

@@ -1,0 +1,1 @@
+"""People: registered, searched, read, joined and erased."""

@@ -1,0 +1,169 @@
+"""A location's open places: read once, and arranged at any moment after by who is to be called when."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date, datetime, timedelta
+from functools import cache
+from math import ceil
+from typing import Any, NamedTuple
+
+from sqlalchemy import Select, bindparam, select
+
+from server_sync.clinic.queue_order import Entry, arranged, entries
+from server_sync.clinic.visits import QueueStatus
+from server_sync.clinic.waits import MEAN_SERVICE_MIN
+from server_sync.desk.appointments.availability import doctors_in
+from server_sync.desk.place import Location, location_of
+from server_sync.desk.queue.line import LINE_COLUMNS, booked_for, is_held_back, waiting_in
+from server_sync.records.prepared import Prepared
+from server_sync.records.reading import Reading, Row
+from server_sync.records.tables import appointments, patients, queue_management, users
+
+
+class OpenPlace(NamedTuple):
+    """A place as it was read; `entry` is its own in the order, None for one who does not wait or never queues."""
+
+    row: Row
+    status: QueueStatus
+    entry: Entry | None
+
+
+class OpenLine(NamedTuple):
+    """A doctor's open places as they were read; None waits for whichever doctor is free."""
+
+    doctor_id: int | None
+    doctor_name: str
+    is_open: bool
+    places: tuple[OpenPlace, ...]
+
+
+class OpenQueue(NamedTuple):
+    """A location's open places as they were read; who comes when follows from it and from the moment alone."""
+
+    location: Location
+    day: date
+    lines: tuple[OpenLine, ...]
+
+
+class Arranged(NamedTuple):
+    """A place at a moment: who is to be called when."""
+
+    place: OpenPlace
+    position: int | None
+    estimated_wait_min: int | None
+
+
+def open_queue(
+    reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
+) -> OpenQueue:
+    """What `current_queue` arranges. Raises StorageFault `no_location`."""
+    location = location_of(reading, location_id)
+    day = location.today(reading.now)
+    parameters = {"location_id": location.id, "business_date": day, "doctor_id": doctor_id}
+    rows = reading.all(_open_places(for_staff, doctor_id is not None), parameters)
+    if not rows:
+        return OpenQueue(location, day, ())
+    working = doctors_in(reading, location)
+    waiting = (waiting_in(row) for row in rows if row["current_status"] == QueueStatus.WAITING)
+    known = {entry.waiting.key: entry for entry in entries(waiting, location.policy)}
+    by_doctor: dict[int | None, list[Row]] = {}
+    for row in rows:
+        by_doctor.setdefault(row["doctor_id"], []).append(row)
+    return OpenQueue(
+        location,
+        day,
+        tuple(
+            OpenLine(
+                doctor,
+                own[0]["doctor_name"] or "",
+                is_open_to(doctor, working),
+                tuple(OpenPlace(row, status_of(row), known.get(row["id"])) for row in own),
+            )
+            for doctor, own in sorted(by_doctor.items(), key=lambda item: item[0] or 0)
+        ),
+    )
+
+
+def arrange(line: OpenLine, now: datetime) -> list[Arranged]:
+    """Those in the room and those called, as they were called; those who wait, in order; those held back."""
+    may_be_called = [
+        place.entry for place in line.places if place.entry is not None and not is_held_back(place.row, now)
+    ]
+    places = {entry.waiting.key: place for place, entry in enumerate(arranged(may_be_called, now), start=1)}
+    return sorted((arranged_place(one, places, now, is_open=line.is_open) for one in line.places), key=_as_shown)
+
+
+def arranged_place(place: OpenPlace, places: Mapping[int, int], now: datetime, *, is_open: bool) -> Arranged:
+    """The place at `now`, given everybody's position by id; without a doctor who is in nothing is estimated."""
+    position = places.get(place.row["id"])
+    if position is None or not is_open:
+        return Arranged(place, position, None)
+    # Nobody is promised to be seen before their own time.
+    return Arranged(place, position, ceil(max(position * MEAN_SERVICE_MIN, minutes_until_booked(place.row, now))))
+
+
+def _as_shown(one: Arranged) -> tuple[int, Any, str]:  # Any: compared with their like only
+    row = one.place.row
+    if one.position is not None:
+        return 2, one.position, ""
+    if one.place.status is QueueStatus.WAITING:
+        return 3, 0, row["token_number"]
+    return 0 if one.place.status is QueueStatus.IN_CONSULTATION else 1, row["called_time"] is None, row["token_number"]
+
+
+def is_open_to(doctor_id: int | None, working: Collection[int]) -> bool:
+    """Whether the doctor is among those who are in; without one, whether anybody is."""
+    return bool(working) if doctor_id is None else doctor_id in working
+
+
+def status_of(row: Row) -> QueueStatus:
+    """Where the place stands."""
+    return QueueStatus(row["current_status"])
+
+
+def minutes_until_booked(row: Row, now: datetime) -> float:
+    """Minutes until the booked time; 0 for a walk-in, and from then on."""
+    booked = booked_for(row)
+    return 0.0 if booked is None else max(0.0, (booked - now) / timedelta(minutes=1))
+
+
+def place_rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:
+    """Places with their appointment and doctor; the patient's name only where it is asked for."""
+    named = (patients.c.first_name, patients.c.last_name, patients.c.uid.label("patient_uid")) if with_patients else ()
+    query = (
+        select(
+            *LINE_COLUMNS,
+            queue_management.c.uid,
+            queue_management.c.patient_id,
+            queue_management.c.appointment_id,
+            queue_management.c.location_id,
+            queue_management.c.current_status,
+            queue_management.c.alias_of,
+            queue_management.c.is_late,
+            queue_management.c.absent_count,
+            queue_management.c.recall_count,
+            queue_management.c.called_time,
+            queue_management.c.called_room,
+            users.c.display_name.label("doctor_name"),
+            users.c.room,
+            *named,
+        )
+        .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
+        .outerjoin(users, users.c.id == queue_management.c.doctor_id)
+        .where(queue_management.c.deleted_at.is_(None))
+    )
+    return query.outerjoin(patients, patients.c.id == queue_management.c.patient_id) if with_patients else query
+
+
+@cache
+def _open_places(with_patients: bool, of_one_doctor: bool) -> Prepared:
+    query = place_rows(with_patients=with_patients).where(
+        queue_management.c.location_id == bindparam("location_id"),
+        queue_management.c.business_date == bindparam("business_date"),
+        queue_management.c.current_status != QueueStatus.COMPLETED.value,
+        queue_management.c.current_status != QueueStatus.CANCELLED.value,
+    )
+    if of_one_doctor:
+        query = query.where(queue_management.c.doctor_id == bindparam("doctor_id"))
+    return Prepared(query)

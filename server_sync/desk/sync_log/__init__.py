@@ -1,0 +1,1 @@
+"""The sync log for people: read, filtered and exported."""

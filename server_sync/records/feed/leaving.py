@@ -1,0 +1,102 @@
+"""What leaves a replica: records that left its scope, and past days by rule, on both sides at the same cursor.
+
+A row with pending changes, or that another row here still refers to, is never dropped: it is only counted no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
+
+from server_sync.records.database import DOOR
+from server_sync.records.feed.scope import HOLDS_REGISTER, past_days
+from server_sync.records.tables import BY_NOUN, appointments, patients, queue_management
+from server_sync.records.terms import forget_terms_of
+from server_sync.records.upstream.unsettled import Reference, Unsettled
+
+_AT_ONCE = 500
+
+
+def leave(connection: Connection, gone: Iterable[Reference], kept_from: date | None, unsettled: Unsettled) -> None:
+    """Drop what is `gone` out of scope, and the days before `kept_from`, if any are to go."""
+    left = [one for one in gone if one[0] in BY_NOUN]
+    if not left and kept_from is None:
+        return
+    by_noun: dict[str, set[UUID]] = {}
+    for noun, uid in left:
+        by_noun.setdefault(noun, set()).add(uid)
+    if kept_from is not None:
+        for noun in BY_NOUN:
+            past = _past(connection, noun, kept_from)
+            if past:
+                by_noun.setdefault(noun, set()).update(past)
+    for noun in reversed(BY_NOUN):  # those that refer to others first
+        if noun in by_noun:
+            _drop(connection, BY_NOUN[noun], by_noun[noun], unsettled)
+
+
+def leave_the_unvisited(connection: Connection, kind: str, unsettled: Unsettled) -> None:
+    """Drop patients whom no visit names any more, where only visitors are held.
+
+    At the end of all pages only: the visit that names somebody may come with a later page than they do.
+    """
+    if kind not in _HOLDS_REGISTER:
+        _drop(connection, patients, _unvisited(connection), unsettled)
+
+
+def _past(connection: Connection, noun: str, kept_from: date) -> set[UUID]:
+    table = BY_NOUN[noun]
+    condition = past_days(noun, kept_from)
+    if condition is None:
+        return set()
+    counted = select(table.c.uid).where(condition, table.c.image_hash.is_not(None))
+    return set(connection.execute(counted).scalars())
+
+
+def _unvisited(connection: Connection) -> set[UUID]:
+    """Patients whom nothing here names any more."""
+    named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
+    query = select(patients.c.uid).where(
+        *(patients.c.id.not_in(one) for one in named), patients.c.image_hash.is_not(None)
+    )
+    return set(connection.execute(query).scalars())
+
+
+def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled: Unsettled) -> None:
+    noun = table.info["noun"]
+    wanted = sorted(uids)
+    free = [uid for uid in wanted if not unsettled.names((noun, uid))]
+    for start in range(0, len(free), _AT_ONCE):
+        some = free[start : start + _AT_ONCE]
+        going = connection.execute(
+            select(table.c.uid).where(table.c.uid.in_(some), *(~one for one in _referring(table)))
+        ).scalars()
+        going_uids = list(going)
+        if noun == "patient":
+            for uid in going_uids:
+                forget_terms_of(connection, uid)
+        connection.execute(delete(table).where(table.c.uid.in_(going_uids)).execution_options(**DOOR))
+    for start in range(0, len(wanted), _AT_ONCE):
+        kept = update(table).where(table.c.uid.in_(wanted[start : start + _AT_ONCE])).values(image_hash=None)
+        connection.execute(kept.execution_options(**DOOR))
+
+
+@cache
+def _referring(table: Table) -> tuple[ColumnElement[bool], ...]:
+    """Whether a row of another table refers to the row."""
+    return tuple(
+        exists(select(other.c.id).where(key.parent == table.c.id))
+        for other in BY_NOUN.values()
+        if other is not table
+        for key in other.foreign_keys
+        if key.column.table is table
+    )
+
+
+_VISITS = (appointments, queue_management)
+_HOLDS_REGISTER = HOLDS_REGISTER | {""}
+"""Whoever does not know what it is keeps everybody."""

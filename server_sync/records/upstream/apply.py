@@ -1,0 +1,218 @@
+"""The second door: what came from upstream is written uncaptured, with its cursor, in one transaction.
+
+A replica never refuses what its upstream sends. Where a row's number is held by another local row, the local one steps
+aside until the centre has settled it. Changes that this device made and that are not settled yet stay laid over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy.exc import IntegrityError
+
+from server_sync.clinic.clocks import Clock
+from server_sync.protocol.canonical import Json
+from server_sync.protocol.pages import FeedPage
+from server_sync.records.database import DOOR, Database
+from server_sync.records.derivation import derived_values
+from server_sync.records.erasure import blank_rows, prune_log, records_of
+from server_sync.records.feed.images import image_hash
+from server_sync.records.feed.leaving import leave, leave_the_unvisited
+from server_sync.records.prepared import told_as_sqlalchemy_tells
+from server_sync.records.statements import replacing
+from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
+from server_sync.records.tables.schema import SENT_DOWN
+from server_sync.records.terms import forget_terms_of, refresh_terms_of
+from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
+from server_sync.records.upstream.received import received
+from server_sync.records.upstream.standing import own_state, stand, standing_with
+from server_sync.records.upstream.unsettled import Reference, Unsettled
+from server_sync.records.values import fields_from_wire
+
+SEARCHING_KINDS = frozenset({"", "reception", "hub"})
+"""Kinds of machines at which somebody types a name; the others make no search terms. Empty: nobody has said yet."""
+
+Rebase = Callable[[Connection, Mapping[Reference, Image | None], Unsettled], set[Reference]]
+"""Lays what is not settled over images that were just written; the records that it bears on."""
+
+Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
+"""Rows that carry the same columns: their names, and the values in that order."""
+
+
+def apply_page(
+    database: Database,
+    page: FeedPage,
+    clock: Clock,
+    *,
+    rebase: Rebase | None = None,
+    upstream: str = "",
+    unsettled: Unsettled | None = None,
+    heals: bool = False,
+) -> frozenset[str]:
+    """Store a page of an upstream's feed and its cursor; the nouns of which something was written.
+
+    A row never goes backwards, whichever upstream it comes from, but where a restored server starts a new epoch: then
+    all of its rows are the truth, whatever their version; or where it `heals` what differed.
+
+    `rebase` lays what is not settled over what came; without it the rows stand as they were sent. Who applies many
+    pages keeps `unsettled` between them. Raises StorageFault; then nothing changed.
+    """
+    groups = _groups(page)
+    absent = _absent(page)
+    # Nobody else need wait while values are checked and bound.
+    ready = {} if database.is_postgres else {noun: [_ready(noun, group) for group in groups[noun]] for noun in groups}
+    mine = Unsettled() if unsettled is None else unsettled
+    if rebase is not None and not mine.has_read:
+        with database.reading() as connection:  # all but the newest; nobody waits for it
+            own, standing = own_state(connection), standing_with(connection, upstream, page)
+            mine.catch_up(connection, own.device_id, standing.reflected_through)
+    with database.writing() as connection:
+        own, standing = own_state(connection), standing_with(connection, upstream, page)
+        only_older = not (standing.is_healing or heals)
+        _forget_the_erased(connection, groups.get("patient", ()))
+        for noun, some in groups.items():
+            for place, group in enumerate(some):
+                if database.is_postgres:
+                    _write_on_postgres(connection, noun, group, only_older=only_older)
+                else:
+                    _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=only_older)
+        _remove(connection, absent)
+        laid: set[Reference] = set()
+        if rebase is not None:
+            mine.catch_up(connection, own.device_id, standing.reflected_through)
+        if mine and rebase is not None:
+            laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
+        forget_unlaid_bases(connection, mine)
+        if own.kind in SEARCHING_KINDS:
+            refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
+        leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
+        if page.is_last and (groups or page.left or absent or standing.days_have_left):
+            leave_the_unvisited(connection, own.kind, mine)
+        stand(connection, upstream, page, standing, own, clock.now())
+    return frozenset(groups) | {noun for noun, _ in absent}
+
+
+def _absent(page: FeedPage) -> list[Reference]:
+    """What the upstream holds no more."""
+    said = [(entry.noun, entry.uid) for entry in page.entries if entry.row is None]
+    return [one for one in [*said, *page.absent] if one[0] in BY_NOUN]
+
+
+def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
+    for names, rows in groups.get("patient", ()):
+        place = names.index("uid")
+        yield from (UUID(str(row[place])) for row in rows)
+
+
+def _groups(page: FeedPage) -> dict[str, list[Group]]:
+    """Rows by noun, those that others refer to first; nouns that this version does not know are left out."""
+    groups: dict[str, list[Group]] = {noun: [] for noun in BY_NOUN}
+    for group in page.groups:
+        if group.noun in groups:
+            groups[group.noun].append((tuple(group.columns), group.rows))
+    alike: dict[tuple[str, tuple[str, ...]], list[Sequence[Json]]] = {}
+    for entry in page.entries:
+        if entry.row is not None and entry.noun in groups:
+            names = tuple(sorted(entry.row))
+            alike.setdefault((entry.noun, names), []).append([entry.row[name] for name in names])
+    for (noun, names), rows in alike.items():
+        groups[noun].append((names, rows))
+    return {noun: found for noun, found in groups.items() if found}
+
+
+def _references(groups: Mapping[str, list[Group]], unsettled: Unsettled) -> Iterator[tuple[Reference, Image]]:
+    """Rows over which something is to be laid."""
+    for noun, some in groups.items():
+        for names, rows in some:
+            place = names.index("uid")
+            for row in rows:
+                reference = noun, UUID(str(row[place]))
+                if unsettled.names(reference):
+                    yield reference, dict(zip(names, row, strict=True))
+
+
+def _ready(noun: str, group: Group) -> Sequence[tuple[Any, ...]]:
+    names, rows = group
+    return received(noun, names, only_older=True).bind(rows, [image_hash(row) for row in rows])
+
+
+def _write_on_sqlite(
+    connection: Connection, noun: str, group: Group, ready: Sequence[tuple[Any, ...]], *, only_older: bool
+) -> None:
+    names, rows = group
+    sql = received(noun, names, only_older=only_older).sql
+    driver: Any = connection.connection.driver_connection  # Any: sqlite3 and sqlcipher3 share no type
+    try:
+        with told_as_sqlalchemy_tells(driver, connection.dialect, sql):
+            driver.executemany(sql, ready)
+    except IntegrityError:
+        for values, row in zip(ready, rows, strict=True):
+            given = dict(zip(names, row, strict=True))
+            _step_aside(connection, noun, fields_from_wire(BY_NOUN[noun], given, sent_columns(BY_NOUN[noun])))
+            with told_as_sqlalchemy_tells(driver, connection.dialect, sql):
+                driver.execute(sql, values)
+
+
+def _write_on_postgres(connection: Connection, noun: str, group: Group, *, only_older: bool) -> None:
+    table = BY_NOUN[noun]
+    alike = []
+    for row in group[1]:
+        values = fields_from_wire(table, dict(zip(group[0], row, strict=True)), sent_columns(table, SENT_DOWN))
+        alike.append(values | derived_values(noun, values) | {"image_hash": image_hash(row)})
+    statement = replacing(table, tuple(alike[0]), only_older=only_older, is_postgres=True)
+    try:
+        with connection.begin_nested():
+            connection.execute(statement, alike)
+    except IntegrityError:
+        for values in alike:
+            _step_aside(connection, noun, values)
+            connection.execute(statement, values)
+
+
+def _step_aside(connection: Connection, noun: str, row: Mapping[str, Any]) -> None:
+    """Give a number (and an id) that another local record holds to the one that the centre says has it."""
+    table, number = BY_NOUN[noun], NUMBERS.get(noun)
+    if number is not None:
+        holder = select(table.c.uid).where(table.c[number] == row[number], table.c.uid != row["uid"])
+        for uid in connection.execute(holder).scalars().all():
+            moved = update(table).where(table.c.uid == uid).values({number: aside(row[number], uid)})
+            connection.execute(moved.execution_options(**DOOR))
+            if noun == "patient":
+                refresh_terms_of(connection, [uid])
+    # Nothing that this device made: its ids come from its own block, and only the centre makes devices.
+    taken = table.c.id == row["id"]
+    if noun == "device":
+        same_series = and_(devices.c.location_id == row["location_id"], devices.c.series == row["series"])
+        taken = or_(taken, devices.c.id_block == row["id_block"], same_series)
+    connection.execute(delete(table).where(taken, table.c.uid != row["uid"]).execution_options(**DOOR))
+
+
+def _remove(connection: Connection, absent: Iterable[Reference]) -> None:
+    for noun, uid in absent:
+        table = BY_NOUN[noun]
+        if noun == "patient":
+            forget_terms_of(connection, uid)
+        connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
+
+
+def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
+    """What is known here of people who were erased goes, before their rows come; what waits for its answer, with that.
+
+    Once, when it is first heard: what their server writes of a visit later is no secret.
+    """
+    ids: list[int] = []
+    for names, rows in groups:
+        if "erased_at" in names:
+            erased, place = names.index("erased_at"), names.index("id")
+            ids += [row[place] for row in rows if row[erased] is not None and isinstance(row[place], int)]  # type: ignore[misc]  # it was asked for
+    if ids:
+        known = select(patients.c.id).where(patients.c.id.in_(ids), patients.c.erased_at.is_not(None))
+        ids = sorted(set(ids) - set(connection.execute(known).scalars()))
+    if ids:
+        records = records_of(connection, ids)
+        blank_rows(connection, ids)
+        prune_log(connection, records, is_settled=True)
+        forget_bases_of(connection, (uid for _, uid in records))

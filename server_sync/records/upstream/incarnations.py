@@ -1,0 +1,224 @@
+"""A new incarnation: a device whose records went back in time, or were copied, goes on under another name.
+
+What it did since the copy was taken never reached its server, which has other work under those sequences. It is made
+anew under the new identity: each set keeps its id, so that the receipts let it in once at most, and gets another
+sequence, and the records that it makes get other ids and numbers: the original has the old ones, or may give them yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import Connection, delete, select, update
+
+from server_sync.clinic import numbers
+from server_sync.clinic.ids import block_range
+from server_sync.protocol.canonical import Json, digest
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.records.counting import next_count
+from server_sync.records.database import DOOR, Database
+from server_sync.records.replica import Identity, Replica, read_identity
+from server_sync.records.tables import (
+    BY_NOUN,
+    base_images,
+    lease_clocks,
+    offline_sync_logs,
+    sent_columns,
+    upstreams,
+)
+from server_sync.records.tables import replica as replica_table
+from server_sync.records.tables.schema import SENT_UP
+from server_sync.records.upstream.base_images import NUMBERS
+from server_sync.records.upstream.unsettled import Unsettled
+from server_sync.records.values import fields_from_wire
+
+_KEY_BYTES = 32
+_OF_AUDIT_HASH = ("at", "writer", "actor", "intent", "noun", "record_uid", "change_set_uid", "previous_hash")
+
+
+@dataclass(frozen=True, slots=True)
+class Becoming:
+    """Who this machine is about to be. Its own choice, kept before it is told to anybody: so asking twice is once."""
+
+    device_uid: UUID
+    device_key: str
+
+
+def becoming(database: Database) -> Becoming | None:
+    """Whom this replica is about to become; None where it stays who it is."""
+    with database.reading() as connection:
+        kept = connection.execute(select(replica_table.c.becoming)).scalar()
+    return None if kept is None else Becoming(UUID(kept["device_uid"]), kept["device_key"])
+
+
+def begin_to_become(replica: Replica) -> Becoming:
+    """Choose a new uid and key, once; what was chosen before stays."""
+    chosen = becoming(replica.database)
+    if chosen is None:
+        chosen = Becoming(replica.new_uid(), replica.random_bytes(_KEY_BYTES).hex())
+        kept = {"device_uid": str(chosen.device_uid), "device_key": chosen.device_key}
+        with replica.database.writing() as connection:
+            connection.execute(update(replica_table).values(becoming=kept))
+    return chosen
+
+
+def stay(database: Database) -> None:
+    """Forget what was chosen: another device has that uid."""
+    with database.writing() as connection:
+        connection.execute(update(replica_table).values(becoming=None))
+
+
+def become(replica: Replica, identity: Identity, lay_everything: Callable[[Connection, Unsettled], object]) -> int:
+    """Be `identity` from now on, in one transaction; how many sets were made anew.
+
+    Everything pending must have been offered under the old identity before: what its server knew is answered, and
+    stays as it is. All rows are fetched anew, so that nothing from before the copy stays in doubt; `lay_everything`
+    puts back what was made here and had to give way to the original's rows.
+    """
+    with replica.database.connected(to_write=True) as connection:
+        with connection.begin():
+            made = _Rebirth(connection, identity).run()
+            connection.execute(delete(upstreams))
+            connection.execute(delete(base_images))
+            # What was leased to the old one is its own: here nobody can prove what was sold from it.
+            connection.execute(delete(lease_clocks))
+            unsettled = Unsettled()
+            unsettled.catch_up(connection, str(identity.device_uid), 0)
+            lay_everything(connection, unsettled)
+        # Still in turn: whoever writes next is the new one.
+        replica.identity = read_identity(replica.database)
+    return made
+
+
+class _Rebirth:
+    """The pending sets of a replica on their way into a new identity."""
+
+    def __init__(self, connection: Connection, identity: Identity) -> None:
+        self._connection = connection
+        self._identity = identity
+        self._next_id = block_range(identity.id_block).start
+        self._ids: dict[tuple[str, int], int] = {}
+        self._numbers: dict[str, str] = {}
+        self._audit_head = ""
+
+    def run(self) -> int:
+        log = offline_sync_logs.c
+        waiting = select(log.id, log.data).where(log.sync_status == "pending").order_by(log.sequence)
+        sequence = 0
+        for row in self._connection.execute(waiting).all():
+            sequence += 1
+            self._make_anew(row.id, ChangeSet.from_json(row.data), sequence)
+        self._connection.execute(
+            update(replica_table).values(
+                device_uid=self._identity.device_uid,
+                location_id=self._identity.location_id,
+                series=self._identity.series,
+                id_block=self._identity.id_block,
+                kind=self._identity.kind,
+                last_sequence=sequence,
+                last_id=self._next_id - 1,
+                last_audit_hash=self._audit_head,
+                becoming=None,
+            )
+        )
+        return sequence
+
+    def _make_anew(self, log_id: int, old: ChangeSet, sequence: int) -> None:
+        for change in old.changes:
+            if change.action is Action.CREATE:
+                self._give_new_id(change)
+        changes = tuple(self._changed(change, old) for change in old.changes)
+        new = replace(old, device_uid=self._identity.device_uid, sequence=sequence, changes=changes)
+        for change in changes:
+            self._store(change)
+        body = new.to_json()
+        first = next(change for change in changes if change.uid == old.changes[0].uid)
+        values: dict[str, Any] = {
+            "device_id": str(self._identity.device_uid),
+            "sequence": sequence,
+            "data": body,
+            "hash": digest(body),
+        }
+        if first.action is Action.CREATE:
+            values["record_id"] = first.fields["id"]
+        self._connection.execute(update(offline_sync_logs).where(offline_sync_logs.c.id == log_id).values(values))
+
+    def _give_new_id(self, change: RecordChange) -> None:
+        old = change.fields.get("id")
+        if isinstance(old, int):
+            self._ids[change.noun, old] = self._next_id
+            self._next_id += 1
+        number = NUMBERS.get(change.noun)
+        given = change.fields.get(number) if number is not None else None
+        if isinstance(given, str) and number is not None:
+            # Also one that is still free: the original may have given it to somebody, and not have said so yet.
+            self._numbers[given] = self._new_number(change.noun, given)
+
+    def _new_number(self, noun: str, given: str) -> str:
+        if noun in ("queue", "help_call"):
+            old = numbers.Token.parse(given)
+            count = f"token:{old.day:%Y%m%d}:{self._identity.location_id}:{self._identity.series}"
+            taken = next_count(self._connection, count)
+            return str(numbers.token(old.day, old.location_code, self._identity.series, taken))
+        year = int(given.split("-")[1])
+        taken = next_count(self._connection, f"{noun}_number:{year}")
+        write = numbers.patient_number if noun == "patient" else numbers.appointment_number
+        return write(year, self._identity.series, taken)
+
+    def _changed(self, change: RecordChange, change_set: ChangeSet) -> RecordChange:
+        fields = self._mapped(change.noun, change.fields)
+        if change.noun == "audit":
+            fields |= {"writer": str(self._identity.device_uid), "previous_hash": self._audit_head}
+            if "hash" in fields:
+                fields["hash"] = self._audit_head = digest({name: fields[name] for name in _OF_AUDIT_HASH})
+        if "device_uid" in fields and fields["device_uid"] == str(change_set.device_uid):
+            fields["device_uid"] = str(self._identity.device_uid)
+        return replace(change, fields=fields, replaced=self._mapped(change.noun, change.replaced))
+
+    def _mapped(self, noun: str, values: Mapping[str, Json]) -> dict[str, Json]:
+        """The same values with new ids wherever they name what was made anew, and new numbers."""
+        mapped = dict(values)
+        table = BY_NOUN.get(noun)
+        for name, value in values.items():
+            if isinstance(value, int) and table is not None and name in table.c:
+                target = noun if name == "id" else _REFERS.get((noun, name))
+                if target is not None:
+                    mapped[name] = self._ids.get((target, value), value)
+            elif isinstance(value, str) and value in self._numbers and name in _NUMBERED:
+                mapped[name] = self._numbers[value]
+        return mapped
+
+    def _store(self, change: RecordChange) -> None:
+        """Bring the row here to what the set says now: its id, its number, and whom it refers to."""
+        table = BY_NOUN.get(change.noun)
+        if table is None:
+            return
+        names = [name for name in change.fields if name == "id" or (change.noun, name) in _REFERS or name in _NUMBERED]
+        if change.noun == "audit":
+            names = [*names, "writer", "previous_hash", "hash"]
+        values = fields_from_wire(table, change.fields, [name for name in names if name in sent_here(change.noun)])
+        if values:
+            here = update(table).where(table.c.uid == change.uid).values(values)
+            self._connection.execute(here.execution_options(**DOOR))
+
+
+def sent_here(noun: str) -> frozenset[str]:
+    """The columns of a noun's table that a device may say anything of."""
+    return frozenset(sent_columns(BY_NOUN[noun], SENT_UP))
+
+
+def _referred() -> dict[tuple[str, str], str]:
+    return {
+        (noun, key.parent.name): key.column.table.info["noun"]
+        for noun, table in BY_NOUN.items()
+        for key in table.foreign_keys
+        if "noun" in key.column.table.info
+    }
+
+
+_REFERS = _referred()
+"""Columns that hold another record's id, with that record's noun."""
+_NUMBERED = frozenset({*NUMBERS.values(), "queue_token", "alias_of"}) - {"code"}
