@@ -139,8 +139,13 @@ class Courier:
             raise StorageFault("disk_full", "the disk is nearly full: no rows are taken", retry_helps=True)
         cursor = outbox.stored_cursor(self._replica.database, self._upstream)
         page, answered = await self._next_page(cursor)
-        offers_again = self._compare(page, answered)
-        nouns = await self._store(page, cursor)
+        try:
+            offers_again = self._compare(page, answered)
+            nouns = await self._store(page, cursor)
+        except BaseException:
+            # A stream would go on behind the page that is not stored: begin another at the stored cursor.
+            await self.close()
+            raise
         return Pulled(nouns, page.is_last, offers_again, page.progress)
 
     async def compare(self) -> int:

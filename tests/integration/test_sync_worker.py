@@ -267,6 +267,36 @@ def test_kiosk_that_dies_between_two_slices_of_a_page_is_sent_the_page_again(
     assert sorted(versions) == [1, 2, 3]
 
 
+def test_snapshot_whose_page_does_not_fit_on_the_disk_goes_on_with_that_page(
+    device: Device, server: MemoryServer
+) -> None:
+    """A stream read on behind the lost page would move the cursor past rows that are nowhere."""
+    asyncio.run(carry_up(device, server))
+    with device.database.writing() as connection:  # it has never heard of this server
+        connection.execute(upstreams.delete())
+
+    class FullForOnePage(Courier):
+        full = iter([False, True])
+
+        def _apply(self, page: FeedPage) -> frozenset[str]:
+            if next(self.full, False):
+                raise StorageFault("disk_full", "no space is left for the database", retry_helps=True)
+            return super()._apply(page)
+
+    async def pull_all() -> None:
+        courier = FullForOnePage(device.replica, MemoryTransport(server, "key", page_entries=1))
+        await courier.pull()
+        with pytest.raises(StorageFault):
+            await courier.pull()
+        while not (await courier.pull()).is_last:
+            continue
+
+    asyncio.run(pull_all())
+    with device.replica.read() as reading:
+        versions = reading.connection.execute(select(help_calls.c.version)).scalars().all()
+    assert sorted(versions) == [1, 2, 3]
+
+
 async def carry_up(device: Device, server: MemoryServer) -> None:
     await Courier(device.replica, MemoryTransport(server, "key")).push()
 
