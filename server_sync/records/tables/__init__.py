@@ -6,6 +6,7 @@ from sqlalchemy import Table
 
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.tables.access import credentials, idempotency_keys, server_secrets, sessions
+from server_sync.records.tables.hub_state import held_sets, site_devices
 from server_sync.records.tables.journal import (
     audit_anchors,
     audit_trail,
@@ -17,7 +18,7 @@ from server_sync.records.tables.journal import (
     register_heads,
 )
 from server_sync.records.tables.people import devices, locations, patient_terms, patients, users
-from server_sync.records.tables.replica_state import base_images, counters, print_jobs, replica, upstreams
+from server_sync.records.tables.replica_state import base_images, counters, held_rows, print_jobs, replica, upstreams
 from server_sync.records.tables.schema import SENT_DOWN, Travel, metadata
 from server_sync.records.tables.visits import (
     appointment_reminders,
@@ -52,6 +53,8 @@ __all__ = [
     "feed",
     "feed_heads",
     "feedback",
+    "held_rows",
+    "held_sets",
     "help_calls",
     "idempotency_keys",
     "lease_asks",
@@ -73,6 +76,7 @@ __all__ = [
     "sent_columns",
     "server_secrets",
     "sessions",
+    "site_devices",
     "slot_counts",
     "slot_leases",
     "upstreams",

@@ -44,6 +44,18 @@ upstreams = local_table(
     # Days before it have left, here as there.
     local("kept_from", Date),
     local("last_pull_at", Moment),
+    # Of a hub: through which of our sequences it holds what it has not settled.
+    local("held_through", BigId, nullable=False, server_default="0"),
+    # By device: what this server's rows contain of each, and what the centre has settled of each, as last heard.
+    local("reflected_of", Document),
+    local("settled_of", Document),
+)
+
+# Rows over which a hub has laid what the centre has not settled: nobody else's older picture replaces them.
+held_rows = local_table(
+    "held_rows",
+    local("noun", String(32), primary_key=True),
+    local("record_uid", Uuid, primary_key=True),
 )
 
 # Records of which more is laid over than the server's last image, with that image: what changes are laid over anew.
