@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from server_sync.clinic.clocks import business_date
 from server_sync.clinic.queue_policy import Policy, policy_in_force
 from server_sync.protocol.faults import StorageFault
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import locations
 
@@ -84,7 +85,10 @@ def location_in(row: Row) -> Location:
 
 def location_of(reading: Reading, location_id: int | None) -> Location:
     """Raises StorageFault `no_location` on a device that has not pulled its first page yet."""
-    row = reading.first(select(*LOCATION_COLUMNS).where(locations.c.id == location_id))
+    row = reading.first(_LOCATION, {"id": location_id})
     if row is None:
         raise StorageFault("no_location", "this device has not received its clinic yet", retry_helps=True)
     return location_in(row)
+
+
+_LOCATION = Prepared(select(*LOCATION_COLUMNS).where(locations.c.id == bindparam("id")))

@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, delete, func, select, text, update
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among, prune_log
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import offline_sync_logs, patients, replica, upstreams
 
 
@@ -86,9 +87,9 @@ def quarantined(database: Database, device_uid: UUID, after: int, limit: int) ->
 
 def count_pending(database: Database) -> int:
     """How many sets wait for an answer."""
-    query = select(func.count()).select_from(offline_sync_logs).where(_IS_PENDING)
     with database.reading() as connection:
-        return int(connection.execute(query).scalar_one())
+        (row,) = _COUNT_PENDING.rows(connection, {})
+    return int(row["waiting"])
 
 
 def mark_answered(database: Database, answers: Iterable[Answer], answered_at: datetime) -> None:
@@ -133,7 +134,8 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
 def stored_cursor(database: Database, upstream: str = "") -> str | None:
     """Where the last applied page of an upstream's feed ended; None before the first."""
     with database.reading() as connection:
-        return connection.execute(select(upstreams.c.cursor).where(upstreams.c.name == upstream)).scalar() or None
+        row = _CURSOR.first(connection, {"upstream": upstream})
+    return None if row is None else row["cursor"] or None
 
 
 def settled_through(database: Database, upstream: str = "") -> int:
@@ -145,16 +147,10 @@ def settled_through(database: Database, upstream: str = "") -> int:
 
 def counted_through(database: Database) -> tuple[int, int]:
     """The last sequence that this device gave, and the last one of which its server has said what became of it."""
-    log = offline_sync_logs.c
     with database.reading() as connection:
-        own = connection.execute(select(replica.c.last_sequence, replica.c.device_uid)).one()
-        answered = (
-            select(log.sequence)
-            .where(log.device_id == str(own.device_uid), log.sync_status != SyncStatus.PENDING.value)
-            .order_by(log.sequence.desc())
-            .limit(1)
-        )
-        return own.last_sequence, connection.execute(answered).scalar() or 0
+        (own,) = _OWN.rows(connection, {})
+        answered = _LAST_ANSWERED.first(connection, {"device": str(own["device_uid"])})
+    return own["last_sequence"], 0 if answered is None else answered["sequence"] or 0
 
 
 def offer_again(database: Database, after: int) -> int:
@@ -199,4 +195,14 @@ def trusted_now(database: Database, now: datetime) -> datetime | None:
     return None if behind_ms is None else now + timedelta(milliseconds=behind_ms)
 
 
+_LOG = offline_sync_logs.c
+_COUNT_PENDING = Prepared(select(func.count().label("waiting")).select_from(offline_sync_logs).where(_IS_PENDING))
+_CURSOR = Prepared(select(upstreams.c.cursor).where(upstreams.c.name == bindparam("upstream")))
+_OWN = Prepared(select(replica.c.last_sequence, replica.c.device_uid))
+_LAST_ANSWERED = Prepared(
+    select(_LOG.sequence)
+    .where(_LOG.device_id == bindparam("device"), _LOG.sync_status != SyncStatus.PENDING.value)
+    .order_by(_LOG.sequence.desc())
+    .limit(1)
+)
 _SOMEBODY_ERASED = select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(1)
