@@ -17,6 +17,12 @@ MAX_DEPTH = 32
 _SAFE_WHOLE = 2**53
 
 _LONG_NUMBER = re.compile(rb"(?:^|[:\[,])\s*-?\d{16}")
+# What a long number looks like with all digits as zeros and all that may stand before it as a colon.
+_ALIKE = bytes.maketrans(b"123456789[,", b"000000000::")
+_SPACES_AND_MINUS = b" \t\n\r-"
+_LONG_ZERO = b"0" * 16
+
+_NESTING = frozenset({dict, list})
 
 
 def decode(body: bytes) -> Any:  # Any: what arrived, for a parser to check
@@ -25,7 +31,7 @@ def decode(body: bytes) -> Any:  # Any: what arrived, for a parser to check
     Raises ProtocolFault `malformed_json` for NaN, infinities, half a surrogate pair, nesting beyond MAX_DEPTH and
     whatever is no JSON. Whole numbers beyond 2**53 become floats, as in JavaScript; no change set may hold those.
     """
-    value = read(body) if _LONG_NUMBER.search(body) is None else _slowly(body)
+    value = _slowly(body) if _has_long_number(body) else read(body)
     _refuse_depth(value)
     return value
 
@@ -67,19 +73,23 @@ def _whole(text: str) -> int | float:
     return number if -_SAFE_WHOLE <= number <= _SAFE_WHOLE else _finite(text)
 
 
+def _has_long_number(body: bytes) -> bool:
+    """The expression alone takes 25 ns a byte, as long as all the rest; few bodies need it."""
+    alike = body.translate(_ALIKE, _SPACES_AND_MINUS)
+    is_likely = b":" + _LONG_ZERO in alike or alike.startswith(_LONG_ZERO)
+    return is_likely and _LONG_NUMBER.search(body) is not None
+
+
 def _refuse_depth(value: Any) -> None:
-    level = [value]
-    for _ in range(MAX_DEPTH + 1):
-        level = [item for outer in level for item in _items(outer) if isinstance(item, dict | list)]
+    """Level by level. Most of what is read is lists of plain values, which are seen as that at once."""
+    level = [value] if type(value) in _NESTING else []
+    for _ in range(MAX_DEPTH):
+        values = [outer.values() if type(outer) is dict else outer for outer in level]
+        nesting = [some for some in values if not _NESTING.isdisjoint(map(type, some))]
+        level = [one for some in nesting for one in some if type(one) in _NESTING]
         if not level:
             return
     raise ProtocolFault("malformed_json", "the body is nested too deeply")
-
-
-def _items(value: Any) -> Any:
-    if isinstance(value, dict):
-        return value.values()
-    return value if isinstance(value, list) else ()
 
 
 def _refuse_surrogates(value: Any) -> None:

@@ -30,7 +30,7 @@ from server_sync.protocol.enrolment import Enrolment, parse_enrolment
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedPage, parse_line, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
-from server_sync.protocol.strict_json import read
+from server_sync.protocol.strict_json import decode
 from server_sync.protocol.versions import HEADER, SCHEMA_VERSION
 from server_sync.worker.answers import fault_in, message_in
 from server_sync.worker.transport import UNREACHABLE
@@ -98,7 +98,7 @@ class HttpTransport:
                 if response.status_code != 200:
                     raise fault_in(response.status_code, response.headers, await _within_bounds(response))
                 async for line in _lines(response):
-                    yield parse_line(read(line))
+                    yield parse_line(decode(line))
         except httpx.DecodingError as error:
             raise ProtocolFault("not_our_server", "the answer was not compressed as it said") from error
         except httpx.TransportError as error:
