@@ -11,12 +11,15 @@ OLDEST_AGE_YEARS = 130
 """The oldest person on record died at 122; beyond this a birth date is a slip of the finger."""
 
 _MAX_TYPED = 64
+_NO_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
 
 
 def digits_of(typed: str) -> str:
     """The digits in `typed`, in any script, as ASCII; empty where the text is absurdly long."""
     if len(typed) > _MAX_TYPED:
         return ""
+    if typed.isascii():
+        return typed.translate(_NO_DIGITS)
     return "".join(str(unicodedata.digit(sign)) for sign in typed if unicodedata.decimal(sign, None) is not None)
 
 

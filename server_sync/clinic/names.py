@@ -72,6 +72,8 @@ def words(text: str) -> tuple[str, ...]:
 
 def parts(name: str) -> tuple[str, ...]:
     """The words of a name as they were written, parted where `fold` parts them."""
+    if name.isascii():
+        return tuple(_NO_LETTERS.sub(" ", name.replace("'", "").replace("`", "")).split())
     whole = _WITHIN.sub("", unicodedata.normalize("NFKC", name))
     return tuple("".join(sign if unicodedata.category(sign)[0] in "LMN" else " " for sign in whole).split())
 

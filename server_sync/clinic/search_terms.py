@@ -139,6 +139,8 @@ def _endings(first_name: str, last_name: str) -> Iterator[tuple[str, ...]]:
 
 def _characters(name: str) -> str:
     """A name that is written in a few characters without spaces between its parts; else an empty string."""
+    if name.isascii():
+        return ""
     characters = unicodedata.normalize("NFC", "".join(name.split()))
     return characters if len(characters) <= MOST_ENDINGS and all(map(is_cjk, characters)) else ""
 
