@@ -79,6 +79,12 @@ class FeedPage:
     """The uid of the server's replica."""
     progress: Progress | None = None
     """While a first snapshot is under way."""
+    settled_of: Mapping[str, int] | None = None
+    """Where it was asked for: through which sequence each device of the location, by its uid, is settled."""
+    reflected_of: Mapping[str, int] | None = None
+    """Of a hub: through which sequence of each device its rows contain what was done there."""
+    held: tuple[Reference, ...] = ()
+    """Of a hub: records of this page over which it has laid what is not settled."""
 
 
 def encode_page(page: FeedPage) -> dict[str, Json]:
@@ -103,7 +109,7 @@ def encode_page(page: FeedPage) -> dict[str, Json]:
 def encode_grouped(page: FeedPage) -> dict[str, Any]:
     """A page's content in the shape of version 2; also a line of a snapshot. Any: values that JSON can write."""
     progress = page.progress
-    return {
+    return _of_several(page) | {
         "groups": [{"type": group.noun, "columns": group.columns, "rows": group.rows} for group in page.groups],
         "absent": [[noun, str(uid)] for noun, uid in page.absent],
         "left": [[noun, str(uid)] for noun, uid in page.left],
@@ -118,6 +124,16 @@ def encode_grouped(page: FeedPage) -> dict[str, Any]:
         "centre_time": page.centre_time,
         "progress": None if progress is None else {"done": progress.done, "total": progress.total},
     }
+
+
+def _of_several(page: FeedPage) -> dict[str, Any]:
+    """What only hubs, and those who have come by one, ask for or say."""
+    said: dict[str, Any] = {}
+    if page.settled_of is not None:
+        said["settled_of"] = dict(page.settled_of)
+    if page.reflected_of is not None:
+        said |= {"reflected_of": dict(page.reflected_of), "held": [[noun, str(uid)] for noun, uid in page.held]}
+    return said
 
 
 def parse_page(body: Any) -> FeedPage:
@@ -149,6 +165,9 @@ def _read_page(content: Any) -> FeedPage:
         epoch=_counted(content, "epoch"),
         upstream=text(content.get("upstream", "")),
         progress=None if progress is None else Progress(count(progress["done"]), count(progress["total"])),
+        settled_of=_by_device(content.get("settled_of")),
+        reflected_of=_by_device(content.get("reflected_of")),
+        held=tuple(_references(content, "held")),
     )
 
 
@@ -171,6 +190,12 @@ def _read_groups(content: Mapping[str, Any]) -> Iterator[RowGroup]:
 def _references(content: Mapping[str, Any], name: str) -> Iterator[Reference]:
     for noun, uid in list_of(content.get(name, [])):
         yield text(noun), UUID(text(uid))
+
+
+def _by_device(given: Any) -> Mapping[str, int] | None:
+    if given is None:
+        return None
+    return {str(UUID(uid)): count(sequence) for uid, sequence in mapping(given).items()}
 
 
 def _counted(content: Mapping[str, Any], name: str) -> int | None:

@@ -23,7 +23,10 @@ MAX_SETS = 5_000
 REFUSED = "refused"
 """The status of a set that was not taken at all: nothing is stored, and its device keeps it and may offer it again."""
 
-STATUSES = frozenset({"synced", "conflict", "failed", REFUSED})
+HELD = "held"
+"""The status of a set that a hub keeps for its device and the centre has not settled; the device keeps it as well."""
+
+STATUSES = frozenset({"synced", "conflict", "failed", REFUSED, HELD})
 
 _HEAD = ("id", "sequence", "intent", "actor", "made_at", "schema_version")
 _TEXT_LIMIT = 64

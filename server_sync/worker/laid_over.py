@@ -1,4 +1,6 @@
-"""Laying this device's own changes over its upstream's rows, by the rules by which the server will judge them.
+"""Laying what is not settled over the upstream's rows, by the rules by which the server will judge it.
+
+A device lays its own changes over them, a hub those that it holds for others as well.
 
 Which rows the server sent is remembered for as long as something is laid over them (`base_images`): whatever comes
 next is judged from there, and never from what an earlier prediction made of them.
@@ -6,7 +8,7 @@ next is judged from there, and never from what an earlier prediction made of the
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -33,22 +35,29 @@ _TRAVELS = SENT_UP | SENT_DOWN
 
 
 def lay_over(
-    connection: Connection, images: Mapping[Reference, Image | None], unsettled: Unsettled, *, everything: bool = False
+    connection: Connection,
+    images: Mapping[Reference, Image | None],
+    unsettled: Unsettled,
+    *,
+    touched: Iterable[Reference] = (),
+    everything: bool = False,
 ) -> set[Reference]:
     """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
 
-    With `everything` all that is not settled, whatever has come.
+    Also on top of those that were `touched` by what is new among it; with `everything` all that is not settled,
+    whatever has come.
 
     A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
     """
-    change_sets, records = unsettled.around(unsettled.named() if everything else images)
+    change_sets, records = unsettled.around(unsettled.named() if everything else [*images, *touched])
     if not change_sets:
         return set()
     # Erasing beats what was done before this device heard of it.
     pruned = without_erased(connection, change_sets)
     change_sets = [pruned.get(one.uid, one) for one in change_sets]
     local = read_rows(connection, sorted(records), _TRAVELS)
-    held = _bases(connection, change_sets, records, images, local)
+    own = [one for one in change_sets if unsettled.is_own(one)]
+    held = _bases(connection, own, records, images, local)
     before = dict(held)
     twins = _twins(connection, change_sets, held, records)
     for change_set in change_sets:
@@ -67,19 +76,22 @@ def lay_over(
 
 def _bases(
     connection: Connection,
-    change_sets: Sequence[ChangeSet],
+    own: Sequence[ChangeSet],
     records: set[Reference],
     images: Mapping[Reference, Image | None],
     local: Mapping[Reference, dict[str, Json]],
 ) -> dict[Reference, Held]:
-    """Each record as the upstream holds it, as far as this replica was told; absent ones are left out."""
+    """Each record as the upstream holds it, as far as this replica was told; absent ones are left out.
+
+    What this device did itself (`own`) stands in a row before its base is remembered; what it holds for others never.
+    """
     bases = stored_bases(connection, records)
     for reference in records:
         if reference in images and not _is_older(images[reference], local.get(reference)):
             image = images[reference]
             bases[reference] = None if image is None else local[reference]
     undone = {reference: dict(local[reference]) for reference in records - bases.keys() if reference in local}
-    for change_set in reversed(change_sets):
+    for change_set in reversed(own):
         for change in change_set.changes:
             reference = change.noun, change.uid
             if change.action is Action.CREATE:

@@ -18,13 +18,13 @@ held_sets = local_table(
     # The bytes of which `hash` was taken.
     local("body", Text, nullable=False),
     local("hash", String(64), nullable=False),
-    # `held` until the centre has answered; then its answer.
+    # `held` until the centre has answered; then its answer. `refused`: it will never take this one from here.
     local("status", String(16), nullable=False, server_default="held"),
     local("outcome", String(64)),
     local("resolution", Text),
     local("held_at", Moment, nullable=False),
     local("settled_at", Moment),
-    one_of("status", "held", "synced", "failed", "conflict"),
+    one_of("status", "held", "synced", "failed", "conflict", "refused"),
     Index("uq_held_sets_device_id_sequence", "device_id", "sequence", unique=True),
     Index("ix_held_sets_status_device_id", "status", "device_id", "sequence"),
 )

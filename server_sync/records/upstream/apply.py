@@ -27,8 +27,9 @@ from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
 from server_sync.records.terms import forget_terms_of, refresh_terms_of
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
+from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
-from server_sync.records.upstream.standing import own_state, stand, standing_with
+from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
@@ -68,7 +69,7 @@ def apply_page(
     if rebase is not None and not mine.has_read:
         with database.reading() as connection:  # all but the newest; nobody waits for it
             own, standing = own_state(connection), standing_with(connection, upstream, page)
-            mine.catch_up(connection, own.device_id, standing.reflected_through)
+            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
     with database.writing() as connection:
         own, standing = own_state(connection), standing_with(connection, upstream, page)
         only_older = not (standing.is_healing or heals)
@@ -82,7 +83,7 @@ def apply_page(
         _remove(connection, absent)
         laid: set[Reference] = set()
         if rebase is not None:
-            mine.catch_up(connection, own.device_id, standing.reflected_through)
+            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
         if mine and rebase is not None:
             laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
         forget_unlaid_bases(connection, mine)
@@ -92,7 +93,14 @@ def apply_page(
         if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)
         stand(connection, upstream, page, standing, own, clock.now())
+        if own.kind == HUB:
+            pass_on(connection, page, standing, laid, clock.now())
     return frozenset(groups) | {noun for noun, _ in absent}
+
+
+def _others(own: Own, standing: Standing) -> Mapping[str, int] | None:
+    """What is reflected of other devices, where this machine holds sets of theirs."""
+    return (standing.settled_of or {}) if own.kind == HUB else None
 
 
 def _absent(page: FeedPage) -> list[Reference]:

@@ -20,6 +20,7 @@ from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.counting import next_count
 from server_sync.records.database import DOOR, Database
+from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Identity, Replica, read_identity
 from server_sync.records.tables import (
     BY_NOUN,
@@ -50,7 +51,8 @@ class Becoming:
 def becoming(database: Database) -> Becoming | None:
     """Whom this replica is about to become; None where it stays who it is."""
     with database.reading() as connection:
-        kept = connection.execute(select(replica_table.c.becoming)).scalar()
+        row = _BECOMING.first(connection, {})
+    kept = None if row is None else row["becoming"]
     return None if kept is None else Becoming(UUID(kept["device_uid"]), kept["device_key"])
 
 
@@ -219,6 +221,7 @@ def _referred() -> dict[tuple[str, str], str]:
     }
 
 
+_BECOMING = Prepared(select(replica_table.c.becoming))
 _REFERS = _referred()
 """Columns that hold another record's id, with that record's noun."""
 _NUMBERED = frozenset({*NUMBERS.values(), "queue_token", "alias_of"}) - {"code"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -36,6 +37,10 @@ class Standing:
     kept_from: date | None
     days_have_left: bool
     is_new: bool
+    settled_of: Mapping[str, int] | None = None
+    """Through which sequence each device of this place is settled, where the upstream was asked for that."""
+    is_another_epoch: bool = False
+    """The upstream went back in time since the last page: what it had settled may be lost there."""
 
 
 def own_state(connection: Connection) -> Own:
@@ -54,7 +59,17 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
     settled = page.settled_through
     reflected = max(settled, page.reflected_through or 0)
     if row is None or row["epoch"] != epoch:  # what a restored one knew of our sequences went back with it
-        return Standing(epoch, row is not None, settled, reflected, page.kept_from, True, row is None)
+        return Standing(
+            epoch,
+            row is not None,
+            settled,
+            reflected,
+            page.kept_from,
+            True,
+            row is None,
+            page.settled_of,
+            row is not None,
+        )
     kept = max((day for day in (row["kept_from"], page.kept_from) if day is not None), default=None)
     return Standing(
         epoch,
@@ -64,6 +79,7 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
         kept,
         kept != row["kept_from"],
         False,
+        _furthest(row["settled_of"], page.settled_of),
     )
 
 
@@ -78,10 +94,17 @@ def stand(connection: Connection, upstream: str, page: FeedPage, standing: Stand
         "reflected": standing.reflected_through,
         "kept": standing.kept_from,
         "at": now,
+        "settled_each": None if standing.settled_of is None else dict(standing.settled_of),
     }
     (_BEGIN if standing.is_new else _GO_ON).rows(connection, values)
     seen, offset_ms = _seen(own, page.centre_time, now)
     _SEEN.rows(connection, {"seen": seen, "offset_ms": offset_ms})
+
+
+def _furthest(known: Mapping[str, int] | None, said: Mapping[str, int] | None) -> Mapping[str, int] | None:
+    if known is None or said is None:
+        return known if said is None else said
+    return {uid: max(known.get(uid, 0), said.get(uid, 0)) for uid in {*known, *said}}
 
 
 def _seen(own: Own, centre: str, now: datetime) -> tuple[str, int | None]:
@@ -107,6 +130,7 @@ _VALUES: dict[str, Any] = {
     "reflected_through": bindparam("reflected"),
     "kept_from": bindparam("kept"),
     "last_pull_at": bindparam("at"),
+    "settled_of": bindparam("settled_each"),
 }
 _BEGIN = Prepared(insert(upstreams).values(name=bindparam("upstream"), **_VALUES))
 _GO_ON = Prepared(update(upstreams).where(upstreams.c.name == bindparam("upstream")).values(_VALUES))

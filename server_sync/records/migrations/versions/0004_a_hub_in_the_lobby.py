@@ -94,7 +94,7 @@ def _what_a_hub_keeps() -> _Added:
                 sa.Column("held_at", Moment(), nullable=False),
                 sa.Column("settled_at", Moment()),
                 sa.CheckConstraint(
-                    "status IN ('held', 'synced', 'failed', 'conflict')", name=op.f("ck_held_sets_status")
+                    "status IN ('held', 'synced', 'failed', 'conflict', 'refused')", name=op.f("ck_held_sets_status")
                 ),
                 sa.PrimaryKeyConstraint("id", name=op.f("pk_held_sets")),
                 sa.UniqueConstraint("change_set_uid", name=op.f("uq_held_sets_change_set_uid")),

@@ -1,0 +1,64 @@
+"""At a hub: the change sets of other devices that it keeps, as far as they bear on its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, String, bindparam, select, text
+
+from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.strict_json import decode
+from server_sync.records.prepared import Prepared
+from server_sync.records.tables import held_sets
+
+
+def devices_with_held_sets(connection: Connection) -> list[str]:
+    """The uids, as on the wire, of devices of which anything is kept."""
+    return [row["device_id"] for row in _DEVICES.rows(connection, {})]
+
+
+def held_after(connection: Connection, device_id: str, after: int) -> Iterator[tuple[int, ChangeSet]]:
+    """A device's sets beyond a sequence, in order; without those that the centre keeps back, or will never take.
+
+    What this version cannot read is kept for the centre, and laid over nothing.
+    """
+    for row in _LATER.rows(connection, {"device": device_id, "after": after}):
+        try:
+            yield row["sequence"], ChangeSet.from_json(decode(row["body"].encode()))
+        except ProtocolFault:
+            continue
+
+
+def given_up_after(connection: Connection, device_id: str, after: int) -> list[int]:
+    """A device's sequences beyond one at which nothing stands any more."""
+    return [row["sequence"] for row in _GIVEN_UP.rows(connection, {"device": device_id, "after": after})]
+
+
+def reflected_of(connection: Connection, device_id: str, settled_through: int) -> int:
+    """Through which of a device's sequences these rows contain what it did: settled, then held without a gap."""
+    row = _WITHOUT_GAP.first(connection, {"device": device_id, "after": settled_through})
+    return settled_through if row is None or row["last"] is None else int(row["last"])
+
+
+_GONE = ["failed", "refused"]
+_SETS = held_sets.c
+_OF_DEVICE = (_SETS.device_id == bindparam("device", type_=String), _SETS.sequence > bindparam("after"))
+_LATER = Prepared(
+    select(_SETS.sequence, _SETS.body).where(*_OF_DEVICE, _SETS.status.not_in(_GONE)).order_by(_SETS.sequence)
+)
+_GIVEN_UP = Prepared(select(_SETS.sequence).where(*_OF_DEVICE, _SETS.status.in_(_GONE)))
+# One look into the index for each device, however many sets it has.
+_DEVICES = Prepared(
+    text(
+        "WITH RECURSIVE one (device_id) AS (SELECT min(device_id) FROM held_sets UNION ALL "
+        "SELECT (SELECT min(device_id) FROM held_sets WHERE device_id > one.device_id) FROM one "
+        "WHERE one.device_id IS NOT NULL) SELECT device_id FROM one WHERE device_id IS NOT NULL"
+    )
+)
+_WITHOUT_GAP = Prepared(
+    text(
+        "SELECT max(sequence) AS last FROM (SELECT sequence, row_number() OVER (ORDER BY sequence) AS place "
+        "FROM held_sets WHERE device_id = :device AND sequence > :after) AS later WHERE sequence = :after + place"
+    )
+)
