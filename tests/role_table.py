@@ -199,6 +199,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ),
     ("GET", "/api/sync/feed"): row(DEVICES),
     ("GET", "/api/sync/snapshot"): row(DEVICES),
+    ("GET", "/api/sync/site"): row({Role.KIOSK}, harmless=("not_a_hub",)),
     ("POST", "/api/sync/digests"): row(DEVICES),
     ("POST", "/api/sync/images"): row(DEVICES),
     ("POST", "/api/sync/rows"): row(DEVICES),

@@ -11,6 +11,7 @@ import orjson
 
 from server_sync.central.new_epoch import begin_epoch
 from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.site import settled_of
 from server_sync.protocol.faults import RefusedFault
 from server_sync.protocol.pages import GROUPED_SINCE, FeedPage, encode_grouped, encode_page
 from server_sync.protocol.versions import SCHEMA_VERSION
@@ -38,27 +39,33 @@ def feed_page(
     limit: int = USUAL_ENTRIES,
     *,
     version: int = SCHEMA_VERSION,
+    of_all: bool = False,
 ) -> FeedPage:
     """The next page for a device. Raises ProtocolFault `bad_cursor`, RefusedFault `other_location`, StorageFault.
 
-    A cursor from beyond the end says that this server was restored from a backup: that starts a new epoch.
+    With `of_all` it says what is settled of every device of the place. A cursor from beyond the end says that this
+    server was restored from a backup: that starts a new epoch.
     """
     reader, start = reader_for(device, version), _parsed(cursor, device)
     with replica.read() as reading:
         standing = look(reading.connection, reader, reading.now)
         is_restored = went_back(start, standing)
         page = None if is_restored else read_page(reading.connection, reader, start, limit, standing)
+        settled = settled_of(reading.connection, device.location_id) if of_all else None
     if page is None:
         log.critical("a device has seen what is not here: this database was restored", extra={"device": device.uid})
         begin_epoch(replica, standing.end.epoch)
-        return feed_page(replica, device, None, limit, version=version)
-    return replace(page, centre_time=str(replica.centre_time()), upstream=str(replica.identity.device_uid))
+        return feed_page(replica, device, None, limit, version=version, of_all=of_all)
+    upstream = str(replica.identity.device_uid)
+    return replace(page, centre_time=str(replica.centre_time()), upstream=upstream, settled_of=settled)
 
 
-def snapshot_lines(replica: Replica, device: DeviceIdentity, cursor: str | None, version: int) -> Iterator[bytes]:
+def snapshot_lines(
+    replica: Replica, device: DeviceIdentity, cursor: str | None, version: int, *, of_all: bool = False
+) -> Iterator[bytes]:
     """Page after page until the last, each a line of JSON. Raises as `feed_page`, at the first line or later."""
     while True:
-        page = feed_page(replica, device, cursor, SNAPSHOT_ENTRIES, version=version)
+        page = feed_page(replica, device, cursor, SNAPSHOT_ENTRIES, version=version, of_all=of_all)
         yield orjson.dumps(encode_grouped(page), option=orjson.OPT_SORT_KEYS) + b"\n"
         if page.is_last:
             return

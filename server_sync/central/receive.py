@@ -8,6 +8,7 @@ from server_sync.central.access.callers import Caller
 from server_sync.central.bare_sync import take_bare_push
 from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.central.leases import tend_after
+from server_sync.central.site import forwarded
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import RefusedFault
 from server_sync.protocol.push import REFUSED, ForgedSet, SentSet, SetAnswer, encode_answers, parse_push
@@ -26,7 +27,8 @@ def receive_any(replica: Replica, caller: Caller, body: bytes, key: str | None) 
 
 
 def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetAnswer, ...]:
-    """Judge a push. The device's key says who it is; a body that names another raises RefusedFault `other_device`.
+    """Judge a push. The device's key says who it is; a body that names another raises RefusedFault `other_device`, but
+    for a hub's, which forwards what devices of its place did: each set is settled once, whichever way it comes.
 
     Raises ProtocolFault where the body is no push at all; a set that cannot be read is answered among its neighbours.
     """
@@ -36,7 +38,7 @@ def receive(replica: Replica, device: DeviceIdentity, body: bytes) -> tuple[SetA
 def _judged(replica: Replica, device: DeviceIdentity, message: Any) -> tuple[SetAnswer, ...]:
     push = parse_push(message)
     if push.device_uid != device.uid:
-        raise RefusedFault("other_device", "this key belongs to another device than the body names")
+        device = forwarded(replica, device, push.device_uid)
     offered = [
         Offered(sent.change_set, sent.hash, sent.written) if isinstance(sent, SentSet) else sent
         for sent in push.sets

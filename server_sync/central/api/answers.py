@@ -35,6 +35,8 @@ STATUS_OF = {
     "set_up_refused": 403,
     "link_refused": 403,
     "other_device": 403,
+    "revoked_device": 403,
+    "not_a_hub": 403,
     "code_refused": 403,
     "not_public": 403,
     "unknown_place": 404,

@@ -18,7 +18,9 @@ from server_sync.central.api.fields import IdempotencyKey
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import body_of, centre_of
 from server_sync.central.api.sync_answers import (
+    ALL,
     DeviceVersion,
+    OfWhom,
     PlaceInFeed,
     lines,
     streamed,
@@ -28,6 +30,7 @@ from server_sync.central.api.sync_answers import (
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page, page_bytes, snapshot_lines
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.central.receive import receive_any
+from server_sync.central.site import site_of
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import Fault
@@ -110,6 +113,26 @@ class ChangesPage(BaseModel):
     upstream: str | None = None
     centre_time: str
     progress: SnapshotProgress | None = None
+    settled_of: dict[str, int] | None = None
+
+
+class SiteMachine(BaseModel):
+    """A machine at a hub's place, with what proves it there: `hub_key_hash` is of the key that it shows at this hub."""
+
+    uid: str
+    id: int
+    kind: str
+    series: str
+    id_block: int
+    revoked_at: str | None
+    hub_key_hash: str | None
+    proof_key: str | None
+
+
+class SiteMachines(BaseModel):
+    """All machines at a hub's place."""
+
+    devices: list[SiteMachine]
 
 
 _PUSH: Json = {"device_id": "018f0e2a-7c1d-7000-8000-000000000001", "sync_data": [], "change_sets": []}
@@ -140,6 +163,7 @@ _PAGE: Json = {
         refuses=[
             "malformed_push",
             "other_device",
+            "revoked_device",
             "too_many_sets",
             "malformed_encoding",
             "idempotency_key_reused",
@@ -180,17 +204,24 @@ async def read_feed(
     cursor: PlaceInFeed = None,
     limit: Annotated[int, Query(ge=1, le=MOST_ENTRIES)] = USUAL_ENTRIES,
     said: DeviceVersion = None,
+    of: OfWhom = None,
 ) -> Response:
     """The next page of what the device is to hold: whole rows, and the cursor to store with them."""
     version, centre = negotiated(said), centre_of(request)
-    device = device_of(request)
-    return await centre.run(_page, centre.replica, device, cursor, limit, version, takes_gzip(request))
+    device, is_packed = device_of(request), takes_gzip(request)
+    return await centre.run(_page, centre.replica, device, cursor, limit, version, of == ALL, is_packed)
 
 
 def _page(
-    replica: Replica, device: DeviceIdentity, cursor: str | None, limit: int, version: int, is_packed: bool
+    replica: Replica,
+    device: DeviceIdentity,
+    cursor: str | None,
+    limit: int,
+    version: int,
+    of_all: bool,
+    is_packed: bool,
 ) -> Response:
-    body = page_bytes(feed_page(replica, device, cursor, limit, version=version), version)
+    body = page_bytes(feed_page(replica, device, cursor, limit, version=version, of_all=of_all), version)
     return written(body, is_packed=is_packed)
 
 
@@ -203,15 +234,35 @@ def _page(
         limit=Kind.SYNC,
     ),
 )
-async def read_snapshot(request: Request, cursor: PlaceInFeed = None, said: DeviceVersion = None) -> Response:
+async def read_snapshot(
+    request: Request, cursor: PlaceInFeed = None, said: DeviceVersion = None, of: OfWhom = None
+) -> Response:
     """Pages, one a line, each with the cursor to store with it: who is interrupted goes on with the last stored one.
 
     The last line says `is_last`. A stream that ends without it was broken off.
     """
     version, centre = negotiated(said), centre_of(request)
-    pages = snapshot_lines(centre.replica, device_of(request), cursor, version)
+    pages = snapshot_lines(centre.replica, device_of(request), cursor, version, of_all=of == ALL)
     first = await centre.run(next, pages, None)
     return streamed(centre, first, pages, is_packed=takes_gzip(request))
+
+
+@router.get(
+    "/api/sync/site",
+    **operation(
+        "Who is at a hub's place",
+        roles={Role.KIOSK},
+        answers=SiteMachines,
+        example={"success": True, "data": {"devices": []}},
+        refuses=["not_a_hub"],
+        limit=Kind.SYNC,
+    ),
+)
+async def read_site(request: Request) -> Response:
+    """What a hub must know to answer the machines of its place while the centre cannot be reached. For hubs alone."""
+    centre = centre_of(request)
+    found = await centre.run(site_of, centre.replica, device_of(request))
+    return answer({"success": True, "data": {"devices": [one.to_json() for one in found]}})
 
 
 @router.websocket("/ws/sync")

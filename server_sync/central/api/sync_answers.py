@@ -22,6 +22,10 @@ PlaceInFeed = Annotated[str | None, Query(max_length=1_000)]
 DeviceVersion = Annotated[str | None, Header(alias=HEADER, pattern="^[0-9]{1,9}$")]
 """The version that the device speaks; devices of version 1 say nothing."""
 
+OfWhom = Annotated[str | None, Query(pattern="^all$")]
+"""Of whom a page says what is settled: of the device that asks, or of `all` of its place."""
+ALL = "all"
+
 SMALLEST_PACKED_BYTES = 1024
 NDJSON = "application/x-ndjson"
 
