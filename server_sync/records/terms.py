@@ -9,11 +9,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, text
+from sqlalchemy import Connection, bindparam, delete, select, text
 
 from server_sync.clinic.search_terms import terms_of
+from server_sync.records.among import among
 from server_sync.records.batches import Call
-from server_sync.records.prepared import Prepared
+from server_sync.records.prepared import Prepared, told_as_sqlalchemy_tells
 from server_sync.records.tables import patient_terms, patients
 
 SEARCHED = frozenset({"first_name", "last_name", "patient_number", "phone", "email", "erased_at", "deleted_at"})
@@ -42,29 +43,25 @@ def refresh_terms(connection: Connection, patient_ids: Iterable[int]) -> None:
     for some in _some(sorted(set(patient_ids)), _AT_ONCE):
         wanted = {
             (row["patient_id"], row["term"]): row["others"]
-            for patient in connection.execute(_PATIENTS, {"ids": some}).mappings()
+            for patient in _PATIENTS.rows(connection, {"ids": some})
             for row in term_rows(patient)
         }
-        held = {(row.patient_id, row.term): row.others for row in connection.execute(_HELD, {"ids": some})}
+        held = {(row["patient_id"], row["term"]): row["others"] for row in _HELD.rows(connection, {"ids": some})}
         gone = [key for key, others in held.items() if wanted.get(key) != others]
-        new = [key for key, others in wanted.items() if held.get(key) != others]
         if gone:
             connection.execute(_DELETE, [{"of_patient": patient_id, "gone": term} for patient_id, term in gone])
-        if new:
-            rows = [{"patient_id": key[0], "term": key[1], "others": wanted[key]} for key in new]
-            connection.execute(insert(patient_terms), rows)
+        _add(connection, [(*key, others) for key, others in wanted.items() if held.get(key) != others])
 
 
 def refresh_terms_of(connection: Connection, uids: Iterable[UUID]) -> None:
     """`refresh_terms` for patients who are known by their uids."""
     for some in _some(sorted(set(uids)), _AT_ONCE):
-        refresh_terms(connection, connection.execute(_IDS, {"uids": some}).scalars().all())
+        refresh_terms(connection, [row["id"] for row in _IDS.rows(connection, {"uids": some})])
 
 
 def forget_terms_of(connection: Connection, uid: UUID) -> None:
     """Take out the terms of a patient whose row is about to be taken out."""
-    of_patient = select(patients.c.id).where(patients.c.uid == uid).scalar_subquery()
-    connection.execute(delete(patient_terms).where(patient_terms.c.patient_id == of_patient))
+    _FORGET.rows(connection, {"uid": uid})
 
 
 def refill_terms(connection: Connection) -> int:
@@ -78,20 +75,23 @@ def refill_terms(connection: Connection) -> int:
         some = connection.execute(_NEXT, {"last": last}).mappings().all()
         if not some:
             return count
-        _add(connection, [row for patient in some for row in term_rows(patient)])
+        _add(connection, [tuple(row.values()) for patient in some for row in term_rows(patient)])
         count, last = count + len(some), some[-1]["id"]
 
 
-def _add(connection: Connection, rows: Sequence[Mapping[str, Any]]) -> None:
-    if connection.dialect.name != "postgresql":
-        if rows:
-            connection.execute(insert(patient_terms), rows)
+def _add(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Patient, term and others of each, straight on the driver: it takes a third of the time."""
+    if not rows:
         return
-    # Twice as fast as any INSERT. Any: a connection of psycopg.
-    driver: Any = connection.connection.driver_connection
+    driver: Any = connection.connection.driver_connection  # Any: the drivers share no type
+    if connection.dialect.name != "postgresql":
+        with told_as_sqlalchemy_tells(driver, connection.dialect, _INSERT):
+            driver.executemany(_INSERT, rows)
+        return
+    # Twice as fast as any INSERT.
     with driver.cursor() as cursor, cursor.copy("COPY patient_terms (patient_id, term, others) FROM STDIN") as copy:
         for row in rows:
-            copy.write_row((row["patient_id"], row["term"], row["others"]))
+            copy.write_row(row)
 
 
 def adding_terms(rows: Sequence[Mapping[str, Any]]) -> Call:
@@ -112,10 +112,16 @@ _ADD_ALL = Prepared(
     only_inserts=True,
 )
 _COLUMNS = (patients.c.id, *(patients.c[name] for name in sorted(SEARCHED)))
-_PATIENTS = select(*_COLUMNS).where(patients.c.id.in_(bindparam("ids", expanding=True)))
-_IDS = select(patients.c.id).where(patients.c.uid.in_(bindparam("uids", expanding=True)))
+_PATIENTS = Prepared(select(*_COLUMNS).where(among(patients.c.id, "ids")))
+_IDS = Prepared(select(patients.c.id).where(among(patients.c.uid, "uids")))
 _NEXT = select(*_COLUMNS).where(patients.c.id > bindparam("last")).order_by(patients.c.id).limit(_WHEN_REFILLED)
-_HELD = select(patient_terms).where(patient_terms.c.patient_id.in_(bindparam("ids", expanding=True)))
+_HELD = Prepared(select(patient_terms).where(among(patient_terms.c.patient_id, "ids")))
+_FORGET = Prepared(
+    delete(patient_terms).where(
+        patient_terms.c.patient_id == select(patients.c.id).where(patients.c.uid == bindparam("uid")).scalar_subquery()
+    )
+)
+_INSERT = "INSERT INTO patient_terms (patient_id, term, others) VALUES (?, ?, ?)"
 _DELETE = delete(patient_terms).where(
     patient_terms.c.patient_id == bindparam("of_patient"), patient_terms.c.term == bindparam("gone")
 )

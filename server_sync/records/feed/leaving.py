@@ -12,8 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
 
+from server_sync.records.among import among
 from server_sync.records.database import DOOR
 from server_sync.records.feed.scope import HOLDS_REGISTER, past_days
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, appointments, patients, queue_management
 from server_sync.records.terms import forget_terms_of
 from server_sync.records.upstream.unsettled import Reference, Unsettled
@@ -59,11 +61,7 @@ def _past(connection: Connection, noun: str, kept_from: date) -> set[UUID]:
 
 def _unvisited(connection: Connection) -> set[UUID]:
     """Patients whom nothing here names any more."""
-    named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
-    query = select(patients.c.uid).where(
-        *(patients.c.id.not_in(one) for one in named), patients.c.image_hash.is_not(None)
-    )
-    return set(connection.execute(query).scalars())
+    return {row["uid"] for row in _unvisited_patients().rows(connection, {})}
 
 
 def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled: Unsettled) -> None:
@@ -72,20 +70,38 @@ def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled:
     free = [uid for uid in wanted if not unsettled.names((noun, uid))]
     for start in range(0, len(free), _AT_ONCE):
         some = free[start : start + _AT_ONCE]
-        going = connection.execute(
-            select(table.c.uid).where(table.c.uid.in_(some), *(~one for one in _referring(table)))
-        ).scalars()
-        going_uids = list(going)
+        going = [row["uid"] for row in _unreferred(table).rows(connection, {"uids": some})]
         if noun == "patient":
-            for uid in going_uids:
+            for uid in going:
                 forget_terms_of(connection, uid)
-        connection.execute(delete(table).where(table.c.uid.in_(going_uids)).execution_options(**DOOR))
+        _deleting(table).rows(connection, {"uids": going})
     for start in range(0, len(wanted), _AT_ONCE):
-        kept = update(table).where(table.c.uid.in_(wanted[start : start + _AT_ONCE])).values(image_hash=None)
-        connection.execute(kept.execution_options(**DOOR))
+        _uncounting(table).rows(connection, {"uids": wanted[start : start + _AT_ONCE]})
 
 
 @cache
+def _unvisited_patients() -> Prepared:
+    named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
+    return Prepared(
+        select(patients.c.uid).where(*(patients.c.id.not_in(one) for one in named), patients.c.image_hash.is_not(None))
+    )
+
+
+@cache
+def _unreferred(table: Table) -> Prepared:
+    return Prepared(select(table.c.uid).where(among(table.c.uid, "uids"), *(~one for one in _referring(table))))
+
+
+@cache
+def _deleting(table: Table) -> Prepared:
+    return Prepared(delete(table).where(among(table.c.uid, "uids")).execution_options(**DOOR))
+
+
+@cache
+def _uncounting(table: Table) -> Prepared:
+    return Prepared(update(table).where(among(table.c.uid, "uids")).values(image_hash=None).execution_options(**DOOR))
+
+
 def _referring(table: Table) -> tuple[ColumnElement[bool], ...]:
     """Whether a row of another table refers to the row."""
     return tuple(
