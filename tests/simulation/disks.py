@@ -6,12 +6,16 @@ What is committed stays; a power cut inside a transaction leaves what was commit
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import event
 
 from server_sync.records.database import Database, open_database
+from server_sync.records.tables import metadata
+
+Image = Mapping[str, Sequence[tuple[Any, ...]]]
+"""What stood on a disk: the rows of each table that had any, those that others refer to first."""
 
 
 class PowerCutError(BaseException):
@@ -19,10 +23,14 @@ class PowerCutError(BaseException):
 
 
 class Disk:
-    """One machine's database. Kept for the life of the process and filled anew for each seed: engines are dear."""
+    """One machine's database. Kept for the life of the process and filled anew for each seed: engines are dear.
+
+    Only rows are ever replaced, never the schema, so that SQLite's prepared statements outlive a seed as well.
+    """
 
     def __init__(self, *, enforce_references: bool) -> None:
-        self._driver = sqlite3.connect(":memory:", check_same_thread=False, factory=_Driver, cached_statements=512)
+        self._driver = sqlite3.connect(":memory:", check_same_thread=False, factory=_Driver, cached_statements=2048)
+        self._run("PRAGMA auto_vacuum=INCREMENTAL")  # before the first table
         self.database: Database = open_database("sqlite://", enforce_references=enforce_references)
         driver = self._driver
 
@@ -30,6 +38,7 @@ class Disk:
             return driver
 
         event.listen(self.database.engine, "do_connect", connected)
+        self.database.engine.dispose()  # it was opened on a memory of its own
         self.power_on()
 
     @property
@@ -37,26 +46,38 @@ class Disk:
         """Whether the power is gone."""
         return self._driver.off
 
-    def fill(self, image: sqlite3.Connection) -> None:
-        """Put an image in the place of all that stands there."""
-        self._driver.off = False
-        self._driver.fuse = None
-        self.be_full(False)
-        # Copied page by page: what `deserialize` puts in place has crashed SQLite 3.40 later.
-        image.backup(self._driver)
+    def fill(self, image: Image) -> None:
+        """Put an image in the place of all that stands there; whatever stood there before, the same pages are used."""
         self.power_on()
+        self.be_full(False)
+        self._run("BEGIN")
+        for name in reversed(self._names()):
+            self._run(f"DELETE FROM {name}")
+        self._run("COMMIT")
+        self._driver.executescript("PRAGMA incremental_vacuum")  # `execute` would take its first step only
+        self._run("BEGIN")
+        for name, rows in image.items():
+            places = ", ".join("?" * len(rows[0]))
+            sqlite3.Connection.executemany(self._driver, f"INSERT INTO {name} VALUES ({places})", rows)
+        self._run("COMMIT")
 
-    def image(self) -> sqlite3.Connection:
+    def image(self) -> Image:
         """A copy of all that is committed."""
-        copy = sqlite3.connect(":memory:", check_same_thread=False)
-        self._driver.backup(copy)
-        return copy
+        rows = {name: self._run(f"SELECT * FROM {name}") for name in self._names()}
+        return {name: found for name, found in rows.items() if found}
+
+    def _names(self) -> Sequence[str]:
+        """Those that others refer to first."""
+        there = {name for (name,) in self._run("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        ours = [table.name for table in metadata.sorted_tables if table.name in there]
+        return [*ours, *sorted(there - set(ours))]
 
     def power_on(self) -> None:
         """After a power cut, as a new process finds it: no connection remembers anything."""
         self._driver.off = False
         self._driver.fuse = None
-        self.database.engine.dispose()
+        with self.database.engine.connect() as connection:
+            connection.info.clear()
 
     def power_off(self) -> None:
         """Whatever is under way is rolled back, and every statement from now on raises PowerCutError."""
@@ -78,13 +99,16 @@ class Disk:
 
     def be_full(self, is_full: bool) -> None:
         """Leave no page free, or as many as anybody may want."""
-        driver = self._driver
-        (pages,) = sqlite3.Connection.execute(driver, "PRAGMA page_count").fetchone()
-        sqlite3.Connection.execute(driver, f"PRAGMA max_page_count={pages if is_full else 1073741823}")
+        ((pages,),) = self._run("PRAGMA page_count")
+        self._run(f"PRAGMA max_page_count={pages if is_full else 1073741823}")
 
     def query(self, sql: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
         """Look at the records past the engine, as the harness does."""
         return sqlite3.Connection.execute(self._driver, sql, parameters).fetchall()
+
+    def _run(self, sql: str) -> list[tuple[Any, ...]]:
+        """Past the fuse."""
+        return sqlite3.Connection.execute(self._driver, sql).fetchall()
 
 
 class _Fuse:

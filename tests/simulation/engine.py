@@ -11,7 +11,6 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 from random import Random
-from sqlite3 import Connection
 from typing import Any
 from uuid import UUID
 
@@ -41,7 +40,7 @@ from server_sync.worker.answers import message_in
 from server_sync.worker.http_transport import HttpTransport
 from server_sync.worker.state import ConnectionState
 from server_sync.worker.worker import Worker
-from tests.simulation.disks import Disk
+from tests.simulation.disks import Disk, Image
 from tests.simulation.plan import DESK, Kind
 from tests.simulation.virtual_time import NINE, VirtualLoop
 
@@ -67,7 +66,7 @@ Reply = tuple[int, Mapping[str, str], bytes]
 class Founded:
     """The machines of the clinic on the morning of every seed, as images of their disks."""
 
-    images: Mapping[str, Connection]
+    images: Mapping[str, Image]
     identities: Mapping[str, DeviceIdentity]
 
 
