@@ -29,20 +29,20 @@ log = logging.getLogger(__name__)
 _LOW = 2**LOW_BITS - 1
 
 
-async def compare_and_heal(replica: Replica, transport: Transport, upstream: str = "") -> int:
-    """How many records differed and were fetched anew. Raises Fault.
+async def compare_and_heal(replica: Replica, transport: Transport, upstream: str = "") -> int | None:
+    """How many records differed and were fetched anew; None where it is to be asked again later. Raises Fault.
 
-    Nothing is said where the server has moved on meanwhile: the next pull brings the news, and another comparison.
+    Nothing is said where the server has moved on meanwhile, or has not made all its sums yet.
     """
     database = replica.database
     cursor = stored_cursor(database, upstream)
     if cursor is None:
-        return 0
+        return None
     with database.reading() as connection:
         sums = held_sums(connection)
     answer = await transport.compare(DigestQuestion(cursor, {noun: Digest(*one) for noun, one in sums.items()}))
     if answer.state is not Compared.DIFFERS:
-        return 0
+        return 0 if answer.state is Compared.SAME else None
     healed = 0
     for noun, theirs in answer.buckets.items():
         wanted = await _differing(replica, transport, cursor, noun, theirs)

@@ -71,7 +71,13 @@ class Upkeep:
         began = self._time()
         if not self._is_news or began < self._compare_at:
             return
-        self._is_news = False
         self._compare_at = began + COMPARE_EVERY_S
-        self.mended += await self._courier.compare()
+        try:
+            mended = await self._courier.compare()
+        except Fault as fault:
+            log.info("comparing was put off", extra={"code": fault.code})
+            return
+        self.mended += mended or 0
+        # Until both are found to hold the same: whoever had moved on, or was mended, is compared once more.
+        self._is_news = mended != 0
         self._compare_at = max(self._compare_at, self._time() + (self._time() - began) / COMPARING_SHARE)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from server_sync.protocol.faults import ProtocolFault, StorageFault, TransportFault
+from server_sync.protocol.faults import Fault, ProtocolFault, StorageFault, TransportFault
 from server_sync.protocol.pages import FeedPage
 from server_sync.records import outbox
 from server_sync.records.database import open_database
@@ -20,6 +20,7 @@ from server_sync.records.tables import help_calls, upstreams
 from server_sync.worker.courier import Courier, Pushed
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
+from server_sync.worker.upkeep import Upkeep
 from server_sync.worker.worker import Worker
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.fakes.transport import MemoryServer, MemoryTransport
@@ -319,6 +320,31 @@ def test_nothing_is_promised_on_a_disk_that_is_nearly_full_and_what_was_promised
     eventually(lambda: tended.link is Link.ONLINE and tended.pending == 0)
     assert len(server.receipts) == 4
     assert tended.worker.stop(20)
+
+
+def test_replica_is_compared_until_both_hold_the_same(device: Device, server: MemoryServer) -> None:
+    """A server that has moved on, or says nothing, has not said that all is well."""
+    answers: list[int | None | Fault] = [None, TransportFault("server_error", "500"), 2, 0]
+    asked_at: list[float] = []
+    now = [0.0]
+
+    class Compared(Courier):
+        async def compare(self) -> int | None:
+            asked_at.append(now[0])
+            answer = answers.pop(0)
+            if isinstance(answer, Fault):
+                raise answer
+            return answer
+
+    async def an_hour() -> Upkeep:
+        upkeep = Upkeep(device.replica, Compared(device.replica, MemoryTransport(server, "key")), lambda: now[0])
+        while now[0] < 3600:
+            await upkeep.see_to_it()
+            now[0] += 20
+        return upkeep
+
+    assert asyncio.run(an_hour()).mended == 2
+    assert asked_at == [0, 40, 80, 120]
 
 
 def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_of_order(
