@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, bindparam, select
+from sqlalchemy import Connection, select
 
 from server_sync.merge.duplicates import IDENTIFYING, Registered, proposal, same_people
 from server_sync.merge.verdicts import Outcome
+from server_sync.records.among import among
 from server_sync.records.feed.publishing import Reference
+from server_sync.records.prepared import Prepared
 from server_sync.records.statements import insert_into
 from server_sync.records.tables import conflicts, patients
 
@@ -60,11 +62,11 @@ def _pairs(connection: Connection, uids: Sequence[UUID]) -> list[tuple[UUID, UUI
 
 
 def _registered(
-    connection: Connection, query: Select[Any], parameters: dict[str, Any], ids: dict[UUID, int]
+    connection: Connection, query: Prepared, parameters: dict[str, Any], ids: dict[UUID, int]
 ) -> list[Registered]:
-    rows = connection.execute(query, parameters).all()
-    ids.update({row.uid: row.id for row in rows})
-    return [Registered(row.uid, row.first_name, row.last_name, row.phone_key, row.date_of_birth) for row in rows]
+    rows = query.rows(connection, parameters)
+    ids.update({row["uid"]: row["id"] for row in rows})
+    return [Registered(*(row[name] for name in _TOLD)) for row in rows]
 
 
 def _asked(connection: Connection, older: Collection[UUID]) -> set[tuple[UUID, UUID]]:
@@ -123,8 +125,11 @@ _STANDING = (
     )
     .order_by(patients.c.id)
 )
-_BY_UID = _STANDING.where(patients.c.uid.in_(bindparam("uids", expanding=True)))
-_BY_KEY = _STANDING.where(
-    patients.c.phone_key.in_(bindparam("keys", expanding=True)),
-    patients.c.date_of_birth.in_(bindparam("born", expanding=True)),
-).limit(_MOST_OF_A_GROUP)
+_TOLD = ("uid", "first_name", "last_name", "phone_key", "date_of_birth")
+"""As `Registered` wants them."""
+_BY_UID = Prepared(_STANDING.where(among(patients.c.uid, "uids")))
+_BY_KEY = Prepared(
+    _STANDING.where(among(patients.c.phone_key, "keys"), among(patients.c.date_of_birth, "born")).limit(
+        _MOST_OF_A_GROUP
+    )
+)

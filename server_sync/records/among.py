@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import orjson
-from sqlalchemy import BigInteger, Column, ColumnElement, Integer, String, Uuid, bindparam
+from sqlalchemy import BigInteger, Column, ColumnElement, Date, Integer, String, Uuid, bindparam
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import FunctionElement
@@ -69,4 +69,5 @@ _ARRAYS: tuple[tuple[type[Any], str], ...] = (
     (BigInteger, "BIGINT[]"),
     (Integer, "BIGINT[]"),
     (String, "TEXT[]"),
+    (Date, "DATE[]"),
 )

@@ -45,6 +45,12 @@ class Prepared:
         rows = self.rows(connection, parameters)
         return rows[0] if rows else None
 
+    def many(self, connection: Connection, calls: Sequence[Mapping[str, Any]]) -> None:
+        """Run it once for each of `calls`, one after the other; rows that it gives are lost."""
+        compiled = self.compiled_for(connection.dialect)
+        if calls:
+            compiled.run_many(connection, [compiled.bound(parameters) for parameters in calls])
+
     def compiled_for(self, dialect: Dialect) -> Compiled:
         """Its SQL for a driver."""
         compiled = self._compiled.get(id(dialect.dbapi))
@@ -67,34 +73,49 @@ class Compiled:
         self.sql = str(compiled) if compiled.positional else _numbered(str(compiled), names)
         self.parameters = len(names)
         self._is_numbered = not compiled.positional
-        self._binds = [self._bind(compiled.binds[name], dialect) for name in names]
-        self._columns = [(column.name, _reader(column.type, dialect)) for column in _returned(statement)]
+        binds = [self._bind(compiled.binds[name], dialect) for name in names]
+        self._given = [(name, required, default) for name, required, default, _ in binds]
+        self._binds = [(place, process) for place, (*_, process) in enumerate(binds) if process is not None]
+        columns = [(column.name, _reader(column.type, dialect)) for column in _returned(statement)]
+        self._columns = [name for name, _ in columns]
+        self._readers = [(name, read) for name, read in dict(columns).items() if read is not None]
 
     def run(self, connection: Connection, parameters: Mapping[str, Any]) -> Sequence[Sequence[Any]]:
         """The rows as the driver gives them; its errors become SQLAlchemy's, as everywhere else."""
         driver: Any = connection.connection.driver_connection
         values = self.bound(parameters)
+        if self._is_numbered:
+            with told_as_sqlalchemy_tells(driver, connection.dialect, self.sql):
+                return run_numbered(connection, [(self.sql, values)])[0]
+        try:
+            rows: Sequence[Sequence[Any]] = driver.execute(self.sql, values).fetchall()
+        except driver.Error as error:  # without a context manager, which would take as long as a small question
+            raise _told(error, driver.Error, connection.dialect, self.sql) from error
+        return rows
+
+    def run_many(self, connection: Connection, values: Sequence[Sequence[Any]]) -> None:
+        """Once for each row of the driver's values, in one round trip."""
+        driver: Any = connection.connection.driver_connection
         with told_as_sqlalchemy_tells(driver, connection.dialect, self.sql):
             if self._is_numbered:
-                return run_numbered(connection, [(self.sql, values)])[0]
-            rows: Sequence[Sequence[Any]] = driver.execute(self.sql, values).fetchall()
-            return rows
+                run_numbered(connection, [(self.sql, one) for one in values])
+            else:
+                driver.executemany(self.sql, values)
 
     def bound(self, parameters: Mapping[str, Any]) -> list[Any]:
         """Values for the driver, in the order in which `sql` wants them."""
-        return [
-            process(given) if process else given
-            for given, process in (
-                (parameters[name] if required else default, process) for name, required, default, process in self._binds
-            )
-        ]
+        values = [parameters[name] if required else default for name, required, default in self._given]
+        for place, process in self._binds:
+            values[place] = process(values[place])
+        return values
 
     def row(self, values: Sequence[Any]) -> dict[str, Any]:
         """One row by column name, its values as the columns' types give them."""
-        return {
-            name: process(value) if process is not None and value is not None else value
-            for (name, process), value in zip(self._columns, values, strict=True)
-        }
+        row = dict(zip(self._columns, values, strict=True))
+        for name, read in self._readers:
+            if row[name] is not None:
+                row[name] = read(row[name])
+        return row
 
     @staticmethod
     def _bind(parameter: Any, dialect: Dialect) -> tuple[str, bool, Any, Processor | None]:
@@ -128,7 +149,11 @@ def told_as_sqlalchemy_tells(driver: Any, dialect: Dialect, sql: str) -> Iterato
     try:
         yield
     except errors as error:
-        raise DBAPIError.instance(sql, None, error, errors, dialect=dialect) from error
+        raise _told(error, errors, dialect, sql) from error
+
+
+def _told(error: Exception, errors: Any, dialect: Dialect, sql: str) -> BaseException:
+    return DBAPIError.instance(sql, None, error, errors, dialect=dialect)
 
 
 _NUMERIC_OID = 1700

@@ -49,7 +49,7 @@ def refresh_terms(connection: Connection, patient_ids: Iterable[int]) -> None:
         held = {(row["patient_id"], row["term"]): row["others"] for row in _HELD.rows(connection, {"ids": some})}
         gone = [key for key, others in held.items() if wanted.get(key) != others]
         if gone:
-            connection.execute(_DELETE, [{"of_patient": patient_id, "gone": term} for patient_id, term in gone])
+            _DELETE.many(connection, [{"of_patient": patient_id, "gone": term} for patient_id, term in gone])
         _add(connection, [(*key, others) for key, others in wanted.items() if held.get(key) != others])
 
 
@@ -122,6 +122,8 @@ _FORGET = Prepared(
     )
 )
 _INSERT = "INSERT INTO patient_terms (patient_id, term, others) VALUES (?, ?, ?)"
-_DELETE = delete(patient_terms).where(
-    patient_terms.c.patient_id == bindparam("of_patient"), patient_terms.c.term == bindparam("gone")
+_DELETE = Prepared(
+    delete(patient_terms).where(
+        patient_terms.c.patient_id == bindparam("of_patient"), patient_terms.c.term == bindparam("gone")
+    )
 )

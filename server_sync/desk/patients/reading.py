@@ -11,6 +11,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from server_sync.protocol.canonical import Json
+from server_sync.records.among import among
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import patients
 
@@ -166,11 +168,13 @@ def _end_of_chain(row: Row, known: Mapping[UUID, Row]) -> Row:
     return min(circle, key=lambda one: str(one["uid"]))
 
 
-_BY_ID = select(patients).where(patients.c.id == bindparam("id"), patients.c.deleted_at.is_(None))
-_BY_UID = select(patients).where(patients.c.uid == bindparam("uid"), patients.c.deleted_at.is_(None))
+_BY_ID = Prepared(select(patients).where(patients.c.id == bindparam("id"), patients.c.deleted_at.is_(None)))
+_BY_UID = Prepared(select(patients).where(patients.c.uid == bindparam("uid"), patients.c.deleted_at.is_(None)))
 _IN_A_LIST = (*PatientEntry.__slots__, "merged_into_uid", "erased_at")
-_BY_IDS = select(*(patients.c[name] for name in _IN_A_LIST)).where(
-    patients.c.id.in_(bindparam("ids", expanding=True)), patients.c.deleted_at.is_(None)
+_BY_IDS = Prepared(
+    select(*(patients.c[name] for name in _IN_A_LIST)).where(
+        among(patients.c.id, "ids"), patients.c.deleted_at.is_(None)
+    )
 )
-_BY_UIDS = select(patients).where(patients.c.uid.in_(bindparam("uids", expanding=True)))
-_MERGED = select(patients).where(patients.c.merged_into_uid.in_(bindparam("uids", expanding=True)))
+_BY_UIDS = Prepared(select(patients).where(among(patients.c.uid, "uids")))
+_MERGED = Prepared(select(patients).where(among(patients.c.merged_into_uid, "uids")))

@@ -21,6 +21,7 @@ from server_sync.desk.patients.reading import (
     standing_rows,
 )
 from server_sync.records.erasure import PERSONAL
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import patients
 from server_sync.records.work import Work
@@ -154,7 +155,7 @@ def locked(work: Work, patient_id: int) -> Row | None:
     if row is None:
         return None
     standing = standing_of(work, row)
-    return work.first(locking(work, select(patients).where(patients.c.id == standing["id"])))
+    return work.first(_LOCKED if work.replica.database.is_postgres else _ALONE, {"id": standing["id"]})
 
 
 def locking(work: Work, query: Select[Any]) -> Select[Any]:
@@ -177,15 +178,8 @@ def _words(named: Mapping[Any, Any]) -> tuple[str, ...]:
     return words(f"{named.get('first_name') or ''} {named.get('last_name') or ''}")
 
 
-_BY_PHONE = (
-    select(patients)
-    .where(patients.c.phone_key == bindparam("key"), patients.c.erased_at.is_(None), patients.c.deleted_at.is_(None))
-    .limit(_MOST_OF_ONE_DAY)
-)
-_BY_BIRTH = (
-    select(patients)
-    .where(
-        patients.c.date_of_birth == bindparam("born"), patients.c.erased_at.is_(None), patients.c.deleted_at.is_(None)
-    )
-    .limit(_MOST_OF_ONE_DAY)
-)
+_ONE = select(patients).where(patients.c.id == bindparam("id"))
+_LOCKED, _ALONE = Prepared(_ONE.with_for_update()), Prepared(_ONE)
+_LIVING = select(patients).where(patients.c.erased_at.is_(None), patients.c.deleted_at.is_(None))
+_BY_PHONE = Prepared(_LIVING.where(patients.c.phone_key == bindparam("key")).limit(_MOST_OF_ONE_DAY))
+_BY_BIRTH = Prepared(_LIVING.where(patients.c.date_of_birth == bindparam("born")).limit(_MOST_OF_ONE_DAY))

@@ -30,7 +30,7 @@ from sqlalchemy import (
 
 from server_sync.protocol.digests import BUCKETS, Digest, Image, bucket_of
 from server_sync.protocol.versions import SCHEMA_VERSION
-from server_sync.records.database import DOOR
+from server_sync.records.among import among
 from server_sync.records.feed.images import image_hash
 from server_sync.records.feed.reading import Reader, rows_for
 from server_sync.records.feed.scope import SENT_NOUNS, Scope, holds
@@ -107,11 +107,8 @@ def make_images(connection: Connection, scope: Scope, reader: Reader, noun: str)
 
     Rows that somebody is changing just now are left for later: no commit waits for this one's but a moment.
     """
-    table = BY_NOUN[noun]
-    is_wanting = table.c.image_version.is_distinct_from(table.c.version)
-    within = holds(noun, has_register=reader.has_register)
-    query = select(table.c.uid).where(within, is_wanting).limit(AT_ONCE)
-    return _make(connection, noun, connection.execute(query, scope.parameters()).scalars().all())
+    wanting = _wanting(noun, has_register=reader.has_register).rows(connection, scope.parameters())
+    return _make(connection, noun, [row["uid"] for row in wanting])
 
 
 def count_register(connection: Connection) -> int:
@@ -146,15 +143,14 @@ def _make(connection: Connection, noun: str, uids: Sequence[UUID]) -> int:
     if noun == "patient":
         _hold_digests(connection)
     table = BY_NOUN[noun]
-    held = select(table.c.uid, table.c.version, table.c.image_hash).where(table.c.uid.in_(uids))
-    rows = {row.uid: row for row in connection.execute(held.with_for_update(skip_locked=True))}
+    rows = {row["uid"]: row for row in _held(noun).rows(connection, {"uids": uids})}
     wire = wire_rows(noun, SCHEMA_VERSION, has_register=True, is_nameless=False, is_postgres=_is_postgres(connection))
     hashes = {uid: image_hash(row) for uid, row in wire.every(connection, list(rows)).items()}
-    _remember(connection, table, [(uid, hashes[uid], row.version) for uid, row in rows.items()])
+    _remember(connection, table, [(uid, hashes[uid], row["version"]) for uid, row in rows.items()])
     if noun == "patient":
-        _add_to_register(connection, [(uid, row.image_hash, hashes[uid]) for uid, row in rows.items()])
-    there = select(func.count()).select_from(table).where(table.c.uid.in_(uids))
-    return len(rows) + len(uids) - int(connection.execute(there).scalar_one())
+        _add_to_register(connection, [(uid, row["image_hash"], hashes[uid]) for uid, row in rows.items()])
+    (there,) = _there(noun).rows(connection, {"uids": uids})
+    return len(rows) + len(uids) - int(there["records"])
 
 
 def _remember(connection: Connection, table: Table, made: Sequence[tuple[UUID, int, int]]) -> None:
@@ -164,12 +160,8 @@ def _remember(connection: Connection, table: Table, made: Sequence[tuple[UUID, i
     if _is_postgres(connection):
         _REMEMBER[table.name].rows(connection, {"uids": uids, "hashes": hashes, "versions": versions})
         return
-    of = bindparam("of", type_=Uuid)
-    statement = (
-        update(table).where(table.c.uid == of).values(image_hash=bindparam("made"), image_version=bindparam("at"))
-    )
     values = [{"of": uid, "made": made_hash, "at": version} for uid, made_hash, version in made]
-    connection.execute(statement.execution_options(**DOOR), values)
+    _remembering(table).many(connection, values)
 
 
 def _add_to_register(connection: Connection, changed: Iterable[tuple[UUID, int | None, int]]) -> None:
@@ -182,10 +174,10 @@ def _add_to_register(connection: Connection, changed: Iterable[tuple[UUID, int |
                 sums_of[0] += sign
                 sums_of[1] += sign * (hashed & _LOW)
                 sums_of[2] += sign * (hashed >> LOW_BITS)
-    table = register_digests
-    for bucket, (count, low, high) in more.items():
-        added = {"images": table.c.images + count, "low": table.c.low + low, "high": table.c.high + high}
-        connection.execute(update(table).where(table.c.bucket == bucket).values(added))
+    calls = [
+        dict(zip(("of", "images_", "low_", "high_"), (bucket, *added), strict=True)) for bucket, added in more.items()
+    ]
+    _ADD_TO_BUCKET.many(connection, calls)
 
 
 def _register_sums(connection: Connection) -> Sums:
@@ -202,6 +194,33 @@ def _summed(made: Iterable[Image]) -> Sums:
         so_far = held.get(bucket, Digest())
         held[bucket] = Digest(so_far.count + 1, so_far.low + (one.hash & _LOW), so_far.high + (one.hash >> LOW_BITS))
     return Sums(held, 0)
+
+
+@cache
+def _wanting(noun: str, *, has_register: bool) -> Prepared:
+    table = BY_NOUN[noun]
+    is_wanting = table.c.image_version.is_distinct_from(table.c.version)
+    within = holds(noun, has_register=has_register)
+    return Prepared(select(table.c.uid).where(within, is_wanting).limit(literal_column(str(AT_ONCE), Integer)))
+
+
+@cache
+def _held(noun: str) -> Prepared:
+    columns = BY_NOUN[noun].c
+    query = select(columns.uid, columns.version, columns.image_hash).where(among(columns.uid, "uids"))
+    return Prepared(query.with_for_update(skip_locked=True))
+
+
+@cache
+def _there(noun: str) -> Prepared:
+    table = BY_NOUN[noun]
+    return Prepared(select(func.count().label("records")).select_from(table).where(among(table.c.uid, "uids")))
+
+
+@cache
+def _remembering(table: Table) -> Prepared:
+    statement = update(table).where(table.c.uid == bindparam("of", type_=Uuid))
+    return Prepared(statement.values(image_hash=bindparam("made"), image_version=bindparam("at")))
 
 
 @cache
@@ -237,6 +256,11 @@ def _is_postgres(connection: Connection) -> bool:
     return connection.dialect.name == "postgresql"
 
 
+_ADD_TO_BUCKET = Prepared(
+    update(register_digests)
+    .where(register_digests.c.bucket == bindparam("of"))
+    .values({name: register_digests.c[name] + bindparam(f"{name}_") for name in ("images", "low", "high")})
+)
 _REMEMBER = {
     table.name: Prepared(
         text(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, delete, insert, select
+from sqlalchemy import Connection, bindparam, delete, select
 
 from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
+from server_sync.records.statements import prepared_insert
 from server_sync.records.tables import base_images
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 
@@ -41,17 +42,16 @@ def remember_bases(connection: Connection, bases: Mapping[Reference, Image | Non
     """Be able to lay changes over these anew."""
     if not bases:
         return
-    connection.execute(_FORGET, [{"noun_": noun, "uid_": uid} for noun, uid in bases])
+    _FORGET.many(connection, [{"noun_": noun, "uid_": uid} for noun, uid in bases])
     rows = [{"noun": noun, "record_uid": uid, "image": image} for (noun, uid), image in bases.items()]
-    connection.execute(insert(base_images), rows)
+    _REMEMBER.many(connection, rows)
 
 
 def forget_unlaid_bases(connection: Connection, unsettled: Unsettled) -> None:
     """What nothing is laid over any more is no base."""
     stored = [(row["noun"], row["record_uid"]) for row in _STORED.rows(connection, {})]
     gone = [{"noun_": noun, "uid_": uid} for noun, uid in stored if not unsettled.names((noun, uid))]
-    if gone:
-        connection.execute(_FORGET, gone)
+    _FORGET.many(connection, gone)
 
 
 def forget_bases_of(connection: Connection, uids: Iterable[UUID]) -> None:
@@ -65,6 +65,7 @@ def aside(number: str, uid: UUID) -> str:
 
 
 _STORED = Prepared(select(base_images.c.noun, base_images.c.record_uid))
-_FORGET = delete(base_images).where(
-    base_images.c.noun == bindparam("noun_"), base_images.c.record_uid == bindparam("uid_")
+_FORGET = Prepared(
+    delete(base_images).where(base_images.c.noun == bindparam("noun_"), base_images.c.record_uid == bindparam("uid_"))
 )
+_REMEMBER = prepared_insert(base_images, ("noun", "record_uid", "image"))
