@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -18,13 +17,12 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.prepared import told_as_sqlalchemy_tells
+from server_sync.records.sqlite import BUSY_TIMEOUT_MS, CHECKPOINT, sqlite_engine
 from server_sync.records.tables import SYNCED
 
 DOOR = {"door": "open"}
 """Execution options of the two doors through which synced tables are written (`work`, `apply`)."""
 
-BUSY_TIMEOUT_MS = 10_000
-CIPHER_PAGE_BYTES = 2048
 TRUSTED_IDLE_S = 2.0
 """How long a pooled connection to PostgreSQL may lie idle before it is tried out: a restarted server closed it."""
 
@@ -54,6 +52,7 @@ class Database:
         self.engine = engine
         # Whoever writes SQLite waits here: its own waiting sleeps, in steps of up to a tenth of a second.
         self._turn = threading.RLock()
+        self._since_checkpoint = 0
         event.listen(engine, "before_cursor_execute", _guard_synced_tables)
 
     @property
@@ -84,7 +83,22 @@ class Database:
         try:
             yield
         finally:
+            self._since_checkpoint += 1
             self._turn.release()
+
+    def checkpoint(self, after: int = 1) -> None:
+        """Copy what was committed from SQLite's log into its file, where `after` transactions have come since last.
+
+        Others may write meanwhile: whoever has time does it, so that a commit that somebody waits for need not. Raises
+        StorageFault. Nothing on PostgreSQL.
+        """
+        if self.is_postgres or self._since_checkpoint < after:
+            return
+        self._since_checkpoint = 0
+        with _faults(), self.engine.connect() as connection:
+            driver: Any = connection.connection.driver_connection
+            with told_as_sqlalchemy_tells(driver, connection.dialect, CHECKPOINT):
+                driver.execute(CHECKPOINT).fetchall()
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -139,7 +153,7 @@ def open_database(
     """
     if make_url(url).get_backend_name() == "postgresql":
         return Database(_postgres_engine(url, pool or Pool()))
-    database = Database(_sqlite_engine(url, key_hex, enforce_references))
+    database = Database(sqlite_engine(url, key_hex, enforce_references=enforce_references))
     try:
         with database.reading() as connection:
             connection.exec_driver_sql("SELECT count(*) FROM sqlite_master")
@@ -178,68 +192,6 @@ def _postgres_engine(url: str, pool: Pool) -> Engine:
                 raise DisconnectionError from error
 
     return engine
-
-
-def _sqlite_engine(url: str, key_hex: str | None, enforce_references: bool) -> Engine:
-    if key_hex is not None and not re.fullmatch(r"[0-9a-f]{64}", key_hex):
-        raise ValueError("a database key is 64 hexadecimal digits")
-    path = make_url(url).database
-    if path and path != ":memory:":
-        Path(path).parent.mkdir(parents=True, exist_ok=True)
-    # Parameters name patients: no error may show them.
-    engine = create_engine(
-        url, module=_driver(key_hex), connect_args={"check_same_thread": False}, hide_parameters=True
-    )
-
-    @event.listens_for(engine, "connect")
-    def configure(connection: Any, _record: Any) -> None:  # Any: sqlite3 and sqlcipher3 share no type
-        connection.isolation_level = None  # we say BEGIN ourselves, below
-        cursor = connection.cursor()
-        if key_hex is not None:
-            cursor.execute(f"PRAGMA key=\"x'{key_hex}'\"")
-            cursor.execute("PRAGMA cipher_log_level=NONE")
-            # A commit encrypts, hashes and writes every page that it touched. Measured: 20 pages of 4096 bytes take
-            # 0.74 ms, of 2048 bytes 0.39 ms, of 1024 bytes 0.32 ms (but rows spill over).
-            cursor.execute(f"PRAGMA cipher_page_size={CIPHER_PAGE_BYTES}")
-        cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-        cursor.execute("PRAGMA journal_mode=WAL")
-        # Measured: WAL with NORMAL lost acknowledged operations in half of the simulated power cuts, FULL in none.
-        cursor.execute("PRAGMA synchronous=FULL")
-        cursor.execute("PRAGMA temp_store=MEMORY")
-        cursor.execute(f"PRAGMA foreign_keys={'ON' if enforce_references else 'OFF'}")
-        # An enumeration may have grown at the centre: a device takes the new word as it takes all else.
-        cursor.execute(f"PRAGMA ignore_check_constraints={'OFF' if enforce_references else 'ON'}")
-        cursor.close()
-
-    @event.listens_for(engine, "begin")
-    def begin(connection: Connection) -> None:
-        # Straight on the driver: measured, 3 us instead of 24, before everything that anybody asks or does.
-        sql = "BEGIN IMMEDIATE" if connection.info.get("immediate") else "BEGIN"
-        driver: Any = connection.connection.driver_connection
-        with told_as_sqlalchemy_tells(driver, connection.dialect, sql):
-            driver.execute(sql)
-
-    return engine
-
-
-def _driver(key_hex: str | None) -> Any:  # Any: two DB-API modules without a common type
-    # Either brings a SQLite of its own: a kiosk need not hold both.
-    if key_hex is None:
-        import sqlite3
-
-        return _binding_at_once(sqlite3)
-    from sqlcipher3 import dbapi2
-
-    return _binding_at_once(dbapi2)
-
-
-def _binding_at_once(driver: Any) -> Any:
-    """Most columns of most rows are empty. Measured on SQLCipher: 1.2 us each, while an adapter is sought in vain; 0.1
-    with one that gives back what SQLite takes.
-    """
-    driver.register_adapter(type(None), {}.get)
-    driver.register_adapter(bool, int)
-    return driver
 
 
 def _guard_synced_tables(

@@ -27,6 +27,9 @@ STEP_LIMIT_S = 120.0
 
 GRACE_S = 10.0
 
+CHECKPOINT_AFTER = 32
+"""Transactions, most of them of people who wait: their log is copied into the file here, beside them."""
+
 
 class SyncLoop:
     """One run of the worker over one transport. Made and used on its event loop."""
@@ -99,6 +102,7 @@ class SyncLoop:
         self._pace.begin(step)
         try:
             await self._do(step)
+            self._replica.database.checkpoint(after=CHECKPOINT_AFTER)
         except Fault as fault:
             log.info("a step failed", extra={"state": step.value, "code": fault.code})
             self._pace.failed(step, fault, self._loop.time())

@@ -25,7 +25,7 @@ from server_sync.records.prepared import told_as_sqlalchemy_tells
 from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
-from server_sync.records.terms import forget_terms_of, refresh_terms_of
+from server_sync.records.terms import forget_terms_of, refresh_terms, refresh_terms_of
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
@@ -88,7 +88,8 @@ def apply_page(
             laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
         forget_unlaid_bases(connection, mine)
         if own.kind in SEARCHING_KINDS:
-            refresh_terms_of(connection, {*_patients(groups), *(uid for noun, uid in laid if noun == "patient")})
+            refresh_terms(connection, _patients(groups))
+            refresh_terms_of(connection, (uid for noun, uid in laid if noun == "patient"))
         leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
         if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)
@@ -109,10 +110,10 @@ def _absent(page: FeedPage) -> list[Reference]:
     return [one for one in [*said, *page.absent] if one[0] in BY_NOUN]
 
 
-def _patients(groups: Mapping[str, list[Group]]) -> Iterator[UUID]:
+def _patients(groups: Mapping[str, list[Group]]) -> Iterator[int]:
     for names, rows in groups.get("patient", ()):
-        place = names.index("uid")
-        yield from (UUID(str(row[place])) for row in rows)
+        place = names.index("id")
+        yield from (row[place] for row in rows)  # type: ignore[misc]  # they were just bound as whole numbers
 
 
 def _groups(page: FeedPage) -> dict[str, list[Group]]:
