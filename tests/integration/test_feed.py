@@ -165,6 +165,28 @@ def test_days_leave_on_both_sides_by_the_page_and_come_back_only_when_asked_for(
     assert held(kiosk, appointments) == {new["uid"]}
 
 
+def test_patient_named_by_a_day_gone_by_comes_with_the_first_visit_of_today(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    """A machine that woke in 1970 checked them in: of that day nobody is told, and then they are booked for today."""
+    walk_in = clinic.enrol("W", 7)
+    reached = register_patient(clinic)
+    clinic.sync(walk_in, kiosk)
+    with clinic.centre.read() as reading:
+        row = reading.first(select(patients).where(patients.c.uid == reached))
+    assert row is not None
+    with walk_in.replica.work("join_queue", "system") as work:
+        place = {"token_number": "19700101-W001", "patient_id": row["id"], "location_id": clinic.location["id"]}
+        day = {"business_date": date(1970, 1, 1), "check_in_time": work.now}
+        work.create(queue_management, **place, **day, current_status="waiting")
+    clinic.sync(walk_in, kiosk)
+    assert reached not in held(kiosk, patients)
+    clinic.book(TEN, patient=row)
+    clinic.pull(kiosk)
+    assert reached in held(kiosk, patients)
+    walk_in.database.close()
+
+
 def test_patient_whose_days_left_comes_again_with_a_new_visit(clinic: LittleClinic, kiosk: Device) -> None:
     clinic.book(TEN)
     clinic.pull(kiosk)

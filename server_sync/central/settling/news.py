@@ -17,6 +17,7 @@ from server_sync.records.feed.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touch
 
 _SILENT = frozenset({"audit", "lease_ask"})
 """Nouns that no feed tells of."""
+_OF_A_VISIT = ("id", "location_id", "patient_id", "doctor_id", "scheduled_date", "business_date")
 
 
 def publish_settled(
@@ -64,7 +65,7 @@ def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touc
     Not where its own appointment has brought them: then the location holds them already.
     """
     noun, uid = reference
-    known: dict[str, Any] = {name: row[name] for name in ("id", "location_id", "patient_id", "doctor_id")}
+    known: dict[str, Any] = {name: row[name] for name in _OF_A_VISIT if name in row}
     if noun == "queue" and _came_with_its_appointment(booked, row):
         known |= {"patient_id": None, "doctor_id": None}
     return Touched(noun, uid, known, is_new=True)

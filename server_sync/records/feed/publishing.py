@@ -14,7 +14,7 @@ import base64
 import binascii
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import count
 from typing import Any
@@ -215,19 +215,30 @@ def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day
             continue
         lock_scope(ask, one)
         companions = dict.fromkeys(brought_along(ask, one))
+        told = _told_on(one, day)
         now_in = locations_of(ask, one)
         for location_id in now_in | left:
             news = by_location.setdefault(location_id, _News())
             for noun, record_id in companions:
                 made = new.get((noun, record_id))
                 if made is not None:
-                    news.moved[made] = day
+                    news.moved[made] = told
                 elif location_id in now_in:
-                    news.brought.setdefault((noun, record_id), day)
+                    news.brought.setdefault((noun, record_id), told)
                 else:  # whoever holds it for this record's sake alone is told that it has left as well
                     news.brought[noun, record_id] = _LET_GO
             news.moved.setdefault((one.noun, one.uid), None)
     return by_location
+
+
+def _told_on(one: Touched, day: int | None) -> int | None:
+    """The day to note for whom a visit brings along: its own, if that is past, for so much earlier it leaves again."""
+    own = one.row.get("business_date", one.row.get("scheduled_date"))
+    if day is None or own is None:
+        return day
+    if isinstance(own, datetime):
+        own = own.date()
+    return min(day, (own if isinstance(own, date) else date.fromisoformat(own[:10])).toordinal())
 
 
 def _is_postgres(connection: Connection) -> bool:
