@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from kiosk.app.desk_thread import DeskThread
+from kiosk.app.memory import tidy_memory
 from kiosk.app.settings import PrinterKind, PrinterSettings, Settings
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.protocol.faults import Fault
@@ -194,7 +195,7 @@ class BackOffice:
         error = opened.exception()
         if error is None:
             log.info("the records are open")
-            tidy = threading.Timer(TIDY_AFTER_S, give_back_memory)
+            tidy = threading.Timer(TIDY_AFTER_S, tidy_memory)
             tidy.daemon = True
             tidy.start()
         elif isinstance(error, Fault) and error.retry_helps:
@@ -238,14 +239,3 @@ def _printer(settings: PrinterSettings) -> Printer:
     from kiosk.devices.network_printer import NetworkPrinter
 
     return NetworkPrinter(settings.host, settings.port)
-
-
-def give_back_memory() -> None:
-    """Return to the system what glibc keeps of memory that imports used for a moment: some 10 MB."""
-    if sys.platform == "linux":
-        import ctypes
-
-        # musl, the other C library, has no such function and keeps less.
-        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
-        if trim is not None:
-            trim(0)

@@ -24,6 +24,7 @@ from shiboken6 import delete
 
 import kiosk.app.plain_imports  # noqa: F401  # first: what follows is imported without PySide6 reading along
 from kiosk.app.local_front_desk import LocalFrontDesk
+from kiosk.app.memory import collect_seldom
 from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings, build, load, warm
@@ -139,6 +140,7 @@ class Kiosk(QObject):
 def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:
     """Show the kiosk until it is told to end; the exit code. `prepare` is handed the kiosk before Qt's loop starts."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    collect_seldom()
     # Qt takes its name from here, and its caches' folder with it: `python -m` would make that `__main__.py`.
     app = QGuiApplication([APPLICATION_NAME])
     kiosk = Kiosk(app, settings)

@@ -27,6 +27,7 @@ from uuid import UUID
 import orjson
 from sqlalchemy import insert, select, update
 
+from kiosk.app.memory import collect_seldom, tidy_memory
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.protocol.canonical import Json
@@ -96,6 +97,7 @@ def _main() -> None:
     from kiosk.app.kiosk import SWITCH_INTERVAL_S
 
     sys.setswitchinterval(SWITCH_INTERVAL_S)
+    collect_seldom()
     app = QCoreApplication([])
     frames: list[float] = []
     timer = QTimer()
@@ -127,6 +129,7 @@ def _behind(frames: list[float]) -> dict[str, Any]:
         ]
         device = clinic.enrol("A", 1)
         clinic.pull(device)
+        tidy_memory()
         frames.clear()
         idle = _check_ins(device, uids[:CHECK_INS])
         idle_gaps = _gaps(frames)
