@@ -76,7 +76,7 @@ def records_by_name(
     reader = reader_for(device, version)
     with replica.read() as reading:
         page = read_records(reading.connection, reader, references, look(reading.connection, reader, reading.now))
-    return replace(page, centre_time=str(replica.centre_time()), upstream=str(replica.identity.device_uid))
+    return replace(page, centre_time=str(replica.centre_clock.told()), upstream=str(replica.identity.device_uid))
 
 
 def _stands_at(reading: Reading, reader: Reader, cursor: FeedCursor) -> bool:

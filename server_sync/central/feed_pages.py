@@ -57,7 +57,7 @@ def feed_page(
         begin_epoch(replica, standing.end.epoch)
         return feed_page(replica, device, None, limit, version=version, of_all=of_all)
     upstream = str(replica.identity.device_uid)
-    return replace(page, centre_time=str(replica.centre_time()), upstream=upstream, settled_of=settled)
+    return replace(page, centre_time=str(replica.centre_clock.told()), upstream=upstream, settled_of=settled)
 
 
 def snapshot_lines(

@@ -52,8 +52,11 @@ def ingest(
     One bad set never holds up the rest: it is refused or quarantined alone. `after` is the set that the device made
     before the first of these, where it says so.
     """
+    seen = _latest([one.change_set.made_at for one in offered if isinstance(one, Offered)])
+    replica.centre_clock.keep_ahead(seen)
     settled, places = again_where_two_met(lambda: _settle(replica, device, offered, after))
-    _observe(replica, [one.change_set.made_at for one in offered if isinstance(one, Offered)])
+    if seen is not None:
+        replica.centre_time(seen)
     if places:
         replica.on_commit(places)
     return settled
@@ -85,6 +88,7 @@ def _retry_those_that_wait(replica: Replica) -> int:
 
 
 def _retry(replica: Replica, log_id: int) -> Settled | None:
+    replica.centre_clock.keep_ahead()
     settled, places = again_where_two_met(lambda: judge_again(replica, log_id))
     if places:
         replica.on_commit(places)
@@ -197,14 +201,13 @@ def _unreadable(unreadable: UnreadableSet) -> Settled:
     return Settled(unreadable.uid, SyncStatus.FAILED, unreadable.fault.code, unreadable.fault.message)
 
 
-def _observe(replica: Replica, stamps: Sequence[str]) -> None:
-    """Let the centre's clock see the latest of these; what nobody can read is left out."""
+def _latest(stamps: Sequence[str]) -> HybridTime | None:
+    """The latest of these, for the centre's clock to see; what nobody can read is left out."""
     latest = max(stamps, default="")  # the text sorts as the time does; nonsense is looked past
     seen = _read(latest)
     if seen is None:
         seen = max(filter(None, map(_read, stamps)), default=None)
-    if seen is not None:
-        replica.centre_time(seen)
+    return seen
 
 
 def _read(made_at: str) -> HybridTime | None:

@@ -12,16 +12,16 @@ from uuid import UUID
 
 from sqlalchemy import Connection, insert, select
 
-from server_sync.clinic.clocks import MAX_DRIFT_MS, Clock, HybridTime, SystemClock, from_unix_ms, to_unix_ms
+from server_sync.clinic.clocks import Clock, HybridTime, SystemClock
 from server_sync.clinic.ids import RandomBytes, uuid7
 from server_sync.clinic.leases import RunTime, SinceBoot
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.boot_clock import BootClock
+from server_sync.records.centre_clock import CentreClock
 from server_sync.records.counting import CentreIds
 from server_sync.records.database import Database
 from server_sync.records.disk_space import LEAST_FREE_BYTES, FreeBytes, unknown
 from server_sync.records.reading import Reading
-from server_sync.records.tables import offline_sync_logs
 from server_sync.records.tables import replica as replica_table
 from server_sync.records.work import Work
 
@@ -69,8 +69,8 @@ class Replica:
         self.centre_ids = CentreIds()
         self.on_commit: Callable[[frozenset[int]], None] = lambda _locations: None
         self.identity = read_identity(database)
-        self._centre_time = _last_settled(database)
-        self._centre_time_lock = threading.Lock()
+        self.centre_clock = CentreClock(database, self.clock)
+        self._run_lock = threading.Lock()
 
     def new_uid(self) -> UUID:
         """A fresh UUIDv7."""
@@ -85,27 +85,17 @@ class Replica:
         up = self._since_boot.read()
         if up is None:
             return None
-        with self._centre_time_lock:
+        with self._run_lock:
             self._run = self._run or self.random_bytes(8).hex()
         return RunTime(up.machine_id, f"{up.boot_id}/{self._run}", up.elapsed_ms)
 
     def centre_time(self, seen: HybridTime | None = None) -> HybridTime:
-        """The centre's next hybrid time, after `seen` if given. Thread-safe; in memory, as it follows the clock."""
-        now = self.clock.now()
-        with self._centre_time_lock:
-            if seen is not None:
-                self._centre_time = self._centre_time.observe(seen, now)
-            self._centre_time = self._centre_time.tick(now)
-            return self._centre_time
+        """The centre's next hybrid time, after `seen` if given. Thread-safe; see `CentreClock.next`."""
+        return self.centre_clock.next(seen)
 
     def believed_now(self) -> datetime:
-        """The present; where the clock was set back, not long before what was counted up to. Thread-safe.
-
-        Whatever lies further ahead of it than devices are believed lies ahead of all that the centre has stamped.
-        """
-        with self._centre_time_lock:
-            counted_ms = self._centre_time.unix_ms - MAX_DRIFT_MS
-        return max(self.clock.now(), from_unix_ms(max(0, counted_ms)))
+        """The present; where the clock was set back, not long before what was counted up to. Thread-safe."""
+        return self.centre_clock.believed_now()
 
     @contextmanager
     def work(self, intent: str, actor: str) -> Iterator[Work]:
@@ -118,6 +108,8 @@ class Replica:
         free = self._free_bytes()
         if free is not None and free < LEAST_FREE_BYTES:
             raise StorageFault("disk_full", "the disk is nearly full: nothing more is promised", retry_helps=True)
+        if self.identity.is_centre:
+            self.centre_clock.keep_ahead()
         with self.database.connected(to_write=True) as connection:
             with connection.begin():
                 work = Work(self, connection, intent, actor)
@@ -158,14 +150,6 @@ def is_founded(database: Database) -> bool:
     """Whether the database already belongs to a replica."""
     with database.reading() as connection:
         return connection.execute(select(replica_table.c.id)).first() is not None
-
-
-def _last_settled(database: Database) -> HybridTime:
-    """Where the centre's clock goes on after a restart: not before what it last settled."""
-    query = select(offline_sync_logs.c.server_timestamp).order_by(offline_sync_logs.c.id.desc()).limit(1)
-    with database.reading() as connection:
-        last = connection.execute(query).scalar()
-    return HybridTime(0, 0) if last is None else HybridTime(to_unix_ms(last), 0)
 
 
 def read_identity(database: Database) -> Identity:
