@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Boolean, Connection, Integer, select, update
+from sqlalchemy import JSON, Boolean, Connection, Integer, delete, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server_sync.merge.change_sets import judge, lay
@@ -72,6 +72,16 @@ def lay_over(
         if row != local.get((noun, uid)):
             _store(connection, noun, uid, row, is_own=(noun, uid) not in before, is_here=(noun, uid) in local)
     return records
+
+
+def put_back(connection: Connection, references: Iterable[Reference]) -> None:
+    """Let these records be as the upstream sent them: nothing is to be laid over them any more."""
+    for (noun, uid), image in stored_bases(connection, set(references)).items():
+        table = BY_NOUN[noun]
+        if image is None:
+            connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
+        else:
+            _store(connection, noun, uid, dict(image), is_own=False, is_here=True)
 
 
 def _bases(

@@ -37,6 +37,7 @@ STATUS_OF = {
     "other_device": 403,
     "revoked_device": 403,
     "not_a_hub": 403,
+    "only_at_the_centre": 403,
     "code_refused": 403,
     "not_public": 403,
     "unknown_place": 404,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -11,9 +12,9 @@ from sqlalchemy import Connection, Select, select
 from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.receipts import RULES, judged_anew, read_known
-from server_sync.central.settling.waiting import WAITS
-from server_sync.protocol.canonical import encode
-from server_sync.protocol.changes import ChangeSet
+from server_sync.central.settling.waiting import LOOKED_AT, MAY_WAIT, REFERENCES, WAITS
+from server_sync.protocol.canonical import Json, encode
+from server_sync.protocol.changes import Action, ChangeSet
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.database import Database
 from server_sync.records.erasure import UNREADABLE
@@ -33,6 +34,30 @@ def to_be_retried(database: Database) -> list[int]:
 def waiting_sets(database: Database) -> list[int]:
     """Ids of the receipts of sets that wait for a quarantined one."""
     return _ids(database, select(_log.id).where(_IS_QUARANTINED, _log.outcome == WAITS))
+
+
+def came_early(database: Database, arrived: Iterable[ChangeSet]) -> list[int]:
+    """Ids of the receipts of sets that were quarantined for want of what these sets have made, in their order.
+
+    Devices that share a hub build on each other's work, and may reach the centre in another order.
+    """
+    made = [one for change_set in arrived for one in change_set.changes if one.action is Action.CREATE]
+    if not made:
+        return []
+    uids, ids = {one.uid for one in made}, {(one.noun, one.fields.get("id")) for one in made}
+    missing = select(_log.id, _log.data).where(_IS_QUARANTINED, _log.outcome.in_(sorted(MAY_WAIT)))
+    with database.reading() as connection:
+        rows = connection.execute(missing.order_by(_log.id).limit(LOOKED_AT)).all()
+    return [row.id for row in rows if _names(_read(row.data), uids, ids)]
+
+
+def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, Json]]) -> bool:
+    if isinstance(read, ProtocolFault):
+        return False
+    return any(
+        one.uid in uids or any((noun, one.fields.get(column)) in ids for column, noun in REFERENCES.items())
+        for one in read.changes
+    )
 
 
 def judge_again(replica: Replica, log_id: int) -> tuple[Settled | None, frozenset[int]]:

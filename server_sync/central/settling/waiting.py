@@ -18,12 +18,12 @@ from server_sync.records.tables import offline_sync_logs
 
 WAITS = "waits_for_another"
 
-_LOOKED_AT = 5_000
+LOOKED_AT = 5_000
 """Quarantined sets that are looked through: there should be none."""
 
-_REFERENCES = {"patient_id": "patient", "appointment_id": "appointment", "queue_id": "queue"}
+REFERENCES = {"patient_id": "patient", "appointment_id": "appointment", "queue_id": "queue"}
 
-_MAY_WAIT = frozenset({"unknown_record", "broken_rule", "other_location"})
+MAY_WAIT = frozenset({"unknown_record", "broken_rule", "other_location"})
 """Reasons that something missing may have."""
 
 
@@ -46,7 +46,7 @@ class Quarantine:
 
     def explained(self, connection: Connection, change_set: ChangeSet, settled: Settled) -> Settled:
         """The answer to a set that failed; it waits where what it misses is what a quarantined one was to make."""
-        if settled.status is SyncStatus.FAILED and settled.outcome in _MAY_WAIT:
+        if settled.status is SyncStatus.FAILED and settled.outcome in MAY_WAIT:
             self._read(connection)
             awaited = next(self._awaited(change_set), None)
             if awaited is not None:
@@ -65,7 +65,7 @@ class Quarantine:
             yield from self._referred(change_set, change)
 
     def _referred(self, change_set: ChangeSet, change: RecordChange) -> Iterator[ChangeSet]:
-        for name, noun in _REFERENCES.items():
+        for name, noun in REFERENCES.items():
             referred = change.fields.get(name)
             found = self._by_id.get((noun, referred)) if type(referred) is int else None
             if found is not None and found.uid != change_set.uid:
@@ -77,7 +77,7 @@ class Quarantine:
         self._is_read = True
         log = offline_sync_logs.c
         query = select(log.data).where(log.sync_status == SyncStatus.FAILED.value).order_by(log.id.desc())
-        for body in connection.execute(query.limit(_LOOKED_AT)).scalars():
+        for body in connection.execute(query.limit(LOOKED_AT)).scalars():
             read = _read_set(body)
             if read is not None:
                 self.add(read)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, String, bindparam, select, text
+from sqlalchemy import BigInteger, Connection, String, bindparam, select, text
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
@@ -41,24 +41,23 @@ def reflected_of(connection: Connection, device_id: str, settled_through: int) -
     return settled_through if row is None or row["last"] is None else int(row["last"])
 
 
-_GONE = ["failed", "refused"]
+_IS_GONE = text("status IN ('failed', 'refused')")
+_STANDS = text("status NOT IN ('failed', 'refused')")
 _SETS = held_sets.c
 _OF_DEVICE = (_SETS.device_id == bindparam("device", type_=String), _SETS.sequence > bindparam("after"))
-_LATER = Prepared(
-    select(_SETS.sequence, _SETS.body).where(*_OF_DEVICE, _SETS.status.not_in(_GONE)).order_by(_SETS.sequence)
-)
-_GIVEN_UP = Prepared(select(_SETS.sequence).where(*_OF_DEVICE, _SETS.status.in_(_GONE)))
+_LATER = Prepared(select(_SETS.sequence, _SETS.body).where(*_OF_DEVICE, _STANDS).order_by(_SETS.sequence))
+_GIVEN_UP = Prepared(select(_SETS.sequence).where(*_OF_DEVICE, _IS_GONE))
 # One look into the index for each device, however many sets it has.
 _DEVICES = Prepared(
     text(
         "WITH RECURSIVE one (device_id) AS (SELECT min(device_id) FROM held_sets UNION ALL "
         "SELECT (SELECT min(device_id) FROM held_sets WHERE device_id > one.device_id) FROM one "
         "WHERE one.device_id IS NOT NULL) SELECT device_id FROM one WHERE device_id IS NOT NULL"
-    )
+    ).columns(device_id=String)
 )
 _WITHOUT_GAP = Prepared(
     text(
         "SELECT max(sequence) AS last FROM (SELECT sequence, row_number() OVER (ORDER BY sequence) AS place "
         "FROM held_sets WHERE device_id = :device AND sequence > :after) AS later WHERE sequence = :after + place"
-    )
+    ).columns(last=BigInteger)
 )

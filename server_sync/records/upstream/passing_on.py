@@ -51,7 +51,7 @@ def pass_on(
         return
     touched = list(_rows_of(page))
     told = {(one.noun, one.uid) for one in touched}
-    touched += [Touched(noun, uid) for noun, uid in _existing(connection, set(laid) - told)]
+    touched += [Touched(noun, uid) for noun, uid in existing(connection, set(laid) - told)]
     tell(connection, location_id, touched, [*page.absent, *page.left], now)
 
 
@@ -108,7 +108,7 @@ def _rows_of(page: FeedPage) -> Iterator[Touched]:
             yield Touched(group.noun, UUID(str(row["uid"])), row)
 
 
-def _existing(connection: Connection, references: Iterable[Reference]) -> Iterator[Reference]:
+def existing(connection: Connection, references: Iterable[Reference]) -> Iterator[Reference]:
     """What a set would have made, and the rules did not let it, is not there."""
     by_noun: dict[str, list[UUID]] = {}
     for noun, uid in references:

@@ -1,0 +1,162 @@
+"""The hub as one application: the device API over its records, and a worker that keeps them and the centre together."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from random import SystemRandom
+from typing import Any, cast
+
+import anyio
+from fastapi import FastAPI
+
+from server_sync.central.access.delays import GrowingDelays
+from server_sync.central.access.link_post import LinkPost
+from server_sync.central.access.messengers import NoMessenger
+from server_sync.central.access.rate_limits import RateLimits
+from server_sync.central.access.recognition import Recognition
+from server_sync.central.access.revocations import Revocations
+from server_sync.central.announcer import InProcessAnnouncer
+from server_sync.central.api import answers
+from server_sync.central.api.headers import SecureHeaders
+from server_sync.central.centre import Centre
+from server_sync.central.live.followers import Followers
+from server_sync.central.live.live_feed import LiveFeed
+from server_sync.central.metrics import CountRequests, Metrics
+from server_sync.central.settings import ServerSettings
+from server_sync.desk.appointments.leases import confirm_held
+from server_sync.hub import api
+from server_sync.hub.keeping import Keeper
+from server_sync.hub.line import CentreWay, HubLine
+from server_sync.hub.place import Doorkeeper
+from server_sync.protocol.faults import StorageFault
+from server_sync.records.replica import Replica
+from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.transport import Transport
+from server_sync.worker.worker import Worker
+
+log = logging.getLogger(__name__)
+
+_random = SystemRandom().random
+
+_CUT_OFF = frozenset({Link.OFFLINE, Link.WAITING, Link.NEEDS_ATTENTION})
+
+
+class Hub:
+    """One hub: its records, who keeps what devices hand in, and its worker. `start` and `stop` it once."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        way: Callable[[], CentreWay],
+        announce: Callable[[], None],
+        random: Callable[[], float] = _random,
+    ) -> None:
+        """`announce()` tells the machines that are connected; callable from any thread."""
+        self.replica = replica
+        self.keeper = Keeper(replica, self._news)
+        self.state: ConnectionState | None = None
+        self._announce = announce
+        self._way = way
+        self._random = random
+        self.worker = Worker(replica, self._line, self._told, lambda _nouns: announce(), random=random)
+
+    def start(self) -> None:
+        """Go on where the last run ended, and keep in touch with the centre. Raises StorageFault."""
+        self.keeper.take_up_own()
+        self.replica.on_commit = lambda _places: self._did_something()
+        self.worker.start()
+
+    def stop(self) -> None:
+        """End; what is held waits on the disk."""
+        self.worker.stop()
+
+    @property
+    def is_cut_off(self) -> bool:
+        """Whether the centre does not answer as it should."""
+        return self.state is None or self.state.link in _CUT_OFF
+
+    def _line(self) -> Transport:
+        return HubLine(self.replica, self.keeper, self._way(), self._random)
+
+    def _told(self, state: ConnectionState) -> None:
+        self.state = state
+        self._announce()  # what is settled of whom may have changed with it
+
+    def _news(self) -> None:
+        self._announce()
+        if self.is_cut_off:
+            self._confirm()
+
+    def _confirm(self) -> None:
+        """While the centre cannot be asked: places of this hub's own leases for bookings that have none."""
+        try:
+            with self.replica.work("confirm_held", "system") as work:
+                confirm_held(work)
+        except StorageFault as fault:
+            log.warning("no booking could be confirmed", extra={"code": fault.code})
+
+    def _did_something(self) -> None:
+        self.keeper.take_up_own()
+        self.worker.nudge()
+
+
+def create_hub(
+    replica: Replica, settings: ServerSettings, way: Callable[[], CentreWay], certificate_hash: str
+) -> FastAPI:
+    """The application over a founded, migrated replica of kind `hub`; `certificate_hash` is of what it serves with."""
+    followers, metrics = Followers(), Metrics()
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        announcer = InProcessAnnouncer()
+        announcer.start()
+        location_id = replica.identity.location_id or 0
+        hub = Hub(replica, way, lambda: announcer.announce([location_id]))
+        app.state.keeper, app.state.hub = hub.keeper, hub
+        revocations = Revocations(replica)
+        app.state.centre = Centre(
+            replica=replica,
+            settings=settings,
+            announcer=announcer,
+            live=LiveFeed(replica, announcer, revocations, metrics),
+            followers=followers,
+            metrics=metrics,
+            recognition=cast(Recognition, Doorkeeper(replica)),
+            revocations=revocations,
+            delays=GrowingDelays(),
+            links=LinkPost(replica, "", NoMessenger(), NoMessenger()),
+            limits=RateLimits(settings.rate_limits),
+            secret="",
+            threads=anyio.CapacityLimiter(settings.desk_threads),
+        )
+        metrics.watch(app.state.centre)
+        await anyio.to_thread.run_sync(hub.start)
+        looking = asyncio.create_task(revocations.keep_looking())
+        try:
+            yield
+        finally:
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
+            await anyio.to_thread.run_sync(hub.stop)
+            announcer.stop()
+
+    app = _HubApplication(title="Anteroom's hub", lifespan=lifespan, docs_url=None, redoc_url=None, openapi_url=None)
+    app.metrics = metrics
+    app.state.followers = followers
+    app.state.certificate_hash = certificate_hash
+    answers.install(app)
+    api.install(app)
+    return app
+
+
+class _HubApplication(FastAPI):
+    """FastAPI within the centre's headers and counts."""
+
+    metrics: Metrics
+
+    def build_middleware_stack(self) -> Any:  # Any: an ASGI application
+        """See FastAPI."""
+        return SecureHeaders(CountRequests(super().build_middleware_stack(), self.metrics), is_open_to_others=False)

@@ -1,0 +1,271 @@
+"""What other devices hand in: kept unaltered, durable before it is answered, and laid over this hub's rows.
+
+`held` is all that a hub promises. The centre settles; until then what is laid over the rows here is a prediction, by
+the rules by which the centre will judge.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from sqlalchemy import Connection, bindparam, func, select
+
+from server_sync.central.settling.offers import DeviceIdentity, Refusal
+from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
+from server_sync.hub.stored_sets import Stored, insert_held, stored_among, stored_at
+from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
+from server_sync.protocol.faults import ProtocolFault, StorageFault
+from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer, UnreadableSet
+from server_sync.protocol.strict_json import decode
+from server_sync.records.feed.publishing import read_rows
+from server_sync.records.feed.scope import Touched
+from server_sync.records.replica import Replica
+from server_sync.records.tables import BY_NOUN, held_sets, offline_sync_logs, upstreams
+from server_sync.records.tables import replica as replica_table
+from server_sync.records.tables.schema import SENT_DOWN, SENT_UP, Travel
+from server_sync.records.terms import refresh_terms_of
+from server_sync.records.upstream.base_images import Image
+from server_sync.records.upstream.passing_on import existing, is_ready, tell
+from server_sync.records.upstream.standing import own_state
+from server_sync.records.upstream.unsettled import Reference, Unsettled
+from server_sync.worker.laid_over import lay_over, put_back
+
+HELD_BY_HUB = "held_by_hub"
+"""The outcome of a set that waits here for the centre."""
+
+Readable = SentSet | UnreadableSet
+
+
+class Keeper:
+    """Keeps what devices of this place did. Threads may share it.
+
+    `on_news()` is called after each commit that changed what machines here should hold; `on_held()` after one that
+    left something to forward.
+    """
+
+    def __init__(
+        self, replica: Replica, on_news: Callable[[], None], on_held: Callable[[], None] = lambda: None
+    ) -> None:
+        self._replica = replica
+        self._on_news = on_news
+        self.on_held = on_held
+        self._unsettled = Unsettled()
+        self._lock = threading.Lock()
+
+    def keep(self, device: DeviceIdentity, push: Push) -> tuple[SetAnswer, ...]:
+        """Keep a device's sets, each once and in its order; an answer for each. Raises StorageFault.
+
+        Known sets get the centre's own answer once there is one.
+        """
+        with self._lock, self._undoing(), self._replica.database.writing() as connection:
+            _refuse_while_empty(connection, device.location_id)
+            door = _door(connection, device, push)
+            new = [one for one in push.sets if not isinstance(one, ForgedSet) and door.takes(one)]
+            if new:
+                self._take(connection, device, new)
+        if new:
+            self.on_held()
+            self._on_news()
+        return tuple(door.answer(one) for one in push.sets)
+
+    def take_up_own(self) -> None:
+        """Lay over the rows, and tell the machines here, what this hub did itself since last time. Raises StorageFault.
+
+        Called after each of its own commits, and once when it starts.
+        """
+        with self._lock, self._undoing(), self._replica.database.writing() as connection:
+            own = own_state(connection)
+            before = self._unsettled.last_of(own.device_id) if self._unsettled.has_read else 0
+            self._catch_up(connection)
+            rows = connection.execute(_OWN_LATER, {"device": own.device_id, "after": before}).scalars()
+            named = [one for row in rows for one in _named(ChangeSet.from_json(row))]
+            self._lay(connection, {}, named)
+        self._on_news()
+
+    def give_up(self, device_uid: UUID, outcome: str, uids: Iterable[UUID] | None = None) -> None:
+        """The centre will never take these sets (all that a device has here, where none are named) from this device.
+
+        They are kept, and nothing of them stands here any more. Raises StorageFault.
+        """
+        with self._lock, self._undoing(), self._replica.database.writing() as connection:
+            self._catch_up(connection)
+            is_it = (held_sets.c.device_id == str(device_uid)) & (held_sets.c.status == HELD)
+            chosen = is_it if uids is None else is_it & held_sets.c.change_set_uid.in_(list(uids))
+            bodies = connection.execute(select(held_sets.c.body).where(chosen)).scalars().all()
+            connection.execute(held_sets.update().where(chosen).values(status=REFUSED, outcome=outcome[:64]))
+            self._catch_up(connection)
+            named = [one for body in bodies for one in _named_in(body)]
+            put_back(connection, [one for one in named if not self._unsettled.names(one)])
+            self._lay(connection, {}, named)
+        self._on_news()
+
+    def _take(self, connection: Connection, device: DeviceIdentity, new: Sequence[Readable]) -> None:
+        self._catch_up(connection)
+        named = list(dict.fromkeys(one for sent in new if isinstance(sent, SentSet) for one in _named(sent.change_set)))
+        # Over these nothing is laid yet: so they are as the centre sent them.
+        bare = [one for one in named if not self._unsettled.names(one)]
+        images = {**dict.fromkeys(bare), **read_rows(connection, bare, SENT_UP | SENT_DOWN)}
+        insert_held(connection, device, new, self._replica.clock.now())
+        self._see(connection, new)
+        if min(one_sequence(sent) for sent in new) <= self._unsettled.last_of(str(device.uid)):
+            self._unsettled.begin_anew()  # it fills a gap
+        self._catch_up(connection)
+        self._lay(connection, images, named)
+
+    def _lay(
+        self,
+        connection: Connection,
+        images: Mapping[Reference, Image | None],
+        named: Sequence[Reference],
+    ) -> None:
+        laid = lay_over(connection, images, self._unsettled, touched=named) | set(named)
+        people = [uid for noun, uid in laid if noun == "patient"]
+        if people:
+            refresh_terms_of(connection, people)
+        here = list(existing(connection, laid))
+        location_id = self._replica.identity.location_id
+        if here and location_id is not None and is_ready(connection, location_id):
+            gone = [one for one in named if one not in set(here)]
+            tell(connection, location_id, [Touched(*one) for one in here], gone, self._replica.clock.now())
+
+    def _catch_up(self, connection: Connection) -> None:
+        own = own_state(connection)
+        centre = connection.execute(_CENTRE).first()
+        reflected, settled = (centre.reflected_through, centre.settled_of) if centre is not None else (0, None)
+        self._unsettled.catch_up(connection, own.device_id, reflected, settled or {})
+
+    def _see(self, connection: Connection, new: Sequence[Readable]) -> None:
+        """What is done after this was heard of is stamped after it; a clock that runs ahead is not believed."""
+        furthest = to_unix_ms(self._replica.clock.now()) + MAX_DRIFT_MS
+        times = [time for sent in new if isinstance(sent, SentSet) and (time := _time_of(sent)).unix_ms <= furthest]
+        if times:
+            seen = func.max(replica_table.c.last_hybrid_time, str(max(times)))
+            connection.execute(replica_table.update().values(last_hybrid_time=seen))
+
+    def _undoing(self) -> _Undoing:
+        return _Undoing(self._unsettled)
+
+
+class _Undoing:
+    """What was read within a transaction that did not commit was not there."""
+
+    def __init__(self, unsettled: Unsettled) -> None:
+        self._unsettled = unsettled
+
+    def __enter__(self) -> None:
+        return None
+
+    def __exit__(self, kind: object, *_rest: object) -> None:
+        if kind is not None:
+            self._unsettled.begin_anew()
+
+
+@dataclass(slots=True)
+class _Door:
+    """Which sets are taken: each once, in the order of its device."""
+
+    settled_through: int
+    last: int
+    """The highest sequence of the device of which anything is known here."""
+    by_uid: dict[UUID, Stored]
+    at: dict[int, UUID]
+    """Whose the sequences are that are taken already."""
+    _refused: dict[int, str] = field(default_factory=dict)
+    _before: int | None = None
+    _is_copy: bool = False
+
+    def takes(self, one: Readable) -> bool:
+        """Whether it is new, and in its order; else `answer` has the reason."""
+        sequence, known = one_sequence(one), one_uid(one) in self.by_uid
+        refusal = None if known else self._refusal(one, sequence)
+        self._before = sequence
+        if known:
+            return False
+        if refusal is not None:
+            self._refused[id(one)] = refusal
+            return False
+        self.by_uid[one_uid(one)] = Stored(one.hash, HELD, HELD_BY_HUB, "")
+        self.at[sequence] = one_uid(one)
+        self.last = max(self.last, sequence)
+        return True
+
+    def answer(self, one: Readable | ForgedSet) -> SetAnswer:
+        """What its device is told."""
+        if isinstance(one, ForgedSet):
+            return SetAnswer(one.uid, REFUSED, one.fault.code, "")
+        uid = one_uid(one)
+        if id(one) in self._refused:
+            return SetAnswer(uid, REFUSED, self._refused[id(one)], "")
+        stored = self.by_uid[uid]
+        if stored.hash != one.hash:
+            return SetAnswer(uid, REFUSED, Refusal.CHANGED_BODY, "")
+        return SetAnswer(uid, stored.status, stored.outcome, stored.resolution)
+
+    def _refusal(self, one: Readable, sequence: int) -> str | None:
+        if isinstance(one, SentSet) and one.change_set.schema_version > SCHEMA_VERSION:
+            return Refusal.NEWER_SCHEMA
+        if self._is_copy or sequence in self.at:
+            self._is_copy = True
+            return Refusal.REUSED_SEQUENCE
+        # What comes before the first of a body was settled by the centre, as far as its device knows: no gap is there.
+        is_in_order = sequence <= self.last + 1 or self._before is None or sequence == self._before + 1
+        return None if is_in_order else Refusal.GAP
+
+
+def one_uid(one: Readable) -> UUID:
+    """A set's own uid, whether or not the rest can be read."""
+    return one.change_set.uid if isinstance(one, SentSet) else one.uid
+
+
+def one_sequence(one: Readable) -> int:
+    """A set's place in its device's log."""
+    return one.change_set.sequence if isinstance(one, SentSet) else one.sequence
+
+
+def _door(connection: Connection, device: DeviceIdentity, push: Push) -> _Door:
+    readable = [one for one in push.sets if not isinstance(one, ForgedSet)]
+    centre = connection.execute(_CENTRE).first()
+    settled = 0 if centre is None else (centre.settled_of or {}).get(str(device.uid), 0)
+    last = connection.execute(_LAST, {"device": str(device.uid)}).scalar() or 0
+    return _Door(
+        settled,
+        max(settled, last),
+        stored_among(connection, [one_uid(one) for one in readable]),
+        stored_at(connection, str(device.uid), [one_sequence(one) for one in readable]),
+    )
+
+
+def _refuse_while_empty(connection: Connection, location_id: int) -> None:
+    if not is_ready(connection, location_id):
+        raise StorageFault("not_ready", "this hub does not hold the clinic's records yet", retry_helps=True)
+
+
+def _named(change_set: ChangeSet) -> list[Reference]:
+    return [(one.noun, one.uid) for one in change_set.changes if one.noun in _COME_DOWN]
+
+
+def _named_in(body: str) -> list[Reference]:
+    try:
+        return _named(ChangeSet.from_json(decode(body.encode())))
+    except ProtocolFault:
+        return []
+
+
+def _time_of(sent: SentSet) -> HybridTime:
+    try:
+        return HybridTime.parse(sent.change_set.made_at)
+    except ValueError:
+        return HybridTime(0, 0)
+
+
+_COME_DOWN = frozenset(noun for noun, table in BY_NOUN.items() if table.info["travel"] is not Travel.UP_ONLY)
+_CENTRE = select(upstreams.c.reflected_through, upstreams.c.settled_of).where(upstreams.c.name == "")
+_LAST = select(func.max(held_sets.c.sequence)).where(held_sets.c.device_id == bindparam("device"))
+_OWN_LATER = (
+    select(offline_sync_logs.c.data)
+    .where(offline_sync_logs.c.device_id == bindparam("device"), offline_sync_logs.c.sequence > bindparam("after"))
+    .where(offline_sync_logs.c.sync_status == "pending")
+)
