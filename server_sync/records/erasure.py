@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Any
 from uuid import UUID
 
@@ -16,7 +17,8 @@ from sqlalchemy.dialects.postgresql import JSONPATH
 
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet, RecordChange
-from server_sync.records.database import DOOR
+from server_sync.records.among import among
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, appointments, feedback, offline_sync_logs, patients, queue_management
 
 PERSONAL: Mapping[str, tuple[str, ...]] = {
@@ -60,23 +62,14 @@ _UIDS_AT_ONCE = 20
 
 def records_of(connection: Connection, patient_ids: Collection[int]) -> set[Reference]:
     """Every record with personal columns of these patients, their own rows included."""
-    ids = list(patient_ids)
-    found: set[Reference] = {("patient", uid) for uid in _uids(connection, "patient", patients.c.id.in_(ids))}
-    for noun in ("appointment", "queue", "reminder", "feedback", "conflict"):
-        found |= {(noun, uid) for uid in _uids(connection, noun, _of_patients(noun, ids))}
-    return found
+    given = {"ids": list(patient_ids)}
+    return {(noun, row["uid"]) for noun in PERSONAL for row in _of(noun).rows(connection, given)}
 
 
 def blank_rows(connection: Connection, patient_ids: Collection[int]) -> None:
     """Empty the personal columns of these patients and of all that is about them, past the log: for a device."""
-    ids = list(patient_ids)
-    for noun, columns in PERSONAL.items():
-        table = BY_NOUN[noun]
-        whose = table.c.id.in_(ids) if noun == "patient" else _of_patients(noun, ids)
-        emptied: dict[str, Any] = dict.fromkeys(columns)
-        if noun == "patient":
-            emptied["phone_key"] = None
-        connection.execute(update(table).where(whose).values(emptied).execution_options(**DOOR))
+    for noun in PERSONAL:
+        _blanking(noun).rows(connection, {"ids": list(patient_ids)})
 
 
 def prune_log(connection: Connection, records: Collection[Reference], *, is_settled: bool) -> None:
@@ -170,11 +163,8 @@ def _erased_records(connection: Connection, changes: list[RecordChange]) -> set[
         return set()
     uids = [uid for noun, uid in owners if noun == "patient"]
     ids = [owner for owner in owners.values() if owner is not None]
-    query = select(patients.c.uid, patients.c.id).where(
-        patients.c.erased_at.is_not(None), or_(patients.c.uid.in_(uids), patients.c.id.in_(ids))
-    )
-    rows = connection.execute(query).all()
-    erased_uids, erased_ids = {row.uid for row in rows}, {row.id for row in rows}
+    rows = _ERASED.rows(connection, {"uids": uids, "ids": ids})
+    erased_uids, erased_ids = {row["uid"] for row in rows}, {row["id"] for row in rows}
     return {
         reference
         for reference, owner in owners.items()
@@ -190,17 +180,13 @@ def _owners(
     held: dict[Reference, int] = {}
     of_appointment: dict[Json, int] = {}
     for noun in ("appointment", "queue", "conflict"):
-        table = BY_NOUN[noun]
         wanted = [_whole(change.fields.get(f"{noun}_id")) for change in about]
         by_id = [one for one in wanted if one is not None]
         if not uids[noun] and not by_id:
             continue
-        query = select(table.c.id, table.c.uid, table.c.patient_id).where(
-            or_(table.c.uid.in_(uids[noun]), table.c.id.in_(by_id))
-        )
-        for row in connection.execute(query):
-            held[noun, row.uid] = row.patient_id
-            of_appointment[f"{noun}:{row.id}"] = row.patient_id
+        for row in _whose(noun).rows(connection, {"uids": uids[noun], "ids": by_id}):
+            held[noun, row["uid"]] = row["patient_id"]
+            of_appointment[f"{noun}:{row['id']}"] = row["patient_id"]
     for change in about:
         owner = held.get((change.noun, change.uid)) or _whole(change.fields.get("patient_id"))
         if owner is not None:  # what this stretch creates, a later set in it may change
@@ -214,18 +200,41 @@ def _whole(value: Json) -> int | None:
     return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value < 2**53 else None
 
 
-def _uids(connection: Connection, noun: str, whose: ColumnElement[bool]) -> list[UUID]:
-    table = BY_NOUN[noun]
-    return list(connection.execute(select(table.c.uid).where(whose)).scalars())
+@cache
+def _of(noun: str) -> Prepared:
+    return Prepared(select(BY_NOUN[noun].c.uid).where(_of_patients(noun)))
 
 
-def _of_patients(noun: str, ids: list[int]) -> ColumnElement[bool]:
+@cache
+def _blanking(noun: str) -> Prepared:
+    emptied: dict[str, Any] = dict.fromkeys((*PERSONAL[noun], *(["phone_key"] if noun == "patient" else [])))
+    return Prepared(update(BY_NOUN[noun]).where(_of_patients(noun)).values(emptied))
+
+
+@cache
+def _whose(noun: str) -> Prepared:
     table = BY_NOUN[noun]
+    named = or_(among(table.c.uid, "uids"), among(table.c.id, "ids"))
+    return Prepared(select(table.c.id, table.c.uid, table.c.patient_id).where(named))
+
+
+def _of_patients(noun: str) -> ColumnElement[bool]:
+    """Whether a record is about one of the patients whose `ids` are given."""
+    table = BY_NOUN[noun]
+    if noun == "patient":
+        return among(table.c.id, "ids")
     if noun in ("appointment", "queue", "conflict"):
-        return table.c.patient_id.in_(ids)
-    of_appointments = select(appointments.c.id).where(appointments.c.patient_id.in_(ids))
+        return among(table.c.patient_id, "ids")
+    theirs = among(appointments.c.patient_id, "ids")
     if noun == "reminder":
-        return table.c.appointment_id.in_(of_appointments)
-    of_visits = select(queue_management.c.id).where(queue_management.c.patient_id.in_(ids))
-    uids = select(appointments.c.uid).where(appointments.c.patient_id.in_(ids))
+        return table.c.appointment_id.in_(select(appointments.c.id).where(theirs))
+    of_visits = select(queue_management.c.id).where(among(queue_management.c.patient_id, "ids"))
+    uids = select(appointments.c.uid).where(theirs)
     return or_(feedback.c.queue_id.in_(of_visits), feedback.c.appointment_uid.in_(uids))
+
+
+_ERASED = Prepared(
+    select(patients.c.uid, patients.c.id).where(
+        patients.c.erased_at.is_not(None), or_(among(patients.c.uid, "uids"), among(patients.c.id, "ids"))
+    )
+)

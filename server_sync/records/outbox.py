@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, select, text, update
+from sqlalchemy import bindparam, delete, func, literal_column, select, text, update
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.database import Database
@@ -57,13 +57,11 @@ def pending(
     database: Database, limit: int, most_changes: int | None = None, *, after: int = 0
 ) -> tuple[PendingSet, ...]:
     """The oldest unanswered sets after a sequence, in order; with `most_changes`, so many together, or one set."""
-    log = offline_sync_logs.c
-    query = select(log.data, log.hash).where(_IS_PENDING, log.sequence > after).order_by(log.sequence).limit(limit)
     found: list[PendingSet] = []
     changes = 0
     with database.reading() as connection:
-        for row in connection.execute(query):
-            one = PendingSet(ChangeSet.from_json(row.data), row.hash)
+        for row in _OLDEST_PENDING.rows(connection, {"after": after, "most": limit}):
+            one = PendingSet(ChangeSet.from_json(row["data"]), row["hash"])
             changes += len(one.change_set.changes)
             if found and most_changes is not None and changes > most_changes:
                 break
@@ -73,16 +71,9 @@ def pending(
 
 def quarantined(database: Database, device_uid: UUID, after: int, limit: int) -> tuple[PendingSet, ...]:
     """Sets that the server keeps and has not applied: a newer rule may have settled them since."""
-    log = offline_sync_logs.c
-    query = (
-        select(log.data, log.hash)
-        .where(log.sync_status == SyncStatus.FAILED.value, log.device_id == str(device_uid), log.sequence > after)
-        .order_by(log.sequence)
-        .limit(limit)
-    )
     with database.reading() as connection:
-        rows = connection.execute(query).all()
-    return tuple(PendingSet(ChangeSet.from_json(row.data), row.hash) for row in rows)
+        rows = _QUARANTINED.rows(connection, {"device": str(device_uid), "after": after, "most": limit})
+    return tuple(PendingSet(ChangeSet.from_json(row["data"]), row["hash"]) for row in rows)
 
 
 def count_pending(database: Database) -> int:
@@ -98,16 +89,6 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
     An operation that committed while the request was under way keeps waiting for a request of its own.
     """
     log = offline_sync_logs
-    statement = (
-        update(log)
-        .where(log.c.change_set_uid == bindparam("uid"), _MAY_BE_ANSWERED)
-        .values(
-            sync_status=bindparam("status"),
-            outcome=bindparam("named"),
-            conflict_resolution=bindparam("resolution"),
-            server_timestamp=bindparam("at"),
-        )
-    )
     rows = [
         {
             "uid": answer.change_set_uid,
@@ -121,8 +102,8 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
     if not rows:
         return
     with database.writing() as connection:
-        connection.execute(statement, rows)
-        if connection.execute(_SOMEBODY_ERASED).first() is None:
+        _MARK.many(connection, rows)
+        if _SOMEBODY_ERASED.first(connection, {}) is None:
             return
         answered = [row["uid"] for row in rows]
         bodies = connection.execute(select(log.c.data).where(log.c.change_set_uid.in_(answered))).scalars()
@@ -151,6 +132,13 @@ def counted_through(database: Database) -> tuple[int, int]:
         (own,) = _OWN.rows(connection, {})
         answered = _LAST_ANSWERED.first(connection, {"device": str(own["device_uid"])})
     return own["last_sequence"], 0 if answered is None else answered["sequence"] or 0
+
+
+def last_given(database: Database) -> int:
+    """The last sequence that this device gave: `counted_through` without the answers."""
+    with database.reading() as connection:
+        (own,) = _OWN.rows(connection, {})
+    return int(own["last_sequence"])
 
 
 def offer_again(database: Database, after: int) -> int:
@@ -199,10 +187,32 @@ _LOG = offline_sync_logs.c
 _COUNT_PENDING = Prepared(select(func.count().label("waiting")).select_from(offline_sync_logs).where(_IS_PENDING))
 _CURSOR = Prepared(select(upstreams.c.cursor).where(upstreams.c.name == bindparam("upstream")))
 _OWN = Prepared(select(replica.c.last_sequence, replica.c.device_uid))
+_PENDING = select(_LOG.data, _LOG.hash).where(_IS_PENDING, _LOG.sequence > bindparam("after"))
+_OLDEST_PENDING = Prepared(_PENDING.order_by(_LOG.sequence).limit(bindparam("most")))
+_QUARANTINED = Prepared(
+    select(_LOG.data, _LOG.hash)
+    .where(
+        _LOG.sync_status == SyncStatus.FAILED.value,
+        _LOG.device_id == bindparam("device"),
+        _LOG.sequence > bindparam("after"),
+    )
+    .order_by(_LOG.sequence)
+    .limit(bindparam("most"))
+)
 _LAST_ANSWERED = Prepared(
     select(_LOG.sequence)
     .where(_LOG.device_id == bindparam("device"), _LOG.sync_status != SyncStatus.PENDING.value)
     .order_by(_LOG.sequence.desc())
-    .limit(1)
+    .limit(literal_column("1"))
 )
-_SOMEBODY_ERASED = select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(1)
+_MARK = Prepared(
+    update(offline_sync_logs)
+    .where(_LOG.change_set_uid == bindparam("uid"), _MAY_BE_ANSWERED)
+    .values(
+        sync_status=bindparam("status"),
+        outcome=bindparam("named"),
+        conflict_resolution=bindparam("resolution"),
+        server_timestamp=bindparam("at"),
+    )
+)
+_SOMEBODY_ERASED = Prepared(select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(literal_column("1")))

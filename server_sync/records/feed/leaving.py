@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
@@ -51,12 +51,8 @@ def leave_the_unvisited(connection: Connection, kind: str, unsettled: Unsettled)
 
 
 def _past(connection: Connection, noun: str, kept_from: date) -> set[UUID]:
-    table = BY_NOUN[noun]
-    condition = past_days(noun, kept_from)
-    if condition is None:
-        return set()
-    counted = select(table.c.uid).where(condition, table.c.image_hash.is_not(None))
-    return set(connection.execute(counted).scalars())
+    query = _counted_past(noun, kept_from)
+    return set() if query is None else {row["uid"] for row in query.rows(connection, {})}
 
 
 def _unvisited(connection: Connection) -> set[UUID]:
@@ -77,6 +73,15 @@ def _drop(connection: Connection, table: Table, uids: Iterable[UUID], unsettled:
         _deleting(table).rows(connection, {"uids": going})
     for start in range(0, len(wanted), _AT_ONCE):
         _uncounting(table).rows(connection, {"uids": wanted[start : start + _AT_ONCE]})
+
+
+@lru_cache(maxsize=256)
+def _counted_past(noun: str, kept_from: date) -> Prepared | None:
+    table = BY_NOUN[noun]
+    condition = past_days(noun, kept_from)
+    return (
+        None if condition is None else Prepared(select(table.c.uid).where(condition, table.c.image_hash.is_not(None)))
+    )
 
 
 @cache
