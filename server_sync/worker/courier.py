@@ -7,59 +7,39 @@ stored, and the server's receipts make the second time harmless.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Sequence
+from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
-from server_sync.protocol.changes import ChangeSet
-from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault, TransportFault
+from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage, Progress
-from server_sync.protocol.push import SetAnswer
 from server_sync.records import outbox
 from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, unknown
-from server_sync.records.outbox import PendingSet, SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.incarnations import becoming
 from server_sync.records.upstream.unsettled import Unsettled
-from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
+from server_sync.worker.batch_size import MOST_CHANGES
 from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.laid_over import lay_over
+from server_sync.worker.offering import MOST_SETS, Offering
+from server_sync.worker.offering import Pushed as Pushed
 from server_sync.worker.slices import SliceSize, sliced
-from server_sync.worker.transport import UNREACHABLE, Transport
-
-MOST_SETS = 1_000
+from server_sync.worker.transport import Transport
 
 REUSED = "reused_sequence"
 """The server's word for a device that went back in time, or that is a copy of one."""
 
-MARKED_BESIDE_A_PERSON = 40
-"""Answers that are noted at a time while somebody is at the screen."""
-
 YIELDING_S = 0.002
 
-SENDING_S = 0.01
-"""By then a request has left; making the next one ready would hold it up."""
+CHECKPOINT_AFTER_SLICES = 8
+"""Some two megabytes of SQLite's log."""
 
 _LOST_CURSOR = frozenset({"bad_cursor", "other_location"})
-_SETTLED = frozenset(status.value for status in SyncStatus) - {SyncStatus.PENDING.value}
-
-
-def _pairs(batch: Sequence[PendingSet]) -> list[tuple[ChangeSet, str]]:
-    return [(one.change_set, one.hash) for one in batch]
 
 
 def nobody() -> bool:
     """Where there is no screen."""
     return False
-
-
-@dataclass(frozen=True, slots=True)
-class Pushed:
-    """How a push went. `refused` is the code of the first set that was not taken and stays pending."""
-
-    settled: int
-    more: bool
-    refused: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,11 +74,9 @@ class Courier:
         self._upstream = upstream
         self._somebody_is_there = somebody_is_there
         self._free_bytes = free_bytes
-        self._size = BatchSize(MOST_CHANGES)
         self._slice = SliceSize()
         self._unsettled = Unsettled()
-        # What comes after the batch that is on its way, read and made ready.
-        self._ahead: tuple[PendingSet, ...] = ()
+        self._offering = Offering(replica, transport, most_sets, somebody_is_there, self._unsettled.forget)
         # A first snapshot on its way, and what had been answered when it was asked for.
         self._stream: AsyncGenerator[FeedPage, None] | None = None
         self._answered = 0
@@ -108,29 +86,21 @@ class Courier:
         """The server knows of sequences that this database never gave: it went back in time, or is a copy."""
 
     async def push(self) -> Pushed | None:
-        """Offer the oldest pending sets and mark each by its own answer; None where nothing is pending.
-
-        Raises Fault. After a bad answer the next batch is smaller, so that a set which breaks something between here
-        and there is alone in the end.
-        """
+        """Offer the oldest pending sets and mark each by its own answer; None where there are none. Raises Fault."""
         waiting = outbox.count_pending(self._replica.database)
         if not waiting:
             await self._ask_after_quarantined()
             return None
-        batch, self._ahead = self._ahead or self._read(), ()
-        settled, refused = await self._offer(batch, is_cut=len(batch) < waiting)
-        if settled < len(batch):
-            self._ahead = ()  # what was not taken comes first
-        self.is_copy = self.is_copy or refused == REUSED
-        # Where nothing was settled, the same sets would go again at once, for ever.
-        return Pushed(settled, settled > 0 and len(batch) < waiting, refused)
+        pushed = await self._offering.offer_pending(waiting)
+        self.is_copy = self.is_copy or pushed.refused == REUSED
+        return pushed
 
     async def offer_all(self) -> None:
         """Offer everything that is pending once, in order, whatever is refused: what the server knows it answers."""
         after = 0
         while batch := outbox.pending(self._replica.database, self._most_sets, MOST_CHANGES, after=after):
             after = batch[-1].change_set.sequence
-            await self._offer(batch, is_cut=False)
+            await self._offering.offer(batch)
 
     async def pull(self) -> Pulled:
         """Store the next page with its cursor. Raises Fault."""
@@ -209,6 +179,7 @@ class Courier:
             self._slice.took(took := time() - began)
             # Whoever waits for the lock has it now, and half of the time in any case.
             await asyncio.sleep(max(YIELDING_S, took))
+            self._replica.database.checkpoint(after=CHECKPOINT_AFTER_SLICES)
         return nouns
 
     def _apply(self, page: FeedPage) -> frozenset[str]:
@@ -240,54 +211,5 @@ class Courier:
         """Once a connection: a newer rule at the server may have settled what an older one kept back."""
         device_uid = self._replica.identity.device_uid
         while batch := outbox.quarantined(self._replica.database, device_uid, self._asked_after, self._most_sets):
-            await self._offer(batch, is_cut=False)
+            await self._offering.offer(batch)
             self._asked_after = batch[-1].change_set.sequence
-
-    async def _offer(self, batch: Sequence[PendingSet], *, is_cut: bool) -> tuple[int, str | None]:
-        loop = asyncio.get_running_loop()
-        began = loop.time()
-        try:
-            answers = await self._push_and_read_ahead(batch, is_cut=is_cut)
-        except (ProtocolFault, TransportFault) as fault:
-            if fault.code != UNREACHABLE:
-                self._size.failed()
-            raise
-        self._size.answered(loop.time() - began, was_full=is_cut)
-        return self._mark(batch, answers)
-
-    async def _push_and_read_ahead(self, batch: Sequence[PendingSet], *, is_cut: bool) -> tuple[SetAnswer, ...]:
-        """Push; and while the server is at it, make the next batch ready: this one holds all that is before it."""
-        pushing = asyncio.create_task(self._transport.push(_pairs(batch)))
-        try:
-            if is_cut:
-                await asyncio.wait({pushing}, timeout=SENDING_S)
-            if is_cut and not pushing.done():
-                self._ahead = self._read(after=batch[-1].change_set.sequence)
-                self._transport.prepare(_pairs(self._ahead))
-            return await pushing
-        except BaseException:
-            self._ahead = ()
-            raise
-        finally:
-            pushing.cancel()
-
-    def _read(self, after: int = 0) -> tuple[PendingSet, ...]:
-        most = self._size.changes
-        return outbox.pending(self._replica.database, min(self._most_sets, most), most, after=after)
-
-    def _mark(self, batch: Sequence[PendingSet], answers: Sequence[SetAnswer]) -> tuple[int, str | None]:
-        sent = {one.change_set.uid for one in batch}
-        ours = [answer for answer in answers if answer.uid in sent]
-        if not ours:
-            raise ProtocolFault("answers_missing", "the answer names none of the sets that were offered")
-        settled = [
-            outbox.Answer(answer.uid, SyncStatus(answer.status), answer.outcome, answer.resolution)
-            for answer in ours
-            if answer.status in _SETTLED and answer.uid is not None
-        ]
-        most = MARKED_BESIDE_A_PERSON if self._somebody_is_there() else MOST_SETS
-        for start in range(0, len(settled), most):
-            some = settled[start : start + most]
-            outbox.mark_answered(self._replica.database, some, self._replica.clock.now())
-        self._unsettled.forget(one.change_set_uid for one in settled if one.status is SyncStatus.FAILED)
-        return len(settled), next((answer.outcome for answer in ours if answer.status == "refused"), None)

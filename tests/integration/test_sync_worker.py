@@ -20,6 +20,7 @@ from server_sync.records.tables import help_calls, upstreams
 from server_sync.worker.courier import Courier, Pushed
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
+from server_sync.worker.transport import UNREACHABLE
 from server_sync.worker.upkeep import Upkeep
 from server_sync.worker.worker import Worker
 from tests.clinics import MORNING, Device, LittleClinic
@@ -227,7 +228,7 @@ def test_full_batch_of_refused_sets_asks_for_no_other(device: Device, server: Me
     pushed = asyncio.run(courier.push())
     assert pushed == Pushed(settled=0, more=False, refused="sequence_gap")
     server.last_sequence.clear()
-    assert asyncio.run(courier.push()) == Pushed(settled=2, more=True, refused=None)
+    assert asyncio.run(courier.push()) == Pushed(settled=3, more=False, refused=None)
 
 
 def test_stopping_and_nudging_are_harmless_at_any_time(device: Device, server: MemoryServer) -> None:
@@ -366,3 +367,46 @@ def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_o
     call_for_help(device, 4)
     asyncio.run(push_all())
     assert seen == [1, 2, 3, 4, 5, 6, 7]
+
+
+def test_two_batches_are_on_their_way_and_one_that_overtook_the_other_goes_again(
+    device: Device, server: MemoryServer
+) -> None:
+    """Seven sets by two: the third batch comes before the second, is refused as a gap, and nobody is told of it."""
+    seen: list[list[int]] = []
+    late = asyncio.Event()
+
+    class Overtaken(MemoryTransport):
+        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+            seen.append([one.sequence for one, _ in sets])
+            if len(seen) == 2:
+                await late.wait()
+            answers = await super().push(sets)
+            if len(seen) == 3:
+                late.set()
+            return answers
+
+    async def push_all() -> list[Pushed | None]:
+        courier = Courier(device.replica, Overtaken(server, "key"), most_sets=2)
+        return [await courier.push() for _ in range(3)]
+
+    call_for_help(device, 4)
+    pushed = asyncio.run(push_all())
+    assert pushed == [Pushed(4, more=True, refused=None), Pushed(3, more=False, refused=None), None]
+    assert seen == [[1, 2], [3, 4], [5, 6], [7], [5, 6], [7]]
+    assert len(server.receipts) == 7
+
+
+def test_answers_that_came_before_the_line_broke_are_marked_though_the_next_batch_was_lost(
+    device: Device, server: MemoryServer
+) -> None:
+    class BreaksAtTheThird(MemoryTransport):
+        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+            if sets[0][0].sequence > 4:
+                raise TransportFault(UNREACHABLE, "the line broke")
+            return await super().push(sets)
+
+    call_for_help(device, 4)
+    with pytest.raises(TransportFault):
+        asyncio.run(Courier(device.replica, BreaksAtTheThird(server, "key"), most_sets=2).push())
+    assert outbox.count_pending(device.database) == 3

@@ -1,0 +1,219 @@
+"""Offering what waits in the log, batch after batch: while one is awaited, the one before is marked, the next read.
+
+Two are on their way where answers come soon, so that neither side waits for the other or for the line. The server
+takes a device's pushes in the order of their arrival; one that overtook another is refused as a gap, and goes again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from uuid import UUID
+
+from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.faults import ProtocolFault, TransportFault
+from server_sync.protocol.push import SetAnswer
+from server_sync.records import outbox
+from server_sync.records.outbox import Answer, PendingSet, SyncStatus
+from server_sync.records.replica import Replica
+from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
+from server_sync.worker.transport import UNREACHABLE, Transport
+
+MOST_SETS = 1_000
+MOST_BATCHES = 12
+"""After so many the worker looks around: there may be something to pull, or a better way."""
+
+MARKED_BESIDE_A_PERSON = 40
+"""Answers that are noted at a time while somebody is at the screen."""
+
+YIELDING_S = 0.002
+
+SENDING_S = 0.005
+"""By then a request has left; whatever else is done on this thread would hold it up."""
+
+GAP = "sequence_gap"
+_SETTLED = frozenset(status.value for status in SyncStatus) - {SyncStatus.PENDING.value}
+
+
+@dataclass(frozen=True, slots=True)
+class Pushed:
+    """How a push went. `refused` is the code of the first set that was not taken and stays pending."""
+
+    settled: int
+    more: bool
+    refused: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _OnItsWay:
+    batch: Sequence[PendingSet]
+    answers: asyncio.Task[tuple[SetAnswer, ...]]
+    began_s: float
+    is_cut: bool
+    overtakes: bool
+    """Whether another was on its way: only then may it have come first."""
+
+
+@dataclass(slots=True)
+class _Run:
+    """What became of the batches of one push so far."""
+
+    waiting: int
+    sent: int = 0
+    settled: int = 0
+    batches: int = 0
+    is_whole: bool = True
+    """Whether all that was heard of was settled: what comes after a set that was not taken leaves a gap."""
+    overtook: bool = False
+    refused: str | None = None
+    ahead: Sequence[PendingSet] = ()
+    on_their_way: deque[_OnItsWay] = field(default_factory=deque)
+    unmarked: Sequence[Answer] = ()
+    """Their marking can wait until the next batch has left: who dies before is given the same answers again."""
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether another batch may follow those that were sent."""
+        return self.is_whole and self.batches < MOST_BATCHES and self.sent < self.waiting
+
+    def heard(self, one: _OnItsWay, settled: Sequence[Answer], refused: str | None) -> None:
+        """The answers to one batch, in the order in which they were sent."""
+        self.unmarked = settled
+        self.settled += len(settled)
+        if self.is_whole and len(settled) < len(one.batch):
+            self.overtook = one.overtakes and refused == GAP and not settled
+            self.refused = None if self.overtook else refused
+            self.is_whole, self.ahead = False, ()
+
+
+class Offering:
+    """One device's log on its way to one server. The records are touched between awaits, in short transactions."""
+
+    def __init__(
+        self,
+        replica: Replica,
+        transport: Transport,
+        most_sets: int,
+        somebody_is_there: Callable[[], bool],
+        on_failed: Callable[[Iterable[UUID]], None],
+    ) -> None:
+        """`on_failed` hears of sets that were quarantined."""
+        self._replica = replica
+        self._transport = transport
+        self._most_sets = most_sets
+        self._somebody_is_there = somebody_is_there
+        self._on_failed = on_failed
+        self._size = BatchSize(MOST_CHANGES)
+        self._answered_s = 0.0
+
+    async def offer_pending(self, waiting: int) -> Pushed:
+        """Offer the oldest of so many pending sets, and mark each by its own answer. Raises Fault.
+
+        After a bad answer the next batch is smaller, so that a set which breaks something between here and there is
+        alone in the end.
+        """
+        run = _Run(waiting, ahead=self._read())
+        try:
+            while run.ahead or run.on_their_way:
+                if run.ahead and len(run.on_their_way) < self._size.on_their_way:
+                    await self._send(run)
+                else:
+                    await self._hear(run)
+            await self._mark_heard(run)
+        finally:
+            _let_go(run.on_their_way)
+        # Where nothing was settled, the same sets would go again at once, for ever.
+        more = run.settled > 0 and (run.sent < waiting or run.overtook)
+        return Pushed(run.settled, more, run.refused)
+
+    async def offer(self, batch: Sequence[PendingSet]) -> tuple[int, str | None]:
+        """Offer just these: how many were settled, and why the first was not that was not taken. Raises Fault."""
+        run = _Run(len(batch), ahead=batch)
+        try:
+            await self._send(run)
+            await self._hear(run)
+            await self._mark_heard(run)
+        finally:
+            _let_go(run.on_their_way)
+        return run.settled, run.refused
+
+    async def _send(self, run: _Run) -> None:
+        """Let the next batch go; once it has left, there is time for what came before and what comes after."""
+        batch, run.ahead = run.ahead, ()
+        run.sent += len(batch)
+        run.batches += 1
+        pushing = asyncio.create_task(self._transport.push(_pairs(batch)))
+        began_s, is_cut = asyncio.get_running_loop().time(), run.sent < run.waiting
+        run.on_their_way.append(_OnItsWay(batch, pushing, began_s, is_cut, overtakes=len(run.on_their_way) > 0))
+        if run.unmarked or run.goes_on:
+            await asyncio.wait({pushing}, timeout=SENDING_S)
+        await self._mark_heard(run)
+        if run.goes_on:
+            run.ahead = self._read(after=batch[-1].change_set.sequence)
+            self._transport.prepare(_pairs(run.ahead))
+
+    async def _hear(self, run: _Run) -> None:
+        """Wait for the answers to the batch that is under way for the longest."""
+        await self._mark_heard(run)
+        one = run.on_their_way[0]
+        answers = await self._answers_to(one)
+        run.on_their_way.popleft()
+        run.heard(one, *_read_answers(one.batch, answers))
+        if run.overtook:
+            self._size.overtook()
+
+    async def _answers_to(self, one: _OnItsWay) -> tuple[SetAnswer, ...]:
+        loop = asyncio.get_running_loop()
+        try:
+            answers = await one.answers
+        except (ProtocolFault, TransportFault) as fault:
+            if fault.code != UNREACHABLE:
+                self._size.failed()
+            raise
+        took_s = loop.time() - max(one.began_s, self._answered_s)
+        self._answered_s = loop.time()
+        self._size.answered(took_s, was_full=one.is_cut)
+        return answers
+
+    def _read(self, after: int = 0) -> tuple[PendingSet, ...]:
+        most = self._size.changes
+        return outbox.pending(self._replica.database, min(self._most_sets, most), most, after=after)
+
+    async def _mark_heard(self, run: _Run) -> None:
+        settled, run.unmarked = run.unmarked, ()
+        most = MARKED_BESIDE_A_PERSON if self._somebody_is_there() else MOST_SETS
+        for start in range(0, len(settled), most):
+            if start:  # whoever waits for the lock has it now
+                await asyncio.sleep(YIELDING_S)
+            outbox.mark_answered(self._replica.database, settled[start : start + most], self._replica.clock.now())
+        failed = [one for one in settled if one.status is SyncStatus.FAILED]
+        if failed:
+            self._on_failed(one.change_set_uid for one in failed)
+
+
+def _pairs(batch: Sequence[PendingSet]) -> list[tuple[ChangeSet, str]]:
+    return [(one.change_set, one.hash) for one in batch]
+
+
+def _let_go(on_their_way: Iterable[_OnItsWay]) -> None:
+    """Nobody waits for these any more."""
+    for one in on_their_way:
+        one.answers.cancel()
+        if one.answers.done() and not one.answers.cancelled():
+            one.answers.exception()  # so that asyncio does not complain that nobody looked
+
+
+def _read_answers(batch: Sequence[PendingSet], answers: Sequence[SetAnswer]) -> tuple[list[Answer], str | None]:
+    """What is to be marked of a batch, and the first refusal. Raises ProtocolFault where nothing is about it."""
+    sent = {one.change_set.uid for one in batch}
+    ours = [answer for answer in answers if answer.uid in sent]
+    if not ours:
+        raise ProtocolFault("answers_missing", "the answer names none of the sets that were offered")
+    settled = [
+        Answer(answer.uid, SyncStatus(answer.status), answer.outcome, answer.resolution)
+        for answer in ours
+        if answer.status in _SETTLED and answer.uid is not None
+    ]
+    return settled, next((answer.outcome for answer in ours if answer.status == "refused"), None)
