@@ -46,7 +46,7 @@ def feed_page(
     With `of_all` it says what is settled of every device of the place. A cursor from beyond the end says that this
     server was restored from a backup: that starts a new epoch.
     """
-    reader, start = reader_for(device, version), _parsed(cursor, device)
+    reader, start = reader_for(device, version), parsed_cursor(cursor, device)
     with replica.read() as reading:
         standing = look(reading.connection, reader, reading.now)
         is_restored = went_back(start, standing)
@@ -84,7 +84,8 @@ def packed(body: bytes) -> bytes:
     return gzip.compress(body, compresslevel=1, mtime=0)
 
 
-def _parsed(cursor: str | None, device: DeviceIdentity) -> FeedCursor | None:
+def parsed_cursor(cursor: str | None, device: DeviceIdentity) -> FeedCursor | None:
+    """Where a device says it stands. Raises ProtocolFault `bad_cursor`, RefusedFault `other_location`."""
     start = FeedCursor.parse(cursor) if cursor else None
     if start is not None and start.location_id != device.location_id:
         raise RefusedFault("other_location", "this cursor belongs to the feed of another location")

@@ -14,9 +14,9 @@ from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Refusal, Settled
 from server_sync.central.settling.ownership import MOST_CHANGES
 from server_sync.central.settling.receipts import Known, read_known, receipts_of, unreadable_receipt, write_receipts
-from server_sync.central.settling.retrying import judge_again, to_be_retried, waiting_sets
+from server_sync.central.settling.retrying import came_early, judge_again, to_be_retried, waiting_sets
 from server_sync.clinic.clocks import HybridTime
-from server_sync.protocol.changes import SCHEMA_VERSION
+from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.push import UnreadableSet
 from server_sync.records.outbox import SyncStatus
@@ -59,6 +59,7 @@ def ingest(
         replica.centre_time(seen)
     if places:
         replica.on_commit(places)
+        _retry_what_came_early(replica, [one.change_set for one in offered if isinstance(one, Offered)])
     return settled
 
 
@@ -78,6 +79,12 @@ def retry_all_quarantined(replica: Replica) -> int:
     """Judge again, in order, what older rules quarantined; how many sets were applied. Called when a server starts."""
     applied = sum(_is_applied(_retry(replica, log_id)) for log_id in to_be_retried(replica.database))
     return applied + (_retry_those_that_wait(replica) if applied else 0)
+
+
+def _retry_what_came_early(replica: Replica, arrived: Sequence[ChangeSet]) -> None:
+    applied = sum(_is_applied(_retry(replica, log_id)) for log_id in came_early(replica.database, arrived))
+    if applied:
+        _retry_those_that_wait(replica)
 
 
 def _retry_those_that_wait(replica: Replica) -> int:
