@@ -10,7 +10,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from pathlib import Path
 
-from server_sync.protocol.faults import StorageFault
+from server_sync.protocol.faults import Fault
 
 KINDS = ("kiosk", "reception", "board", "hub")
 
@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     try:
         return int(options.run(options) or 0)
-    except (SettingsError, StorageFault, OSError) as error:
+    except (SettingsError, Fault, OSError) as error:
         sys.stderr.write(f"anteroom: {error}\n")
         return 1
     except KeyboardInterrupt:
@@ -39,6 +39,14 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, help="TCP port, 0 for any free one (PORT; default 8080)")
     serve.add_argument("--workers", type=int, help="processes that serve side by side (WEB_CONCURRENCY; default 1)")
     serve.set_defaults(run=_serve)
+
+    hub = commands.add_parser("hub", help="serve a lobby while its centre cannot be reached, until SIGTERM")
+    hub.add_argument("--centre", help="the centre's address, such as https://clinic.example (ANTEROOM_CENTRE)")
+    hub.add_argument("--database", help="URL of a SQLite file (DATABASE_URL; default: hub.db in your data folder)")
+    hub.add_argument("--enrol", default="", metavar="CODE", help="join the clinic: a code from enrol-code --kind hub")
+    hub.add_argument("--host", help="address to listen at (HOST; default 127.0.0.1)")
+    hub.add_argument("--port", type=int, help="TCP port, 0 for any free one (PORT; default 8080)")
+    hub.set_defaults(run=_hub)
 
     migrate = commands.add_parser("migrate", help="bring the database to this version")
     _takes_database(migrate)
@@ -124,6 +132,18 @@ def _serve(options: argparse.Namespace) -> None:
     write_logs_to_stderr()
     run = serve if settings.workers == 1 else serve_side_by_side
     run(settings, lambda url: print(f"Anteroom's server is ready at {url}", flush=True))
+
+
+def _hub(options: argparse.Namespace) -> None:
+    from server_sync.central.logs import write_logs_to_stderr
+    from server_sync.hub.serving import serve_hub
+    from server_sync.hub.settings import read_hub_settings
+
+    settings = read_hub_settings(
+        centre=options.centre, database=options.database, code=options.enrol, host=options.host, port=options.port
+    )
+    write_logs_to_stderr()
+    serve_hub(settings, lambda url: print(f"Anteroom's hub is ready at {url}", flush=True))
 
 
 def _migrate(options: argparse.Namespace) -> None:

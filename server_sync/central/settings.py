@@ -77,7 +77,7 @@ def read_settings(
     environment: Mapping[str, str] = os.environ,
 ) -> ServerSettings:
     """What the command line says, else DATABASE_URL, HOST and PORT, else a database in the user's own data folder."""
-    url = database or environment.get("DATABASE_URL") or f"sqlite:///{_data_folder(environment) / 'centre.db'}"
+    url = database or environment.get("DATABASE_URL") or f"sqlite:///{data_folder(environment) / 'centre.db'}"
     return ServerSettings(
         database_url=database_url(url),
         host=host or environment.get("HOST") or "127.0.0.1",
@@ -113,7 +113,8 @@ def database_url(text: str) -> str:
     return text
 
 
-def _data_folder(environment: Mapping[str, str]) -> Path:
+def data_folder(environment: Mapping[str, str]) -> Path:
+    """Where a server keeps its files, unless it is told otherwise."""
     chosen = environment.get("ANTEROOM_DATA")
     if chosen:
         return Path(chosen)

@@ -33,7 +33,9 @@ from server_sync.hub.line import CentreWay, HubLine
 from server_sync.hub.place import Doorkeeper
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
+from server_sync.worker.renewal import KeepKey
 from server_sync.worker.state import ConnectionState, Link
+from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import Transport
 from server_sync.worker.worker import Worker
 
@@ -52,6 +54,7 @@ class Hub:
         replica: Replica,
         way: Callable[[], CentreWay],
         announce: Callable[[], None],
+        beside: Surroundings | None = None,
         random: Callable[[], float] = _random,
     ) -> None:
         """`announce()` tells the machines that are connected; callable from any thread."""
@@ -61,7 +64,7 @@ class Hub:
         self._announce = announce
         self._way = way
         self._random = random
-        self.worker = Worker(replica, self._line, self._told, lambda _nouns: announce(), random=random)
+        self.worker = Worker(replica, self._line, self._told, lambda _nouns: announce(), random=random, beside=beside)
 
     def start(self) -> None:
         """Go on where the last run ended, and keep in touch with the centre. Raises StorageFault."""
@@ -104,7 +107,11 @@ class Hub:
 
 
 def create_hub(
-    replica: Replica, settings: ServerSettings, way: Callable[[], CentreWay], certificate_hash: str
+    replica: Replica,
+    settings: ServerSettings,
+    way: Callable[[], CentreWay],
+    certificate_hash: str,
+    keep_key: KeepKey | None = None,
 ) -> FastAPI:
     """The application over a founded, migrated replica of kind `hub`; `certificate_hash` is of what it serves with."""
     followers, metrics = Followers(), Metrics()
@@ -114,7 +121,8 @@ def create_hub(
         announcer = InProcessAnnouncer()
         announcer.start()
         location_id = replica.identity.location_id or 0
-        hub = Hub(replica, way, lambda: announcer.announce([location_id]))
+        beside = Surroundings(keep_key=keep_key)
+        hub = Hub(replica, way, lambda: announcer.announce([location_id]), beside)
         app.state.keeper, app.state.hub = hub.keeper, hub
         revocations = Revocations(replica)
         app.state.centre = Centre(
