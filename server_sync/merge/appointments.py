@@ -44,9 +44,27 @@ def merge_appointment(
     merging = merge_fields(change, held, stamp, but=by_itself, ranks=_PAID)
     if token is not None and "queue_token" in change.fields:
         _number(merging, held, token)
-    met = _step(merging, change, held, place) if "status" in change.fields else None
+    said = _said_of_status(change, token)
+    met = None if said is None else _step(merging, said, held, place)
     verdict = verdict_of(change, merging)
     return verdict if met is None else _told(verdict, met, open_conflicts)
+
+
+def _said_of_status(change: RecordChange, token: Json) -> RecordChange | None:
+    """The change with the state that it says; a check-in of what was confirmed before says so by its number alone."""
+    if "status" in change.fields:
+        return change
+    if token is None:
+        return None
+    confirmed: dict[str, Json] = {"status": AppointmentStatus.CONFIRMED.value}
+    return replace(change, fields=change.fields | confirmed, replaced=change.replaced | confirmed)
+
+
+def _knew_of_the_check_in(change: RecordChange, held: Held, place: WithPlace | None) -> bool:
+    """Whether whoever called it off, or moved it, had heard of the number that the patient was given."""
+    if place is not None or held.get("queue_token") is None:
+        return True
+    return change.replaced.get("queue_token", held["queue_token"]) == held["queue_token"]
 
 
 def _number(merging: Merging, held: Held, token: Json) -> None:
@@ -69,7 +87,7 @@ def _step(merging: Merging, change: RecordChange, held: Held, place: WithPlace |
     if wanted is now:
         merging.stamps.update((name, mark) for name, mark in taken.items() if mark > stamps.get(name, ""))
         return None
-    is_next = base is now and merging.stamp > stamps.get("status", "")
+    is_next = base is now and merging.stamp > stamps.get("status", "") and _knew_of_the_check_in(change, held, place)
     if is_next and round_held is not None:
         taken[ROUND] = max(round_held, taken.get(ROUND, ""))
     mine = (0 if place is None else place.round, how_far(wanted, has_arrived=place is not None))

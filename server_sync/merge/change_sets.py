@@ -21,7 +21,7 @@ from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 """Counted up with every change of a rule: what an older rule quarantined is judged again."""
 
 APPEND_ONLY = frozenset({"audit", "payment", "feedback", "lease_ask"})
@@ -173,6 +173,8 @@ def _judged_first(change: RecordChange) -> int:
 def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
     if change.noun not in DEVICES_MAY_WRITE:
         raise Quarantined("not_a_devices_record", f"A device may not change a {change.noun}.")
+    if change.noun == "patient":
+        _refuse_to_end_a_person(change)
     if change.action is Action.CREATE:
         if held is not None:
             raise Quarantined("created_twice", "This record exists already.")
@@ -183,7 +185,12 @@ def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
         raise Quarantined("unknown_record", "This changes a record that never arrived.")
     if change.noun in APPEND_ONLY:
         raise Quarantined("append_only", f"A {change.noun} is never changed.")
-    if change.noun == "patient" and change.action is Action.DELETE:
+
+
+def _refuse_to_end_a_person(change: RecordChange) -> None:
+    """Whatever the change calls itself: a mark of deletion in an edit, or in a new record, deletes too."""
+    marks = change.fields.get("deleted_at") is not None or change.fields.get("erased_at") is not None
+    if change.action is Action.DELETE or marks:
         raise Quarantined("people_are_never_deleted", "People are never deleted by sync.")
 
 

@@ -165,6 +165,11 @@ class Work(Reading):
         for name, value in self._captured(table, said).items():
             change.fields.setdefault(name, value)
 
+    def knew(self, table: Table, row: Row, *names: str) -> None:
+        """Say in the log what these columns held when this work changed others of the record: it was known here."""
+        change = self._change_of(table.info["noun"], row)
+        change.seen |= self._captured(table, {name: row[name] for name in names})
+
     def affirm(self, table: Table, row: Row, replaced: Mapping[str, Any]) -> None:
         """Say anew that these columns hold what they hold: stamped as of now, so that no earlier edit undoes it.
 
@@ -388,7 +393,7 @@ class Work(Reading):
 class _Change:
     """What has happened to one record so far in this work."""
 
-    __slots__ = ("action", "fields", "is_affirmed", "noun", "record_id", "replaced", "row")
+    __slots__ = ("action", "fields", "is_affirmed", "noun", "record_id", "replaced", "row", "seen")
 
     def __init__(
         self, noun: str, action: Action, record_id: int, fields: dict[str, Json], replaced: dict[str, Json]
@@ -402,6 +407,8 @@ class _Change:
         self.row: dict[str, Any] = {}
         # What did not change was said anew.
         self.is_affirmed = False
+        # What was known of columns that did not change.
+        self.seen: dict[str, Json] = {}
 
     def touched(self, uid: UUID) -> Touched:
         """The record as the feed wants to know it."""
@@ -418,9 +425,8 @@ class _Change:
             return RecordChange(self.noun, self.action, uid, self.fields)
         fields = self._differing()
         known = self.replaced if self.action is Action.DELETE else fields
-        return RecordChange(
-            self.noun, self.action, uid, fields, {name: self.replaced[name] for name in known if name in self.replaced}
-        )
+        replaced = {name: self.replaced[name] for name in known if name in self.replaced}
+        return RecordChange(self.noun, self.action, uid, fields, self.seen | replaced)
 
     def _differing(self) -> dict[str, Json]:
         if self.is_affirmed:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from itertools import permutations
 from uuid import UUID
 
 import pytest
 
 from server_sync.clinic.clocks import HybridTime, to_unix_ms
-from server_sync.merge.change_sets import judge
+from server_sync.merge.change_sets import judge, lay
 from server_sync.merge.stamps import is_ahead, stamp_at_centre, stamp_of
-from server_sync.merge.verdicts import Outcome, Quarantined, Verdict, summary
+from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict, summary
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
@@ -357,6 +358,28 @@ def test_cancellation_by_a_desk_that_knew_of_the_confirmation_applies() -> None:
     confirmed = appointment("confirmed", stamps={"status": stamp(5)})
     cancel = update("appointment", {"status": "cancelled"}, {"status": "confirmed"}, APPOINTMENT)
     assert judged(cancel, confirmed).outcome is Outcome.APPLIED
+
+
+def test_cancellation_by_a_desk_that_had_not_heard_of_the_check_in_is_shown_to_the_desk() -> None:
+    """The patient had confirmed by telephone: the check-in changes no state on which the cancellation is based."""
+    cancel = update("appointment", {"status": "cancelled"}, {"status": "confirmed", "queue_token": None}, APPOINTMENT)
+    here = place(1, "20260309-A001")
+    arrive = update("appointment", {"queue_token": here["token_number"]}, {"queue_token": None}, APPOINTMENT)
+    for sets in permutations([change_set(create(here), arrive, at=5), change_set(cancel, at=9)]):
+        held: dict[tuple[str, UUID], Held] = {("appointment", APPOINTMENT): appointment("confirmed")}
+        outcomes = []
+        for one in sets:
+            for verdict in judge(one, held, {}):
+                lay(held, verdict)
+                outcomes.append(verdict.outcome)
+        assert held["appointment", APPOINTMENT]["status"] == "confirmed"
+        assert Outcome.VISIT_STANDS in outcomes
+
+
+def test_cancellation_by_a_desk_that_had_sent_them_out_of_the_queue_applies() -> None:
+    left = appointment("confirmed", "20260309-A001", stamps={"status": stamp(5)})
+    knew: Row = {"status": "confirmed", "queue_token": "20260309-A001"}
+    assert judged(update("appointment", {"status": "cancelled"}, knew, APPOINTMENT), left).outcome is Outcome.APPLIED
 
 
 def test_appointment_that_was_cancelled_and_moved_at_once_is_shown_to_the_desk() -> None:

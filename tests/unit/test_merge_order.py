@@ -172,18 +172,23 @@ def test_an_appointment_is_the_same_whoever_is_heard_first(first: Row, second: R
 
 
 @settings(max_examples=200, deadline=None)
-@given(token=st.integers(1, 8), cancels=st.booleans(), at=moments)
-def test_a_check_in_and_what_the_desk_did_meanwhile_end_the_same(token: int, cancels: bool, at: list[int]) -> None:
-    base: Row = {"status": "scheduled", "queue_token": None, "status_reason": None}
+@given(token=st.integers(1, 8), cancels=st.booleans(), was=st.sampled_from(["scheduled", "confirmed"]), at=moments)
+def test_a_check_in_and_what_the_desk_did_meanwhile_end_the_same(
+    token: int, cancels: bool, was: str, at: list[int]
+) -> None:
+    base: Row = {"status": was, "queue_token": None, "status_reason": None}
     place: Row = {"uid": str(UUID(int=token)), "token_number": f"20260309-A{token:03}", "appointment_id": 9}
     place |= STEP_FIELDS | {"current_status": "waiting", "step": 0, "alias_of": None}
-    arrived = edit(at[0], "appointment", {"status": "confirmed", "queue_token": place["token_number"]}, base)
+    said: Row = {"queue_token": place["token_number"]} | ({} if was == "confirmed" else {"status": "confirmed"})
+    arrived = edit(at[0], "appointment", said, {name: base[name] for name in said})
     create = RecordChange("queue", Action.CREATE, UUID(int=token), place)
     check_in = ChangeSet(
         arrived.uid, arrived.device_uid, 1, "check_in", "patient", arrived.made_at, 1, (create, *arrived.changes)
     )
-    desk = edit(at[1], "appointment", {"status": "cancelled" if cancels else "no_show"}, {"status": "scheduled"})
+    knew: Row = {"status": was, "queue_token": None}
+    desk = edit(at[1], "appointment", {"status": "cancelled" if cancels else "no_show"}, knew)
     assert_same_in_every_order({("appointment", RECORD): base}, [[check_in], [desk]])
+    assert after({("appointment", RECORD): base}, [check_in, desk])["appointment", RECORD]["status"] == "confirmed"
 
 
 @settings(max_examples=300, deadline=None)

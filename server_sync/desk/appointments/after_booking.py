@@ -136,6 +136,7 @@ def reschedule(work: Work, appointment_id: int, scope: Scope, wish: BookingWish,
     number = new_number(work, found)
     new = create_appointment(work, found, row["patient_id"], number, seat, rescheduled_from_uid=row["uid"], **values)
     work.change(appointments, row, status=AppointmentStatus.RESCHEDULED.value, status_reason=reason, **_NO_PLACE)
+    work.knew(appointments, row, "queue_token")
     moved = {**row, **new, "queue_token": None, "status_reason": None}
     return Booked(replace(appointment_in(moved), doctor_name=found.doctor_name, time_zone=found.place.time_zone))
 
@@ -172,6 +173,7 @@ def _step(
         give_back(work, row["uid"])
         values |= _NO_PLACE
     work.change(appointments, row, **values)
+    work.knew(appointments, row, "queue_token")
     return Booked(appointment_in({**row, **values}))
 
 

@@ -51,7 +51,10 @@ class HeldPlace:
     @property
     def is_for_another_time(self) -> bool:
         """Whether what was booked was called off or moved: somebody else may have its time, or it a new one."""
-        return self.is_booked and self.appointment is not None and self.appointment["status"] in _GIVEN_UP
+        if self.appointment is None:
+            return False
+        is_moved = self.appointment["status"] == AppointmentStatus.RESCHEDULED
+        return is_moved or (self.is_booked and self.appointment["status"] in _GIVEN_UP)
 
     def legal(self) -> tuple[QueueStatus, ...]:
         """The states that may follow; an emergency never waits, and no place comes back for another time's booking."""
