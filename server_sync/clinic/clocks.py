@@ -15,6 +15,8 @@ MAX_DRIFT_MS = 60_000
 """How far a stamp from elsewhere may lie ahead of our wall clock before it is clamped."""
 
 _COUNTER_LIMIT = 0xFFFF
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_MILLISECOND = timedelta(milliseconds=1)
 
 
 class Clock(Protocol):
@@ -71,12 +73,12 @@ class HybridTime:
 
 def to_unix_ms(moment: datetime) -> int:
     """Milliseconds since 1970 of an aware datetime, never negative (a dead clock battery may say 1960)."""
-    return max(0, (moment - datetime(1970, 1, 1, tzinfo=UTC)) // timedelta(milliseconds=1))
+    return max(0, (moment - _EPOCH) // _MILLISECOND)
 
 
 def from_unix_ms(unix_ms: int) -> datetime:
     """The aware datetime of so many milliseconds since 1970."""
-    return datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=unix_ms)
+    return _EPOCH + timedelta(milliseconds=unix_ms)
 
 
 def business_date(moment: datetime, time_zone: str) -> date:

@@ -16,11 +16,14 @@ from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.tables.types import Moment, Money, format_moment
 
 _FIRST_YEAR, _LAST_YEAR = 1900, 9998
+_PLAIN = frozenset({str, int, bool})
 _LARGEST_AMOUNT = Decimal(10) ** 10
 
 
 def to_wire(value: Any) -> Json:  # Any: whatever a column holds
     """A column's value as JSON: moments in UTC, decimals and identities as text."""
+    if value is None or type(value) in _PLAIN:
+        return value  # type: ignore[no-any-return]  # most are
     if isinstance(value, datetime):
         return format_moment(value)
     if isinstance(value, date | time):

@@ -201,7 +201,7 @@ class Courier:
         if page.last_sequence is None or self._upstream:
             return False
         database = self._replica.database
-        is_ahead = page.last_sequence > outbox.counted_through(database)[0]
+        is_ahead = page.last_sequence > outbox.last_given(database)
         if not (is_ahead or page.last_sequence < answered) or becoming(database) is not None:
             return False  # whoever is becoming another may be answered as either
         self.is_copy = self.is_copy or is_ahead

@@ -39,6 +39,7 @@ from sqlalchemy.dialects import sqlite
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.versions import SCHEMA_VERSION
+from server_sync.records.among import among
 from server_sync.records.batches import Call, run_together
 from server_sync.records.feed.scope import LEAST_KEPT_DAYS, Ask, Touched, brought_along, locations_of, lock_scope
 from server_sync.records.prepared import Prepared
@@ -52,9 +53,6 @@ from server_sync.records.tables import (
 )
 from server_sync.records.tables.schema import SENT_DOWN, Travel
 from server_sync.records.values import row_to_wire
-
-_MOST_VARIABLES = 10_000
-"""SQLite takes 250,000 parameters in a statement, PostgreSQL 65,535."""
 
 _LET_GO = 0
 """For `feed.day`: whoever had the record has let it go, and must hear of it when it is brought along again."""
@@ -199,12 +197,15 @@ def read_rows(
     for noun, wanted in uids.items():
         table = BY_NOUN[noun]
         columns = sent_columns(table, classes)
-        query = select(*(table.c[name] for name in columns))
-        for start in range(0, len(wanted), _MOST_VARIABLES):
-            few = query.where(table.c.uid.in_(wanted[start : start + _MOST_VARIABLES]))
-            for row in connection.execute(few).mappings():
-                found[noun, row["uid"]] = row_to_wire(row, columns)
+        for row in _rows_of(noun, columns).rows(connection, {"uids": wanted}):
+            found[noun, row["uid"]] = row_to_wire(row, columns)
     return found
+
+
+@cache
+def _rows_of(noun: str, columns: tuple[str, ...]) -> Prepared:
+    table = BY_NOUN[noun]
+    return Prepared(select(*(table.c[name] for name in columns)).where(among(table.c.uid, "uids")))
 
 
 def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day: int | None) -> dict[int, _News]:

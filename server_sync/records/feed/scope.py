@@ -26,6 +26,7 @@ from sqlalchemy import (
     Connection,
     Date,
     Select,
+    Uuid,
     and_,
     bindparam,
     false,
@@ -37,6 +38,7 @@ from sqlalchemy import (
     union,
 )
 
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import (
     BY_NOUN,
     appointments,
@@ -101,10 +103,11 @@ def locations_of(ask: Ask, touched: Touched) -> frozenset[int]:
         return frozenset({touched.row["location_id"]})
     if touched.noun == "patient" and touched.is_new:
         return frozenset()  # whatever names them brings them along
-    query = _scope_query(touched.noun, touched.uid)
+    query = _scope_query(touched.noun)
     if query is None:
         return frozenset()
-    return frozenset(value for value in ask().execute(query).scalars() if value is not None)
+    found = query.rows(ask(), {"uid": touched.uid})
+    return frozenset(row["location_id"] for row in found if row["location_id"] is not None)
 
 
 def brought_along(ask: Ask, touched: Touched) -> tuple[tuple[str, int], ...]:
@@ -131,38 +134,42 @@ def lock_scope(ask: Ask, touched: Touched) -> None:
 
 
 def _who(ask: Ask, touched: Touched) -> Mapping[Any, Any]:
-    table = BY_NOUN[touched.noun]
-    query = select(table.c.patient_id, table.c.doctor_id).where(table.c.uid == touched.uid)
-    return ask().execute(query).mappings().first() or {"patient_id": None, "doctor_id": None}
+    return _who_query(touched.noun).first(ask(), {"uid": touched.uid}) or {"patient_id": None, "doctor_id": None}
 
 
-def _scope_query(noun: str, uid: UUID) -> Select[int | None] | None:
+@cache
+def _who_query(noun: str) -> Prepared:
+    table = BY_NOUN[noun]
+    return Prepared(select(table.c.patient_id, table.c.doctor_id).where(table.c.uid == _UID))
+
+
+@cache
+def _scope_query(noun: str) -> Prepared | None:
+    """Gives the `location_id` of each location that holds the record `uid`."""
     table = BY_NOUN[noun]
     if noun in HELD_BY_LOCATION:
-        return select(table.c.location_id).where(table.c.uid == uid)
+        return Prepared(select(table.c.location_id).where(table.c.uid == _UID))
     if noun == "location":
-        return select(locations.c.id).where(locations.c.uid == uid)
+        return Prepared(select(locations.c.id.label("location_id")).where(locations.c.uid == _UID))
     if noun == "user":
-        return _user_scope(uid)
-    if noun == "patient":
-        return _patient_scope(uid)
-    return None
+        return Prepared(_user_scope())
+    return Prepared(_patient_scope()) if noun == "patient" else None
 
 
-def _user_scope(uid: UUID) -> Select[int | None]:
+def _user_scope() -> Select[int | None]:
     """Staff of one location, or of all where none is given, and wherever they have appointments."""
-    everywhere = select(users.c.id).where(users.c.uid == uid, users.c.location_id.is_(None)).exists()
-    own = select(users.c.location_id).where(users.c.uid == uid)
+    everywhere = select(users.c.id).where(users.c.uid == _UID, users.c.location_id.is_(None)).exists()
+    own = select(users.c.location_id).where(users.c.uid == _UID)
     visits = [
-        select(table.c.location_id).join(users, users.c.id == table.c.doctor_id).where(users.c.uid == uid)
+        select(table.c.location_id).join(users, users.c.id == table.c.doctor_id).where(users.c.uid == _UID)
         for table in (appointments, queue_management)
     ]
     return select(union(own, select(locations.c.id).where(everywhere), *visits).subquery().c[0])
 
 
-def _patient_scope(uid: UUID) -> Select[int | None]:
+def _patient_scope() -> Select[int | None]:
     of_visits = [
-        select(table.c.location_id).join(patients, patients.c.id == table.c.patient_id).where(patients.c.uid == uid)
+        select(table.c.location_id).join(patients, patients.c.id == table.c.patient_id).where(patients.c.uid == _UID)
         for table in (appointments, queue_management)
     ]
     return select(union(*of_visits).subquery().c[0])
@@ -254,3 +261,4 @@ def _begin_of(day: date) -> datetime:
 _OF_DAYS = frozenset({"appointment", "queue", "help_call", "availability", "lease", "conflict"})
 _DAY = bindparam("scope_day", type_=Date)
 _MOMENT = bindparam("scope_moment", type_=Moment)
+_UID = bindparam("uid", type_=Uuid)

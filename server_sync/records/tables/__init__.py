@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from sqlalchemy import Table
 
 from server_sync.protocol.versions import SCHEMA_VERSION
@@ -90,6 +92,7 @@ SYNCED: frozenset[str] = frozenset(table.name for table in BY_NOUN.values())
 """Names of tables that are written through the two doors only."""
 
 
+@cache
 def sent_columns(
     table: Table, classes: frozenset[Travel] = SENT_DOWN, version: int = SCHEMA_VERSION
 ) -> tuple[str, ...]:

@@ -76,4 +76,4 @@ class Money(TypeDecorator[Decimal]):
 
 def format_moment(moment: datetime) -> str:
     """`2024-01-15T10:00:00.000000Z`: fixed width, so that text sorts as time does."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='microseconds')}Z"

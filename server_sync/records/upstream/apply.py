@@ -7,10 +7,11 @@ aside until the centre has settled it. Changes that this device made and that ar
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, and_, delete, or_, select, update
+from sqlalchemy import Connection, Table, and_, bindparam, delete, or_, select, update
 from sqlalchemy.exc import IntegrityError
 
 from server_sync.clinic.clocks import Clock
@@ -21,7 +22,7 @@ from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed.images import image_hash
 from server_sync.records.feed.leaving import leave, leave_the_unvisited
-from server_sync.records.prepared import told_as_sqlalchemy_tells
+from server_sync.records.prepared import Prepared, told_as_sqlalchemy_tells
 from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
@@ -204,7 +205,12 @@ def _remove(connection: Connection, absent: Iterable[Reference]) -> None:
         table = BY_NOUN[noun]
         if noun == "patient":
             forget_terms_of(connection, uid)
-        connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
+        _removing(table).rows(connection, {"uid": uid})
+
+
+@cache
+def _removing(table: Table) -> Prepared:
+    return Prepared(delete(table).where(table.c.uid == bindparam("uid")))
 
 
 def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
