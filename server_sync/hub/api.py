@@ -177,13 +177,16 @@ async def renew(request: Request) -> Response:
         answers=Proof,
         example=_EXAMPLE,
         request_example={"device_uid": "018f0e2a-7c1d-7000-8000-000000000001", "nonce": "0" * 32},
-        limit=Kind.ENROLMENT,
+        limit=Kind.RECOGNITION,
     ),
 )
 async def prove(request: Request, body: ProofAsked) -> Response:
     """Before a device has shown any key. To who is not known here the answer looks the same, and proves nothing."""
     centre = centre_of(request)
-    key = await centre.run(proof_key_of, centre.replica, body.device_uid) or secrets.token_hex(32)
+    key = await centre.run(proof_key_of, centre.replica, body.device_uid)
+    if key is None:
+        request.app.state.hub.ask_who()
+        key = secrets.token_hex(32)
     identity = centre.replica.identity
     certificate_hash: str = request.app.state.certificate_hash
     said = hub_keys.proof(key, body.nonce, identity.device_uid, certificate_hash)

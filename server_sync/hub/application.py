@@ -7,7 +7,7 @@ import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from random import SystemRandom
-from typing import Any, cast
+from typing import Any
 
 import anyio
 from fastapi import FastAPI
@@ -16,7 +16,6 @@ from server_sync.central.access.delays import GrowingDelays
 from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.messengers import NoMessenger
 from server_sync.central.access.rate_limits import RateLimits
-from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.announcer import InProcessAnnouncer
 from server_sync.central.api import answers
@@ -64,6 +63,7 @@ class Hub:
         self._announce = announce
         self._way = way
         self._random = random
+        self._current: HubLine | None = None
         self.worker = Worker(replica, self._line, self._told, lambda _nouns: announce(), random=random, beside=beside)
 
     def start(self) -> None:
@@ -81,8 +81,14 @@ class Hub:
         """Whether the centre does not answer as it should."""
         return self.state is None or self.state.link in _CUT_OFF
 
+    def ask_who(self) -> None:
+        """Somebody came who is not known here: ask the centre soon. Callable from any thread."""
+        if self._current is not None:
+            self._current.ask_who()
+
     def _line(self) -> Transport:
-        return HubLine(self.replica, self.keeper, self._way(), self._random)
+        self._current = HubLine(self.replica, self.keeper, self._way(), self._random)
+        return self._current
 
     def _told(self, state: ConnectionState) -> None:
         self.state = state
@@ -132,7 +138,7 @@ def create_hub(
             live=LiveFeed(replica, announcer, revocations, metrics),
             followers=followers,
             metrics=metrics,
-            recognition=cast(Recognition, Doorkeeper(replica)),
+            recognition=Doorkeeper(replica, revocations),
             revocations=revocations,
             delays=GrowingDelays(),
             links=LinkPost(replica, "", NoMessenger(), NoMessenger()),

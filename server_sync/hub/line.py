@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Sequence
+from math import inf
 from typing import Any, Protocol
 from uuid import UUID
 
@@ -23,6 +24,9 @@ from server_sync.worker.pace import BASE_S, CAP_S, POLL_LINKED_S, PROBE_S
 from server_sync.worker.transport import UNREACHABLE, Transport
 
 log = logging.getLogger(__name__)
+
+ASK_WHO_EVERY_S = 3.0
+"""Whoever has just joined is not known here yet, and whoever knocks in vain may have."""
 
 
 class CentreWay(Transport, Forwards, Protocol):
@@ -48,13 +52,26 @@ class HubLine:
         self._loop = asyncio.get_running_loop()
         self._woken = asyncio.Event()
         self._asks_who = True
+        self._asked_at = -inf
         keeper.on_held = self.wake
         self._task = self._loop.create_task(self._keep_forwarding())
 
     def wake(self) -> None:
         """Something is held. Callable from any thread."""
+        self._call(self._woken.set)
+
+    def ask_who(self) -> None:
+        """Somebody is not known here: ask the centre, every few seconds at most. Callable from any thread."""
+        self._call(self._ask_soon)
+
+    def _call(self, what: Callable[[], None]) -> None:
         with contextlib.suppress(RuntimeError):  # the loop has closed meanwhile: the next line begins with all of it
-            self._loop.call_soon_threadsafe(self._woken.set)
+            self._loop.call_soon_threadsafe(what)
+
+    def _ask_soon(self) -> None:
+        if self._loop.time() - self._asked_at >= ASK_WHO_EVERY_S:
+            self._asks_who = True
+            self._woken.set()
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         """See Transport. What this hub did may build on what it held before."""
@@ -122,6 +139,7 @@ class HubLine:
     async def _ask_who(self) -> None:
         """At once after connecting, where a page named a device, and after each rest that nothing ended."""
         if self._asks_who:
+            self._asked_at = self._loop.time()
             learn(self._replica, await self._way.site())
             self._asks_who = False
 

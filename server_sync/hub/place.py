@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
@@ -11,6 +10,8 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 
 from server_sync.central.access.callers import PUBLIC, Caller
+from server_sync.central.access.recognition import Recognition
+from server_sync.central.access.revocations import Revocations
 from server_sync.central.device_keys import hash_of
 from server_sync.central.ingest import DeviceIdentity
 from server_sync.clinic.roles import Role
@@ -19,8 +20,6 @@ from server_sync.protocol.parts import content_of, count, list_of, text
 from server_sync.records.replica import Replica
 from server_sync.records.tables import devices, site_devices
 from server_sync.records.values import read_moment
-
-MOST_REMEMBERED = 1_000
 
 
 def parse_site(body: Any) -> Sequence[dict[str, Any]]:  # Any: from the wire
@@ -43,30 +42,23 @@ def learn(replica: Replica, machines: Sequence[dict[str, Any]]) -> bool:
     return True
 
 
-class Doorkeeper:
-    """Knows machines by the key that they show here. The interface of `central.access.recognition.Recognition`."""
+class Doorkeeper(Recognition):
+    """Knows machines by the key that they show at this hub, and nobody else."""
 
-    def __init__(self, replica: Replica) -> None:
-        self._replica = replica
-        self._known: OrderedDict[str, Caller] = OrderedDict()
-
-    def remembered(self, credential: str) -> Caller | None:
-        """Nobody is remembered: the place is small, and who was revoked is out at once."""
-        return None if credential else PUBLIC
+    def __init__(self, replica: Replica, revocations: Revocations) -> None:
+        super().__init__(replica, "", revocations)
+        self._records = replica
 
     def look_up(self, credential: str) -> Caller | None:
-        """Whose key it is; None where it is not (any longer) good. Raises StorageFault."""
+        """See Recognition."""
         if not credential:
             return PUBLIC
-        with self._replica.read() as reading:
+        with self._records.read() as reading:
             row = reading.first(_BY_KEY, {"key_hash": hash_of(credential)})
         return None if row is None else self._caller(row)
 
-    def remember(self, credential: str, caller: Caller) -> None:
-        """See `remembered`."""
-
     def _caller(self, row: Any) -> Caller:  # Any: a row of ours
-        location_id = self._replica.identity.location_id or 0
+        location_id = self._records.identity.location_id or 0
         device = DeviceIdentity(row["device_id"], row["device_uid"], location_id, row["id_block"], row["kind"])
         role = Role.DISPLAY if row["kind"] == "board" else Role.KIOSK
         return Caller(role, str(device.uid), device=device, location_id=location_id)

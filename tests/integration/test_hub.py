@@ -22,6 +22,7 @@ from server_sync.hub.pages import hub_page
 from server_sync.hub.stored_sets import count_held
 from server_sync.protocol import hub_keys
 from server_sync.protocol.canonical import digest
+from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import RefusedFault, StorageFault, TransportFault
 from server_sync.protocol.push import SetAnswer, encode_push, parse_push
 from server_sync.records.database import DOOR, Database
@@ -283,12 +284,11 @@ def test_the_same_body_again_is_held_once(lobby: Lobby) -> None:
 def test_a_set_that_nobody_can_read_is_held_and_forwarded_like_any_other(lobby: Lobby) -> None:
     opened(lobby)
     (first, hashed), second, _ = three_sets(lobby)
-    body = encode_push(lobby.kiosk.identity.uid, [(first, hashed), second])
-    body["sync_data"][0]["action"] = "juggle"  # type: ignore[index,call-overload]  # a body in the making
-    unread = {**first.to_json()}
-    unread["sync_data"] = [{**unread["sync_data"][0], "action": "juggle"}, *unread["sync_data"][1:]]  # type: ignore[index]
-    body["change_sets"][0]["hash"] = digest(unread)  # type: ignore[index,call-overload]
-    answers = lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(json.loads(json.dumps(body))))
+    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, [(first, hashed), second])))
+    unread = json.loads(json.dumps(first.to_json()))
+    body["sync_data"][0]["action"] = unread["sync_data"][0]["action"] = "juggle"
+    body["change_sets"][0]["hash"] = digest(unread)
+    answers = lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(body))
     assert [one.status for one in answers] == ["held", "held"]
     assert lobby.hub.forward() == 2
     with lobby.hub.device.replica.read() as reading:
@@ -367,7 +367,7 @@ def test_a_hub_is_told_keys_that_serve_nowhere_else(lobby: Lobby) -> None:
         site_of(lobby.clinic.centre, lobby.kiosk.identity)
 
 
-def three_sets(lobby: Lobby) -> list[tuple[object, str]]:
+def three_sets(lobby: Lobby) -> list[tuple[ChangeSet, str]]:
     for count in range(3):
         with lobby.kiosk.replica.work("register", "patient") as work:
             work.create(
@@ -376,8 +376,8 @@ def three_sets(lobby: Lobby) -> list[tuple[object, str]]:
     return [(one.change_set, one.hash) for one in pending(lobby.kiosk)]
 
 
-def offer(lobby: Lobby, sets: list[tuple[object, str]]) -> tuple[SetAnswer, ...]:
-    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, sets)))  # type: ignore[arg-type]
+def offer(lobby: Lobby, sets: list[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, sets)))
     return lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(body))
 
 
