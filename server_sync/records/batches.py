@@ -7,7 +7,7 @@ each other become one statement, since psycopg's own work is by the statement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any
@@ -20,6 +20,9 @@ Call = tuple[Prepared, Mapping[str, Any]]
 """A statement with its parameters."""
 
 Rows = Sequence[Mapping[Any, Any]]
+
+MOST_PARAMETERS = 10_000
+"""Of one statement; PostgreSQL takes 65,535."""
 
 _PARAMETER = re.compile(r"\$(\d+)")
 
@@ -40,7 +43,7 @@ def run_together(connection: Connection, calls: Sequence[Call], *, then_commit: 
 def _run_in_pipeline(connection: Connection, calls: Sequence[Call], *, then_commit: bool) -> list[Rows]:
     driver: Any = connection.connection.driver_connection
     dialect = connection.dialect
-    runs = list(_runs(calls))
+    runs = list(_runs(calls, dialect))
     statements = [_statement(run, dialect) for run in runs]
     with told_as_sqlalchemy_tells(driver, dialect, "several statements"):
         given = run_numbered(connection, statements, then_commit=then_commit)
@@ -51,11 +54,18 @@ def _run_in_pipeline(connection: Connection, calls: Sequence[Call], *, then_comm
     return answers
 
 
-def _runs(calls: Iterable[Call]) -> Iterable[Sequence[Call]]:
-    """INSERTs that follow each other; everything else alone."""
+def _runs(calls: Iterable[Call], dialect: Dialect) -> Iterator[Sequence[Call]]:
+    """INSERTs that follow each other, as many as one statement takes; everything else alone."""
     for only_inserts, group in groupby(calls, key=lambda call: call[0].only_inserts):
-        run = list(group)
-        yield from [run] if only_inserts else ([call] for call in run)
+        run: list[Call] = []
+        parameters = 0
+        for call in group:
+            parameters += call[0].compiled_for(dialect).parameters
+            if run and (not only_inserts or parameters > MOST_PARAMETERS):
+                yield run
+                run, parameters = [], call[0].compiled_for(dialect).parameters
+            run.append(call)
+        yield run
 
 
 def _statement(run: Sequence[Call], dialect: Dialect) -> tuple[str, list[Any]]:

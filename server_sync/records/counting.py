@@ -6,12 +6,15 @@ import threading
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, bindparam, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
+from server_sync.clinic.ids import block_range
+from server_sync.protocol.faults import StorageFault
 from server_sync.records.batches import Call
+from server_sync.records.database import Database
 from server_sync.records.prepared import Prepared
-from server_sync.records.tables import counters
+from server_sync.records.tables import counters, replica
 
 IDS_AT_A_TIME = 50
 
@@ -50,6 +53,19 @@ class CentreIds:
                 parameters = {"name": table_name, "count": IDS_AT_A_TIME}
                 ready += reversed(connection.execute(_NEXT_IDS, parameters).scalars().all())
             return ready.pop()
+
+
+def ids_left(database: Database) -> int:
+    """How many records this device can still make within its block of ids."""
+    with database.reading() as connection:
+        own = connection.execute(select(replica.c.last_id, replica.c.id_block)).one()
+    block = block_range(own.id_block)
+    return block.stop - 1 - max(int(own.last_id), block.start - 1)
+
+
+def ids_used_up() -> StorageFault:
+    """Of a device that has given all ids of its block: nothing more can be made here until it is enrolled anew."""
+    return StorageFault("ids_used_up", "this device has used up its block of ids and must be enrolled again")
 
 
 _NEXT_IDS = text(

@@ -23,7 +23,7 @@ from server_sync.clinic.stamps import round_of_place, stamp, stamped
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange
 from server_sync.records.batches import Call, Rows, run_together
-from server_sync.records.counting import counting, next_count
+from server_sync.records.counting import counting, ids_used_up, next_count
 from server_sync.records.database import UnguardedWriteError
 from server_sync.records.derivation import derived_values
 from server_sync.records.feed import publishing
@@ -448,5 +448,5 @@ class _DeviceState:
     def next_id(self) -> int:
         self.last_id += 1
         if self.last_id not in self._block:
-            raise OverflowError("this device has used up its block of ids and must enrol again")
+            raise ids_used_up()
         return self.last_id

@@ -13,6 +13,7 @@ from math import inf
 from server_sync.desk.appointments.leases import tend_leases
 from server_sync.protocol.faults import Fault
 from server_sync.records import outbox
+from server_sync.records.counting import ids_left, ids_used_up
 from server_sync.records.replica import Replica
 from server_sync.worker.courier import Courier
 
@@ -45,7 +46,12 @@ class Upkeep:
         self._is_news = True
 
     async def see_to_it(self) -> bool:
-        """Do what is due; whether there is something to send. Faults are logged: the next time comes by itself."""
+        """Do what is due; whether there is something to send. Faults are logged: the next time comes by itself.
+
+        Raises StorageFault `ids_used_up` where nothing more can be made here, which waiting does not mend.
+        """
+        if not ids_left(self._replica.database):
+            raise ids_used_up()
         try:
             await self._compare()
             self._prune()

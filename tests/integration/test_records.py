@@ -16,6 +16,8 @@ from sqlalchemy.exc import IntegrityError
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
+from server_sync.records import outbox
+from server_sync.records.counting import ids_left
 from server_sync.records.database import Database, UnguardedWriteError, open_database
 from server_sync.records.migration import HEAD, KNOWN, MIGRATIONS, migrate, revision_of
 from server_sync.records.prepared import Prepared
@@ -224,6 +226,28 @@ def test_ids_come_from_the_devices_own_block(replica: Replica) -> None:
     with replica.work("register", "patient") as work:
         row = work.create(patients, patient_number="PAT-1")
     assert row["id"] == 3 * 2**32
+
+
+def test_device_that_has_used_up_its_ids_says_so_and_writes_nothing(replica: Replica) -> None:
+    with replica.database.writing() as connection:
+        connection.exec_driver_sql(f"UPDATE replica SET last_id = {4 * 2**32 - 2}")
+    assert ids_left(replica.database) == 1
+    with pytest.raises(StorageFault, match="ids_used_up"), replica.work("register", "patient") as work:
+        work.create(patients, patient_number="PAT-1")
+        work.create(patients, patient_number="PAT-2")
+    assert (ids_left(replica.database), outbox.count_pending(replica.database)) == (1, 0)
+
+
+def test_one_work_makes_as_many_patients_as_a_clinic_brings_along(centre_database: Database) -> None:
+    """Four thousand rows have more values than one statement of PostgreSQL's takes."""
+    migrate(centre_database)
+    found(centre_database, Identity("centre", uuid4()))
+    replica = Replica(centre_database)
+    with replica.work("import", "admin") as work:
+        for number in range(4_000):
+            work.create(patients, patient_number=f"PAT-2024-{number:05}", first_name="Jane", phone="+44 7700 900123")
+    with replica.read() as reading:
+        assert reading.scalar(select(func.count()).select_from(patients)) == 4_000
 
 
 def test_derived_columns_are_neither_captured_nor_forgotten(replica: Replica) -> None:
