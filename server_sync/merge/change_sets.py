@@ -10,6 +10,7 @@ from server_sync.merge.appointments import WithPlace, merge_appointment
 from server_sync.merge.conflicts import decided_in, merge_decision
 from server_sync.merge.deletions import brought_back, merge_deletion
 from server_sync.merge.disputes import OpenConflicts
+from server_sync.merge.fields import refuse_no_documents
 from server_sync.merge.help_calls import merge_help_call
 from server_sync.merge.leases import merge_lease
 from server_sync.merge.one_visit import merge_new_place, merge_reopened, merge_under_the_other, standing_token
@@ -180,6 +181,7 @@ def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
             raise Quarantined("created_twice", "This record exists already.")
         if change.noun in _MADE_AT_CENTRE:
             raise Quarantined("not_a_devices_record", f"A device may not make a {change.noun}.")
+        refuse_no_documents(change)
         return
     if held is None:
         raise Quarantined("unknown_record", "This changes a record that never arrived.")
@@ -189,8 +191,9 @@ def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
 
 def _refuse_to_end_a_person(change: RecordChange) -> None:
     """Whatever the change calls itself: a mark of deletion in an edit, or in a new record, deletes too."""
-    marks = change.fields.get("deleted_at") is not None or change.fields.get("erased_at") is not None
-    if change.action is Action.DELETE or marks:
+    is_marked = change.fields.get("deleted_at") is not None
+    is_made_erased = change.action is Action.CREATE and change.fields.get("erased_at") is not None
+    if change.action is Action.DELETE or is_marked or is_made_erased:
         raise Quarantined("people_are_never_deleted", "People are never deleted by sync.")
 
 

@@ -114,6 +114,12 @@ def create(change: RecordChange) -> Verdict:
     return Verdict(change.noun, change.uid, Outcome.APPLIED, change.fields, is_new=True)
 
 
+def refuse_no_documents(change: RecordChange) -> None:
+    """Raises Quarantined where something else stands in a document's place."""
+    for name in DOCUMENTS & change.fields.keys():
+        _refuse_no_document(name, change.fields[name])
+
+
 def said_of(lost: Mapping[str, Lost], what_stands: str) -> str:
     """The values that gave way, so that nothing that anybody wrote is lost."""
     names = sorted(lost)
@@ -154,8 +160,7 @@ def _is_further(ranks: Mapping[Json, int], value: Json, now: Json, *, is_next: b
 def _merge_document(merging: Merging, change: RecordChange, held: Held, stamps: Mapping[str, str], name: str) -> None:
     """Key by key. A document that is empty is none: so it is the same whoever took out the last key."""
     offered, base, now = change.fields[name], change.replaced.get(name), held[name]
-    if not isinstance(offered, dict | None):
-        raise Quarantined("bad_document", f"The {spoken(name)} is no list of named entries.")
+    _refuse_no_document(name, offered)
     was, wanted = (one if isinstance(one, dict) else {} for one in (base, offered))
     keys = dict(now) if isinstance(now, dict) else {}
     apart = Merging(merging.stamp)
@@ -176,6 +181,11 @@ def _merge_document(merging: Merging, change: RecordChange, held: Held, stamps: 
         merging.values[name] = merged
         if merged != (offered or None) and not apart.lost:
             merging.both_kept.append(name)
+
+
+def _refuse_no_document(name: str, offered: Json) -> None:
+    if not isinstance(offered, dict | None):
+        raise Quarantined("bad_document", f"The {spoken(name)} is no list of named entries.")
 
 
 def _said(value: Json) -> str:

@@ -78,8 +78,15 @@ def reader_of(kind: Any) -> Callable[[Any], Any]:
     if isinstance(kind, Uuid):
         return UUID
     if isinstance(kind, JSON):
-        return lambda document: document
+        return _document
     return _plain(kind.python_type)
+
+
+def _document(given: Any) -> Any:
+    """SQLite takes a bare number or truth in a document's column for what it is, and no reader finds JSON there."""
+    if not isinstance(given, dict | list):
+        raise TypeError("not a document")
+    return given
 
 
 def _plain(expected: type) -> Callable[[Any], Any]:

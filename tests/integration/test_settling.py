@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -17,16 +16,16 @@ from server_sync.central.ingest import Offered, Refusal, ingest, retry_all_quara
 from server_sync.central.receive import receive
 from server_sync.central.settling.judging import CLOCK_AHEAD
 from server_sync.central.settling.waiting import WAITS
-from server_sync.clinic.clocks import HybridTime, to_unix_ms
+from server_sync.clinic.clocks import to_unix_ms
 from server_sync.protocol.canonical import Json, digest
-from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
-from server_sync.protocol.push import MAX_SETS, encode_push
+from server_sync.protocol.push import MAX_SETS
 from server_sync.records.database import Database
 from server_sync.records.outbox import SyncStatus
-from server_sync.records.reading import Row
 from server_sync.records.tables import appointments, conflicts, offline_sync_logs, patients
 from tests.clinics import MORNING, Device, LittleClinic
+from tests.hands import Hand, offer, rows_of, update, wire
 
 TEN = MORNING + timedelta(hours=1)
 
@@ -43,68 +42,9 @@ def kiosk(clinic: LittleClinic) -> Iterator[Device]:
     device.database.close()
 
 
-class Hand:
-    """Writes a device's change sets by hand, in the order of its sequence."""
-
-    def __init__(self, device: Device, clinic: LittleClinic) -> None:
-        self.device = device
-        self._clinic = clinic
-        self.sequence = 0
-
-    def set(self, *changes: RecordChange, uid: int | None = None, ahead: timedelta = timedelta(0)) -> ChangeSet:
-        self.sequence += 1
-        made_at = HybridTime(to_unix_ms(self._clinic.clock.now() + ahead), self.sequence)
-        identity = self.device.identity
-        number = UUID(int=identity.id_block * 10**6 + (self.sequence if uid is None else uid))
-        return ChangeSet(number, identity.uid, self.sequence, "edit", "patient", str(made_at), 1, changes)
-
-    def patient(self, number: int, patient_number: str = "", /, **fields: Json) -> RecordChange:
-        return self._new("patient", number, {"patient_number": patient_number or f"PAT-{number}", **fields})
-
-    def place(self, number: int, /, **fields: Json) -> RecordChange:
-        own: dict[str, Json] = {
-            "token_number": f"20260309-{self.device.replica.identity.series}{number:03d}",
-            "location_id": 1,
-            "business_date": "2026-03-09",
-            "check_in_time": "2026-03-09T09:00:00.000000Z",
-        }
-        return self._new("queue", number, own | fields)
-
-    def id_of(self, number: int) -> int:
-        return self.device.identity.id_block * 2**32 + number
-
-    def _new(self, noun: str, number: int, fields: dict[str, Json]) -> RecordChange:
-        uid = UUID(int=self.id_of(number))
-        own: dict[str, Json] = {
-            "id": self.id_of(number),
-            "uid": str(uid),
-            "created_at": "2026-03-09T09:00:00.000000Z",
-        }
-        return RecordChange(noun, Action.CREATE, uid, own | fields)
-
-
 @pytest.fixture
 def hand(kiosk: Device, clinic: LittleClinic) -> Hand:
     return Hand(kiosk, clinic)
-
-
-def offer(clinic: LittleClinic, device: Device, *sets: ChangeSet, after: UUID | None = None) -> list[str]:
-    offered = [Offered(one, one.hash()) for one in sets]
-    return [str(settled.outcome) for settled in ingest(clinic.centre, device.identity, offered, after=after)]
-
-
-def update(noun: str, uid: Any, replaced: dict[str, Json], **fields: Json) -> RecordChange:
-    return RecordChange(noun, Action.UPDATE, uid, fields, replaced)
-
-
-def rows_of(clinic: LittleClinic, query: Any) -> list[Row]:
-    with clinic.centre.read() as reading:
-        return list(reading.all(query))
-
-
-def wire(device: Device, *sets: ChangeSet) -> dict[str, Any]:
-    push = encode_push(device.identity.uid, [(one, one.hash()) for one in sets])
-    return json.loads(json.dumps(push))  # type: ignore[no-any-return]
 
 
 def test_set_sees_what_the_sets_before_it_in_the_batch_have_done(clinic: LittleClinic, hand: Hand) -> None:
@@ -218,7 +158,7 @@ def test_booking_between_other_sets_keeps_their_order(clinic: LittleClinic, hand
     at = "2026-03-09T11:00:00.000000Z"
     numbered = {"appointment_number": "APT-2026-A0001", "doctor_id": clinic.doctor["id"], "location_id": 1}
     person = hand.patient(1)
-    new = hand._new("appointment", 2, {**numbered, "patient_id": hand.id_of(1), "scheduled_date": at})
+    new = hand.new("appointment", 2, {**numbered, "patient_id": hand.id_of(1), "scheduled_date": at})
     sets = [
         hand.set(person),
         hand.set(new),
@@ -244,7 +184,7 @@ def test_booking_that_the_database_refuses_fails_without_its_neighbours(clinic: 
     person = hand.patient(1)
     sets = [
         hand.set(person),
-        hand.set(hand._new("appointment", 2, fields)),
+        hand.set(hand.new("appointment", 2, fields)),
         hand.set(update("patient", person.uid, {"phone": None}, phone="+44 7700 900999")),
     ]
     assert offer(clinic, hand.device, *sets) == ["applied", "broken_rule", "applied"]

@@ -80,7 +80,7 @@ class Judge:
         What nonsense raises, it raises too: see MISJUDGED.
         """
         picture = self.picture
-        check_ownership(self.device, change_set, picture.rows)
+        check_ownership(self.device, change_set, picture)
         stamp = stamp_at_centre(change_set, self.believed_now, self.next_time)
         verdicts = judge(change_set, picture.rows, picture.twins, picture.conflicts, stamp=stamp)
         self.lay(change_set, verdicts)

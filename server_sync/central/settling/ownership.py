@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from server_sync.central.settling.offers import DeviceIdentity
-from server_sync.central.settling.picture import Reference, Row
+from server_sync.central.settling.picture import Picture, Row
 from server_sync.clinic.ids import block_range
 from server_sync.merge.verdicts import Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.feed.scope import HELD_BY_LOCATION
+from server_sync.records.tables import BY_NOUN
 
 _WHERE_PEOPLE_DECIDE = frozenset({"reception", "hub"})
+
+OF_AN_APPOINTMENT = frozenset(noun for noun, table in BY_NOUN.items() if "appointment_id" in table.c)
+"""What belongs to an appointment, and so to its location, whether or not it names one itself."""
 
 MOST_CHANGES = 1_000
 """Records that one operation may change."""
 
 
-def check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: Mapping[Reference, Row]) -> None:
+def check_ownership(device: DeviceIdentity, change_set: ChangeSet, picture: Picture) -> None:
     """A device writes for its own location, and gives ids out of its own block. Raises Quarantined."""
     if len(change_set.changes) > MOST_CHANGES:
         raise Quarantined("too_many_changes", f"One operation may change {MOST_CHANGES} records.")
@@ -26,8 +28,11 @@ def check_ownership(device: DeviceIdentity, change_set: ChangeSet, held: Mapping
     for change in change_set.changes:
         if change.action is Action.CREATE:
             _check_creation(block, change)
+        row = picture.rows.get((change.noun, change.uid))
         if change.noun in HELD_BY_LOCATION:
-            _check_location(device, change, held.get((change.noun, change.uid)))
+            _check_location(device, change, row)
+        if change.noun in OF_AN_APPOINTMENT:
+            _check_appointment(device, change, row, picture)
 
 
 def _check_location(device: DeviceIdentity, change: RecordChange, row: Row | None) -> None:
@@ -40,6 +45,12 @@ def _check_location(device: DeviceIdentity, change: RecordChange, row: Row | Non
         raise Quarantined("not_its_lease", "Only the machine that holds these places may return them.")
     if change.noun == "conflict" and device.kind not in _WHERE_PEOPLE_DECIDE:
         raise Quarantined("not_a_devices_record", "Conflicts are settled at a desk.")
+
+
+def _check_appointment(device: DeviceIdentity, change: RecordChange, row: Row | None, picture: Picture) -> None:
+    for given in (change.fields.get("appointment_id"), (row or {}).get("appointment_id")):
+        if type(given) is int and picture.locations.get(given, device.location_id) != device.location_id:
+            raise Quarantined("other_location", "This belongs to another location than its device.")
 
 
 def _check_creation(block: range, change: RecordChange) -> None:

@@ -30,6 +30,8 @@ class Picture:
     """Places at the device's location by the appointment's id, whatever their status."""
     conflicts: dict[Reference, list[Row]] = field(default_factory=dict)
     """Open conflicts by the record that they are about."""
+    locations: dict[Json, Json] = field(default_factory=dict)
+    """Where appointments are, by id: those that the sets refer to, as far as the centre holds them."""
     made: dict[Reference, ChangeSet] = field(default_factory=dict)
     """Records that are to be inserted, with the set that made them."""
     changed: dict[Reference, set[str]] = field(default_factory=dict)

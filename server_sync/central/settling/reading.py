@@ -12,7 +12,9 @@ from sqlalchemy import Connection
 
 from server_sync.central.settling.columns import columns_of
 from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.settling.ownership import OF_AN_APPOINTMENT
 from server_sync.central.settling.picture import Picture, Reference, Row
+from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.prepared import run_numbered, told_as_sqlalchemy_tells
 from server_sync.records.tables import BY_NOUN
@@ -48,6 +50,7 @@ def read_picture(connection: Connection, device: DeviceIdentity, change_sets: Se
     appointment_ids = _checked_in(picture, changes)
     read_twins(connection, device, picture, appointment_ids)
     _read_conflicts(connection, picture, changes)
+    _read_locations(connection, picture, changes)
     return picture
 
 
@@ -156,6 +159,32 @@ def _read_conflicts(connection: Connection, picture: Picture, changes: Iterable[
     for row in keep(picture, "conflict", rows, postgres=postgres):
         reference: Reference = str(row["noun"]), UUID(str(row["record_uid"]))
         picture.conflicts.setdefault(reference, []).append(row)
+
+
+def _read_locations(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
+    """Where the appointments are to which something belongs; most stand in the picture already, or are made here."""
+    named: set[int] = set()
+    made: set[Json] = set()
+    for change in changes:
+        if change.noun == "appointment":
+            held = picture.rows.get(("appointment", change.uid))
+            if held is not None:
+                picture.locations[held["id"]] = held["location_id"]
+            else:
+                made.add(change.fields.get("id"))
+        elif change.noun in OF_AN_APPOINTMENT:
+            row = picture.rows.get((change.noun, change.uid), {})
+            for given in (change.fields.get("appointment_id"), row.get("appointment_id")):
+                if type(given) is int and 0 < given < 2**63:
+                    named.add(given)
+    wanted = named - made - picture.locations.keys()
+    if not wanted:
+        return
+    postgres = is_postgres(connection)
+    ids = among("id", "BIGINT", 1, postgres=postgres)
+    sql = f"SELECT id, location_id FROM appointments WHERE {ids}"  # noqa: S608
+    (rows,) = ask(connection, [(sql, [listed(wanted, postgres=postgres)])])
+    picture.locations.update((row[0], row[1]) for row in rows)
 
 
 def _held_people(uids: Iterable[UUID], ids: Iterable[int], *, edits_people: bool) -> Statement:

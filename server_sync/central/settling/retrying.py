@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
@@ -13,8 +13,8 @@ from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.receipts import RULES, judged_anew, read_known
 from server_sync.central.settling.waiting import LOOKED_AT, MAY_WAIT, REFERENCES, WAITS
-from server_sync.protocol.canonical import Json, encode
-from server_sync.protocol.changes import Action, ChangeSet
+from server_sync.protocol.canonical import encode
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.database import Database
 from server_sync.records.erasure import UNREADABLE
@@ -44,20 +44,26 @@ def came_early(database: Database, arrived: Iterable[ChangeSet]) -> list[int]:
     made = [one for change_set in arrived for one in change_set.changes if one.action is Action.CREATE]
     if not made:
         return []
-    uids, ids = {one.uid for one in made}, {(one.noun, one.fields.get("id")) for one in made}
+    uids = {one.uid for one in made}
+    ids = {(one.noun, given) for one in made if type(given := one.fields.get("id")) is int}
     missing = select(_log.id, _log.data).where(_IS_QUARANTINED, _log.outcome.in_(sorted(MAY_WAIT)))
     with database.reading() as connection:
         rows = connection.execute(missing.order_by(_log.id).limit(LOOKED_AT)).all()
     return [row.id for row in rows if _names(_read(row.data), uids, ids)]
 
 
-def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, Json]]) -> bool:
+def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, int]]) -> bool:
     if isinstance(read, ProtocolFault):
         return False
-    return any(
-        one.uid in uids or any((noun, one.fields.get(column)) in ids for column, noun in REFERENCES.items())
-        for one in read.changes
-    )
+    return any(one.uid in uids or not ids.isdisjoint(_references(one)) for one in read.changes)
+
+
+def _references(change: RecordChange) -> Iterator[tuple[str, int]]:
+    """Records that the change refers to; anything else in a reference's place is nonsense, and names nobody."""
+    for column, noun in REFERENCES.items():
+        given = change.fields.get(column)
+        if type(given) is int:
+            yield noun, given
 
 
 def judge_again(replica: Replica, log_id: int) -> tuple[Settled | None, frozenset[int]]:
