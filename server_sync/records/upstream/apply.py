@@ -6,7 +6,7 @@ aside until the centre has settled it. Changes that this device made and that ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -28,6 +28,7 @@ from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
 from server_sync.records.terms import forget_terms_of, refresh_terms, refresh_terms_of
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
+from server_sync.records.upstream.held_rows import not_newer, note, noted, release
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
 from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
@@ -53,16 +54,21 @@ def apply_page(
     upstream: str = "",
     unsettled: Unsettled | None = None,
     heals: bool = False,
+    releases: Collection[Reference] = (),
 ) -> frozenset[str]:
     """Store a page of an upstream's feed and its cursor; the nouns of which something was written.
 
     A row never goes backwards, whichever upstream it comes from, but where a restored server starts a new epoch: then
     all of its rows are the truth, whatever their version; or where it `heals` what differed.
 
+    Nor does one that a hub holds go back to the centre's picture of before, until it `releases` the row.
+
     `rebase` lays what is not settled over what came; without it the rows stand as they were sent. Who applies many
     pages keeps `unsettled` between them. Raises StorageFault; then nothing changed.
     """
     groups = _groups(page)
+    if page.reflected_of is None:
+        groups = _without_held(database, groups, releases)
     absent = _absent(page)
     # Nobody else need wait while values are checked and bound.
     ready = {} if database.is_postgres else {noun: [_ready(noun, group) for group in groups[noun]] for noun in groups}
@@ -82,6 +88,9 @@ def apply_page(
                 else:
                     _write_on_sqlite(connection, noun, group, ready[noun][place], only_older=only_older)
         _remove(connection, absent)
+        if page.reflected_of is not None:
+            note(connection, page, _versions(groups))
+        release(connection, releases)
         laid: set[Reference] = set()
         if rebase is not None:
             mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
@@ -103,6 +112,35 @@ def apply_page(
 def _others(own: Own, standing: Standing) -> Mapping[str, int] | None:
     """What is reflected of other devices, where this machine holds sets of theirs."""
     return (standing.settled_of or {}) if own.kind == HUB else None
+
+
+def _without_held(
+    database: Database, groups: dict[str, list[Group]], releases: Collection[Reference]
+) -> dict[str, list[Group]]:
+    """The rows, but for those of which a hub has brought the same with more on it."""
+    with database.reading() as connection:
+        held = noted(connection) - set(releases)
+        kept = not_newer(connection, _versions(groups), held) if held else set()
+    if not kept:
+        return groups
+    left: dict[str, list[Group]] = {}
+    for noun, some in groups.items():
+        for names, rows in some:
+            place = names.index("uid")
+            others = [row for row in rows if (noun, UUID(str(row[place]))) not in kept]
+            if others:
+                left.setdefault(noun, []).append((names, others))
+    return left
+
+
+def _versions(groups: Mapping[str, list[Group]]) -> dict[Reference, Json]:
+    """The version of each row that came."""
+    return {
+        (noun, UUID(str(row[names.index("uid")]))): row[names.index("version")]
+        for noun, some in groups.items()
+        for names, rows in some
+        for row in rows
+    }
 
 
 def _absent(page: FeedPage) -> list[Reference]:

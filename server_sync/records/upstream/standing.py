@@ -40,7 +40,11 @@ class Standing:
     settled_of: Mapping[str, int] | None = None
     """Through which sequence each device of this place is settled, where the upstream was asked for that."""
     is_another_epoch: bool = False
-    """The upstream went back in time since the last page: what it had settled may be lost there."""
+    """The upstream went back in time since the last page: what it had settled, or held, may be lost there."""
+    reflected_of: Mapping[str, int] | None = None
+    """Of a hub: what its rows contain of each device."""
+    held_through: int = 0
+    """Of a hub: through which of our sequences it holds what is not settled."""
 
 
 def own_state(connection: Connection) -> Own:
@@ -52,7 +56,8 @@ def own_state(connection: Connection) -> Own:
 def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Standing:
     """What `page` makes of where this replica stands with `upstream`.
 
-    A server of version 1 names no epoch: it never started another.
+    A server of version 1 names no epoch: it never started another. What a hub holds is never the whole truth: its rows
+    heal nothing.
     """
     row = _STANDING.first(connection, {"upstream": upstream})
     epoch = 1 if page.epoch is None else page.epoch
@@ -61,7 +66,7 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
     if row is None or row["epoch"] != epoch:  # what a restored one knew of our sequences went back with it
         return Standing(
             epoch,
-            row is not None,
+            row is not None and not upstream,
             settled,
             reflected,
             page.kept_from,
@@ -69,6 +74,7 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
             row is None,
             page.settled_of,
             row is not None,
+            page.reflected_of,
         )
     kept = max((day for day in (row["kept_from"], page.kept_from) if day is not None), default=None)
     return Standing(
@@ -80,6 +86,8 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
         kept != row["kept_from"],
         False,
         _furthest(row["settled_of"], page.settled_of),
+        reflected_of=row["reflected_of"] if page.reflected_of is None else page.reflected_of,
+        held_through=row["held_through"],
     )
 
 
@@ -95,6 +103,8 @@ def stand(connection: Connection, upstream: str, page: FeedPage, standing: Stand
         "kept": standing.kept_from,
         "at": now,
         "settled_each": None if standing.settled_of is None else dict(standing.settled_of),
+        "reflected_each": None if standing.reflected_of is None else dict(standing.reflected_of),
+        "held": standing.held_through,
     }
     (_BEGIN if standing.is_new else _GO_ON).rows(connection, values)
     seen, offset_ms = _seen(own, page.centre_time, now)
@@ -131,6 +141,8 @@ _VALUES: dict[str, Any] = {
     "kept_from": bindparam("kept"),
     "last_pull_at": bindparam("at"),
     "settled_of": bindparam("settled_each"),
+    "reflected_of": bindparam("reflected_each"),
+    "held_through": bindparam("held"),
 }
 _BEGIN = Prepared(insert(upstreams).values(name=bindparam("upstream"), **_VALUES))
 _GO_ON = Prepared(update(upstreams).where(upstreams.c.name == bindparam("upstream")).values(_VALUES))
