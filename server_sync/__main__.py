@@ -43,7 +43,9 @@ def _parser() -> argparse.ArgumentParser:
     hub = commands.add_parser("hub", help="serve a lobby while its centre cannot be reached, until SIGTERM")
     hub.add_argument("--centre", help="the centre's address, such as https://clinic.example (ANTEROOM_CENTRE)")
     hub.add_argument("--database", help="URL of a SQLite file (DATABASE_URL; default: hub.db in your data folder)")
-    hub.add_argument("--enrol", default="", metavar="CODE", help="join the clinic: a code from enrol-code --kind hub")
+    hub.add_argument(
+        "--enrol", metavar="CODE", help="join the clinic by a code of enrol-code --kind hub (ANTEROOM_ENROL)"
+    )
     hub.add_argument("--host", help="address to listen at (HOST; default 127.0.0.1)")
     hub.add_argument("--port", type=int, help="TCP port, 0 for any free one (PORT; default 8080)")
     hub.set_defaults(run=_hub)

@@ -38,7 +38,7 @@ def read_hub_settings(
     *,
     centre: str | None = None,
     database: str | None = None,
-    code: str = "",
+    code: str | None = None,
     host: str | None = None,
     port: int | None = None,
     environment: Mapping[str, str] = os.environ,
@@ -46,7 +46,12 @@ def read_hub_settings(
     """What the command line says, else ANTEROOM_CENTRE and what every server reads. Raises SettingsError."""
     url = database or environment.get("DATABASE_URL") or f"sqlite:///{data_folder(environment) / 'hub.db'}"
     server = read_settings(database=url, host=host, port=port, workers=1, environment=environment)
-    return HubSettings(server, _address(centre or environment.get("ANTEROOM_CENTRE", "")), code, _key(environment))
+    return HubSettings(
+        server,
+        _address(centre or environment.get("ANTEROOM_CENTRE", "")),
+        code or environment.get("ANTEROOM_ENROL", ""),
+        _key(environment),
+    )
 
 
 def _address(text: str) -> str:
