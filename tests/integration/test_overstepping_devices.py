@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -11,11 +12,12 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
+from server_sync.central.receive import receive
 from server_sync.protocol.canonical import Json
 from server_sync.records.database import Database
 from server_sync.records.tables import appointment_reminders, devices, locations, patients, payments
 from tests.clinics import MORNING, Device, LittleClinic
-from tests.hands import Hand, offer, rows_of, update
+from tests.hands import Hand, offer, rows_of, update, wire
 
 TEN = MORNING + timedelta(hours=1)
 GONE = "2026-03-09T09:00:00.000000Z"
@@ -100,3 +102,14 @@ def test_what_is_no_document_is_not_stored_as_one(clinic: LittleClinic, hand: Ha
 @pytest.mark.parametrize("nonsense", [1, True, "7"])
 def test_claims_that_are_no_document_are_refused(clinic: LittleClinic, hand: Hand, nonsense: Json) -> None:
     assert offer(clinic, hand.device, hand.set(hand.place(1, claims=nonsense))) == ["bad_value"]
+
+
+@pytest.mark.parametrize("depth", [33, 400, 990])
+def test_set_that_is_nested_without_end_fails_alone(clinic: LittleClinic, hand: Hand, depth: int) -> None:
+    body = wire(hand.device, hand.set(hand.patient(7, first_name="here")), hand.set(hand.patient(8)))
+    sent = json.dumps(body).replace('"here"', "[" * depth + "]" * depth)
+    answers = receive(clinic.centre, hand.device.identity, sent.encode())
+    assert [(one.status, one.outcome) for one in answers] == [
+        ("refused", "malformed_change_set"),
+        ("refused", "sequence_gap"),
+    ]
