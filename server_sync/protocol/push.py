@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
+import orjson
+
 from server_sync.protocol.canonical import Json, digest_of, encode, written_digest
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
@@ -28,8 +30,19 @@ HELD = "held"
 
 STATUSES = frozenset({"synced", "conflict", "failed", REFUSED, HELD})
 
+SPOILT = "spoilt_on_device"
+"""The outcome of a set whose body was damaged on its device's disk, as the device itself says."""
+
+SPOILT_WORDS = "This was damaged on the machine's disk before it was sent. What is left of it is kept, not applied."
+
 _HEAD = ("id", "sequence", "intent", "actor", "made_at", "schema_version")
 _TEXT_LIMIT = 64
+
+
+class SpoiltHash(str):
+    """The logged hash of a set whose body in the log is not the one any more that it was taken of."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,17 +104,18 @@ def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]], after: 
     heads: list[Json] = []
     items: list[Json] = []
     for place, (change_set, logged_hash) in enumerate(sets):
-        heads.append(
-            {
-                "id": str(change_set.uid),
-                "sequence": change_set.sequence,
-                "intent": change_set.intent,
-                "actor": change_set.actor,
-                "made_at": change_set.made_at,
-                "schema_version": change_set.schema_version,
-                "hash": logged_hash,
-            }
-        )
+        head: dict[str, Json] = {
+            "id": str(change_set.uid),
+            "sequence": change_set.sequence,
+            "intent": change_set.intent,
+            "actor": change_set.actor,
+            "made_at": change_set.made_at,
+            "schema_version": change_set.schema_version,
+            "hash": logged_hash,
+        }
+        if isinstance(logged_hash, SpoiltHash):
+            head |= {"hash": str(logged_hash), "spoilt": True}
+        heads.append(head)
         for change in change_set.changes:
             item = change.to_json()
             item["set"] = place
@@ -125,6 +139,35 @@ def parse_push(body: Any) -> Push:  # Any: from the wire
         grouped = _grouped(items, len(heads))
     sets = tuple(_read_set(device_uid, head, grouped[place]) for place, head in enumerate(heads))
     return Push(device_uid, sets, after)
+
+
+def claims_of(body: Any, device_uid: UUID) -> list[tuple[UUID, str]]:
+    """Id and hash of each set that a push of this device says to hold; none where it is any other message.
+
+    Nothing of it has been looked at: see `is_as_claimed`.
+    """
+    try:
+        if body["device_id"] != str(device_uid):
+            return []
+        heads = list_of(body["change_sets"])
+        return [(UUID(text(head["id"])), text(head["hash"])) for head in heads] if len(heads) <= MAX_SETS else []
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return []
+
+
+def is_as_claimed(body: Any) -> bool:
+    """Whether each set in a push is what its hash was taken of; for sets that were read before, as nothing else is."""
+    try:
+        heads, device_uid = body["change_sets"], body["device_id"]
+        grouped = _grouped(list_of(body["sync_data"]), len(heads))
+        bodies = ({name: head.get(name) for name in _HEAD} for head in heads)
+        written = (
+            orjson.dumps({**said, "device_id": device_uid, "sync_data": items}, option=orjson.OPT_SORT_KEYS)
+            for said, items in zip(bodies, grouped, strict=True)
+        )
+        return all(digest_of(one) == head["hash"] for one, head in zip(written, heads, strict=True))
+    except (KeyError, TypeError, ValueError, AttributeError):
+        return False
 
 
 def encode_answers(answers: Iterable[SetAnswer]) -> dict[str, Json]:
@@ -180,8 +223,12 @@ def _read_set(device_uid: UUID, head: Any, items: list[Any]) -> SentSet | Unread
 def _told_apart(head: dict[str, Any], body: dict[str, Any], fault: ProtocolFault) -> UnreadableSet | ForgedSet:
     uid, sequence, claimed = _uid_or_none(head), head.get("sequence"), head.get("hash")
     is_whole = uid is not None and type(sequence) is int and 0 < sequence < 2**53
-    if uid is not None and is_whole and isinstance(claimed, str) and written_digest(body) == claimed:
-        return UnreadableSet(uid, head["sequence"], claimed, body, fault)
+    if uid is not None and is_whole and isinstance(claimed, str):
+        if head.get("spoilt") is True:
+            fault, claimed = ProtocolFault(SPOILT, SPOILT_WORDS), claimed[:_TEXT_LIMIT]
+            return UnreadableSet(uid, head["sequence"], claimed, body, fault)
+        if written_digest(body) == claimed:
+            return UnreadableSet(uid, head["sequence"], claimed, body, fault)
     return ForgedSet(uid, fault)
 
 

@@ -7,6 +7,7 @@ takes a device's pushes in the order of their arrival; one that overtook another
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
@@ -14,12 +15,14 @@ from uuid import UUID
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault, TransportFault
-from server_sync.protocol.push import SetAnswer
+from server_sync.protocol.push import SetAnswer, SpoiltHash
 from server_sync.records import outbox
 from server_sync.records.outbox import Answer, PendingSet, SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
 from server_sync.worker.transport import UNREACHABLE, Transport
+
+log = logging.getLogger(__name__)
 
 MOST_SETS = 1_000
 MOST_BATCHES = 12
@@ -30,10 +33,14 @@ MARKED_BESIDE_A_PERSON = 40
 
 YIELDING_S = 0.002
 
+CHANGES_BESIDE_A_PERSON = 250
+"""A batch's while somebody is at the screen: reading and writing more would hold Python up for longer than is felt."""
+
 SENDING_S = 0.005
 """By then a request has left; whatever else is done on this thread would hold it up."""
 
 GAP = "sequence_gap"
+MISMATCH = "hash_mismatch"
 _SETTLED = frozenset(status.value for status in SyncStatus) - {SyncStatus.PENDING.value}
 
 
@@ -107,6 +114,8 @@ class Offering:
         self._on_failed = on_failed
         self._size = BatchSize(MOST_CHANGES)
         self._answered_s = 0.0
+        # Sets that are not any more what was logged: the server keeps what is left of them, and the rest goes on.
+        self._spoilt: set[UUID] = set()
 
     async def offer_pending(self, waiting: int) -> Pushed:
         """Offer the oldest of so many pending sets, and mark each by its own answer. Raises Fault.
@@ -126,7 +135,22 @@ class Offering:
             _let_go(run.on_their_way)
         # Where nothing was settled, the same sets would go again at once, for ever.
         more = run.settled > 0 and (run.sent < waiting or run.overtook)
+        more = more or (run.refused == MISMATCH and self._finds_spoilt())
         return Pushed(run.settled, more, run.refused)
+
+    def _finds_spoilt(self) -> bool:
+        """Whether sets that come next are found to be spoilt on this disk, and not on their way."""
+        known = len(self._spoilt)
+        for one in outbox.pending(self._replica.database, self._most_sets):
+            if one.change_set.hash() != one.hash:
+                log.error("a set in the log was damaged", extra={"change_set": one.change_set.uid})
+                self._spoilt.add(one.change_set.uid)
+        return len(self._spoilt) > known
+
+    def _pairs(self, batch: Sequence[PendingSet]) -> list[tuple[ChangeSet, str]]:
+        return [
+            (one.change_set, SpoiltHash(one.hash) if one.change_set.uid in self._spoilt else one.hash) for one in batch
+        ]
 
     async def offer(self, batch: Sequence[PendingSet]) -> tuple[int, str | None]:
         """Offer just these: how many were settled, and why the first was not that was not taken. Raises Fault."""
@@ -144,7 +168,7 @@ class Offering:
         batch, run.ahead = run.ahead, ()
         run.sent += len(batch)
         run.batches += 1
-        pushing = asyncio.create_task(self._transport.push(_pairs(batch)))
+        pushing = asyncio.create_task(self._transport.push(self._pairs(batch)))
         began_s, is_cut = asyncio.get_running_loop().time(), run.sent < run.waiting
         run.on_their_way.append(_OnItsWay(batch, pushing, began_s, is_cut, overtakes=len(run.on_their_way) > 0))
         if run.unmarked or run.goes_on:
@@ -152,7 +176,7 @@ class Offering:
         await self._mark_heard(run)
         if run.goes_on:
             run.ahead = self._read(after=batch[-1].change_set.sequence)
-            self._transport.prepare(_pairs(run.ahead))
+            self._transport.prepare(self._pairs(run.ahead))
 
     async def _hear(self, run: _Run) -> None:
         """Wait for the answers to the batch that is under way for the longest."""
@@ -179,7 +203,10 @@ class Offering:
 
     def _read(self, after: int = 0) -> tuple[PendingSet, ...]:
         most = self._size.changes
-        return outbox.pending(self._replica.database, min(self._most_sets, most), most, after=after)
+        if self._somebody_is_there():
+            most = min(most, CHANGES_BESIDE_A_PERSON)
+        # Hardly a set has fewer than two changes, its own and its audit entry: what is left over is read in vain.
+        return outbox.pending(self._replica.database, min(self._most_sets, max(1, most // 2)), most, after=after)
 
     async def _mark_heard(self, run: _Run) -> None:
         settled, run.unmarked = run.unmarked, ()
@@ -191,10 +218,6 @@ class Offering:
         failed = [one for one in settled if one.status is SyncStatus.FAILED]
         if failed:
             self._on_failed(one.change_set_uid for one in failed)
-
-
-def _pairs(batch: Sequence[PendingSet]) -> list[tuple[ChangeSet, str]]:
-    return [(one.change_set, one.hash) for one in batch]
 
 
 def _let_go(on_their_way: Iterable[_OnItsWay]) -> None:

@@ -16,6 +16,7 @@ from server_sync.central.settling.waiting import LOOKED_AT, MAY_WAIT, REFERENCES
 from server_sync.protocol.canonical import encode
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
+from server_sync.protocol.push import SPOILT, SPOILT_WORDS
 from server_sync.records.database import Database
 from server_sync.records.erasure import UNREADABLE
 from server_sync.records.outbox import SyncStatus
@@ -75,7 +76,7 @@ def judge_again(replica: Replica, log_id: int) -> tuple[Settled | None, frozense
             return None, frozenset()
         read_known(connection, device, [])  # nothing of the device is settled meanwhile
         now = replica.clock.now()
-        read = _read(receipt["data"])
+        read = ProtocolFault(SPOILT, SPOILT_WORDS) if receipt["outcome"] == SPOILT else _read(receipt["data"])
         if isinstance(read, ProtocolFault):
             settled = Settled(receipt["change_set_uid"], SyncStatus.FAILED, read.code, read.message)
             judged_anew(connection, settled, now)
@@ -113,4 +114,5 @@ def _device(connection: Connection, uid: str) -> DeviceIdentity | None:
     return None if row is None else DeviceIdentity(*row)
 
 
-_RECEIPT = select(_log.change_set_uid, _log.device_id, _log.data, _log.hash).where(_IS_QUARANTINED).with_for_update()
+_RECEIPT = select(_log.change_set_uid, _log.device_id, _log.data, _log.hash, _log.outcome)
+_RECEIPT = _RECEIPT.where(_IS_QUARANTINED).with_for_update()
