@@ -20,6 +20,7 @@ from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import Metrics
 from server_sync.central.settings import ServerSettings
+from server_sync.central.turns import Turns
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 
@@ -49,6 +50,8 @@ class Centre:
     """Signs access tokens; the same in every process of the server."""
     threads: anyio.CapacityLimiter = field(repr=False)
     strangers: Strangers = field(default_factory=Strangers)
+    turns: Turns = field(default_factory=Turns)
+    """In which pushes of one device are settled."""
 
     async def run(
         self, operation: Callable[Arguments, Answer], *args: Arguments.args, **kwargs: Arguments.kwargs

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import chain
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, delete, func, literal_column, select, text, update
+from orjson import loads
+from sqlalchemy import Text, bindparam, delete, func, literal_column, select, text, type_coerce, update
 
 from server_sync.protocol.changes import ChangeSet
+from server_sync.records.among import among
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among, prune_log
 from server_sync.records.prepared import Prepared
@@ -61,7 +65,7 @@ def pending(
     changes = 0
     with database.reading() as connection:
         for row in _OLDEST_PENDING.rows(connection, {"after": after, "most": limit}):
-            one = PendingSet(ChangeSet.from_json(row["data"]), row["hash"])
+            one = _logged(row)
             changes += len(one.change_set.changes)
             if found and most_changes is not None and changes > most_changes:
                 break
@@ -73,7 +77,12 @@ def quarantined(database: Database, device_uid: UUID, after: int, limit: int) ->
     """Sets that the server keeps and has not applied: a newer rule may have settled them since."""
     with database.reading() as connection:
         rows = _QUARANTINED.rows(connection, {"device": str(device_uid), "after": after, "most": limit})
-    return tuple(PendingSet(ChangeSet.from_json(row["data"]), row["hash"]) for row in rows)
+    return tuple(map(_logged, rows))
+
+
+def _logged(row: Mapping[Any, Any]) -> PendingSet:
+    written = row["written"]  # text where SQLite keeps it; PostgreSQL's driver has read it already
+    return PendingSet(ChangeSet.from_json(loads(written) if isinstance(written, str) else written), row["hash"])
 
 
 def count_pending(database: Database) -> int:
@@ -88,26 +97,20 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
 
     An operation that committed while the request was under way keeps waiting for a request of its own.
     """
-    log = offline_sync_logs
-    rows = [
-        {
-            "uid": answer.change_set_uid,
-            "status": answer.status.value,
-            "named": answer.outcome[:64],
-            "resolution": answer.resolution or None,
-            "at": answered_at,
-        }
-        for answer in answers
-    ]
-    if not rows:
+    alike: dict[tuple[str, str, str | None], list[UUID]] = {}
+    for answer in answers:
+        said = answer.status.value, answer.outcome[:64], answer.resolution or None
+        alike.setdefault(said, []).append(answer.change_set_uid)
+    if not alike:
         return
     with database.writing() as connection:
-        _MARK.many(connection, rows)
+        for (status, outcome, resolution), uids in alike.items():
+            said_of = {"status": status, "named": outcome, "resolution": resolution, "at": answered_at, "uids": uids}
+            _MARK.rows(connection, said_of)
         if _SOMEBODY_ERASED.first(connection, {}) is None:
             return
-        answered = [row["uid"] for row in rows]
-        bodies = connection.execute(select(log.c.data).where(log.c.change_set_uid.in_(answered))).scalars()
-        erased = erased_among(connection, [ChangeSet.from_json(body) for body in bodies])
+        bodies = _BODIES.rows(connection, {"uids": list(chain.from_iterable(alike.values()))})
+        erased = erased_among(connection, [ChangeSet.from_json(row["data"]) for row in bodies])
         if erased:  # they were erased while their own change set was on its way
             prune_log(connection, erased, is_settled=True)
 
@@ -187,10 +190,12 @@ _LOG = offline_sync_logs.c
 _COUNT_PENDING = Prepared(select(func.count().label("waiting")).select_from(offline_sync_logs).where(_IS_PENDING))
 _CURSOR = Prepared(select(upstreams.c.cursor).where(upstreams.c.name == bindparam("upstream")))
 _OWN = Prepared(select(replica.c.last_sequence, replica.c.device_uid))
-_PENDING = select(_LOG.data, _LOG.hash).where(_IS_PENDING, _LOG.sequence > bindparam("after"))
+# As text: a body is parsed when it is its turn.
+_WRITTEN = type_coerce(_LOG.data, Text).label("written")
+_PENDING = select(_WRITTEN, _LOG.hash).where(_IS_PENDING, _LOG.sequence > bindparam("after"))
 _OLDEST_PENDING = Prepared(_PENDING.order_by(_LOG.sequence).limit(bindparam("most")))
 _QUARANTINED = Prepared(
-    select(_LOG.data, _LOG.hash)
+    select(_WRITTEN, _LOG.hash)
     .where(
         _LOG.sync_status == SyncStatus.FAILED.value,
         _LOG.device_id == bindparam("device"),
@@ -205,9 +210,10 @@ _LAST_ANSWERED = Prepared(
     .order_by(_LOG.sequence.desc())
     .limit(literal_column("1"))
 )
+# Most of what a server says is the same of hundreds of sets.
 _MARK = Prepared(
     update(offline_sync_logs)
-    .where(_LOG.change_set_uid == bindparam("uid"), _MAY_BE_ANSWERED)
+    .where(among(_LOG.change_set_uid, "uids"), _MAY_BE_ANSWERED)
     .values(
         sync_status=bindparam("status"),
         outcome=bindparam("named"),
@@ -215,4 +221,5 @@ _MARK = Prepared(
         server_timestamp=bindparam("at"),
     )
 )
+_BODIES = Prepared(select(_LOG.data).where(among(_LOG.change_set_uid, "uids")))
 _SOMEBODY_ERASED = Prepared(select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(literal_column("1")))

@@ -10,15 +10,16 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from uuid import UUID
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault, TransportFault
-from server_sync.protocol.push import SetAnswer, SpoiltHash
+from server_sync.protocol.push import HELD, SetAnswer, SpoiltHash
 from server_sync.records import outbox
 from server_sync.records.outbox import Answer, PendingSet, SyncStatus
 from server_sync.records.replica import Replica
+from server_sync.records.upstream.holding import Holding, count_to_offer, holding, note_held, to_offer
 from server_sync.worker.batch_size import MOST_CHANGES, BatchSize
 from server_sync.worker.transport import UNREACHABLE, Transport
 
@@ -85,12 +86,12 @@ class _Run:
         """Whether another batch may follow those that were sent."""
         return self.is_whole and self.batches < MOST_BATCHES and self.sent < self.waiting
 
-    def heard(self, one: _OnItsWay, settled: Sequence[Answer], refused: str | None) -> None:
-        """The answers to one batch, in the order in which they were sent."""
+    def heard(self, one: _OnItsWay, settled: Sequence[Answer], refused: str | None, held: int = 0) -> None:
+        """The answers to one batch, in the order in which they were sent; so many more are held by a hub."""
         self.unmarked = settled
         self.settled += len(settled)
-        if self.is_whole and len(settled) < len(one.batch):
-            self.overtook = one.overtakes and refused == GAP and not settled
+        if self.is_whole and len(settled) + held < len(one.batch):
+            self.overtook = one.overtakes and refused == GAP and not settled and not held
             self.refused = None if self.overtook else refused
             self.is_whole, self.ahead = False, ()
 
@@ -105,8 +106,9 @@ class Offering:
         most_sets: int,
         somebody_is_there: Callable[[], bool],
         on_failed: Callable[[Iterable[UUID]], None],
+        hub: str = "",
     ) -> None:
-        """`on_failed` hears of sets that were quarantined."""
+        """`on_failed` hears of sets that were quarantined; `hub` is the server's name, where it is a hub."""
         self._replica = replica
         self._transport = transport
         self._most_sets = most_sets
@@ -114,8 +116,27 @@ class Offering:
         self._on_failed = on_failed
         self._size = BatchSize(MOST_CHANGES)
         self._answered_s = 0.0
+        self._hub = hub
+        self._holding = holding(replica.database, hub) if hub else Holding()
         # Sets that are not any more what was logged: the server keeps what is left of them, and the rest goes on.
         self._spoilt: set[UUID] = set()
+
+    def count_waiting(self) -> int:
+        """How many sets are to be offered: to a hub those that it does not hold yet, or can give a final answer to."""
+        if not self._hub:
+            return outbox.count_pending(self._replica.database)
+        stored = holding(self._replica.database, self._hub)
+        begins_anew = stored.epoch not in (None, self._holding.epoch) and self._holding.epoch is not None
+        known = 0 if begins_anew else self._holding.held_through  # before its first page nothing can be stored of it
+        self._holding = replace(stored, held_through=max(known, stored.held_through))
+        return count_to_offer(self._replica.database, self._holding)
+
+    def may_offer_more(self) -> bool:
+        """Whether a hub has heard of more that is settled, or was wiped, since last time, and there is something."""
+        before = self._holding
+        waiting = self.count_waiting()
+        is_more = self._holding.settled_through > before.settled_through
+        return waiting > 0 and (is_more or self._holding.held_through < before.held_through)
 
     async def offer_pending(self, waiting: int) -> Pushed:
         """Offer the oldest of so many pending sets, and mark each by its own answer. Raises Fault.
@@ -184,9 +205,29 @@ class Offering:
         one = run.on_their_way[0]
         answers = await self._answers_to(one)
         run.on_their_way.popleft()
-        run.heard(one, *_read_answers(one.batch, answers))
+        settled, refused = _read_answers(one.batch, answers)
+        run.heard(one, settled, refused, self._hold(run, one.batch, answers))
         if run.overtook:
             self._size.overtook()
+
+    def _hold(self, run: _Run, batch: Sequence[PendingSet], answers: Sequence[SetAnswer]) -> int:
+        """Note which of these a hub holds from now on; how many it holds. What it has held before is no progress."""
+        held = {answer.uid for answer in answers if answer.status == HELD}
+        if not held:
+            return 0
+        taken = held | {answer.uid for answer in answers if answer.status in _SETTLED}
+        run.settled += sum(
+            one.change_set.uid in held and one.change_set.sequence > self._holding.held_through for one in batch
+        )
+        through = self._holding.held_through
+        for one in batch:
+            if one.change_set.uid not in taken:
+                break
+            through = max(through, one.change_set.sequence)
+        if through > self._holding.held_through:
+            self._holding = replace(self._holding, held_through=through)
+            note_held(self._replica.database, self._hub, through)
+        return sum(one.change_set.uid in held for one in batch)
 
     async def _answers_to(self, one: _OnItsWay) -> tuple[SetAnswer, ...]:
         loop = asyncio.get_running_loop()
@@ -206,6 +247,8 @@ class Offering:
         if self._somebody_is_there():
             most = min(most, CHANGES_BESIDE_A_PERSON)
         # Hardly a set has fewer than two changes, its own and its audit entry: what is left over is read in vain.
+        if self._hub:
+            return to_offer(self._replica.database, self._holding, min(self._most_sets, most), most, after=after)
         return outbox.pending(self._replica.database, min(self._most_sets, max(1, most // 2)), most, after=after)
 
     async def _mark_heard(self, run: _Run) -> None:

@@ -173,6 +173,29 @@ def test_push_compressed_or_not_is_answered_alike(clinic: LittleClinic, kiosk: S
     assert len(clinic.places()) == 1
 
 
+def test_repeated_batch_is_answered_as_before_and_one_whose_body_was_altered_since_is_not(
+    clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client
+) -> None:
+    """A batch that was settled whole is not judged again; still nobody is told that another body was settled."""
+    body = one_check_in(clinic, kiosk, http)
+    first = http.post(PUSH, json=body)
+    assert first.json()["data"]["results"][0]["status"] == "synced"
+    assert http.post(PUSH, json=body).content == first.content
+    body["sync_data"][0]["data"]["token_number"] = "20260309-999"
+    (result,) = http.post(PUSH, json=body).json()["data"]["results"]
+    assert (result["status"], result["outcome"]) == ("refused", "hash_mismatch")
+
+
+def test_known_batch_with_a_set_of_a_new_hash_is_taken_apart(
+    clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client
+) -> None:
+    body = one_check_in(clinic, kiosk, http)
+    assert http.post(PUSH, json=body).status_code == 200
+    body["change_sets"][0]["hash"] = "0" * 64
+    (result,) = http.post(PUSH, json=body).json()["data"]["results"]
+    assert (result["status"], result["outcome"]) == ("refused", "hash_mismatch")
+
+
 def test_changed_body_under_a_known_id_is_a_conflict_of_its_own(
     clinic: LittleClinic, kiosk: SyncedKiosk, http: httpx.Client
 ) -> None:

@@ -29,7 +29,7 @@ from server_sync.central.api.sync_answers import (
 )
 from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page, page_bytes, snapshot_lines
 from server_sync.central.ingest import DeviceIdentity
-from server_sync.central.receive import receive_any
+from server_sync.central.receive import open_any
 from server_sync.central.site import site_of
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
@@ -182,8 +182,11 @@ async def offline_sync(
     """
     negotiated(said)
     body = await body_of(request)
-    centre = centre_of(request)
-    answered = await centre.run(receive_any, centre.replica, caller_of(request), body, idempotency_key)
+    centre, caller = centre_of(request), caller_of(request)
+    with centre.turns.taken(caller.device.uid if caller.device else caller.actor) as turn:
+        settle = await centre.run(open_any, centre.replica, caller, body, idempotency_key)
+        await turn.comes()
+        answered = await centre.run(settle)
     centre.metrics.settled(answered)
     return answer(answered)
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection
 from server_sync.central.settling.columns import as_moment
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.picture import Picture
-from server_sync.central.settling.reading import Statement, among, ask, is_postgres, listed_uids
+from server_sync.central.settling.reading import Rows, Statement, among, ask, is_postgres, listed_uids
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.merge.change_sets import RULES_VERSION
 from server_sync.protocol.canonical import Json
@@ -81,12 +81,28 @@ def read_known(
         (f"SELECT change_set_uid {of_device} AND {place}", [str(device.uid), -1 if after is None else after]),
     ]
     _, ((last,),), rows, before = ask(connection, statements)
+    answers = _answers(rows)
+    at = [uid if isinstance(uid, UUID) else UUID(uid) for (uid,) in before]
+    return Known(last or 0, answers, at[0] if at else None)
+
+
+def read_answers(
+    connection: Connection, device: DeviceIdentity, uids: Collection[UUID]
+) -> dict[UUID, tuple[str, Settled]]:
+    """Hash and answer of those sets that were settled for this device, as they stand just now; nothing is held."""
+    postgres = is_postgres(connection)
+    these, own = among("change_set_uid", "UUID", 1, postgres=postgres), "$2" if postgres else "?"
+    sql = f"SELECT {', '.join(_ANSWER)} FROM offline_sync_logs WHERE {these} AND device_id = {own}"  # noqa: S608
+    (rows,) = ask(connection, [(sql, [listed_uids(uids, postgres=postgres), str(device.uid)])])
+    return _answers(rows)
+
+
+def _answers(rows: Rows) -> dict[UUID, tuple[str, Settled]]:
     answers = {}
     for uid, hashed, status, outcome, words in rows:
         known = uid if isinstance(uid, UUID) else UUID(uid)
         answers[known] = hashed, Settled(known, SyncStatus(status), outcome or "", words or "")
-    at = [uid if isinstance(uid, UUID) else UUID(uid) for (uid,) in before]
-    return Known(last or 0, answers, at[0] if at else None)
+    return answers
 
 
 def receipts_of(
