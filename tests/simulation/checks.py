@@ -12,6 +12,7 @@ from typing import Any
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.tables import BY_NOUN, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
+from tests.simulation.going_back import as_they_are_now
 from tests.simulation.model import NOUNS, Model
 from tests.simulation.world import Acknowledged, Machine, World
 
@@ -77,7 +78,12 @@ def _unix_ms(moment: str) -> int:
 
 def _acknowledged(world: World) -> Iterator[Acknowledged]:
     for machine in world.devices:
-        yield from machine.acknowledged
+        yield from as_they_are_now(machine)
+
+
+def _gone(world: World) -> dict[str, Acknowledged]:
+    """What was acknowledged on disks that are no more, by uid: the server may have heard of it, or not."""
+    return {one.uid: one for machine in world.devices for one in machine.gone}
 
 
 def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[str, str]]:
@@ -98,8 +104,14 @@ def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[s
                 "settled once",
                 f"set {one.sequence} of {one.machine} stands {audited[one.uid]} times in the audit trail",
             )
+    gone = _gone(world)
+    for uid, found in held.items():
+        if len(found) > 1:
+            yield "settled once", f"set {uid} of a disk that is no more stands {len(found)} times at the server"
     strangers = [receipt for found in held.values() for receipt in found if receipt.sequence is not None]
     for receipt in strangers:
+        if receipt.uid in gone:
+            continue
         yield "settled once", f"nobody acknowledged set {receipt.sequence} of {receipt.device}"
 
 
@@ -121,7 +133,9 @@ def _in_order(receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
 def _no_number_twice(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
     """By what was said to people, whatever became of it: each number led to one record."""
     given: dict[str, set[str]] = defaultdict(set)
-    bodies = [one.body for one in _acknowledged(world)] + [one.body for one in receipts if one.sequence is None]
+    gone = _gone(world)
+    bodies = [one.body for one in _acknowledged(world)]
+    bodies += [one.body for one in receipts if one.sequence is None or one.uid in gone]
     for body in bodies:
         for change in body["sync_data"]:
             number = change["data"].get(_NUMBERS.get(change["type"], ""))
@@ -219,12 +233,21 @@ def _alike(name: str, one: Any, other: Any) -> bool:
 
 def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
     """The same sets in the server's order, settled once more by the model; then both are compared."""
-    bodies = {one.uid: one.body for one in _acknowledged(world)}
-    model = Model()
-    for receipt in receipts:
+    bodies = {one.uid: one.body for one in (*_gone(world).values(), *_acknowledged(world))}
+    model, early = Model(), list[Receipt]()
+
+    def settle(receipt: Receipt) -> None:
         body = bodies.get(receipt.uid, receipt.body)
         is_the_centres, was_quarantined = receipt.sequence is None, receipt.status == "failed"
         model.settle(body, receipt.settled_ms, is_the_centres=is_the_centres, was_quarantined=was_quarantined)
+
+    for receipt in receipts:
+        early.append(receipt)  # what came before that on which it builds was tried again when that had come
+        while ready := next((one for one in early if one.status == "failed" or not model.why_not(one.body)), None):
+            early.remove(ready)
+            settle(ready)
+    for receipt in early:
+        settle(receipt)
     yield from (("model", words) for words in model.complaints)
     for noun in NOUNS:
         held = {uid: _decoded(row) for uid, row in rows_of(world.centre, noun).items()}

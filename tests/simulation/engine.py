@@ -15,22 +15,28 @@ from typing import Any
 from uuid import UUID
 
 import orjson
+from sqlalchemy import bindparam, select
 
 from server_sync.central.access.callers import Caller
+from server_sync.central.device_keys import hash_of
 from server_sync.central.digests import compare, images_of, records_by_name
+from server_sync.central.enrolment import renew_device
 from server_sync.central.feed_pages import feed_page, page_bytes, snapshot_lines
 from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.new_epoch import begin_epoch
 from server_sync.central.receive import receive_any
 from server_sync.clinic.clocks import Clock
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import Uptime
+from server_sync.clinic.numbers import series_at
 from server_sync.clinic.roles import Role
 from server_sync.protocol import digests
 from server_sync.protocol.canonical import Json
+from server_sync.protocol.enrolment import encode_enrolment
 from server_sync.protocol.errors import encode_error
-from server_sync.protocol.faults import Fault, RefusedFault, StorageFault
+from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage
-from server_sync.protocol.versions import SCHEMA_VERSION
+from server_sync.protocol.versions import negotiated
 from server_sync.records.feed.cursor import FeedCursor
 from server_sync.records.feed.scope import HOLDS_REGISTER
 from server_sync.records.migration import migrate
@@ -38,14 +44,13 @@ from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
 from server_sync.worker.answers import message_in
 from server_sync.worker.http_transport import HttpTransport
+from server_sync.worker.renewal import KeepKey
 from server_sync.worker.state import ConnectionState
+from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.worker import Worker
 from tests.simulation.disks import Disk, Image
-from tests.simulation.plan import DESK, Kind
+from tests.simulation.plan import DESK
 from tests.simulation.virtual_time import NINE, VirtualLoop
-
-POSSIBLE = frozenset(Kind) - {Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED}
-"""What this engine promises to survive."""
 
 LOCATION = 1
 TABLES = {"patient": "patients", "appointment": "appointments", "queue": "queue_management", "help_call": "help_calls"}
@@ -89,26 +94,24 @@ def found_clinic(disks: Mapping[str, Disk]) -> Founded:
     found(centre_disk.database, Identity("centre", uuid7(clock.now(), random.randbytes)))
     centre = Replica(centre_disk.database, clock=clock, random_bytes=random.randbytes)
     _people(centre)
-    identities = {name: _device(centre, name, number) for number, name in enumerate(device_names(), start=1)}
+    identities = {name: _device(centre, name) for name in device_names()}
     images = {"centre": centre_disk.image()}
     for name, identity in identities.items():
         disk = disks[name]
         migrate(disk.database)
-        series = _series(identity.id_block)
+        series = series_at(identity.id_block - 1)
         found(disk.database, Identity("device", identity.uid, LOCATION, series, identity.id_block, identity.kind))
         images[name] = disk.image()
     return Founded(images, identities)
 
 
-def _series(block: int) -> str:
-    return chr(ord("A") + block - 1)
-
-
-def _device(centre: Replica, name: str, number: int) -> DeviceIdentity:
+def _device(centre: Replica, name: str) -> DeviceIdentity:
     kind = "reception" if name == DESK else "kiosk"
     with centre.work("enrol", "system") as work:
-        row = work.create(devices, name=name, kind=kind, location_id=LOCATION, series=_series(number), id_block=number)
-    return DeviceIdentity(row["id"], row["uid"], LOCATION, number, kind)
+        series = series_at(work.next_count(f"series:{LOCATION}") - 1)
+        block = work.next_count("id_block")
+        row = work.create(devices, name=name, kind=kind, location_id=LOCATION, series=series, id_block=block)
+    return DeviceIdentity(row["id"], row["uid"], LOCATION, block, kind)
 
 
 def _people(centre: Replica) -> None:
@@ -193,21 +196,43 @@ def make_worker(
     way: Callable[[], HttpTransport],
     on_state: Callable[[ConnectionState], None],
     on_applied: Callable[[frozenset[str]], None],
+    keep_key: KeepKey,
     random: Random,
 ) -> tuple[Worker, Callable[[], Awaitable[None]]]:
     """A device's worker, and the coroutine that its thread would run."""
-    worker = Worker(replica, way, on_state, on_applied, random=random.random)
+    beside = Surroundings(keep_key=keep_key)
+    worker = Worker(replica, way, on_state, on_applied, random=random.random, beside=beside)
     return worker, worker._main
 
 
-Exchange = Callable[[str, str, Mapping[str, str], bytes, Mapping[str, str]], Awaitable[Reply]]
+def begin_anew(centre: Replica) -> None:
+    """What is done at a server that was restored from a backup, before it answers."""
+    begin_epoch(centre)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request on its way: who asks, in which version, what."""
+
+    key: str
+    version: int
+    path: str
+    content: bytes
+    params: Mapping[str, str]
+
+
+Exchange = Callable[[Asked], Awaitable[Reply]]
 
 
 class SimulatedWay(HttpTransport):
     """The worker's own transport down to the bytes of a request; beneath it, the simulated line."""
 
-    def __init__(self, device_uid: UUID, exchange: Exchange, listen: Callable[[], AsyncIterator[None]]) -> None:
+    def __init__(
+        self, device_uid: UUID, key: str, version: int, exchange: Exchange, listen: Callable[[], AsyncIterator[None]]
+    ) -> None:
         self._device_uid = device_uid
+        self._key = key
+        self._version = version
         self._exchange = exchange
         self._listening = listen
 
@@ -236,61 +261,87 @@ class SimulatedWay(HttpTransport):
         content: bytes | None = None,
         params: Mapping[str, str] | None = None,
     ) -> Any:
-        status, told, body = await self._exchange(method, path, headers or {}, content or b"", params or {})
+        asked = Asked(self._key, self._version, path, content or b"", params or {})
+        status, told, body = await self._exchange(asked)
         return message_in(status, told, body)
 
 
-def answer(centre: Replica, device: DeviceIdentity, path: str, content: bytes, params: Mapping[str, str]) -> Reply:
+def answer(centre: Replica, founded: Founded, asked: Asked) -> Reply:
     """What the server says to a request of a device, as its endpoints would. What is no Fault is a bug and rises."""
+    device = _who_asks(centre, founded, asked.key)
+    if device is None:
+        return 401, {}, orjson.dumps(encode_error("unknown_key", "this key is not known here"))
     try:
-        return 200, {}, _ANSWERS[path](centre, device, content, params)
+        return 200, {}, _ANSWERS[asked.path](centre, device, asked, negotiated(str(asked.version)))
     except Fault as fault:
         status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
         return status, {}, orjson.dumps(encode_error(fault.code, fault.message))
 
 
-Answer = Callable[[Replica, DeviceIdentity, bytes, Mapping[str, str]], bytes]
+def _who_asks(centre: Replica, founded: Founded, key: str) -> DeviceIdentity | None:
+    """Machines of the first morning are known by their names, those that became others by the keys that they chose."""
+    if key in founded.identities:
+        return founded.identities[key]
+    with centre.read() as reading:
+        row = reading.first(_BY_KEY, {"key_hash": hash_of(key)})
+    return None if row is None else DeviceIdentity(row["id"], row["uid"], LOCATION, row["id_block"], row["kind"])
 
 
-def _pushed(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
+_BY_KEY = select(devices).where(devices.c.key_hash == bindparam("key_hash"))
+
+Answer = Callable[[Replica, DeviceIdentity, Asked, int], bytes]
+
+
+def _pushed(centre: Replica, device: DeviceIdentity, asked: Asked, _version: int) -> bytes:
     caller = Caller(Role.KIOSK, str(device.uid), device=device, location_id=device.location_id)
-    return orjson.dumps(receive_any(centre, caller, gzip.decompress(content), None))
+    return orjson.dumps(receive_any(centre, caller, gzip.decompress(asked.content), None))
 
 
-def _pulled(centre: Replica, device: DeviceIdentity, _content: bytes, params: Mapping[str, str]) -> bytes:
-    page = feed_page(centre, device, params.get("cursor"), PAGE_ENTRIES)
-    return page_bytes(page, SCHEMA_VERSION)
+def _pulled(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
+    page = feed_page(centre, device, asked.params.get("cursor"), PAGE_ENTRIES, version=version)
+    return page_bytes(page, version)
 
 
-def _streamed(centre: Replica, device: DeviceIdentity, _content: bytes, params: Mapping[str, str]) -> bytes:
-    return b"".join(snapshot_lines(centre, device, params.get("cursor"), SCHEMA_VERSION))
+def _streamed(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
+    return b"".join(snapshot_lines(centre, device, asked.params.get("cursor"), version))
 
 
-def _compared(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
-    return _told(digests.encode_answer(compare(centre, device, digests.parse_question(orjson.loads(content)))))
+def _compared(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
+    question = digests.parse_question(orjson.loads(asked.content))
+    return _told(digests.encode_answer(compare(centre, device, question, version)))
 
 
-def _imaged(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
-    return _told(digests.encode_images(images_of(centre, device, digests.parse_images_question(orjson.loads(content)))))
+def _imaged(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
+    question = digests.parse_images_question(orjson.loads(asked.content))
+    return _told(digests.encode_images(images_of(centre, device, question, version)))
 
 
-def _named(centre: Replica, device: DeviceIdentity, content: bytes, _params: Mapping[str, str]) -> bytes:
-    page = records_by_name(centre, device, digests.parse_references(orjson.loads(content)))
-    return page_bytes(page, SCHEMA_VERSION)
+def _named(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
+    references = digests.parse_references(orjson.loads(asked.content))
+    return page_bytes(records_by_name(centre, device, references, version), version)
+
+
+def _renewed(centre: Replica, device: DeviceIdentity, asked: Asked, _version: int) -> bytes:
+    chosen = orjson.loads(asked.content)
+    renewed = renew_device(centre, device.id, UUID(chosen["device_uid"]), chosen["key_hash"])
+    if renewed is None:
+        raise ProtocolFault("uid_taken", "another device has this uid: choose a new one")
+    return orjson.dumps(encode_enrolment(renewed))
 
 
 def _told(content: Json) -> bytes:
     return orjson.dumps({"success": True, "data": content})
 
 
-DIGESTS = "/api/sync/digests"
+DIGESTS, ROWS = "/api/sync/digests", "/api/sync/rows"
 _ANSWERS: Mapping[str, Answer] = {
     "/api/appointments/offline-sync": _pushed,
     "/api/sync/feed": _pulled,
     "/api/sync/snapshot": _streamed,
     DIGESTS: _compared,
     "/api/sync/images": _imaged,
-    "/api/sync/rows": _named,
+    ROWS: _named,
+    "/api/devices/renew": _renewed,
 }
 
 

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Callable
 from random import Random
 from typing import NoReturn
 
 from server_sync.protocol.faults import TransportFault
 from server_sync.worker.http_transport import ANSWER_S, CONNECT_S, PING_S
 from server_sync.worker.transport import UNREACHABLE
-from tests.simulation.engine import Reply
+from tests.simulation.engine import Asked, Reply
 from tests.simulation.plan import Kind, Trouble
 
 LATENCY_S = 0.3
 PROXY = b"<html><body>Sign in to this network</body></html>"
 
-Serve = Callable[[str, bytes, Mapping[str, str]], Reply | None]
+Serve = Callable[[Asked], Reply | None]
 """Hands a request to the server; None where nobody listens there (any more)."""
 
 
@@ -31,25 +31,23 @@ class Line:
         self.listener: asyncio.Event | None = None
         self.server_is_up = True
 
-    async def exchange(
-        self, _method: str, path: str, _headers: Mapping[str, str], content: bytes, params: Mapping[str, str]
-    ) -> Reply:
+    async def exchange(self, asked: Asked) -> Reply:
         """One request and its answer. Raises TransportFault `unreachable` where none comes."""
         if self._hits(Kind.PARTITION):
             await self._nobody(self._random.choice((0.01, 0.01, CONNECT_S)))
         loop = asyncio.get_running_loop()
         there = self._late()
         if self._hits(Kind.DUPLICATE):
-            loop.call_later(there + self._random.uniform(0, 8), self._serve, path, content, params)
+            loop.call_later(there + self._random.uniform(0, 8), self._serve, asked)
         if self._hits(Kind.DROP):
             await self._nobody(ANSWER_S)
         if there > ANSWER_S:
-            loop.call_later(there, self._serve, path, content, params)
+            loop.call_later(there, self._serve, asked)
             await self._nobody(ANSWER_S)
         await asyncio.sleep(there)
         if self._hits(Kind.GARBAGE) and self._random.random() < 0.5:
             return self._garbage()
-        reply = self._serve(path, content, params)
+        reply = self._serve(asked)
         if reply is None:
             await self._nobody(0.01)
         if self._hits(Kind.ONE_WAY) or self._hits(Kind.DROP):

@@ -6,7 +6,7 @@ Where the specification leaves a choice the model keeps every value that may sta
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -93,8 +93,7 @@ class Model:
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
-        changes = [change for change in body["sync_data"] if change["type"] in NOUNS]
-        reason = self._why_not(changes)
+        changes, reason = _changes_in(body), self.why_not(body)
         if was_quarantined:
             if reason is None:
                 self.complaints.append(f"a {body['intent']} was quarantined without a reason")
@@ -136,12 +135,19 @@ class Model:
                 if not any(_same(row[name], one) for one in may_be) and not self._is_blank(record, row[name]):
                     yield f"{noun} {uid}: {name} is {row[name]!r}, may be {may_be!r}"
 
-    def _why_not(self, changes: Iterable[Change]) -> str | None:
+    def why_not(self, body: Mapping[str, Any]) -> str | None:
+        """What forbids to apply a set as all stands now."""
+        changes = _changes_in(body)
+        known = {(one.noun, one.value("id")) for one in self.records.values()}
+        known |= {("patient", None), ("appointment", None), *((one["type"], one["data"].get("id")) for one in changes)}
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
             if (change["action"] == "create") == (change["uid"] in self.records):
                 return "it makes what stands already, or changes what never came"
+            for noun in ("patient", "appointment"):
+                if (noun, change["data"].get(f"{noun}_id")) not in known:
+                    return f"it refers to a {noun} that never came"
         return None
 
     def _create(self, change: Change) -> None:
@@ -155,7 +161,8 @@ class Model:
             record.of("is_provisional").perhaps(False, True)
             record.of("lease_uid").perhaps(None)
         if record.noun == "queue":
-            record.of("step").may_be = [record.value("step") or 0]
+            for name in ("step", "absent_count", "recall_count"):
+                record.of(name).may_be = [record.value(name) or 0]
             self._one_visit(record)
 
     def _one_visit(self, record: Record) -> None:
@@ -166,11 +173,10 @@ class Model:
         places = [one for one in self.records.values() if one.noun == "queue" and one.value("appointment_id") == same]
         if len(places) < 2:
             return
-        tokens = [place.value("token_number") for place in places]
         for place in places:
             place.tickets = places
             place.of("current_status").perhaps("cancelled")
-            place.of("alias_of").perhaps(*tokens)
+            place.of("alias_of").perhaps(*(one.value("token_number") for one in places))
         for place in places:
             self._share(place)
 
@@ -182,10 +188,10 @@ class Model:
 
     def _change(self, record: Record, change: Change, changes: Sequence[Change], stamp: Stamp) -> None:
         if record.noun == "queue":
-            self._step(record, change["data"], change["replaced"])
+            self._step(record, change["data"], change["replaced"], stamp)
             self._share(record)
         elif record.noun == "appointment":
-            self._visit(record, change, changes)
+            self._visit(record, change, changes, stamp)
         else:
             self._by_field(record, change["data"], change["replaced"], stamp)
 
@@ -208,14 +214,14 @@ class Model:
             elif stamp > held.stamp:
                 held.certainly(value, stamp)
 
-    def _step(self, record: Record, data: Change, replaced: Change) -> None:
+    def _step(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """A step from where the visit stands is taken; of concurrent ones the later round, then the furthest state."""
         status, step = record.of("current_status"), record.of("step")
         if record.tickets or not status.is_certain:
-            _perhaps(record, data)
+            _perhaps(record, data, stamp)
             return
         if "current_status" not in data:
-            self._loosely(record, data, replaced)
+            self._loosely(record, data, replaced, stamp)
             return
         now, wanted = status.may_be[0], data["current_status"]
         base = replaced.get("current_status", wanted)
@@ -224,24 +230,26 @@ class Model:
             self.complaints.append(f"a visit that is {base} became {wanted}")
         wins = (number // ROUND, FAR.index(wanted)) > (standing // ROUND, FAR.index(now))
         if base == now and replaced.get("step", standing) == standing:
-            self._loosely(record, data, replaced)
+            self._loosely(record, data, replaced, stamp)
         else:
-            _perhaps(record, data)
+            _perhaps(record, data, stamp)
         status.may_be = [wanted if wins else now]
         step.may_be = [number] if wins else [standing, number]
         if record.of("triage_level").may_be != [None]:
             status.perhaps(now, wanted, "called")  # an emergency never waits
 
-    def _loosely(self, record: Record, data: Change, replaced: Change) -> None:
+    def _loosely(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """Certain where nobody else touched it; else any value that somebody gave."""
         for name in data.keys() - NEVER_CHANGES:
             held = record.of(name)
-            if held.is_certain and name in replaced and held.may_be[0] == replaced[name]:
-                held.certainly(data[name], NOBODY)
+            is_next = held.is_certain and stamp > held.stamp and name in replaced
+            if is_next and held.may_be[0] == replaced[name]:
+                held.certainly(data[name], stamp)
             else:
                 held.perhaps(data[name], *([replaced[name]] if name in replaced else []))
+                held.stamp = max(held.stamp, stamp)
 
-    def _visit(self, record: Record, change: Change, changes: Sequence[Change]) -> None:
+    def _visit(self, record: Record, change: Change, changes: Sequence[Change], stamp: Stamp) -> None:
         """An appointment that was checked in carries the number of its visit."""
         data = dict(change["data"])
         arrives = [one for one in changes if one["type"] == "queue" and one["action"] == "create"]
@@ -252,13 +260,17 @@ class Model:
             del data["queue_token"]
         if any(one["type"] == "queue" for one in changes):
             record.of("status").perhaps(data.pop("status", None))  # it goes as the visit's step goes
-        self._loosely(record, data, change["replaced"])
+        self._loosely(record, data, change["replaced"], stamp)
 
     def _is_blank(self, record: Record, value: Any) -> bool:
         """What was personal of somebody who was erased."""
         patient_id = record.value("id" if record.noun == "patient" else "patient_id")
         people = (one for one in self.records.values() if one.noun == "patient" and one.value("id") == patient_id)
         return value is None and any(one.value("erased_at") is not None for one in people)
+
+
+def _changes_in(body: Mapping[str, Any]) -> list[Change]:
+    return [change for change in body["sync_data"] if change["type"] in NOUNS]
 
 
 def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
@@ -271,9 +283,10 @@ def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
         yield {**merged, **{key: value.get(key) for key in disputed}}
 
 
-def _perhaps(record: Record, data: Change) -> None:
+def _perhaps(record: Record, data: Change, stamp: Stamp) -> None:
     for name in data.keys() - NEVER_CHANGES:
         record.of(name).perhaps(data[name])
+        record.of(name).stamp = max(record.of(name).stamp, stamp)
 
 
 def _plain(uid: str) -> str:

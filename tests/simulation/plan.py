@@ -31,6 +31,7 @@ class Kind(StrEnum):
     RESTORED = "restored"
     CLONED = "cloned"
     SERVER_RESTORED = "server_restored"
+    UPGRADE = "upgrade"
 
 
 CRASHES = (Kind.CRASH, Kind.CRASH_INSIDE, Kind.CRASH_AT_COMMIT)
@@ -44,6 +45,12 @@ OF_THE_LINE = (
     Kind.SLOW,
     Kind.GARBAGE,
 )
+
+
+_GOES_BACK = frozenset({Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED})
+_AT_MOST_ONE_OF = (Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED)
+"""One kind of going back in time a run: a server that forgets a device which went back does not know its new key (a
+person enrols it again), and of two copies that hold the same unsent sets one alone may become another with them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +90,7 @@ def stream(seed: int, name: str) -> Random:
     return Random(f"{seed}/{name}")
 
 
-def plan_for(seed: int, weights: Callable[[str], dict[str, int]], possible: frozenset[Kind]) -> Plan:
+def plan_for(seed: int, weights: Callable[[str], dict[str, int]]) -> Plan:
     """The plan of a seed. `weights` are the operations of a machine with how often each is done."""
     random = stream(seed, "schedule")
     kiosks = random.choice((2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 5, 6))
@@ -94,7 +101,7 @@ def plan_for(seed: int, weights: Callable[[str], dict[str, int]], possible: froz
         (CENTRE, *devices),
         chaos_s,
         _doings(stream(seed, "operations"), devices, chaos_s, weights),
-        _troubles(stream(seed, "troubles"), devices, chaos_s, possible),
+        _troubles(stream(seed, "troubles"), devices, chaos_s),
     )
 
 
@@ -115,15 +122,16 @@ def _doings(
     return tuple(sorted(doings, key=lambda doing: (doing.at_s, doing.number)))
 
 
-def _troubles(
-    random: Random, devices: tuple[str, ...], chaos_s: float, possible: frozenset[Kind]
-) -> tuple[Trouble, ...]:
+def _troubles(random: Random, devices: tuple[str, ...], chaos_s: float) -> tuple[Trouble, ...]:
     """Three kinds at least and a crash, each once or more."""
-    others = sorted(possible - set(CRASHES))
+    goes_back = random.choice(_AT_MOST_ONE_OF)
+    others = sorted(set(Kind) - set(CRASHES) - (_GOES_BACK - {goes_back}))
+    if goes_back is not Kind.SERVER_RESTORED:
+        others.remove(Kind.UPGRADE)  # machines of the version before do not find out that they went back
     kinds = [*random.sample(others, random.randint(3, min(6, len(others)))), random.choice(CRASHES)]
     found: list[Trouble] = []
     for kind in kinds:
-        for _ in range(random.choice((1, 1, 2, 3))):
+        for _ in range(1 if kind is Kind.CLONED else random.choice((1, 1, 2, 3))):
             at_s = random.uniform(0, chaos_s * 0.9)
             until_s = min(chaos_s, at_s + random.uniform(2, 20))
             found.append(
@@ -137,4 +145,6 @@ def _where(random: Random, kind: Kind, devices: tuple[str, ...]) -> str:
         return CENTRE
     if kind in (*CRASHES, Kind.CLOCK_JUMP) and random.random() < 0.35:
         return CENTRE
+    if kind is Kind.CLONED:
+        return random.choice(devices[1:])
     return random.choice(devices)

@@ -49,7 +49,7 @@ class Simulator:
 
 def plan_of(seed: int) -> Plan:
     """What a seed stands for."""
-    return plan_for(seed, weights, engine.POSSIBLE)
+    return plan_for(seed, weights)
 
 
 _simulator: Simulator | None = None

@@ -15,8 +15,8 @@ SEEDS = 200
 
 AT_ONCE = 20
 
-OPEN = frozenset({177})
-"""Seeds that break an invariant today, found and not yet mended. `replay` tells them; whoever mends one takes it out."""
+OPEN = frozenset({32, 42, 99, 110, 139, 140, 170, 187, 197})
+"""Seeds that break an invariant today, found and not yet mended; `replay` tells them. Who mends one takes it out."""
 
 
 @pytest.mark.parametrize("first", range(1, SEEDS + 1, AT_ONCE))

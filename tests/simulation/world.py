@@ -13,10 +13,11 @@ from hashlib import sha256
 from typing import Any
 
 from server_sync.protocol.faults import Fault
+from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.replica import Replica
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.worker import Worker
-from tests.simulation import engine
+from tests.simulation import engine, going_back
 from tests.simulation.disks import Disk, PowerCutError
 from tests.simulation.line import Line
 from tests.simulation.operations import OPERATIONS, Hands
@@ -26,7 +27,12 @@ from tests.simulation.virtual_time import StrayClock, VirtualLoop
 LONGEST_HEALING_S = 240.0
 """Within which every machine must have said everything and heard everything, once all is mended."""
 
+LONGEST_COMPARING_S = 900.0
+"""Within which each has compared what it holds with a server that went back: on a slow line that comes less often."""
+
 QUIET_S = 0.25
+MENDING_S = 5.0
+"""Rows that differ are fetched noun by noun within that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,15 @@ class Machine:
         self._heard_log = 0
         self._lives = 0
         self.acknowledged: list[Acknowledged] = []
+        self.gone: list[Acknowledged] = []
+        """What it acknowledged on a disk that it has no more."""
+        self.key = name
+        self.version = SCHEMA_VERSION
+        self.went_back = False
+        """Its records were put back, or copied."""
+        self.begins_epoch = False
+        self.agrees_from_s = 0.0
+        """Since the server went back, both have compared what they hold, and what differed was mended by then."""
 
     @property
     def is_centre(self) -> bool:
@@ -95,10 +110,11 @@ class Machine:
         self.harvest()
         if self.is_centre:
             self.replica.on_commit = self.world.announce
-            self.world.server_is_up(is_up=True)
+            self._begin_epoch(self.replica)
+            self.world.server_is_up(is_up=self.is_up)
             return
         random = stream(self.world.plan.seed, f"worker/{self.name}/{self._lives}")
-        self.worker, main = engine.make_worker(self.replica, self._way, self._told, self._applied, random)
+        self.worker, main = engine.make_worker(self.replica, self._way, self._told, self._applied, self._keep, random)
         worker = self.worker
         self.replica.on_commit = lambda _places: worker.nudge()
         self._task = self.world.loop.create_task(_as_coroutine(main))
@@ -120,7 +136,7 @@ class Machine:
         """Off, and on again by itself."""
         if self.is_up:
             self.stop()
-            self.world.loop.call_later(seconds, self._start_again)
+            self.world.loop.call_later(seconds, self.start_again)
 
     def act(self, doing: Doing) -> None:
         """One person does one thing here, if the machine is on."""
@@ -150,10 +166,29 @@ class Machine:
             self.acknowledged.append(Acknowledged(self.name, uid, sequence, hashed, json.loads(data)))
             self.world.note("acknowledged", self.name, sequence, hashed)
 
-    def _start_again(self) -> None:
-        if self.is_up:
+    def start_again(self) -> None:
+        """On, if it is not."""
+        if not self.is_up:
+            self.start()
+
+    def forget(self, gone: list[Acknowledged], heard_log: int) -> None:
+        """Its disk holds nothing of these any more; its log's last entry is `heard_log`."""
+        lost = {one.uid for one in gone}
+        self.gone += gone
+        self.acknowledged = [one for one in self.acknowledged if one.uid not in lost]
+        self._heard_log = heard_log
+
+    def _begin_epoch(self, centre: Replica) -> None:
+        """A server that was restored says so before it answers."""
+        try:
+            if self.begins_epoch:
+                engine.begin_anew(centre)
+            self.begins_epoch = False
+        except PowerCutError:
             return
-        self.start()
+
+    def _keep(self, key: str) -> None:
+        self.key = key
 
     def _told(self, state: ConnectionState) -> None:
         self.state = state
@@ -161,12 +196,13 @@ class Machine:
 
     def _applied(self, _nouns: frozenset[str]) -> None:
         """A page was stored: what was done here and is not settled yet must still stand here."""
-        rows = engine.unsettled(self.disk, self.world.founded.identities[self.name].uid)
+        rows = [] if self.replica is None else engine.unsettled(self.disk, self.replica.identity.device_uid)
         last: dict[tuple[str, str, str], tuple[int, object, object]] = {}
         for sequence, body in rows:
             for change in body["sync_data"]:
                 noun, uid = change["type"], change["uid"].replace("-", "")
-                if change["action"] == "create" and noun in engine.TABLES:
+                # What was settled may have left since then: a server that went back settles it once more.
+                if change["action"] == "create" and noun in engine.TABLES and not self.world.centre.went_back:
                     last[noun, uid, "uid"] = sequence, uid, None
                 for name in _NEVER_GOES_BACK.get(noun, frozenset()) & change["replaced"].keys():
                     last[noun, uid, name] = sequence, change["data"][name], change["replaced"][name]
@@ -178,10 +214,10 @@ class Machine:
 
     def _way(self) -> engine.SimulatedWay:
         line = self.line
-        if line is None:
+        if line is None or self.replica is None:
             raise LookupError(self.name)
-        device = self.world.founded.identities[self.name]
-        return engine.SimulatedWay(device.uid, line.exchange, line.listen)
+        uid = self.replica.identity.device_uid
+        return engine.SimulatedWay(uid, self.key, self.version, line.exchange, line.listen)
 
 
 class World:
@@ -254,28 +290,35 @@ class World:
     def _counted(self, kind: Kind) -> None:
         self.findings.faults[kind.value] += 1
 
-    def _serve_for(self, name: str) -> Callable[[str, bytes, Mapping[str, str]], engine.Reply | None]:
-        device = self.founded.identities[name]
-
-        def serve(path: str, content: bytes, params: Mapping[str, str]) -> engine.Reply | None:
+    def _serve_for(self, name: str) -> Callable[[engine.Asked], engine.Reply | None]:
+        def serve(asked: engine.Asked) -> engine.Reply | None:
             centre = self.centre.replica
             if centre is None:
                 return None
             try:
-                reply = engine.answer(centre, device, path, content, params)
+                reply = engine.answer(centre, self.founded, asked)
             except PowerCutError:
                 return None
             except Exception as bug:  # noqa: BLE001  # whatever it is, it is a finding
-                self.violated("bug at the server", f"{path} of {name}: {bug!r}", bug)
+                self.violated("bug at the server", f"{asked.path} of {name}: {bug!r}", bug)
                 return 500, {}, b'{"success": false, "error": {"code": "internal", "message": "", "fields": {}}}'
-            if path == engine.DIGESTS and b'"differs"' in reply[2]:
-                self.violated("replicas equal", f"{name} compared what it holds, and found a difference")
-            self.note("served", name, path, len(content), reply[0], len(reply[2]))
+            self._look_on(self.machines[name], asked.path, reply[2])
+            self.note("served", name, asked.path, len(asked.content), reply[0], len(reply[2]))
             return reply
 
         return serve
 
+    def _look_on(self, machine: Machine, path: str, answer: bytes) -> None:
+        """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended."""
+        if path == engine.ROWS or (path == engine.DIGESTS and b'"same"' in answer):
+            machine.agrees_from_s = min(machine.agrees_from_s, self.loop.now_s + MENDING_S)
+        if path == engine.DIGESTS and b'"differs"' in answer and not self.centre.went_back:
+            self.violated("replicas equal", f"{machine.name} compared what it holds, and found a difference")
+
     async def _main(self) -> None:
+        for trouble in self.plan.troubles:
+            if trouble.kind is Kind.UPGRADE:
+                self.machines[trouble.machine].version = SCHEMA_VERSION - 1
         for machine in self.machines.values():
             machine.start()
         for doing in self.plan.doings:
@@ -299,7 +342,12 @@ class World:
             return
         self._counted(kind)
         down_s = min(lasts_s, 8.0)
-        if kind is Kind.CRASH:
+        if kind in (Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED):
+            going_back.begin(self, trouble)
+        elif kind is Kind.UPGRADE:
+            machine.version = SCHEMA_VERSION
+            machine.stop_for(down_s)
+        elif kind is Kind.CRASH:
             machine.stop_for(down_s)
         elif kind is Kind.CRASH_INSIDE:
             machine.disk.cut_at(1 + int(trouble.strength * 40), lambda: machine.stop_for(down_s))
@@ -323,7 +371,8 @@ class World:
     async def _wait_out(self) -> None:
         """Until nothing moves any more, or for as long as that may take."""
         started_s = self.loop.now_s
-        while self.loop.now_s - started_s < LONGEST_HEALING_S:
+        longest_s = LONGEST_COMPARING_S if self.centre.went_back else LONGEST_HEALING_S
+        while self.loop.now_s - started_s < longest_s:
             if self._is_quiet():
                 self.findings.healing_s = round(self.loop.now_s - started_s, 3)
                 self.note("quiet")
@@ -333,9 +382,9 @@ class World:
             machine.harvest()
         if self._is_quiet():
             return
-        self.findings.healing_s = LONGEST_HEALING_S
+        self.findings.healing_s = longest_s
         stuck = [f"{machine.name} {machine.state}" for machine in self.devices if not self._is_done(machine)]
-        self.violated("drains", f"after {LONGEST_HEALING_S} s: {'; '.join(stuck)}")
+        self.violated("drains", f"after {longest_s} s: {'; '.join(stuck)}")
 
     def _is_quiet(self) -> bool:
         return all(self._is_done(machine) for machine in self.devices)
@@ -343,6 +392,8 @@ class World:
     def _is_done(self, machine: Machine) -> bool:
         state = machine.state
         if state is None or state.link is not Link.ONLINE or state.pending:
+            return False
+        if machine.agrees_from_s > self.loop.now_s:
             return False
         (pending,) = machine.disk.query("SELECT count(*) FROM offline_sync_logs WHERE sync_status = 'pending'")
         if pending[0]:
