@@ -42,8 +42,11 @@ APPLICATION_NAME = "anteroom-kiosk"
 FRAME_PX = 60
 """What a desktop takes of its screen for a window's title and borders; Qt learns it only once the window stands."""
 FIRST_TAP_MS = 30
-SWITCH_INTERVAL_S = 0.001
-"""How long a background thread may keep Python to itself while the UI thread waits. The default, 5 ms, is felt."""
+SWITCH_INTERVAL_S = 0.000_05
+"""How long a thread may keep Python to itself while another waits. The default, 5 ms, is felt.
+
+The desk waits at each row that SQLite gives: beside a sync a check-in took up to 65 ms at 1 ms, 10 at this.
+"""
 
 
 class Kiosk(QObject):

@@ -10,9 +10,9 @@ def collect_seldom() -> None:
     """Let no search for garbage take long while a person taps; called as the process begins.
 
     Python's own thresholds have all that lives searched now and then: measured beside a sync 60 ms on a quiet machine,
-    in which no thread can do anything. What its young generations hold takes 1-2 ms.
+    in which no thread can do anything. What its young generations hold takes 1 ms.
     """
-    gc.set_threshold(20_000, 20, 100)
+    gc.set_threshold(5_000, 4, 1_000)
 
 
 def tidy_memory() -> None:

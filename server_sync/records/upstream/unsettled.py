@@ -20,6 +20,8 @@ from server_sync.records.upstream.held_sets import devices_with_held_sets, given
 Reference = tuple[str, UUID]
 """A record by noun and uid."""
 
+EVERY_SET = 2**31 - 1
+
 _Place = tuple[str, str, int]
 """Where a set stands among those of all devices: by time, then by device; each device's in its own order."""
 
@@ -55,20 +57,23 @@ class Unsettled:
         device_id: str,
         reflected_through: int,
         settled_of: Mapping[str, int] | None = None,
-    ) -> None:
+        most: int = EVERY_SET,
+    ) -> bool:
         """Be what comes after `reflected_through` in the log as this transaction sees it.
 
         `settled_of`: at a hub, through which sequence its rows contain what other devices did; those that it does not
-        name are all new.
+        name are all new. False where there are more than `most` of this device's own: it reads on the next time.
         """
         if device_id != self._device:
             self.begin_anew()
         self._device = device_id
         own = self._follow(device_id, reflected_through)
-        for row in _LATER.rows(connection, {"device": device_id, "after": own.last}):
+        later = _LATER.rows(connection, {"device": device_id, "after": own.last, "most": most})
+        for row in later:
             self._take(own, row["sequence"], ChangeSet.from_json(row["data"]))
         if settled_of is not None:
             self._catch_up_with_others(connection, settled_of)
+        return len(later) < most
 
     def forget(self, uids: Iterable[UUID]) -> None:
         """These sets were quarantined: nothing of them stands."""
@@ -174,5 +179,6 @@ _LATER = Prepared(
     select(_LOG.sequence, _LOG.data)
     .where(_LOG.device_id == bindparam("device"), _LOG.sequence > bindparam("after"), _LOG.sync_status != "failed")
     .order_by(_LOG.sequence)
+    .limit(bindparam("most"))
 )
 _COME_BACK = frozenset(noun for noun, table in BY_NOUN.items() if table.info["travel"] is not Travel.UP_ONLY)
