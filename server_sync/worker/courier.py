@@ -17,9 +17,10 @@ from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, 
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.incarnations import becoming
+from server_sync.records.upstream.reading_ahead import read_ahead
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES
-from server_sync.worker.healing import compare_and_heal
+from server_sync.worker.healing import compare_and_heal, release_held
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.offering import MOST_SETS, Offering
 from server_sync.worker.offering import Pushed as Pushed
@@ -30,6 +31,9 @@ REUSED = "reused_sequence"
 """The server's word for a device that went back in time, or that is a copy of one."""
 
 YIELDING_S = 0.002
+
+READ_BESIDE_A_PERSON = 40
+"""Sets that wait that are read at a time while somebody is at the screen: some two milliseconds."""
 
 CHECKPOINT_AFTER_SLICES = 8
 """Some two megabytes of SQLite's log."""
@@ -76,7 +80,7 @@ class Courier:
         self._free_bytes = free_bytes
         self._slice = SliceSize()
         self._unsettled = Unsettled()
-        self._offering = Offering(replica, transport, most_sets, somebody_is_there, self._unsettled.forget)
+        self._offering = Offering(replica, transport, most_sets, somebody_is_there, self._unsettled.forget, upstream)
         # A first snapshot on its way, and what had been answered when it was asked for.
         self._stream: AsyncGenerator[FeedPage, None] | None = None
         self._answered = 0
@@ -87,12 +91,14 @@ class Courier:
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where there are none. Raises Fault."""
-        waiting = outbox.count_pending(self._replica.database)
+        waiting = self._offering.count_waiting()
         if not waiting:
-            await self._ask_after_quarantined()
+            if not self._upstream:
+                await self._ask_after_quarantined()
             return None
         pushed = await self._offering.offer_pending(waiting)
-        self.is_copy = self.is_copy or pushed.refused == REUSED
+        # Who this is the centre alone decides: a hub may have been put back itself.
+        self.is_copy = self.is_copy or (not self._upstream and pushed.refused == REUSED)
         return pushed
 
     async def offer_all(self) -> None:
@@ -118,6 +124,11 @@ class Courier:
             # A stream would go on behind the page that is not stored: begin another at the stored cursor.
             await self.close()
             raise
+        if page.is_last and not is_copy:
+            if self._upstream:
+                offers_again = self._offering.may_offer_more()
+            else:
+                nouns |= await release_held(self._replica, self._transport, page.settled_of)
         return Pulled(nouns, page.is_last, offers_again, page.progress)
 
     async def compare(self) -> int | None:
@@ -171,6 +182,8 @@ class Courier:
     async def _store(self, page: FeedPage, cursor: str | None) -> frozenset[str]:
         if not self._somebody_is_there():
             return self._apply(page)
+        while not read_ahead(self._replica.database, page, self._unsettled, self._upstream, READ_BESIDE_A_PERSON):
+            await asyncio.sleep(YIELDING_S)
         time = asyncio.get_running_loop().time
         nouns: frozenset[str] = frozenset()
         for part in sliced(page, cursor, self._slice):

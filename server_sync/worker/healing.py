@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -20,6 +20,7 @@ from server_sync.records.outbox import stored_cursor
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.held_images import LOW_BITS, held_images, held_sums
+from server_sync.records.upstream.held_rows import noted, settled_elsewhere
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.transport import Transport
@@ -54,11 +55,27 @@ async def compare_and_heal(replica: Replica, transport: Transport, upstream: str
     return healed
 
 
+async def release_held(replica: Replica, transport: Transport, settled_of: Mapping[str, int] | None) -> frozenset[str]:
+    """Take the centre's rows instead of a hub's, once it has settled all that these contain; of which nouns.
+
+    Raises Fault: then they are asked for again with the next page.
+    """
+    cursor = stored_cursor(replica.database)
+    released = settled_elsewhere(replica.database, "", settled_of)
+    if cursor is None or not released:
+        return frozenset()
+    for some in _some(released):
+        await _fetch(replica, transport, cursor, some, "", releases=True)
+    log.info("the centre has settled what a hub held", extra={"records": len(released)})
+    return frozenset(noun for noun, _ in released)
+
+
 async def _differing(
     replica: Replica, transport: Transport, cursor: str, noun: str, theirs: Mapping[int, Digest]
 ) -> list[Reference]:
     with replica.database.reading() as connection:
         ours = held_images(connection, noun)
+        in_the_hands_of_a_hub = {uid for held_noun, uid in noted(connection) if held_noun == noun}
     sums: dict[int, Digest] = {}
     for uid, hashed in ours.items():
         one = sums.get(bucket_of(uid), Digest())
@@ -71,11 +88,19 @@ async def _differing(
         return []
     held: dict[UUID, int] = {one.uid: one.hash for one in answer.images}
     in_doubt = {uid for uid in ours if bucket_of(uid) in buckets} | held.keys()
-    return [(noun, uid) for uid in sorted(in_doubt) if ours.get(uid) != held.get(uid)]
+    return [
+        (noun, uid) for uid in sorted(in_doubt) if ours.get(uid) != held.get(uid) and uid not in in_the_hands_of_a_hub
+    ]
 
 
 async def _fetch(
-    replica: Replica, transport: Transport, cursor: str, references: list[Reference], upstream: str
+    replica: Replica,
+    transport: Transport,
+    cursor: str,
+    references: Sequence[Reference],
+    upstream: str,
+    *,
+    releases: bool = False,
 ) -> None:
     page = await transport.rows(references)
     if stored_cursor(replica.database, upstream) != cursor:
@@ -89,9 +114,10 @@ async def _fetch(
         upstream=upstream,
         unsettled=Unsettled(),
         heals=True,
+        releases=references if releases else (),
     )
 
 
-def _some(references: list[Reference]) -> Iterator[list[Reference]]:
+def _some(references: Sequence[Reference]) -> Iterator[Sequence[Reference]]:
     for start in range(0, len(references), MOST_REFERENCES):
         yield references[start : start + MOST_REFERENCES]

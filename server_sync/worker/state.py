@@ -35,3 +35,7 @@ class ConnectionState:
     """When the server last answered as it should, since this process started."""
     cause: str | None
     """The stable code of what is wrong; None where nothing is."""
+    by_hub: bool = False
+    """The centre does not answer: `link` says how the hub of this place is reached, with which the site goes on."""
+    held: int = 0
+    """Of `pending`, how many a hub holds: they are safe at two places, and the centre has not heard of them yet."""

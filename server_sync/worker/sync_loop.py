@@ -8,10 +8,12 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 
-from server_sync.protocol.faults import Fault, RefusedFault, TransportFault
+from server_sync.protocol.faults import Fault, RefusedFault, StorageFault, TransportFault
 from server_sync.records.replica import Replica
+from server_sync.records.upstream.holding import count_held
 from server_sync.worker.courier import REUSED, Courier
 from server_sync.worker.pace import BASE_S, CAP_S, PROBE_S, Pace, Step
 from server_sync.worker.renewal import is_under_way, renew
@@ -43,14 +45,23 @@ class SyncLoop:
         random: Callable[[], float],
         step_limit_s: float = STEP_LIMIT_S,
         beside: Surroundings | None = None,
+        upstream: str = "",
+        heard: Callable[[Fault | None], None] | None = None,
     ) -> None:
+        """`upstream` is the server's name, empty for the centre; `heard` is told how each step with it went."""
         self._step_limit_s = step_limit_s
         beside = beside or Surroundings()
         self._replica = replica
         self._keep_key = beside.keep_key
         self._courier = Courier(
-            replica, transport, somebody_is_there=beside.somebody_is_there, free_bytes=beside.free_bytes
+            replica,
+            transport,
+            upstream=upstream,
+            somebody_is_there=beside.somebody_is_there,
+            free_bytes=beside.free_bytes,
         )
+        self._upstream = upstream
+        self._heard = heard
         self._upkeep = Upkeep(replica, self._courier, asyncio.get_running_loop().time)
         self._transport = transport
         self._clock = replica.clock
@@ -60,7 +71,7 @@ class SyncLoop:
         self._pace = Pace(random)
         self._woken = asyncio.Event()
         self._loop = asyncio.get_running_loop()
-        self._pending = 0
+        self._pending = self._held = 0
         self._last_sync: datetime | None = None
         self._told: ConnectionState | None = None
         self._busy = False
@@ -106,11 +117,17 @@ class SyncLoop:
         except Fault as fault:
             log.info("a step failed", extra={"state": step.value, "code": fault.code})
             self._pace.failed(step, fault, self._loop.time())
+            self._say_heard(fault)
         else:
             self._last_sync = self._clock.now()
+            self._say_heard(None)
+
+    def _say_heard(self, fault: Fault | None) -> None:
+        if self._heard is not None and not isinstance(fault, StorageFault):
+            self._heard(fault)
 
     async def _do(self, step: Step) -> None:
-        if step is Step.PUSH and is_under_way(self._replica):
+        if step is Step.PUSH and not self._upstream and is_under_way(self._replica):
             await self._renew()
         elif step is Step.PUSH:
             await self._push()
@@ -146,7 +163,9 @@ class SyncLoop:
         if pulled.nouns:
             self._upkeep.heard()
             self._on_applied(pulled.nouns)
-        if pulled.is_last and not self._courier.is_copy and await self._upkeep.see_to_it():
+        # Leases are the centre's to grant, and it alone can say what this device should hold.
+        is_settled = pulled.is_last and not self._courier.is_copy and not self._upstream
+        if is_settled and await self._upkeep.see_to_it():
             self._pace.nudge(self._loop.time())
 
     async def _rest(self, seconds: float) -> None:
@@ -182,6 +201,7 @@ class SyncLoop:
     def _count_pending(self) -> None:
         try:
             self._pending = self._courier.count_pending()
+            self._held = count_held(self._replica.database) if self._heard is not None and self._pending else 0
         except Fault as fault:
             self._pace.failed(Step.PUSH, fault, self._loop.time())
 
@@ -191,7 +211,9 @@ class SyncLoop:
             link = Link.SYNCING
         told = self._told
         since = self._clock.now() if told is None or told.link is not link else told.since
-        state = ConnectionState(link, self._pending, since, self._last_sync, self._pace.cause)
-        if told is None or (told.link, told.pending, told.cause) != (link, self._pending, self._pace.cause):
+        state = ConnectionState(
+            link, self._pending, since, self._last_sync, self._pace.cause, bool(self._upstream), self._held
+        )
+        if told is None or replace(state, last_sync=told.last_sync) != told:
             self._told = state
             self._on_state(state)

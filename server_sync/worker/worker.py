@@ -11,6 +11,8 @@ from random import SystemRandom
 from uuid import UUID
 
 from server_sync.records.replica import Replica
+from server_sync.records.upstream.held_rows import has_held_rows
+from server_sync.worker.lobby import Hubs, Lobby, Way
 from server_sync.worker.pace import BASE_S, CAP_S
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
@@ -28,20 +30,31 @@ CLOSING_S = 3.0
 """How long a run may take to let go of its connections."""
 
 
-def http_way(server_url: str, device_key: str, device_uid: UUID) -> Callable[[], Transport]:
-    """The way to a real server, made where and when it is first needed: the HTTP client is not small."""
+def http_way(server_url: str, device_key: str, device_uid: UUID, *, of_all: bool = False) -> Callable[[], Transport]:
+    """The way to a real server, made where and when it is first needed: the HTTP client is not small.
+
+    `of_all` as for HttpTransport.
+    """
 
     def connect() -> Transport:
         from server_sync.worker.http_transport import HttpTransport
 
-        return HttpTransport(server_url, device_key, device_uid)
+        return HttpTransport(server_url, device_key, device_uid, of_all=of_all)
 
     return connect
 
 
 def kept_way(server_url: str, read_key: Callable[[], str], replica: Replica) -> Callable[[], Transport]:
-    """`http_way` for a device that may become another one: asks each time who it is, and for its key."""
-    return lambda: http_way(server_url, read_key(), replica.identity.device_uid)()
+    """`http_way` for a device that may become another one: asks each time who it is, and for its key.
+
+    Where a hub has laid something over rows here, it asks what is settled of all.
+    """
+
+    def connect() -> Transport:
+        of_all = has_held_rows(replica.database)
+        return http_way(server_url, read_key(), replica.identity.device_uid, of_all=of_all)()
+
+    return connect
 
 
 class Worker:
@@ -62,8 +75,12 @@ class Worker:
         watch_s: float = WATCH_S,
         step_limit_s: float = STEP_LIMIT_S,
         beside: Surroundings | None = None,
+        hubs: Hubs | None = None,
     ) -> None:
+        """`hubs` are gone on with while the centre does not answer; without them there is the centre alone."""
         self._replica = replica
+        self._hubs = hubs
+        self._lobby: Lobby | None = None
         self._beside = beside
         self._connect = connect
         self._on_state = on_state
@@ -115,40 +132,57 @@ class Worker:
     async def _main(self) -> None:
         self._stop = asyncio.Event()
         self._loop = asyncio.get_running_loop()
+        if self._hubs is not None:
+            self._lobby = Lobby(self._replica, self._connect, self._hubs, self._random)
         while not self._stopping.is_set():
             is_another = await self._one_run(self._stop)
             if not is_another and not self._stopping.is_set():
                 self.restarts += 1
                 await self._pause(self._stop)
+        if self._lobby is not None:
+            await self._lobby.close()
 
     async def _one_run(self, stop: asyncio.Event) -> bool:
-        """Until told to stop, or until this run proves broken; True where this device became another one."""
+        """Until told to stop, or until this run proves broken; True where another run is due all the same.
+
+        This device became another one then, or another server is to be spoken to.
+        """
+        lobby = self._lobby
         try:
-            transport = self._connect()
+            way = Way("", self._connect()) if lobby is None else lobby.way()
         except Exception:
             log.exception("the way to the server cannot be opened")
             self._tell_of_bug()
             return False
         self._current = loop = SyncLoop(
-            self._replica, transport, self._on_state, self._on_applied, self._random, self._step_limit_s, self._beside
+            self._replica,
+            way.transport,
+            self._on_state,
+            self._on_applied,
+            self._random,
+            self._step_limit_s,
+            self._beside,
+            way.upstream,
+            None if lobby is None else lobby.heard,
         )
-        running = asyncio.create_task(loop.run())
-        stopping = asyncio.create_task(stop.wait())
+        ending = {asyncio.create_task(loop.run())} | ({asyncio.create_task(lobby.moved())} if lobby else set())
+        tasks = ending | {asyncio.create_task(stop.wait())}
         try:
-            while not running.done() and not stopping.done() and not self._is_stuck(loop):
-                await asyncio.wait({running, stopping}, timeout=self._watch_s, return_when=asyncio.FIRST_COMPLETED)
-            bug = running.exception() if running.done() else None
-            if bug is not None:
+            while not any(task.done() for task in tasks) and not self._is_stuck(loop):
+                await asyncio.wait(tasks, timeout=self._watch_s, return_when=asyncio.FIRST_COMPLETED)
+            ended = [task for task in ending if task.done()]
+            bugs = [bug for task in ended if (bug := task.exception()) is not None]
+            for bug in bugs:
                 log.critical("a bug in the worker", exc_info=bug)
                 self._tell_of_bug()
-            return running.done() and bug is None
+            return bool(ended) and not bugs
         finally:
             self._current = None
-            for task in (running, stopping):
+            for task in tasks:
                 task.cancel()
-            await asyncio.wait({running, stopping}, timeout=CLOSING_S)
+            await asyncio.wait(tasks, timeout=CLOSING_S)
             with contextlib.suppress(TimeoutError):
-                await asyncio.wait_for(transport.close(), CLOSING_S)
+                await asyncio.wait_for(way.transport.close(), CLOSING_S)
 
     def _is_stuck(self, loop: SyncLoop) -> bool:
         stuck = asyncio.get_running_loop().time() > loop.alive_until

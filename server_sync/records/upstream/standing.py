@@ -108,6 +108,8 @@ def stand(connection: Connection, upstream: str, page: FeedPage, standing: Stand
     }
     (_BEGIN if standing.is_new else _GO_ON).rows(connection, values)
     seen, offset_ms = _seen(own, page.centre_time, now)
+    if upstream:
+        offset_ms = own.clock_offset_ms  # what a hub has heard last may be hours old
     _SEEN.rows(connection, {"seen": seen, "offset_ms": offset_ms})
 
 
