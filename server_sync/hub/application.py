@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from random import SystemRandom
 from typing import Any
 
 import anyio
 from fastapi import FastAPI
+from prometheus_client.core import GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
 
 from server_sync.central.access.delays import GrowingDelays
 from server_sync.central.access.link_post import LinkPost
@@ -30,6 +32,7 @@ from server_sync.hub import api
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.line import CentreWay, HubLine
 from server_sync.hub.place import Doorkeeper
+from server_sync.hub.stored_sets import count_held
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 from server_sync.worker.renewal import KeepKey
@@ -147,6 +150,7 @@ def create_hub(
             threads=anyio.CapacityLimiter(settings.desk_threads),
         )
         metrics.watch(app.state.centre)
+        metrics.registry.register(_Waiting(replica))
         await anyio.to_thread.run_sync(hub.start)
         looking = asyncio.create_task(revocations.keep_looking())
         try:
@@ -164,6 +168,18 @@ def create_hub(
     answers.install(app)
     api.install(app)
     return app
+
+
+class _Waiting(Collector):
+    """What waits here for the centre, at the moment when it is asked for."""
+
+    def __init__(self, replica: Replica) -> None:
+        self._replica = replica
+
+    def collect(self) -> Iterator[Metric]:
+        """See Collector."""
+        held = count_held(self._replica.database)
+        yield GaugeMetricFamily("anteroom_hub_held_sets", "Change sets of others that wait for the centre.", held)
 
 
 class _HubApplication(FastAPI):

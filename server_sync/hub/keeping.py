@@ -17,9 +17,8 @@ from server_sync.central.settling.offers import DeviceIdentity, Refusal
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.hub.stored_sets import Stored, insert_held, stored_among, stored_at
 from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
-from server_sync.protocol.faults import ProtocolFault, StorageFault
+from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer, UnreadableSet
-from server_sync.protocol.strict_json import decode
 from server_sync.records.feed.publishing import read_rows
 from server_sync.records.feed.scope import Touched
 from server_sync.records.replica import Replica
@@ -28,6 +27,7 @@ from server_sync.records.tables import replica as replica_table
 from server_sync.records.tables.schema import SENT_DOWN, SENT_UP, Travel
 from server_sync.records.terms import refresh_terms_of
 from server_sync.records.upstream.base_images import Image
+from server_sync.records.upstream.held_sets import readable
 from server_sync.records.upstream.passing_on import existing, is_ready, tell
 from server_sync.records.upstream.standing import own_state
 from server_sync.records.upstream.unsettled import Reference, Unsettled
@@ -248,10 +248,8 @@ def _named(change_set: ChangeSet) -> list[Reference]:
 
 
 def _named_in(body: str) -> list[Reference]:
-    try:
-        return _named(ChangeSet.from_json(decode(body.encode())))
-    except ProtocolFault:
-        return []
+    read = readable(body)
+    return [] if read is None else _named(read)
 
 
 def _time_of(sent: SentSet) -> HybridTime:

@@ -13,6 +13,7 @@ from uuid import UUID
 from server_sync.hub.forwarding import Forwarder, Forwards
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.place import learn
+from server_sync.hub.stored_sets import prune_settled
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.digests import DigestAnswer, DigestQuestion, ImagesAnswer, ImagesQuestion, Reference
 from server_sync.protocol.enrolment import Enrolment
@@ -22,6 +23,7 @@ from server_sync.protocol.push import SetAnswer
 from server_sync.records.replica import Replica
 from server_sync.worker.pace import BASE_S, CAP_S, POLL_LINKED_S, PROBE_S
 from server_sync.worker.transport import UNREACHABLE, Transport
+from server_sync.worker.upkeep import KEEP_SETTLED
 
 log = logging.getLogger(__name__)
 
@@ -142,6 +144,7 @@ class HubLine:
             self._asked_at = self._loop.time()
             learn(self._replica, await self._way.site())
             self._asks_who = False
+            prune_settled(self._replica.database, self._replica.clock.now() - KEEP_SETTLED)
 
     async def _forward(self) -> None:
         await self._forwarder.forward_all()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,7 +13,9 @@ from sqlalchemy import Connection, bindparam, func, select, text, update
 from server_sync.central.settling.offers import DeviceIdentity
 from server_sync.protocol.push import HELD, SentSet, SetAnswer, UnreadableSet
 from server_sync.records.database import Database
-from server_sync.records.tables import held_sets
+from server_sync.records.erasure import erased_among
+from server_sync.records.tables import held_sets, patients
+from server_sync.records.upstream.held_sets import readable
 
 _AT_ONCE = 500
 _SETS = held_sets.c
@@ -105,7 +107,7 @@ def count_held(database: Database) -> int:
         return int(connection.execute(query).scalar_one())
 
 
-def mark_final(database: Database, answers: Iterable[SetAnswer], now: datetime) -> int:
+def mark_final(database: Database, answers: Sequence[SetAnswer], now: datetime) -> int:
     """Store the centre's answers, each by its set's own id; how many were final."""
     rows = [
         {"uid": one.uid, "said": one.status, "named": one.outcome[:64], "words": one.resolution or None, "at": now}
@@ -125,6 +127,7 @@ def mark_final(database: Database, answers: Iterable[SetAnswer], now: datetime) 
         )
         with database.writing() as connection:
             connection.execute(statement, rows)
+            _forget_the_erased(connection, [one.uid for one in answers if one.status in FINAL and one.uid is not None])
     return len(rows)
 
 
@@ -133,3 +136,18 @@ def prune_settled(database: Database, before: datetime) -> int:
     is_old = _SETS.status.in_(["synced", "conflict"]) & (_SETS.settled_at < before)
     with database.writing() as connection:
         return int(connection.execute(held_sets.delete().where(is_old)).rowcount)
+
+
+def _forget_the_erased(connection: Connection, uids: Sequence[UUID]) -> None:
+    """Of people who were erased while their sets waited here, nothing is kept once those are settled."""
+    if connection.execute(_SOMEBODY_ERASED).first() is None:
+        return
+    for start in range(0, len(uids), _AT_ONCE):
+        answered = _SETS.change_set_uid.in_(uids[start : start + _AT_ONCE])
+        for row in connection.execute(select(_SETS.id, _SETS.body).where(answered)).all():
+            read = readable(row.body)
+            if read is not None and erased_among(connection, [read]):
+                connection.execute(held_sets.delete().where(_SETS.id == row.id))
+
+
+_SOMEBODY_ERASED = select(patients.c.id).where(patients.c.erased_at.is_not(None)).limit(1)

@@ -16,6 +16,7 @@ from server_sync.central.receive import receive
 from server_sync.central.site import site_of
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
+from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.queue.calling import call_next
 from server_sync.hub.keeping import HELD_BY_HUB
 from server_sync.hub.pages import hub_page
@@ -390,3 +391,38 @@ def forget(clinic: LittleClinic) -> None:
         connection.execute(back.execution_options(**DOOR))
         connection.execute(audit_trail.delete().where(audit_trail.c.intent == "check_in").execution_options(**DOOR))
         assert connection.execute(select(func.count()).select_from(queue_management)).scalar() == 0
+
+
+def test_what_the_hub_does_itself_stands_with_what_it_holds(lobby: Lobby) -> None:
+    number = check_in_at(lobby.kiosk, opened(lobby))
+    lobby.hub.take(lobby.kiosk)
+    with lobby.hub.device.replica.work("edit", "system") as work:
+        row = work.all(select(patients))[0]
+        work.change(patients, row, email="jane@clinic.example")
+    lobby.hub.keeper.take_up_own()
+    lobby.everybody_hears()
+    with lobby.other.replica.read() as reading:
+        assert reading.scalar(select(patients.c.email)) == "jane@clinic.example"
+    lobby.clinic.book(TEN + timedelta(hours=2), code="33334444", phone="+44 7700 900888")
+    lobby.hub.pull()
+    assert states(lobby.clinic, lobby.hub.device.replica) == [(number, "waiting")]
+    lobby.hub.forward()
+    lobby.clinic.push(lobby.hub.device)
+    with lobby.clinic.centre.read() as reading:
+        assert reading.scalar(select(patients.c.email).order_by(patients.c.id)) == "jane@clinic.example"
+
+
+def test_an_erased_person_is_kept_at_the_hub_no_longer_than_their_sets_wait(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, opened(lobby))
+    lobby.hub.take(lobby.kiosk)
+    with lobby.clinic.centre.work("erase", "system") as work:
+        patient_id = work.all(select(patients.c.id))[0]["id"]
+        assert isinstance(erase(work, patient_id), Erased)
+    lobby.hub.pull()
+    assert count_held(lobby.hub.device.database) == 1
+    lobby.hub.forward()
+    with lobby.hub.device.replica.read() as reading:
+        assert reading.all(select(held_sets)) == []
+    assert lobby.hub.take(lobby.kiosk)[0].status == "held"  # and so it gets the centre's own answer once more
+    lobby.hub.forward()
+    assert count_held(lobby.hub.device.database) == 0

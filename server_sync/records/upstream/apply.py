@@ -29,6 +29,7 @@ from server_sync.records.tables.schema import SENT_DOWN
 from server_sync.records.terms import forget_terms_of, refresh_terms, refresh_terms_of
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
 from server_sync.records.upstream.held_rows import not_newer, note, noted, release
+from server_sync.records.upstream.held_sets import forget_settled
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
 from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
@@ -268,4 +269,5 @@ def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
         records = records_of(connection, ids)
         blank_rows(connection, ids)
         prune_log(connection, records, is_settled=True)
+        forget_settled(connection, records)
         forget_bases_of(connection, (uid for _, uid in records))

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, String, bindparam, select, text
+from sqlalchemy import BigInteger, Connection, String, bindparam, delete, select, text
 
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import ProtocolFault
@@ -24,10 +25,26 @@ def held_after(connection: Connection, device_id: str, after: int) -> Iterator[t
     What this version cannot read is kept for the centre, and laid over nothing.
     """
     for row in _LATER.rows(connection, {"device": device_id, "after": after}):
-        try:
-            yield row["sequence"], ChangeSet.from_json(decode(row["body"].encode()))
-        except ProtocolFault:
-            continue
+        change_set = readable(row["body"])
+        if change_set is not None:
+            yield row["sequence"], change_set
+
+
+def readable(body: str) -> ChangeSet | None:
+    """A set as its device wrote it; None where this version cannot read it."""
+    try:
+        return ChangeSet.from_json(decode(body.encode()))
+    except ProtocolFault:
+        return None
+
+
+def forget_settled(connection: Connection, records: Iterable[tuple[str, UUID]]) -> None:
+    """These records' people were erased: what was settled of them is kept no longer; what waits, until it is.
+
+    A device that offers such a set again is held again, and gets the centre's own answer.
+    """
+    for _, uid in records:
+        connection.execute(delete(held_sets).where(_SETS.status != "held", _SETS.body.contains(str(uid))))
 
 
 def given_up_after(connection: Connection, device_id: str, after: int) -> list[int]:
