@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from kiosk.devices.printer import Printer
     from kiosk.printing.spool import JobState, Spool
     from server_sync.records.replica import Replica
+    from server_sync.worker.lobby import Hubs
     from server_sync.worker.state import ConnectionState
     from server_sync.worker.worker import Worker
 
@@ -74,6 +75,7 @@ class BackOffice:
         self._asking = threading.Lock()
         self._asked: dict[UUID, list[Future[PrintOutcome]]] = {}
         self._worker: Worker | None = None
+        self._hubs: Hubs | None = None
         self._stopping = threading.Event()
         # Why the records could not be opened so far; said once, however often that is tried.
         self._delay = ""
@@ -99,6 +101,8 @@ class BackOffice:
         self._stopping.set()
         if self._worker is not None and not self._worker.stop():
             log.warning("the worker did not end in time")
+        if self._hubs is not None:
+            self._hubs.close()
         if self._spool is not None and not self._spool.stop():
             log.warning("the spool did not end in time")
         if not self._desk.stop():
@@ -187,9 +191,29 @@ class BackOffice:
             free_bytes=free_bytes_beside(self._settings.database.absolute()),
             keep_key=lambda key: keep(store, SERVER_KEY, key),
         )
-        worker = Worker(replica, way, self._on_connection, beside=beside)
+        self._hubs = self._lobby_hubs(replica, lambda: store.read(SERVER_KEY) or "")
+        worker = Worker(replica, way, self._on_connection, beside=beside, hubs=self._hubs)
         self._worker = worker
         worker.start()
+
+    def _lobby_hubs(self, replica: Replica, read_key: Callable[[], str]) -> Hubs | None:
+        """Who may be a hub here; None where the settings name none, and forbid to look. Nothing is looked for yet."""
+        if self._settings.hub_url is None and not self._settings.find_hub:
+            return None
+        import secrets
+
+        from server_sync.worker.discovery import HubDiscovery
+        from server_sync.worker.hub_handshake import LobbyHubs
+
+        named = [self._settings.hub_url] if self._settings.hub_url is not None else []
+        discovery = HubDiscovery(replica.identity.location_id or 0)
+        return LobbyHubs(
+            replica,
+            read_key,
+            lambda: list(dict.fromkeys([*named, *(discovery.addresses() if self._settings.find_hub else ())])),
+            secrets.token_bytes,
+            discovery.stop,
+        )
 
     def _opened(self, opened: Future[Replica]) -> None:
         error = opened.exception()

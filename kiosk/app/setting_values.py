@@ -105,6 +105,13 @@ def url_or_empty(value: object) -> str:
     return value.rstrip("/")
 
 
+def hub_or_empty(value: object) -> str:
+    """Read a hub's address, which is always https and has no path, or nothing at all; a last slash is dropped."""
+    if not isinstance(value, str) or not re.fullmatch(r"(https://[^\s/?#]+/?)?", value):
+        raise WrongValueError("an address such as https://192.168.1.20:8443, or empty where none is known")
+    return value.rstrip("/")
+
+
 def path_or_empty(value: object) -> str:
     """Read a path, or nothing at all."""
     if not isinstance(value, str) or "\0" in value:

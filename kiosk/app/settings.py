@@ -80,6 +80,8 @@ class Settings:
     database: Path
     logs: Path
     server_url: str | None
+    hub_url: str | None
+    find_hub: bool
     printer: PrinterSettings
     window: WindowSettings
     keys: KeyStorage
@@ -113,6 +115,8 @@ LANGUAGES: Key[tuple[str, ...]] = Key("clinic.languages", read.languages, ("en",
 OPENING_HOURS = Key("clinic.opening_hours", read.text_or_empty, "", "shown when the kiosk is out of numbers")
 PHONE = Key("clinic.phone", read.text_or_empty, "", "the number that patients may ring")
 SERVER_URL = Key("server_url", read.url_or_empty, "", "address of the central server; empty: works alone")
+HUB_URL = Key("hub_url", read.hub_or_empty, "", "address of the hub in the lobby, for when the server is away")
+FIND_HUB = Key("find_hub", read.yes_or_no, True, "look for a hub on the local network while the server is away")
 DATABASE = Key("database", read.path_or_empty, "", "file of the encrypted records")
 LOGS = Key("logs", read.path_or_empty, "", "folder of the logs")
 KEY_STORAGE = Key("keys", read.one_of(KeyStorage), KeyStorage.AUTOMATIC, "where keys are kept")
@@ -244,6 +248,8 @@ def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
         database=database,
         logs=Path(sources.value(LOGS) or places.logs),
         server_url=sources.value(SERVER_URL) or None,
+        hub_url=sources.value(HUB_URL) or None,
+        find_hub=sources.value(FIND_HUB),
         printer=_printer(sources),
         window=WindowSettings(
             fullscreen=sources.value(FULLSCREEN),

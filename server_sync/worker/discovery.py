@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,35 +20,50 @@ MOST_HUBS = 8
 
 
 class HubDiscovery:
-    """Knows where hubs of one location say they are. `start` and `stop` it once; `addresses` from any thread."""
+    """Knows where hubs of one location say they are. It looks from the first question on, until it is stopped."""
 
     def __init__(self, location_id: int) -> None:
         self._location_id = location_id
         self._lock = threading.Lock()
         self._found: dict[str, tuple[str, ...]] = {}
         self._network: Zeroconf | None = None
-
-    def start(self) -> None:
-        """Begin to look. Where the network cannot be listened to there is nothing to find."""
-        from zeroconf import ServiceBrowser, Zeroconf
-
-        try:
-            self._network = network = Zeroconf()
-        except OSError as error:
-            log.warning("hubs cannot be looked for on this network", extra={"code": type(error).__name__})
-            return
-        ServiceBrowser(network, SERVICE, listener=self)  # type: ignore[arg-type]  # by its shape
+        self._is_stopped = False
 
     def stop(self) -> None:
-        """Look no more."""
-        network, self._network = self._network, None
+        """Look no more. From any thread."""
+        with self._lock:
+            self._is_stopped = True
+            network, self._network = self._network, None
         if network is not None:
             network.close()
 
     def addresses(self) -> Sequence[str]:
-        """https addresses, those that were heard of last first."""
+        """https addresses, those that were heard of last first; none yet when first asked. From one thread."""
+        self._look()
         with self._lock:
             return [one for found in reversed(self._found.values()) for one in found]
+
+    def _look(self) -> None:
+        """Where the network cannot be listened to nothing is found; the next question tries again."""
+        if self._network is not None or self._is_stopped:
+            return
+        from zeroconf import ServiceBrowser, Zeroconf
+
+        try:
+            network = Zeroconf()
+        except OSError as error:
+            log.warning("hubs cannot be looked for on this network", extra={"code": type(error).__name__})
+            return
+        if not self._keeps(network):
+            network.close()
+            return
+        ServiceBrowser(network, SERVICE, listener=self)  # type: ignore[arg-type]  # by its shape
+
+    def _keeps(self, network: Zeroconf) -> bool:
+        with self._lock:
+            if not self._is_stopped:
+                self._network = network
+            return not self._is_stopped
 
     def add_service(self, network: Zeroconf, kind: str, name: str) -> None:
         """See zeroconf's ServiceListener: somebody says that a hub is there."""
@@ -73,11 +88,6 @@ class HubDiscovery:
             self._found.pop(name, None)
             if is_ours and said.port and len(self._found) < MOST_HUBS:
                 self._found[name] = tuple(_address(host, said.port) for host in said.parsed_addresses())
-
-
-def properties(location_id: int, hub_uid: str) -> Mapping[str, str]:
-    """What a hub says of itself on the network."""
-    return {"location": str(location_id), "hub": hub_uid, "v": VERSION.decode()}
 
 
 def _address(host: str, port: int) -> str:

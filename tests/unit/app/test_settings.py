@@ -21,6 +21,8 @@ from kiosk.app.settings import (
 
 WHOLE = """
 server_url = "https://clinic.example/"
+hub_url = "https://192.0.2.7:8443/"
+find_hub = false
 [clinic]
 name = "Riverside Clinic"
 time_zone = "Europe/Berlin"
@@ -51,6 +53,7 @@ def test_a_clinic_writes_its_settings_once_and_the_kiosk_reads_them_all(places: 
     assert settings.clinic.name == "Riverside Clinic"
     assert settings.clinic.languages == ("en", "ar", "zh-Hans")
     assert settings.server_url == "https://clinic.example"
+    assert (settings.hub_url, settings.find_hub) == ("https://192.0.2.7:8443", False)
     assert (settings.printer.kind, settings.printer.port, settings.printer.width_mm) == (
         PrinterKind.NETWORK,
         9100,
@@ -106,6 +109,8 @@ def test_a_wrong_line_about_the_clinic_is_named_together_with_what_would_be_righ
         ("ANTEROOM_PRINTER_HOST", "", "printer.host is missing: the address of the printer"),
         ("ANTEROOM_WINDOW_FULLSCREEN", "maybe", "window.fullscreen should be true or false"),
         ("ANTEROOM_SERVER_URL", "clinic.example", "server_url should be an address such as https://"),
+        ("ANTEROOM_HUB_URL", "http://192.0.2.7:8443", "hub_url should be an address such as https://192.168.1.20:8443"),
+        ("ANTEROOM_FIND_HUB", "perhaps", "find_hub should be true or false"),
         ("ANTEROOM_KEYS", "none", "keys should be one of automatic, systemd, keyring, development-file"),
         ("ANTEROOM_DATABASE", "a\0b", "database should be the path of a file or folder"),
     ],
