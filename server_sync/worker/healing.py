@@ -52,7 +52,7 @@ async def compare_and_heal(replica: Replica, transport: Transport, upstream: str
         healed += len(wanted)
     if healed:
         log.error("this replica differed from its server and was mended", extra={"records": healed})
-    return healed
+    return healed or None  # they differ, and the server has moved on before it could say where
 
 
 async def release_held(replica: Replica, transport: Transport, settled_of: Mapping[str, int] | None) -> frozenset[str]:

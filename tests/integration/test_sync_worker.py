@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from server_sync.protocol.digests import Compared, Digest, DigestAnswer, DigestQuestion
 from server_sync.protocol.faults import Fault, ProtocolFault, StorageFault, TransportFault
 from server_sync.protocol.pages import FeedPage
 from server_sync.records import outbox
@@ -18,6 +19,7 @@ from server_sync.records.database import open_database
 from server_sync.records.disk_space import LEAST_FREE_BYTES, LEAST_FREE_TO_PULL_BYTES
 from server_sync.records.tables import help_calls, upstreams
 from server_sync.worker.courier import Courier, Pushed
+from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import UNREACHABLE
@@ -325,11 +327,11 @@ def test_nothing_is_promised_on_a_disk_that_is_nearly_full_and_what_was_promised
 
 def test_replica_is_compared_until_both_hold_the_same(device: Device, server: MemoryServer) -> None:
     """A server that has moved on, or says nothing, has not said that all is well."""
-    answers: list[int | None | Fault] = [None, TransportFault("server_error", "500"), 2, 0]
+    answers: list[int | Fault | None] = [None, TransportFault("server_error", "500"), 2, 0]
     asked_at: list[float] = []
     now = [0.0]
 
-    class Compared(Courier):
+    class ComparesSo(Courier):
         async def compare(self) -> int | None:
             asked_at.append(now[0])
             answer = answers.pop(0)
@@ -338,7 +340,7 @@ def test_replica_is_compared_until_both_hold_the_same(device: Device, server: Me
             return answer
 
     async def an_hour() -> Upkeep:
-        upkeep = Upkeep(device.replica, Compared(device.replica, MemoryTransport(server, "key")), lambda: now[0])
+        upkeep = Upkeep(device.replica, ComparesSo(device.replica, MemoryTransport(server, "key")), lambda: now[0])
         while now[0] < 3600:
             await upkeep.see_to_it()
             now[0] += 20
@@ -346,6 +348,15 @@ def test_replica_is_compared_until_both_hold_the_same(device: Device, server: Me
 
     assert asyncio.run(an_hour()).mended == 2
     assert asked_at == [0, 40, 80, 120]
+
+
+def test_server_that_moves_on_before_it_says_what_differs_is_asked_again(device: Device, server: MemoryServer) -> None:
+    class MovesOn(MemoryTransport):
+        async def compare(self, question: DigestQuestion) -> DigestAnswer:
+            return DigestAnswer(Compared.DIFFERS, {"patient": {0: Digest(7, 7, 7)}})
+
+    asyncio.run(carry_up(device, server))
+    assert asyncio.run(compare_and_heal(device.replica, MovesOn(server, "key"))) is None
 
 
 def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_of_order(
