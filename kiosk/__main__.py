@@ -7,7 +7,7 @@ import sys
 USAGE = """python -m kiosk [patient] [--settings FILE] [--SETTING VALUE ...]
     the patient's touchscreen
 python -m kiosk enrol --server ADDRESS --code CODE [--settings FILE] [--SETTING VALUE ...]
-    join this machine to its clinic, with the code that an administrator was shown
+    join this machine to its clinic, with the code that an administrator was shown; with --again it keeps its records
 python -m kiosk demo [--folder FOLDER] [--headless]
     a server, a kiosk, a printer and a clinic of made-up people, on this machine
 

@@ -23,7 +23,8 @@ def show_patient_screens(arguments: Sequence[str]) -> int:
 
 def enrol(arguments: Sequence[str]) -> int:
     """`python -m kiosk enrol`."""
-    own, others = _take(arguments, ("--server", "--code"))
+    again = "--again" in arguments
+    own, others = _take([one for one in arguments if one != "--again"], ("--server", "--code"))
     server = ["--server-url", own["--server"]] if "--server" in own else []
     settings = _settings([*others, *server], joining=True)
     if settings is None:
@@ -31,7 +32,7 @@ def enrol(arguments: Sequence[str]) -> int:
     if settings.server_url is None or "--code" not in own:
         sys.stderr.write("enrol needs --server ADDRESS and --code CODE\n")
         return WRONG_USE
-    return _enrol(settings, settings.server_url, own["--code"])
+    return (_enrol_again if again else _enrol)(settings, settings.server_url, own["--code"])
 
 
 def _enrol(settings: Settings, server_url: str, code: str) -> int:
@@ -51,6 +52,25 @@ def _enrol(settings: Settings, server_url: str, code: str) -> int:
         sys.stdout.write(f"Records that could not be read any more are kept as {kept}.\n")
     sys.stdout.write(
         f"This machine is a kiosk of {enrolment.location['name']} now, with the series {enrolment.series}.\n"
+    )
+    return 0
+
+
+def _enrol_again(settings: Settings, server_url: str, code: str) -> int:
+    from kiosk.app.enrolment import OtherPlaceError, enrol_again
+    from kiosk.app.open_records import RecordsRefusedError, sentence
+    from kiosk.app.secrets import NoSafeStorageError
+    from server_sync.protocol.faults import Fault
+    from server_sync.worker.enrolment import enrol as ask_server
+
+    try:
+        enrolment, offered = enrol_again(settings, lambda was: ask_server(server_url, code, was))
+    except (OtherPlaceError, RecordsRefusedError, NoSafeStorageError, Fault) as error:
+        sys.stderr.write(sentence(error.message if isinstance(error, Fault) else str(error)) + "\n")
+        return FAILED
+    sys.stdout.write(
+        f"This machine is a kiosk of {enrolment.location['name']} again, with the series {enrolment.series}. "
+        f"It kept its records, and has {offered} works to offer that the server does not know.\n"
     )
     return 0
 

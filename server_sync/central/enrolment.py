@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Select, bindparam, func, select
 
 from server_sync.central.device_keys import hash_of
 from server_sync.clinic.numbers import series_at
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import devices, locations, sent_columns
+from server_sync.records.tables import devices, locations, offline_sync_logs, sent_columns
 from server_sync.records.values import row_to_wire
 from server_sync.records.work import Work
 
@@ -73,8 +73,11 @@ def invite_device(
     return InvitedDevice(row["uid"], name, row["series"], code, row["enrolment_expires_at"])
 
 
-def enrol_device(replica: Replica, code: str) -> Enrolment | None:
-    """Turn a code into a device's key, once; None for a code that is unknown, used or too old."""
+def enrol_device(replica: Replica, code: str, was: UUID | None = None) -> Enrolment | None:
+    """Turn a code into a device's key, once; None for a code that is unknown, used or too old.
+
+    `was`: what the machine was called so far, which hears how much of what it did is known here.
+    """
     key = secrets.token_urlsafe(32)
     with replica.work("enrol_device", "system") as work:
         row = work.first(_device_by_code(work), {"code_hash": hash_of(as_typed(code)), "now": work.now})
@@ -83,7 +86,8 @@ def enrol_device(replica: Replica, code: str) -> Enrolment | None:
         work.change(devices, row, enrolment_code_hash=None, enrolled_at=work.now, key_hash=hash_of(key))
         # devices.location_id refers to it: it is there.
         location = work.all(_LOCATION_BY_ID, {"id": row["location_id"]})[0]
-    return _enrolment(row, key, location)
+        known = None if was is None else work.scalar(_KNOWN_THROUGH, {"device": str(was)})
+    return replace(_enrolment(row, key, location), known_through=known or 0)
 
 
 def renew_device(replica: Replica, device_id: int, uid: UUID, key_hash: str) -> Enrolment | None:
@@ -145,6 +149,9 @@ def _device_by_id(work: Work) -> Select[Any]:
     return _DEVICE_BY_ID.with_for_update() if work.replica.database.is_postgres else _DEVICE_BY_ID
 
 
+_KNOWN_THROUGH = select(func.max(offline_sync_logs.c.sequence)).where(
+    offline_sync_logs.c.device_id == bindparam("device")
+)
 _LOCATION_BY_CODE = select(locations.c.id).where(
     locations.c.code == bindparam("code"), locations.c.deleted_at.is_(None)
 )

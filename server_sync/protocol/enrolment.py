@@ -22,6 +22,8 @@ class Enrolment:
     location: dict[str, Json]
     kind: str = ""
     """What kind of machine; empty from an older server."""
+    known_through: int = 0
+    """Through which sequence the server knows what the machine did under the name that it had before."""
 
 
 def encode_enrolment(enrolment: Enrolment) -> dict[str, Json]:
@@ -36,6 +38,7 @@ def encode_enrolment(enrolment: Enrolment) -> dict[str, Json]:
             "id_block": enrolment.id_block,
             "location": enrolment.location,
             "kind": enrolment.kind,
+            "known_through": enrolment.known_through,
         },
     }
 
@@ -52,4 +55,5 @@ def parse_enrolment(body: Any) -> Enrolment:
             id_block=count(content["id_block"]),
             location=mapping(content["location"]),
             kind=text(content.get("kind", "")),
+            known_through=count(content.get("known_through", 0)),
         )

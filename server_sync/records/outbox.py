@@ -144,6 +144,19 @@ def last_given(database: Database) -> int:
     return int(own["last_sequence"])
 
 
+def note_known(database: Database, through: int, known_at: datetime) -> None:
+    """What waits of this device through a sequence is known to be settled, whatever the answer was that got lost."""
+    log = offline_sync_logs
+    with database.writing() as connection:
+        device_uid = connection.execute(select(replica.c.device_uid)).scalar_one()
+        known = (
+            update(log)
+            .where(log.c.device_id == str(device_uid), log.c.sequence <= through, _IS_PENDING)
+            .values(sync_status=SyncStatus.SYNCED.value, outcome="answer_lost", server_timestamp=known_at)
+        )
+        connection.execute(known)
+
+
 def offer_again(database: Database, after: int) -> int:
     """Offer once more what was answered already, beyond a sequence: the server went back in time; how many sets.
 

@@ -84,6 +84,11 @@ def put_back(connection: Connection, references: Iterable[Reference]) -> None:
             _store(connection, noun, uid, dict(image), is_own=False, is_here=True)
 
 
+def lay_everything_over(connection: Connection, unsettled: Unsettled) -> None:
+    """Put back all that is not settled, whatever has come."""
+    lay_over(connection, {}, unsettled, everything=True)
+
+
 def _bases(
     connection: Connection,
     own: Sequence[ChangeSet],

@@ -15,7 +15,7 @@ from server_sync.protocol.faults import Fault
 from server_sync.records.replica import Identity, Replica
 from server_sync.records.upstream.incarnations import become, becoming, begin_to_become, stay
 from server_sync.worker.courier import Courier
-from server_sync.worker.laid_over import lay_over
+from server_sync.worker.laid_over import lay_everything_over
 from server_sync.worker.transport import Transport
 
 log = logging.getLogger(__name__)
@@ -52,6 +52,6 @@ async def renew(replica: Replica, courier: Courier, transport: Transport, keep_k
         enrolment.id_block,
         enrolment.kind or replica.identity.kind,
     )
-    made = become(replica, identity, lambda connection, unsettled: lay_over(connection, {}, unsettled, everything=True))
+    made = become(replica, identity, lay_everything_over)
     log.warning("these records went back in time: this device is another one now", extra={"sets": made})
     return made

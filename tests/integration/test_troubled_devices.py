@@ -9,11 +9,21 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from server_sync.central.enrolment import invite_device
 from server_sync.central.ingest import retry_all_quarantined, retry_quarantined
+from server_sync.central.new_epoch import begin_epoch
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
-from server_sync.records.replica import Replica
-from server_sync.records.tables import appointments, offline_sync_logs
+from server_sync.records.replica import Identity, Replica
+from server_sync.records.tables import (
+    appointments,
+    audit_trail,
+    counters,
+    devices,
+    offline_sync_logs,
+    queue_management,
+)
+from server_sync.worker.enrolment import enrol, is_of_the_same_place, rejoin_device
 from server_sync.worker.state import Link
 from tests.clinics import MORNING, LittleClinic, count_rows
 from tests.sites import Site, SyncedKiosk, eventually, running_site
@@ -88,3 +98,72 @@ def log_of(replica: Replica, device_id: str | None = None) -> list[Row]:
         query = query.where(offline_sync_logs.c.device_id == device_id)
     with replica.read() as reading:
         return list(reading.all(query))
+
+
+def test_kiosk_that_a_restored_server_does_not_know_joins_again_and_loses_nothing(
+    clinic: LittleClinic, site: Site
+) -> None:
+    appointments_ = [clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}") for number in range(3)]
+    kiosk = site.kiosk("north")
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: count_rows(kiosk.replica, appointments) == 3)
+    kiosk.check_in(appointments_[0]["uid"])
+    eventually(lambda: kiosk.pending == 0)
+    was = kiosk.replica.identity
+    site.server.stop()
+    restored_from_before_it_was_enrolled(clinic, was)
+    site.server.start()
+    kiosk.check_in(appointments_[1]["uid"])
+    eventually(lambda: cause_of(kiosk) == (Link.NEEDS_ATTENTION, "unknown_key"))
+    kiosk.stop()
+    assert kiosk.pending == 1
+
+    code = invite_device(clinic.centre, "Kiosk at the door", "kiosk").code
+    kiosk.enrolment = enrol(site.server.url, code, was.device_uid)
+    assert is_of_the_same_place(kiosk.replica, kiosk.enrolment)
+    assert rejoin_device(kiosk.replica, kiosk.enrolment) == 2
+    assert (kiosk.replica.identity.series, kiosk.replica.identity.id_block) != (was.series, was.id_block)
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: kiosk.pending == 0 and cause_of(kiosk)[0] is Link.ONLINE)
+    kiosk.check_in(appointments_[2]["uid"])
+    eventually(lambda: kiosk.pending == 0)
+    assert {row["sync_status"] for row in log_of(kiosk.replica)} == {"synced"}
+    assert sorted(place["appointment_id"] for place in clinic.places()) == [row["id"] for row in appointments_]
+
+
+def test_kiosk_that_was_let_in_no_more_offers_only_what_the_server_does_not_know(
+    clinic: LittleClinic, site: Site
+) -> None:
+    first, second = clinic.book(TEN), clinic.book(TEN, code="40718254", phone="+44 7700 900456")
+    kiosk = site.kiosk("north")
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: count_rows(kiosk.replica, appointments) == 2)
+    kiosk.check_in(first["uid"])
+    eventually(lambda: kiosk.pending == 0)
+    kiosk.stop()
+    kiosk.check_in(second["uid"])
+    code = invite_device(clinic.centre, "Kiosk at the door", "kiosk").code
+    kiosk.enrolment = enrol(site.server.url, code, kiosk.replica.identity.device_uid)
+    assert rejoin_device(kiosk.replica, kiosk.enrolment) == 1
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: kiosk.pending == 0 and cause_of(kiosk)[0] is Link.ONLINE)
+    assert len(clinic.places()) == 2
+
+
+def restored_from_before_it_was_enrolled(clinic: LittleClinic, device: Identity) -> None:
+    """The centre forgets the device and all that it did; a new epoch begins, as after every restore."""
+    door = {"door": "open"}
+    uid = device.device_uid
+    with clinic.centre.database.writing() as connection:
+        connection.execute(queue_management.delete().execution_options(**door))
+        connection.execute(audit_trail.delete().where(audit_trail.c.writer == str(uid)).execution_options(**door))
+        connection.execute(
+            appointments.update().values(status="scheduled", queue_token=None, stamps=None).execution_options(**door)
+        )
+        log = offline_sync_logs
+        connection.execute(log.delete().where(log.c.device_id == str(uid)))
+        connection.execute(devices.delete().where(devices.c.uid == uid).execution_options(**door))
+        connection.execute(counters.delete().where(counters.c.name.in_(["id_block", f"series:{device.location_id}"])))
+        for name, last in (("id_block", 1), (f"series:{device.location_id}", 1)):
+            connection.execute(counters.insert().values(name=name, last=last))
+    begin_epoch(clinic.centre)

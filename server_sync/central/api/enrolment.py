@@ -22,9 +22,13 @@ router = endpoints("devices")
 
 
 class OneTimeCode(Body):
-    """What an admin read out: capital or small letters, with or without spaces and dashes."""
+    """What an admin read out: capital or small letters, with or without spaces and dashes.
+
+    `was` is what a machine was called so far that keeps its records: it hears what is known of them.
+    """
 
     code: Annotated[str, StringConstraints(max_length=64)]
+    was: UUID | None = None
 
 
 class NewIncarnation(Body):
@@ -44,6 +48,7 @@ class EnrolledDevice(BaseModel):
     id_block: int
     location: dict[str, Any]  # Any: the columns of its location's row
     kind: str = ""
+    known_through: int = 0
 
 
 _EXAMPLE: Json = {
@@ -56,6 +61,7 @@ _EXAMPLE: Json = {
         "id_block": 1,
         "location": {"id": 1, "name": "Riverside Clinic", "time_zone": "Europe/London"},
         "kind": "kiosk",
+        "known_through": 0,
     },
 }
 
@@ -75,7 +81,7 @@ _EXAMPLE: Json = {
 async def enrol(request: Request, body: OneTimeCode) -> Response:
     """One code, one key. Unknown, used and expired codes are refused with the same words."""
     centre = centre_of(request)
-    enrolment = await centre.run(enrol_device, centre.replica, body.code)
+    enrolment = await centre.run(enrol_device, centre.replica, body.code, body.was)
     if enrolment is None:
         raise Refused("code_refused", "this code is not valid (any more): ask for a new one")
     return answer(encode_enrolment(enrolment))
@@ -91,6 +97,7 @@ _RENEWED: Json = {
         "id_block": 3,
         "location": {"id": 1, "name": "Riverside Clinic", "time_zone": "Europe/London"},
         "kind": "kiosk",
+        "known_through": 0,
     },
 }
 
