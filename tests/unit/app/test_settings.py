@@ -175,7 +175,7 @@ def test_an_unknown_or_unfinished_option_is_refused(arguments: list[str]) -> Non
 
 
 def test_every_setting_has_one_variable_and_one_option() -> None:
-    assert len({key.variable for key in KEYS}) == len({key.option for key in KEYS}) == len(KEYS) == 18
+    assert len({key.variable for key in KEYS}) == len({key.option for key in KEYS}) == len(KEYS) == 20
 
 
 @pytest.mark.parametrize(
