@@ -20,7 +20,7 @@ from server_sync.protocol.digests import (
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.feed.cursor import FeedCursor
-from server_sync.records.feed.image_sums import count_register, images, keeps_images, make_images, sums
+from server_sync.records.feed.image_sums import Sums, count_register, images, make_images, sums
 from server_sync.records.feed.reading import Reader, look, read_records
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
@@ -39,13 +39,8 @@ def compare(
     """Compare what a machine holds at its cursor with what it should hold there. Raises ProtocolFault, StorageFault."""
     reader = reader_for(device, version)
     cursor = FeedCursor.parse(question.cursor)
-    if cursor is None or not _prepare(replica, reader, cursor):
-        return _MOVED_ON
-    with replica.read() as reading:
-        if not _stands_at(reading, reader, cursor):
-            return _MOVED_ON
-        held = {noun: sums(reading.connection, reader, reader.scope(cursor), noun) for noun in reader.nouns()}
-    if any(one.unmade for one in held.values()):
+    held = _held(replica, reader, cursor) if cursor is not None else None
+    if held is None:
         return _MOVED_ON
     differing = {noun: one.buckets for noun, one in held.items() if one.total != question.digests.get(noun, Digest())}
     if not differing:
@@ -84,12 +79,27 @@ def _stands_at(reading: Reading, reader: Reader, cursor: FeedCursor) -> bool:
     return cursor.snapshot is None and cursor.is_of(end) and cursor.stands_at(end)
 
 
-def _prepare(replica: Replica, reader: Reader, cursor: FeedCursor) -> bool:
+def _held(replica: Replica, reader: Reader, cursor: FeedCursor) -> dict[str, Sums] | None:
+    """What a machine should hold at its cursor, each row counted; None where the feed has moved on, or soon will have.
+
+    No row changes without moving the feed on: what was summed stays right for as long as the cursor stands at its end.
+    """
+    held: dict[str, Sums] = {}
+    wanting: Mapping[str, int] = dict.fromkeys(reader.nouns(), 0)
+    while wanting:
+        if not _make(replica, reader, cursor, wanting):
+            return None
+        with replica.read() as reading:
+            if not _stands_at(reading, reader, cursor):
+                return None
+            scope = reader.scope(cursor)
+            held |= {noun: sums(reading.connection, reader, scope, noun) for noun in wanting}
+        wanting = {noun: held[noun].unmade for noun in wanting if held[noun].unmade}
+    return held
+
+
+def _make(replica: Replica, reader: Reader, cursor: FeedCursor, wanting: Mapping[str, int]) -> bool:
     """Make the images that are wanting, each few in a short transaction; False where there are too many for now."""
-    with replica.read() as reading:
-        if not _stands_at(reading, reader, cursor):
-            return False
-        wanting = _wanting(reading, reader, cursor) if keeps_images(reader) else {}
     left = MOST_MADE
     for noun, unmade in wanting.items():
         while unmade > 0:
@@ -105,8 +115,3 @@ def _make_some(replica: Replica, reader: Reader, cursor: FeedCursor, noun: str) 
         if noun == "patient" and reader.has_register:
             return count_register(connection)
         return make_images(connection, reader.scope(cursor), reader, noun)
-
-
-def _wanting(reading: Reading, reader: Reader, cursor: FeedCursor) -> Mapping[str, int]:
-    scope = reader.scope(cursor)
-    return {noun: sums(reading.connection, reader, scope, noun).unmade for noun in reader.nouns()}
