@@ -13,6 +13,7 @@ import orjson
 from sqlalchemy import Connection
 
 from server_sync.central.settling.columns import as_moment
+from server_sync.central.settling.copying import copy_rows
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.picture import Picture
 from server_sync.central.settling.reading import Rows, Statement, among, ask, is_postgres, listed_uids
@@ -162,15 +163,10 @@ def write_receipts(connection: Connection, receipts: Sequence[dict[str, Any]]) -
     """All receipts of a batch, in one statement; `data` is JSON already."""
     if not receipts:
         return
-    names = ", ".join(_COLUMNS)
     if is_postgres(connection):
-        rows = [{**receipt, "data": orjson.Fragment(receipt["data"])} for receipt in receipts]
-        sql = (
-            f"INSERT INTO offline_sync_logs ({names}) SELECT {names} "  # noqa: S608
-            "FROM json_populate_recordset(NULL::offline_sync_logs, CAST($1 AS json))"
-        )
-        ask(connection, [(sql, [orjson.dumps(rows).decode()])])
+        copy_rows(connection, "offline_sync_logs", _COLUMNS, receipts)
         return
+    names = ", ".join(_COLUMNS)
     driver: Any = connection.connection.driver_connection
     sql = f"INSERT INTO offline_sync_logs ({names}) VALUES ({', '.join('?' * len(_COLUMNS))})"  # noqa: S608
     values = [
