@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from server_sync.central.settling.batch import Batch
+from server_sync.central.settling.erased import without_the_erased_body
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Refusal, Settled
 from server_sync.central.settling.ownership import MOST_CHANGES
 from server_sync.central.settling.receipts import Known, read_known, receipts_of, unreadable_receipt, write_receipts
@@ -133,7 +134,8 @@ def _settle(
         for one in taken:
             if isinstance(one, UnreadableSet):
                 batch.answers[one.uid] = settled = _unreadable(one)
-                receipts.append(unreadable_receipt(device, one, settled, now))
+                kept_body = without_the_erased_body(connection, one)
+                receipts.append(unreadable_receipt(device, kept_body, settled, now))
         write_receipts(connection, sorted(receipts, key=lambda receipt: receipt["sequence"]))
         places = batch.publish() if kept else frozenset()
     return tuple(door.answer(one, batch.answers) for one in offered), places

@@ -5,6 +5,7 @@ A set is never rewritten. Readers of a newer schema lift an older set; its hash 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
@@ -23,6 +24,8 @@ class Action(StrEnum):
     UPDATE = "update"
     DELETE = "delete"
 
+
+_UID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 _ACTIONS: dict[Any, Action] = {action.value: action for action in Action}  # Any: asked for what arrived
 
@@ -57,7 +60,7 @@ class RecordChange:
             noun, uid, fields = body["type"], body["uid"], body["data"]
             replaced = body.get("replaced", {})
             _refuse_other_kinds(noun, uid, fields, replaced)
-            return cls(noun, _ACTIONS[body["action"]], UUID(uid), fields, replaced)
+            return cls(noun, _ACTIONS[body["action"]], _uid(uid), fields, replaced)
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ProtocolFault(
                 "malformed_change", "a record change lacks a part or has one of a wrong kind"
@@ -127,6 +130,13 @@ def _device_uid(text: str) -> UUID:
 def _refuse_other_kinds(noun: object, uid: object, fields: object, replaced: object) -> None:
     if type(noun) is not str or type(uid) is not str or type(fields) is not dict or type(replaced) is not dict:
         raise TypeError("a part of a wrong kind")
+
+
+def _uid(text: str) -> UUID:
+    """One record has one name: whoever looks through logs by text would miss the same uid in another form."""
+    if _UID.fullmatch(text) is None:
+        raise ValueError("not a uid in its canonical form")
+    return UUID(text)
 
 
 def _text(value: object) -> str:

@@ -6,6 +6,8 @@ right, and each log entry's id and hash, so that a device that offers it again g
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -16,7 +18,7 @@ from sqlalchemy import ARRAY, ColumnElement, Connection, Text, and_, cast, func,
 from sqlalchemy.dialects.postgresql import JSONPATH
 
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.changes import ChangeSet, RecordChange
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.among import among
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, appointments, feedback, offline_sync_logs, patients, queue_management
@@ -58,6 +60,9 @@ UNREADABLE = "unreadable"
 """`sync_type` of what a device sent that nobody could read; it is kept as text."""
 
 _UIDS_AT_ONCE = 20
+
+_ANY_UID = re.compile(r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}")
+_NOBODY = UUID(int=0)
 
 
 def records_of(connection: Connection, patient_ids: Collection[int]) -> set[Reference]:
@@ -119,6 +124,21 @@ def erased_among(connection: Connection, change_sets: Iterable[ChangeSet]) -> se
     return _erased_records(connection, [change for one in change_sets for change in one.changes])
 
 
+def names_erased(connection: Connection, body: Json) -> bool:
+    """Whether a body that nobody can read names somebody who was erased, or a record of theirs, wherever in it."""
+    uids = [UUID(found) for found in dict.fromkeys(_ANY_UID.findall(json.dumps(body).lower()))]
+    changes = [RecordChange(noun, Action.UPDATE, uid, {}) for uid in uids for noun in PERSONAL]
+    changes += [RecordChange("appointment", Action.UPDATE, _NOBODY, fields) for fields in _said(body)]
+    return bool(_erased_records(connection, changes))
+
+
+def _said(body: Any) -> Iterator[dict[str, Json]]:
+    items = body.get("sync_data") if isinstance(body, dict) else None
+    for item in items if isinstance(items, list) else ():
+        if isinstance(item, dict) and isinstance(item.get("data"), dict):
+            yield item["data"]
+
+
 def _naming(connection: Connection, uids: list[str]) -> Iterator[ColumnElement[bool]]:
     """Conditions on log entries that name any of `uids`, or that could not be read and hold one."""
     log = offline_sync_logs.c
@@ -127,7 +147,7 @@ def _naming(connection: Connection, uids: list[str]) -> Iterator[ColumnElement[b
         named = func.jsonb_path_query_array(log.data, cast("$.sync_data[*].uid", JSONPATH))
         yield named.op("?|")(cast(uids, ARRAY(Text)))
     for start in range(0, len(uids), _UIDS_AT_ONCE):
-        text = cast(log.data, Text)
+        text = func.lower(cast(log.data, Text))
         held = or_(*(text.contains(uid) for uid in uids[start : start + _UIDS_AT_ONCE]))
         yield and_(log.sync_type == UNREADABLE, held) if connection.dialect.name == "postgresql" else held
 
@@ -135,10 +155,14 @@ def _naming(connection: Connection, uids: list[str]) -> Iterator[ColumnElement[b
 def _pruned(change: RecordChange, erased: Collection[Reference]) -> RecordChange:
     if (change.noun, change.uid) not in erased:
         return change
-    personal = PERSONAL[change.noun]
-    kept = {name: value for name, value in change.fields.items() if name not in personal}
-    replaced = {name: value for name, value in change.replaced.items() if name not in personal}
+    kept = {name: value for name, value in change.fields.items() if not _is_personal(change.noun, name)}
+    replaced = {name: value for name, value in change.replaced.items() if not _is_personal(change.noun, name)}
     return replace(change, fields=kept, replaced=replaced)
+
+
+def _is_personal(noun: str, name: str) -> bool:
+    """Also what this version does not know: nobody can say what a newer device meant by it."""
+    return name in PERSONAL[noun] or name not in BY_NOUN[noun].columns
 
 
 def _is_of(item: Any, known: Collection[tuple[str, str]]) -> bool:
@@ -146,9 +170,8 @@ def _is_of(item: Any, known: Collection[tuple[str, str]]) -> bool:
 
 
 def _pruned_item(item: dict[str, Any]) -> dict[str, Any]:
-    personal = PERSONAL[item["type"]]
     emptied = {
-        part: {name: None if name in personal else value for name, value in item[part].items()}
+        part: {name: None if _is_personal(item["type"], name) else value for name, value in item[part].items()}
         for part in ("data", "replaced")
         if isinstance(item.get(part), dict)
     }

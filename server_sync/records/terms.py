@@ -64,6 +64,11 @@ def forget_terms_of(connection: Connection, uid: UUID) -> None:
     _FORGET.rows(connection, {"uid": uid})
 
 
+def forget_terms_of_patients(connection: Connection, patient_ids: Sequence[int]) -> None:
+    """Take out the terms of patients of whom nothing is to be known any more, on whatever kind of machine."""
+    _FORGET_ALL.rows(connection, {"ids": list(patient_ids)})
+
+
 def refill_terms(connection: Connection) -> int:
     """Make every patient's terms anew, in one transaction; how many patients there are.
 
@@ -121,6 +126,7 @@ _FORGET = Prepared(
         patient_terms.c.patient_id == select(patients.c.id).where(patients.c.uid == bindparam("uid")).scalar_subquery()
     )
 )
+_FORGET_ALL = Prepared(delete(patient_terms).where(among(patient_terms.c.patient_id, "ids")))
 _INSERT = "INSERT INTO patient_terms (patient_id, term, others) VALUES (?, ?, ?)"
 _DELETE = Prepared(
     delete(patient_terms).where(

@@ -10,7 +10,8 @@ from sqlalchemy import Connection
 from server_sync.central.settling.offers import Offered
 from server_sync.central.settling.picture import Picture
 from server_sync.central.settling.reading import among, ask, is_postgres, listed
-from server_sync.records.erasure import without_erased
+from server_sync.protocol.push import UnreadableSet
+from server_sync.records.erasure import names_erased, without_erased
 
 _OF_A_PATIENT = frozenset({"queue", "appointment"})
 
@@ -27,6 +28,11 @@ def without_the_erased(connection: Connection, picture: Picture, offered: Sequen
         return list(offered)
     pruned = without_erased(connection, [one.change_set for one in offered])
     return [replace(one, change_set=pruned[one.uid], written=b"") if one.uid in pruned else one for one in offered]
+
+
+def without_the_erased_body(connection: Connection, unreadable: UnreadableSet) -> UnreadableSet:
+    """What nobody can read, without any of it where it names somebody who was erased."""
+    return replace(unreadable, body={"erased": True}) if names_erased(connection, unreadable.body) else unreadable
 
 
 def _names_an_erased_person(connection: Connection, picture: Picture, offered: Sequence[Offered]) -> bool:

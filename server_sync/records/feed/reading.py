@@ -16,12 +16,21 @@ from sqlalchemy import BigInteger, Connection, String, bindparam, func, select
 
 from server_sync.protocol.pages import FeedPage, Progress, Reference, RowGroup
 from server_sync.protocol.versions import SCHEMA_VERSION
+from server_sync.records.among import among
 from server_sync.records.batches import Call, run_together
 from server_sync.records.feed.cursor import FeedCursor, Snapshot
 from server_sync.records.feed.scope import HOLDS_REGISTER, SENT_NOUNS, Scope, first_kept_day
 from server_sync.records.feed.wire_rows import WireRow, WireRows, wire_rows
 from server_sync.records.prepared import Prepared
-from server_sync.records.tables import BY_NOUN, feed, feed_heads, offline_sync_logs, register, register_heads
+from server_sync.records.tables import (
+    BY_NOUN,
+    feed,
+    feed_heads,
+    offline_sync_logs,
+    patients,
+    register,
+    register_heads,
+)
 
 FIRST_EPOCH = 1
 
@@ -210,8 +219,25 @@ class _Found:
         table = self._table(noun)
         found = table.named(self.connection, uids, scope)
         self._add(table, [row for row in found.values() if row is not None])
-        self.left += [(noun, uid) for uid in uids if uid in found and found[uid] is None]
+        left = [uid for uid in uids if uid in found and found[uid] is None]
+        self.left += [(noun, uid) for uid in left]
+        if left and noun in _OF_A_PERSON:
+            self._add(table, self._erased(table, left))
         self.absent += [(noun, uid) for uid in uids if uid not in found]
+
+    def _erased(self, table: WireRows, left: Sequence[UUID]) -> list[WireRow]:
+        """Of what left a machine's scope, what is of people who were erased: it may still keep what it knew of them.
+
+        Such a row comes with its `left`: nothing personal is in it.
+        """
+        owner = table.columns.index("id" if table.noun == "patient" else "patient_id")
+        rows = list(table.every(self.connection, left).values())
+        if table.noun != "patient":
+            place = table.columns.index("location_id")
+            rows = [row for row in rows if row[place] == self.reader.location_id]
+        owners = {row[owner] for row in rows if row[owner] is not None}
+        erased = {row["id"] for row in _ERASED.rows(self.connection, {"ids": list(owners)})}
+        return [row for row in rows if row[owner] in erased]
 
     def _add(self, table: WireRows, rows: Sequence[WireRow]) -> None:
         if rows:
@@ -240,6 +266,8 @@ def _not_held(connection: Connection, noun: str, uids: Sequence[UUID]) -> list[R
     return [(noun, uid) for uid in uids if uid not in held]
 
 
+_OF_A_PERSON = frozenset({"patient", "appointment", "queue"})
+_ERASED = Prepared(select(patients.c.id).where(among(patients.c.id, "ids"), patients.c.erased_at.is_not(None)))
 _HEAD = Prepared(
     select(feed_heads.c.epoch, feed_heads.c.position).where(feed_heads.c.location_id == bindparam("location"))
 )

@@ -26,7 +26,7 @@ from server_sync.records.prepared import Prepared, told_as_sqlalchemy_tells
 from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
-from server_sync.records.terms import forget_terms_of, refresh_terms, refresh_terms_of
+from server_sync.records.terms import forget_terms_of, forget_terms_of_patients, refresh_terms, refresh_terms_of
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
 from server_sync.records.upstream.held_rows import not_newer, note, noted, release
 from server_sync.records.upstream.held_sets import forget_settled
@@ -82,6 +82,7 @@ def apply_page(
         own, standing = own_state(connection), standing_with(connection, upstream, page)
         only_older = not (standing.is_healing or heals)
         _forget_the_erased(connection, groups.get("patient", ()))
+        _forget_those_who_left(connection, groups, page.left)
         for noun, some in groups.items():
             for place, group in enumerate(some):
                 if database.is_postgres:
@@ -252,6 +253,22 @@ def _removing(table: Table) -> Prepared:
     return Prepared(delete(table).where(table.c.uid == bindparam("uid")))
 
 
+def _forget_those_who_left(
+    connection: Connection, groups: Mapping[str, list[Group]], left: Sequence[Reference]
+) -> None:
+    """What comes although it has left is of somebody who was erased: the log here may still tell of it."""
+    if left and (known := set(left).intersection(_named(groups))):
+        prune_log(connection, known, is_settled=True)
+        forget_settled(connection, known)
+
+
+def _named(groups: Mapping[str, list[Group]]) -> Iterator[Reference]:
+    for noun, some in groups.items():
+        for names, rows in some:
+            place = names.index("uid")
+            yield from ((noun, UUID(str(row[place]))) for row in rows)
+
+
 def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
     """What is known here of people who were erased goes, before their rows come; what waits for its answer, with that.
 
@@ -268,6 +285,7 @@ def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
     if ids:
         records = records_of(connection, ids)
         blank_rows(connection, ids)
+        forget_terms_of_patients(connection, ids)
         prune_log(connection, records, is_settled=True)
         forget_settled(connection, records)
         forget_bases_of(connection, (uid for _, uid in records))
