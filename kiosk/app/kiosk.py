@@ -53,7 +53,7 @@ class Kiosk(QObject):
     """One kiosk in one process. Lives on the UI thread."""
 
     _to_home = Signal()
-    _connection = Signal(bool, int)
+    _connection = Signal(bool, int, int)
     _refused = Signal(str)
 
     def __init__(self, app: QGuiApplication, settings: Settings) -> None:
@@ -134,10 +134,12 @@ class Kiosk(QObject):
 
     def _tell_connection(self, state: ConnectionState) -> None:
         reached = state.link.value in REACHED
-        self._connection.emit(not reached, state.pending)
+        # A hundred only once the rest has come, too: until then nobody may find themselves here.
+        percent = min(99, state.done * 100 // state.total) if state.total else -1
+        self._connection.emit(not reached, state.pending, percent)
 
-    def _show_connection(self, offline: bool, pending: int) -> None:
-        self.shell.set_connection(offline=offline, pending=pending)
+    def _show_connection(self, offline: bool, pending: int, percent: int) -> None:
+        self.shell.set_connection(offline=offline, pending=pending, percent=percent)
 
 
 def run(settings: Settings, prepare: Callable[[Kiosk], None] = lambda _kiosk: None) -> int:

@@ -82,6 +82,7 @@ class Shell(QObject):
         """What the front desk was asked and has not answered, wanted or not; a shutdown waits for it."""
         self._early: Timer | None = None
         self._offline = False
+        self._percent = -1
         self._pending = 0
         self._keyboard = False
         self._backwards = False
@@ -182,9 +183,13 @@ class Shell(QObject):
         if not self._watch.seconds_left:
             self._wait()
 
-    def set_connection(self, *, offline: bool, pending: int) -> None:
-        """Say whether the server is out of reach, and how many changes wait to be sent to it."""
+    def set_connection(self, *, offline: bool, pending: int, percent: int = -1) -> None:
+        """Say whether the server is out of reach, and how many changes wait to be sent to it.
+
+        `percent` is how much of the clinic's records has come to a new machine; -1 once it has them.
+        """
         self._offline = offline
+        self._percent = percent
         self._pending = pending
         self.connectionChanged.emit()
 
@@ -266,6 +271,11 @@ class Shell(QObject):
     def offline(self) -> bool:
         """Whether the server is out of reach."""
         return self._offline
+
+    @Property(int, notify=connectionChanged)
+    def percent(self) -> int:
+        """How much of the clinic's records has come to a new machine; -1 once it has them."""
+        return self._percent
 
     @Property(bool, notify=keyboardChanged)
     def keyboard(self) -> bool:

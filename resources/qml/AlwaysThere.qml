@@ -56,7 +56,7 @@ Item {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.shell.offline
+            visible: root.shell.offline && root.shell.percent < 0
             text: Icons.cloudOff
             font.pixelSize: Theme.note
             color: line.color
@@ -67,7 +67,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
-            text: root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
+            text: root.shell.percent >= 0 ? qsTr("This machine is being made ready: %1 %").arg(root.shell.percent) : root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
             color: root.festive ? Theme.softInkOnFestive : Theme.softInk
             font.pixelSize: Theme.note
             lineHeight: Theme.tightLeading

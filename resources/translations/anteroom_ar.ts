@@ -23,6 +23,10 @@
         <source>Only you and our staff see this. The screen clears itself after a minute.</source>
         <translation>لا يرى هذا سواك وموظفونا. تُمسح الشاشة تلقائيًا بعد دقيقة.</translation>
     </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>يجري تجهيز هذا الجهاز: %1٪</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

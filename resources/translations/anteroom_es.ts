@@ -23,6 +23,10 @@
         <source>Only you and our staff see this. The screen clears itself after a minute.</source>
         <translation>Solo usted y nuestro personal ven esto. La pantalla se borra sola tras un minuto.</translation>
     </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>Este equipo se está preparando: %1&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

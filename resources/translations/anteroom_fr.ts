@@ -23,6 +23,10 @@
         <source>Only you and our staff see this. The screen clears itself after a minute.</source>
         <translation>Seuls vous et notre équipe voyez ceci. L’écran s’efface au bout d’une minute.</translation>
     </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>Cet appareil se prépare&#xa0;: %1&#xa0;%</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

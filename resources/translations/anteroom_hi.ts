@@ -23,6 +23,10 @@
         <source>Only you and our staff see this. The screen clears itself after a minute.</source>
         <translation>यह सिर्फ़ आप और हमारे कर्मचारी देखते हैं। एक मिनट बाद स्क्रीन अपने-आप साफ़ हो जाती है।</translation>
     </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>यह मशीन तैयार हो रही है: %1%</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

@@ -23,6 +23,10 @@
         <source>Only you and our staff see this. The screen clears itself after a minute.</source>
         <translation>只有您和工作人员能看到。屏幕一分钟后自动清空。</translation>
     </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>本机正在准备：%1%</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

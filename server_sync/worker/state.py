@@ -39,3 +39,6 @@ class ConnectionState:
     """The centre does not answer: `link` says how the hub of this place is reached, with which the site goes on."""
     held: int = 0
     """Of `pending`, how many a hub holds: they are safe at two places, and the centre has not heard of them yet."""
+    done: int = 0
+    """Records of the first snapshot that have come, of `total`; both 0 where none is on its way."""
+    total: int = 0

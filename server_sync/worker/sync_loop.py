@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from server_sync.protocol.faults import Fault, RefusedFault, StorageFault, TransportFault
+from server_sync.protocol.pages import Progress
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.holding import count_held
 from server_sync.worker.courier import REUSED, Courier
@@ -28,6 +29,7 @@ STEP_LIMIT_S = 120.0
 """No push or pull takes longer: the transport's own limits end it before. Whoever is still in it then is stuck."""
 
 GRACE_S = 10.0
+NOTHING_TO_COME = Progress(0, 0)
 
 CHECKPOINT_AFTER = 32
 """Transactions, most of them of people who wait: their log is copied into the file here, beside them."""
@@ -75,6 +77,7 @@ class SyncLoop:
         self._last_sync: datetime | None = None
         self._told: ConnectionState | None = None
         self._busy = False
+        self._progress = NOTHING_TO_COME
         self._is_another = False
         self.alive_until = self._loop.time() + step_limit_s
         """The loop's time by which it must have shown another sign of life."""
@@ -157,6 +160,7 @@ class SyncLoop:
     async def _pull(self) -> None:
         pulled = await self._courier.pull()
         self._busy = not pulled.is_last
+        self._progress = pulled.progress if pulled.progress is not None and not pulled.is_last else NOTHING_TO_COME
         self._pace.pulled(self._loop.time(), is_last=pulled.is_last)
         if pulled.offers_again:
             self._pace.nudge(self._loop.time())
@@ -212,7 +216,15 @@ class SyncLoop:
         told = self._told
         since = self._clock.now() if told is None or told.link is not link else told.since
         state = ConnectionState(
-            link, self._pending, since, self._last_sync, self._pace.cause, bool(self._upstream), self._held
+            link,
+            self._pending,
+            since,
+            self._last_sync,
+            self._pace.cause,
+            bool(self._upstream),
+            self._held,
+            self._progress.done,
+            self._progress.total,
         )
         if told is None or replace(state, last_sync=told.last_sync) != told:
             self._told = state

@@ -167,3 +167,16 @@ def restored_from_before_it_was_enrolled(clinic: LittleClinic, device: Identity)
         for name, last in (("id_block", 1), (f"series:{device.location_id}", 1)):
             connection.execute(counters.insert().values(name=name, last=last))
     begin_epoch(clinic.centre)
+
+
+def test_new_kiosk_says_how_much_of_its_first_snapshot_has_come(clinic: LittleClinic, site: Site) -> None:
+    for number in range(1_200):
+        clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}")
+    kiosk = site.kiosk("north")
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: bool(kiosk.states) and cause_of(kiosk)[0] is Link.ONLINE)
+    shown = [(state.done, state.total) for state in kiosk.states if state.total]
+    assert shown == sorted(shown)
+    assert shown[0][0] > 0
+    assert shown[-1][0] <= shown[-1][1] == shown[0][1] >= 2_400
+    assert (kiosk.states[-1].done, kiosk.states[-1].total) == (0, 0)
