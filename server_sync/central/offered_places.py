@@ -29,27 +29,12 @@ from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError, mov
 from server_sync.merge.stamps import stamp_of
 from server_sync.merge.verdicts import Outcome, Verdict
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.changes import Action, ChangeSet, RecordChange
+from server_sync.protocol.changes import ChangeSet
 from server_sync.records.reading import Reading, Row
 from server_sync.records.statements import update_by_id
 from server_sync.records.tables import appointments, devices, locations
 from server_sync.records.values import to_wire
 from server_sync.records.work import Work
-
-_DECIDES = frozenset(
-    {
-        "doctor_id",
-        "location_id",
-        "scheduled_date",
-        "duration_minutes",
-        "appointment_type",
-        "status",
-        "deleted_at",
-        "lease_uid",
-        "is_provisional",
-    }
-)
-"""What of an appointment decides which place it holds, and whether."""
 
 _MOST_TRIED = 20
 """Free slots that an appointment is offered before the desk is asked: more people than that do not book at once."""
@@ -59,8 +44,8 @@ Places = Mapping[UUID, Row | None]
 
 
 def places_before(connection: Connection, change_set: ChangeSet) -> Places:
-    """Asked before anything is written. Empty for most sets: a check-in changes no place."""
-    uids = [change.uid for change in change_set.changes if _decides(change)]
+    """Asked before anything is written, of a set that may change a place; any change brings back what was deleted."""
+    uids = [change.uid for change in change_set.changes if change.noun == "appointment"]
     return {uid: _row(connection, uid) for uid in uids}
 
 
@@ -217,10 +202,6 @@ class _Settling:
         """Values for the wire and who wrote them: the set, of which this is the outcome."""
         mark = stamp_of(self._change_set, self._now)
         return {name: to_wire(value) for name, value in changes.items()}, dict.fromkeys(changes, mark)
-
-
-def _decides(change: RecordChange) -> bool:
-    return change.noun == "appointment" and (change.action is Action.CREATE or not _DECIDES.isdisjoint(change.fields))
 
 
 def _is_sale(was: Row | None, row: Row) -> bool:

@@ -146,3 +146,24 @@ def test_the_demo_holds_the_places_of_its_day_however_often_it_is_laid(clinic: L
         assert held == all_ahead > 10
         assert cells(clinic) == held * 3
         clinic.clock.move(timedelta(minutes=45))
+
+
+@pytest.mark.parametrize("deletion_comes_first", [True, False])
+def test_who_comes_back_after_a_deletion_has_their_place_again(
+    clinic: LittleClinic, kiosk: Device, deletion_comes_first: bool
+) -> None:
+    desk = clinic.enrol("B", 2, "reception")
+    row = book_at(kiosk, TEN, 1)
+    clinic.sync(kiosk, desk, kiosk)
+    with kiosk.replica.work("delete", "patient") as work:
+        held = work.first(select(appointments).where(appointments.c.uid == row["uid"]))
+        assert held is not None
+        work.delete(appointments, held)
+    clinic.clock.move(timedelta(seconds=5))
+    change(desk, row, reason_for_visit="cough")
+    for device in (kiosk, desk) if deletion_comes_first else (desk, kiosk):
+        clinic.push(device)
+    second = book_at(kiosk, TEN, 2)
+    assert told(clinic, kiosk)[-1] == ("conflict", "slot_taken")
+    assert (holds(clinic, row), holds(clinic, second)) == (True, False)
+    desk.database.close()

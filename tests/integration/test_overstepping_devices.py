@@ -113,3 +113,13 @@ def test_set_that_is_nested_without_end_fails_alone(clinic: LittleClinic, hand: 
         ("refused", "malformed_change_set"),
         ("refused", "sequence_gap"),
     ]
+
+
+@pytest.mark.parametrize("nonsense", [{}, ["x"], 7])
+def test_status_that_is_no_word_fails_alone(clinic: LittleClinic, hand: Hand, nonsense: Json) -> None:
+    booked = clinic.book(TEN)
+    odd = hand.set(update("appointment", booked["uid"], {"status": "scheduled"}, status=nonsense))
+    made = hand.set(hand.new("appointment", 2, {"appointment_number": "APT-1", "status": nonsense}))
+    outcomes = offer(clinic, hand.device, odd, made, hand.set(hand.patient(7)))
+    assert outcomes[2] == "applied"
+    assert "applied" not in outcomes[:2]

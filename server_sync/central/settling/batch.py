@@ -175,8 +175,14 @@ class Batch:
                 self.identified[uid] = None
 
     def _goes_alone(self, change_set: ChangeSet) -> bool:
-        """Whether it must be judged by what the database says in between: of places in the day, of joined people."""
-        if may_change_places(change_set, self.picture.rows):
+        """Whether it must be judged by what the database says in between: of places in the day, of joined people.
+
+        So must nonsense, which is quarantined there.
+        """
+        try:
+            if may_change_places(change_set, self.picture.rows):
+                return True
+        except MISJUDGED:
             return True
         return any(one.noun == "patient" and one.fields.get("merged_into_uid") for one in change_set.changes)
 

@@ -33,7 +33,8 @@ def _may_change_a_place(change: RecordChange, row: Row | None, *, has_arrived: b
         return change.action is Action.CREATE and (_wants_a_place(new) or any(new[name] for name in _OF_A_LEASE))
     if any(name in fields for name in _OF_A_LEASE):
         return True
-    after = {**row, **fields}
+    # A change of what was deleted elsewhere brings it back, and its place is no longer its own.
+    after = {**row, "deleted_at": None, **fields} if fields else row
     if not _wants_a_place(after):
         return bool(row["holds_slot"])
     if any(row[name] != after[name] for name in _CLAIMED):
