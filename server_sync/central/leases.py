@@ -27,6 +27,7 @@ from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
+from server_sync.records.savepoints import savepoint
 from server_sync.records.statements import update_by_id
 from server_sync.records.tables import devices, lease_asks, locations, offline_sync_logs, slot_leases
 from server_sync.records.work import Work
@@ -202,7 +203,7 @@ def _share(doctor: DoctorSlots, holder: Row, policy: LeasePolicy, held: Sequence
 
 def _claimed(work: Work, wanted: Claim) -> bool:
     try:
-        with work.connection.begin_nested():
+        with savepoint(work.connection):
             claim(work.connection, wanted)
     except SlotTakenError:
         return False

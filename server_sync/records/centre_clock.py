@@ -13,6 +13,7 @@ from sqlalchemy import bindparam, select, update
 
 from server_sync.clinic.clocks import MAX_DRIFT_MS, Clock, HybridTime, from_unix_ms, to_unix_ms
 from server_sync.records.database import Database
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import offline_sync_logs, replica
 
 RESERVED_MS = 2_000
@@ -70,7 +71,7 @@ class CentreClock:
                 return
             bound = HybridTime(now_ms + RESERVED_MS if moves else reached.unix_ms + COUNTED_MS, 0)
         with self._database.writing() as connection:
-            connection.execute(_STORE, {"bound": str(bound)})
+            _STORE.rows(connection, {"bound": str(bound)})
         with self._lock:
             self._bound = max(self._bound, bound)
 
@@ -90,6 +91,6 @@ def _from(moment: datetime | None) -> HybridTime:
     return HybridTime(0, 0) if moment is None else HybridTime(to_unix_ms(moment), 0)
 
 
-_STORE = (
+_STORE = Prepared(
     update(replica).where(replica.c.last_hybrid_time < bindparam("bound")).values(last_hybrid_time=bindparam("bound"))
 )

@@ -58,9 +58,9 @@ class CentreIds:
 def ids_left(database: Database) -> int:
     """How many records this device can still make within its block of ids."""
     with database.reading() as connection:
-        own = connection.execute(select(replica.c.last_id, replica.c.id_block)).one()
-    block = block_range(own.id_block)
-    return block.stop - 1 - max(int(own.last_id), block.start - 1)
+        (own,) = _OWN_IDS.rows(connection, {})
+    block = block_range(own["id_block"])
+    return block.stop - 1 - max(int(own["last_id"]), block.start - 1)
 
 
 def ids_used_up() -> StorageFault:
@@ -68,6 +68,7 @@ def ids_used_up() -> StorageFault:
     return StorageFault("ids_used_up", "this device has used up its block of ids and must be enrolled again")
 
 
+_OWN_IDS = Prepared(select(replica.c.last_id, replica.c.id_block))
 _NEXT_IDS = text(
     "SELECT nextval(name::regclass) FROM (SELECT pg_get_serial_sequence(:name, 'id') AS name) AS sequence, "
     "generate_series(1, :count)"

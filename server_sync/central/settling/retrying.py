@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, literal_column, select
 
 from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
@@ -17,14 +17,22 @@ from server_sync.protocol.canonical import encode
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.push import SPOILT, SPOILT_WORDS
+from server_sync.records.among import among
 from server_sync.records.database import Database
 from server_sync.records.erasure import UNREADABLE
 from server_sync.records.outbox import SyncStatus
+from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Replica
 from server_sync.records.tables import devices, offline_sync_logs
 
 _log = offline_sync_logs.c
 _IS_QUARANTINED = _log.sync_status == SyncStatus.FAILED.value
+_MISSING = Prepared(
+    select(_log.id, _log.data)
+    .where(_IS_QUARANTINED, among(_log.outcome, "outcomes"))
+    .order_by(_log.id)
+    .limit(literal_column(str(LOOKED_AT)))
+)
 
 
 def to_be_retried(database: Database) -> list[int]:
@@ -47,10 +55,9 @@ def came_early(database: Database, arrived: Iterable[ChangeSet]) -> list[int]:
         return []
     uids = {one.uid for one in made}
     ids = {(one.noun, given) for one in made if type(given := one.fields.get("id")) is int}
-    missing = select(_log.id, _log.data).where(_IS_QUARANTINED, _log.outcome.in_(sorted(MAY_WAIT)))
     with database.reading() as connection:
-        rows = connection.execute(missing.order_by(_log.id).limit(LOOKED_AT)).all()
-    return [row.id for row in rows if _names(_read(row.data), uids, ids)]
+        rows = _MISSING.rows(connection, {"outcomes": sorted(MAY_WAIT)})
+    return [row["id"] for row in rows if _names(_read(row["data"]), uids, ids)]
 
 
 def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, int]]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from server_sync.central.settling.offers import Settled
 from server_sync.central.settling.picture import Reference
@@ -14,6 +14,7 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.outbox import SyncStatus
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import offline_sync_logs
 
 WAITS = "waits_for_another"
@@ -75,12 +76,18 @@ class Quarantine:
         if self._is_read:
             return
         self._is_read = True
-        log = offline_sync_logs.c
-        query = select(log.data).where(log.sync_status == SyncStatus.FAILED.value).order_by(log.id.desc())
-        for body in connection.execute(query.limit(LOOKED_AT)).scalars():
-            read = _read_set(body)
+        for row in _QUARANTINED.rows(connection, {}):
+            read = _read_set(row["data"])
             if read is not None:
                 self.add(read)
+
+
+_QUARANTINED = Prepared(
+    select(offline_sync_logs.c.data)
+    .where(offline_sync_logs.c.sync_status == SyncStatus.FAILED.value)
+    .order_by(offline_sync_logs.c.id.desc())
+    .limit(literal_column(str(LOOKED_AT)))
+)
 
 
 def _read_set(body: Any) -> ChangeSet | None:  # Any: a JSON document of our own log

@@ -18,6 +18,7 @@ from server_sync.clinic.appointment_steps import HOLDS_ITS_PLACE
 from server_sync.clinic.leases import Asked, may_sell
 from server_sync.clinic.slots import cells_of
 from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError
+from server_sync.records.among import among
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import (
@@ -114,7 +115,14 @@ def give_back(work: Work, appointment_uid: UUID) -> None:
 def taken_here(reading: Reading, doctor_ids: Sequence[int], first: datetime, until: datetime) -> dict[int, TakenByCell]:
     """How many have each cell of these doctors' time as far as this device knows, the leases of others included."""
     taken: dict[int, TakenByCell] = {doctor_id: Counter() for doctor_id in doctor_ids}
-    asked = {"doctors": list(doctor_ids), "from": first - LONGEST_VISIT, "first": first, "until": until}
+    holding = [status.value for status in HOLDS_ITS_PLACE]
+    asked = {
+        "doctors": list(doctor_ids),
+        "holding": holding,
+        "from": first - LONGEST_VISIT,
+        "first": first,
+        "until": until,
+    }
     of_leases: dict[UUID, TakenByCell] = {}
     known: set[UUID] = set()
     for row in reading.all(_BOOKED, asked):
@@ -154,7 +162,10 @@ def _cells_of_visit(row: Row) -> range:
 
 
 def _own_uid(reading: Reading) -> UUID:
-    uid: UUID = reading.scalar(select(replica.c.device_uid))
+    row = reading.first(_OWN_UID)
+    if row is None:
+        raise LookupError("a replica has a uid")
+    uid: UUID = row["device_uid"]
     return uid
 
 
@@ -192,32 +203,35 @@ _OWN_LEASES = Prepared(
 _SOLD = Prepared(
     select(lease_sales.c.starts_at, lease_sales.c.ends_at).where(lease_sales.c.lease_uid == bindparam("lease"))
 )
-_SOLD_TO_DOCTORS = (
+_OWN_UID = Prepared(select(replica.c.device_uid))
+_SOLD_TO_DOCTORS = Prepared(
     select(slot_leases.c.doctor_id, lease_sales.c.appointment_uid, lease_sales.c.starts_at, lease_sales.c.ends_at)
     .join(slot_leases, slot_leases.c.uid == lease_sales.c.lease_uid)
     .where(
-        slot_leases.c.doctor_id.in_(bindparam("doctors", expanding=True)),
+        among(slot_leases.c.doctor_id, "doctors"),
         lease_sales.c.ends_at > bindparam("first"),
         lease_sales.c.starts_at < bindparam("until"),
         *STANDS,
     )
 )
 _GIVE_BACK = delete(lease_sales).where(lease_sales.c.appointment_uid == bindparam("uid"))
-_BOOKED = select(
-    appointments.c.uid,
-    appointments.c.doctor_id,
-    appointments.c.scheduled_date,
-    appointments.c.duration_minutes,
-    appointments.c.lease_uid,
-).where(
-    appointments.c.doctor_id.in_(bindparam("doctors", expanding=True)),
-    appointments.c.scheduled_date > bindparam("from"),
-    appointments.c.scheduled_date < bindparam("until"),
-    appointments.c.status.in_([status.value for status in HOLDS_ITS_PLACE]),
-    appointments.c.appointment_type != "walkin",
-    appointments.c.deleted_at.is_(None),
+_BOOKED = Prepared(
+    select(
+        appointments.c.uid,
+        appointments.c.doctor_id,
+        appointments.c.scheduled_date,
+        appointments.c.duration_minutes,
+        appointments.c.lease_uid,
+    ).where(
+        among(appointments.c.doctor_id, "doctors"),
+        appointments.c.scheduled_date > bindparam("from"),
+        appointments.c.scheduled_date < bindparam("until"),
+        among(appointments.c.status, "holding"),
+        appointments.c.appointment_type != "walkin",
+        appointments.c.deleted_at.is_(None),
+    )
 )
-_LEASED_BY_OTHERS = (
+_LEASED_BY_OTHERS = Prepared(
     select(
         slot_leases.c.uid,
         slot_leases.c.doctor_id,
@@ -227,7 +241,7 @@ _LEASED_BY_OTHERS = (
     )
     .join(devices, devices.c.id == slot_leases.c.device_id)
     .where(
-        slot_leases.c.doctor_id.in_(bindparam("doctors", expanding=True)),
+        among(slot_leases.c.doctor_id, "doctors"),
         slot_leases.c.ends_at > bindparam("first"),
         slot_leases.c.starts_at < bindparam("until"),
         devices.c.uid != bindparam("own"),
