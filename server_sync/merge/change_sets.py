@@ -9,6 +9,7 @@ from server_sync.clinic.visits import QueueStatus
 from server_sync.merge.appointments import WithPlace, merge_appointment
 from server_sync.merge.conflicts import decided_in, merge_decision
 from server_sync.merge.deletions import brought_back, merge_deletion
+from server_sync.merge.displaced_visits import with_displaced_called_off
 from server_sync.merge.disputes import OpenConflicts
 from server_sync.merge.fields import refuse_no_documents
 from server_sync.merge.help_calls import merge_help_call
@@ -114,7 +115,7 @@ class _Judging:
                 verdicts += self._place_verdicts(change, held)
             else:
                 verdicts.append(self._record_verdict(change, held))
-        return verdicts
+        return with_displaced_called_off(changes, self._held, verdicts, self._stamp)
 
     def _record_verdict(self, change: RecordChange, held: Held | None) -> Verdict:
         if held is None:

@@ -49,6 +49,7 @@ def read_picture(connection: Connection, device: DeviceIdentity, change_sets: Se
     read_rows(connection, picture, changes)
     appointment_ids = _checked_in(picture, changes)
     read_twins(connection, device, picture, appointment_ids)
+    _read_displaced(connection, picture, changes)
     _read_conflicts(connection, picture, changes)
     _read_locations(connection, picture, changes)
     return picture
@@ -122,6 +123,24 @@ def read_twins(
         if uid not in known:
             picture.rows["queue", uid] = row
         picture.twins[row["appointment_id"]].append(picture.rows["queue", uid])
+
+
+def _read_displaced(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
+    """Visits that somebody else made of a call that one of these changes may replace."""
+    wanted: dict[int, None] = {}
+    for change in changes:
+        held = picture.rows.get(("queue", change.uid)) if "appointment_id" in change.fields else None
+        before = None if held is None else held["appointment_id"]
+        if isinstance(before, int) and change.fields["appointment_id"] not in (None, before):
+            wanted[before] = None
+    if not wanted:
+        return
+    postgres = is_postgres(connection)
+    columns = ", ".join(columns_of("appointment").read)
+    lock = " FOR NO KEY UPDATE" if postgres else ""
+    sql = f"SELECT {columns} FROM appointments WHERE {among('id', 'BIGINT', 1, postgres=postgres)} ORDER BY id{lock}"  # noqa: S608
+    (rows,) = ask(connection, [(sql, [listed(list(wanted), postgres=postgres)])])
+    keep(picture, "appointment", rows, postgres=postgres)
 
 
 def _checked_in(picture: Picture, changes: Iterable[RecordChange]) -> list[int]:
