@@ -37,7 +37,7 @@ YIELDING_S = 0.002
 CHANGES_BESIDE_A_PERSON = 250
 """A batch's while somebody is at the screen: reading and writing more would hold Python up for longer than is felt."""
 
-SENDING_S = 0.005
+SENDING_S = 0.002
 """By then a request has left; whatever else is done on this thread would hold it up."""
 
 GAP = "sequence_gap"
