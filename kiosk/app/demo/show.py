@@ -94,7 +94,9 @@ The kiosk stands in its window. Tap "I have an appointment" and try:
   nobody                any other eight digits
 
 Tickets come out of a virtual printer, as pictures in {stage.tickets}
-The server answers at {stage.server_url}/api/queue/current - it shows who has checked in.
+Who has checked in:
+
+  curl -s -H "Authorization: Bearer {stage.board_key()}" {stage.server_url}/api/queue/current
 
 Press Enter here to unplug the server, and again to plug it in: check-ins go on, and arrive when it is back.
 Ctrl-C here, or closing the window, stops everything.

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.request import Request, urlopen
 
 from kiosk.app.demo.programs import Listener, Program, ProgramError
 
@@ -79,6 +80,21 @@ class Stage:
         module = [hands] if talks else ["kiosk", "patient"]
         arguments = ["-m", *module, "--settings", str(settings_file)]
         return Program(f"the {name} kiosk", arguments, self._logs / f"{name}.log", self._screen, talks=talks)
+
+    def board_key(self) -> str:
+        """The key of a board that looks at the queue; enrolled once."""
+        kept = self.folder / "board.key"
+        if not kept.exists():
+            invited = json.loads(self._ask_server_side("enrol-code", "--name", "Lobby board", "--kind", "board"))
+            asked = Request(  # noqa: S310 - our own server
+                f"{self.server_url}/api/devices/enrol",
+                json.dumps({"code": invited["code"]}).encode(),
+                {"Content-Type": "application/json"},
+            )
+            with urlopen(asked, timeout=5) as answer:  # noqa: S310
+                kept.touch(0o600)
+                kept.write_text(json.load(answer)["data"]["device_key"], "utf-8")
+        return kept.read_text("utf-8")
 
     def keep(self, program: Program) -> None:
         """Start a program, which `tear_down` stops even where it did not start well."""

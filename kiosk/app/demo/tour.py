@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-import urllib.request
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.request import Request, urlopen
 
 from kiosk.app.demo.programs import Program, ProgramError
 from kiosk.app.demo.stage import Stage, Visitor
@@ -207,7 +207,10 @@ def _look_around(walk: Walk, visitor: Visitor) -> None:
 
 
 def _queue(stage: Stage) -> list[dict[str, Any]]:  # Any: JSON
-    with urllib.request.urlopen(f"{stage.server_url}/api/queue/current", timeout=5) as answer:  # noqa: S310 - our own
+    asked = Request(  # noqa: S310 - our own server
+        f"{stage.server_url}/api/queue/current", headers={"Authorization": f"Bearer {stage.board_key()}"}
+    )
+    with urlopen(asked, timeout=5) as answer:  # noqa: S310
         doctors = json.load(answer)["data"]
     return [place for doctor in doctors for place in doctor["queue"]]
 
