@@ -396,6 +396,7 @@ def forget(clinic: LittleClinic) -> None:
 def test_what_the_hub_does_itself_stands_with_what_it_holds(lobby: Lobby) -> None:
     number = check_in_at(lobby.kiosk, opened(lobby))
     lobby.hub.take(lobby.kiosk)
+    lobby.everybody_hears()
     with lobby.hub.device.replica.work("edit", "system") as work:
         row = work.all(select(patients))[0]
         work.change(patients, row, email="jane@clinic.example")
@@ -426,3 +427,15 @@ def test_an_erased_person_is_kept_at_the_hub_no_longer_than_their_sets_wait(lobb
     assert lobby.hub.take(lobby.kiosk)[0].status == "held"  # and so it gets the centre's own answer once more
     lobby.hub.forward()
     assert count_held(lobby.hub.device.database) == 0
+
+
+def test_what_was_settled_of_an_erased_person_is_forgotten_at_the_hub(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, opened(lobby))
+    lobby.hub.take(lobby.kiosk)
+    lobby.hub.forward()
+    lobby.hub.pull()
+    with lobby.clinic.centre.work("erase", "system") as work:
+        assert isinstance(erase(work, work.all(select(patients.c.id))[0]["id"]), Erased)
+    lobby.hub.pull()
+    with lobby.hub.device.replica.read() as reading:
+        assert reading.all(select(held_sets)) == []
