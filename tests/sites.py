@@ -24,6 +24,7 @@ from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.replica import Replica
 from server_sync.worker.enrolment import enrol, found_device
+from server_sync.worker.lobby import Hubs
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.transport import Transport
 from server_sync.worker.worker import Worker, http_way
@@ -137,9 +138,9 @@ class SyncedKiosk:
         self.states: list[ConnectionState] = []
         self.worker: Worker | None = None
 
-    def start(self, connect: Callable[[], Transport]) -> None:
+    def start(self, connect: Callable[[], Transport], hubs: Hubs | None = None) -> None:
         """Begin to synchronise; each local commit nudges the worker."""
-        self.worker = worker = Worker(self.replica, connect, self.states.append, watch_s=0.05)
+        self.worker = worker = Worker(self.replica, connect, self.states.append, watch_s=0.05, hubs=hubs)
         self.replica.on_commit = lambda _places: worker.nudge()
         worker.start()
 
