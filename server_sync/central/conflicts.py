@@ -27,7 +27,7 @@ from server_sync.desk.conflicts.settling import (
 from server_sync.merge.verdicts import Outcome
 from server_sync.protocol.canonical import Json
 from server_sync.records.outbox import SyncStatus
-from server_sync.records.reading import Reading
+from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import appointments, conflicts, devices, offline_sync_logs
 from server_sync.records.values import to_wire
@@ -56,7 +56,7 @@ class QuarantinedSet:
 def listed(replica: Replica, caller: Caller, search: ConflictSearch) -> tuple[Conflict, ...]:
     """A page of the caller's location; one more than asked for where there are more."""
     with replica.read() as reading:
-        found = list_conflicts(reading, search)
+        found = list_conflicts(reading, search, _free_times)
     _note(replica, caller, "list_conflicts", found)
     return found
 
@@ -64,7 +64,7 @@ def listed(replica: Replica, caller: Caller, search: ConflictSearch) -> tuple[Co
 def told(replica: Replica, caller: Caller, conflict_id: int) -> Conflict | None:
     """One conflict, for whoever may see it."""
     with replica.read() as reading:
-        found = read_conflict(reading, conflict_id, caller.location_id)
+        found = read_conflict(reading, conflict_id, caller.location_id, _free_times)
     _note(replica, caller, "read_conflict", () if found is None else (found,))
     return found
 
@@ -151,6 +151,10 @@ def alternatives(reading: Reading, doctor_id: int, wanted: datetime) -> list[Jso
         }
         for one in near
     ]
+
+
+def _free_times(reading: Reading, appointment: Row) -> list[Json]:
+    return alternatives(reading, appointment["doctor_id"], appointment["scheduled_date"])
 
 
 def _note(replica: Replica, caller: Caller, intent: str, found: Sequence[Conflict]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -11,9 +11,13 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.conflicts import note_stranded, quarantined
+from server_sync.central.access.callers import Caller
+from server_sync.central.conflicts import note_stranded, quarantined, told
+from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.appointments.after_booking import Scope, cancel
+from server_sync.desk.appointments.booking import BookingWish, book
+from server_sync.desk.appointments.outcomes import Booked
 from server_sync.desk.check_in import check_in
 from server_sync.desk.conflicts.listing import Conflict, ConflictSearch, list_conflicts
 from server_sync.desk.conflicts.settling import (
@@ -39,6 +43,7 @@ from tests.clinics import BORN, MORNING, PHONE, Device, LittleClinic
 
 TEN = MORNING + timedelta(hours=1)
 MINUTE = timedelta(minutes=1)
+DESK = Caller(Role.RECEPTIONIST, "receptionist")
 
 
 @pytest.fixture
@@ -367,6 +372,24 @@ def test_appointment_that_changed_hours_left_alone_is_shown_once_with_free_times
     (conflict,) = open_conflicts(clinic.centre)
     assert (conflict.kind, conflict.record_uid) == ("hours_changed", appointment["uid"])
     assert len(conflict.alternatives) == 5
+
+
+def test_free_times_of_a_conflict_are_those_that_are_free_when_somebody_looks(clinic: LittleClinic) -> None:
+    appointment = clinic.book(TEN)
+    with clinic.centre.work("change_hours", "admin") as work:
+        note_stranded(work, [appointment["id"]])
+    conflict = told(clinic.centre, DESK, open_conflicts(clinic.centre)[0].id)
+    assert conflict is not None
+    nearest = conflict.alternatives[0]
+    assert isinstance(nearest, dict)
+    with clinic.centre.work("book", "desk") as work:
+        at = datetime.fromisoformat(str(nearest["starts_at"]))
+        wish = BookingWish(clinic.doctor["id"], at, patient_id=appointment["patient_id"], duration_min=30)
+        assert isinstance(book(work, wish), Booked)
+    conflict = told(clinic.centre, DESK, conflict.id)
+    assert conflict is not None
+    assert len(conflict.alternatives) == 5
+    assert nearest not in conflict.alternatives
 
 
 def test_appointment_without_a_place_moves_to_the_free_time_that_the_desk_chose(clinic: LittleClinic) -> None:

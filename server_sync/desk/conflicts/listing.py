@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -62,6 +62,13 @@ class Conflict:
     decided_at: datetime | None
 
 
+FreeTimes = Callable[[Reading, Row], list[Json]]
+"""The times that are free just now for an appointment; only the centre knows them."""
+
+_MOST_WITH_FREE_TIMES = 20
+"""Conflicts of a page whose alternatives are worked out; for the others stands what was free when they were found."""
+
+
 @dataclass(frozen=True, slots=True)
 class ConflictSearch:
     """Which conflicts are listed, oldest first. `after_id` goes on behind a page's last."""
@@ -74,20 +81,25 @@ class ConflictSearch:
     limit: int = 50
 
 
-def list_conflicts(reading: Reading, search: ConflictSearch) -> tuple[Conflict, ...]:
-    """One more than `limit` where there are more."""
+def list_conflicts(
+    reading: Reading, search: ConflictSearch, free_times: FreeTimes | None = None
+) -> tuple[Conflict, ...]:
+    """One more than `limit` where there are more. Without `free_times` alternatives are as they were found."""
     rows = reading.all(_query(search))
     people = rows_by_id(reading, [row["patient_id"] for row in rows if row["patient_id"] is not None])
-    return tuple(_told(reading, row, people) for row in rows)
+    offered = [row["id"] for row in rows if _offers_times(row)][:_MOST_WITH_FREE_TIMES]
+    return tuple(_told(reading, row, people, free_times if row["id"] in offered else None) for row in rows)
 
 
-def read_conflict(reading: Reading, conflict_id: int, location_id: int | None) -> Conflict | None:
+def read_conflict(
+    reading: Reading, conflict_id: int, location_id: int | None, free_times: FreeTimes | None = None
+) -> Conflict | None:
     """One conflict; None where there is none, or none of the location that the caller is bound to."""
     row = conflict_row(reading, conflict_id, location_id)
     if row is None:
         return None
     wanted = [] if row["patient_id"] is None else [row["patient_id"]]
-    return _told(reading, row, rows_by_id(reading, wanted))
+    return _told(reading, row, rows_by_id(reading, wanted), free_times)
 
 
 def conflict_row(reading: Reading, conflict_id: int, location_id: int | None, *, to_change: bool = False) -> Row | None:
@@ -142,18 +154,25 @@ def _standing(name: str, record: Row, told: Mapping[str, Any]) -> Json:
     return to_wire(record[column])
 
 
-def _told(reading: Reading, row: Row, people: Mapping[int, Row]) -> Conflict:
+def _offers_times(row: Row) -> bool:
+    return row["noun"] == "appointment" and isinstance(row["alternatives"], list) and row["decided_at"] is None
+
+
+def _told(reading: Reading, row: Row, people: Mapping[int, Row], free_times: FreeTimes | None) -> Conflict:
     patient = people.get(row["patient_id"])
     other_uid = other_of(row)
     other = None if other_uid is None else row_by_uid(reading, other_uid)
+    record = record_of(reading, row)
     alternatives: Sequence[Json] = row["alternatives"] if isinstance(row["alternatives"], list) else ()
+    if free_times is not None and record is not None and _offers_times(row):
+        alternatives = free_times(reading, record)
     named = ("id", "uid", "kind", "location_id", "noun", "record_uid", "words", "decision", "chosen")
     return Conflict(
         **{name: row[name] for name in named},
         patient=None if patient is None else entry(patient),
         other=None if other is None else entry(other),
         since=row["created_at"],
-        disagreements=disagreements_of(row, record_of(reading, row)),
+        disagreements=disagreements_of(row, record),
         alternatives=tuple(alternatives),
         decided_by=row["decided_by"],
         decided_at=row["decided_at"],
