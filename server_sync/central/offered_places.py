@@ -30,8 +30,10 @@ from server_sync.merge.stamps import stamp_of
 from server_sync.merge.verdicts import Outcome, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import ChangeSet
+from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
-from server_sync.records.statements import update_by_id
+from server_sync.records.savepoints import savepoint
+from server_sync.records.statements import prepared_update
 from server_sync.records.tables import appointments, devices, locations
 from server_sync.records.values import to_wire
 from server_sync.records.work import Work
@@ -62,7 +64,7 @@ def settle_places(connection: Connection, now: datetime, change_set: ChangeSet, 
 def settle_unplaced(work: Work, uid: UUID) -> bool:
     """Give one appointment a place that holds none, if one is free; whether it got one."""
     connection = work.connection
-    row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
+    row = _HELD_PLACE.first(connection, {"uid": uid})
     if row is None or row["holds_slot"] or not wants_a_place(row):
         return False
     if row["lease_uid"] is not None and counts_for(connection, row["lease_uid"]):
@@ -78,7 +80,7 @@ def settle_unplaced(work: Work, uid: UUID) -> bool:
 
 def give_up_place(connection: Connection, uid: UUID) -> None:
     """Take an appointment's place back, whatever becomes of it."""
-    row = connection.execute(_PLACE.with_for_update(), {"uid": uid}).mappings().first()
+    row = _HELD_PLACE.first(connection, {"uid": uid})
     if row is not None and row["holds_slot"]:
         move(connection, held=claim_of(row), wanted=None)
         _note(connection, row, holds=False)
@@ -226,7 +228,7 @@ def _capacity(connection: Connection, now: datetime, row: Row) -> int:
 
 def _moved(connection: Connection, held: Claim | None, wanted: Claim) -> bool:
     try:
-        with connection.begin_nested():
+        with savepoint(connection):
             move(connection, held=held, wanted=wanted)
     except (SlotTakenError, IntegrityError):
         return False
@@ -234,15 +236,15 @@ def _moved(connection: Connection, held: Claim | None, wanted: Claim) -> bool:
 
 
 def _note(connection: Connection, row: Row, *, holds: bool) -> None:
-    statement = update_by_id(appointments, ("holds_slot",))
-    connection.execute(statement, {"row_id": row["id"], "new_holds_slot": holds})
+    statement = prepared_update(appointments, ("holds_slot",), counts=False)
+    statement.rows(connection, {"row_id": row["id"], "new_holds_slot": holds})
 
 
 def _row(connection: Connection, uid: UUID) -> Row | None:
-    return connection.execute(_PLACE, {"uid": uid}).mappings().first()
+    return _PLACE.first(connection, {"uid": uid})
 
 
-_PLACE = select(
+_PLACE_OF = select(
     *(
         appointments.c[name]
         for name in (
@@ -262,3 +264,4 @@ _PLACE = select(
         )
     )
 ).where(appointments.c.uid == bindparam("uid"))
+_PLACE, _HELD_PLACE = Prepared(_PLACE_OF), Prepared(_PLACE_OF.with_for_update())
