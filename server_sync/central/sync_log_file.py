@@ -53,7 +53,13 @@ def export_to_file(
 
 @contextlib.contextmanager
 def _appearing_at(path: Path) -> Iterator[IO[bytes]]:
-    """A new file that takes the place of `path` at the end, for its owner's eyes only; gone where that never comes."""
+    """A new file that takes the place of `path` at the end, for its owner's eyes only; gone where that never comes.
+
+    A link's file is replaced, never the link. What is no file stays: raises ExportRefusedError.
+    """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise ExportRefusedError("that is no file")
     file = tempfile.NamedTemporaryFile(dir=path.parent, prefix=f".{path.name}.", delete=False)  # noqa: SIM115
     try:
         with file:

@@ -14,6 +14,12 @@ from server_sync.protocol.canonical import Json
 IDENTIFYING = frozenset({"first_name", "last_name", "phone", "date_of_birth", "merged_into_uid"})
 """What makes a record look like another's: whoever changes none of it is not compared anew."""
 
+_MOST_COMPARED = 20
+"""Records of one number and birth date that a further one is compared with, the oldest first."""
+
+_MANY = 3
+"""Who is like more than so many is a placeholder, or registered again and again: the oldest alone is proposed."""
+
 _WORDS = "Two records may be of one person: the same phone number and birth date, and much the same name."
 
 
@@ -34,10 +40,19 @@ def same_people(new: Iterable[Registered], known: Iterable[Registered]) -> Itera
     for one in known:
         by_key.setdefault((one.phone_key, one.born), []).append((one.uid, _words(one)))
     told: set[tuple[UUID, UUID]] = set()
+    for group in by_key.values():
+        group.sort()
+        del group[_MOST_COMPARED:]
     for one in new:
-        for uid, named in by_key.get((one.phone_key, one.born), ()):
+        named = _words(one)
+        alike = [
+            uid
+            for uid, others in by_key.get((one.phone_key, one.born), ())
+            if uid != one.uid and are_similar(named, others)
+        ]
+        for uid in alike if len(alike) <= _MANY else alike[:1]:
             pair = (min(one.uid, uid), max(one.uid, uid))
-            if uid != one.uid and pair not in told and are_similar(_words(one), named):
+            if pair not in told:
                 told.add(pair)
                 yield pair
 

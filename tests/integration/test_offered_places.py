@@ -11,6 +11,7 @@ from sqlalchemy import func, select
 
 from server_sync.central.demo_clinic import make_demo_clinic
 from server_sync.central.unplaced import place_appointments
+from server_sync.desk.appointments.after_booking import delete
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
 from server_sync.records.tables import appointments, slot_counts
@@ -167,3 +168,15 @@ def test_who_comes_back_after_a_deletion_has_their_place_again(
     assert told(clinic, kiosk)[-1] == ("conflict", "slot_taken")
     assert (holds(clinic, row), holds(clinic, second)) == (True, False)
     desk.database.close()
+
+
+def test_who_is_deleted_after_all_leaves_their_place_to_others(clinic: LittleClinic, kiosk: Device) -> None:
+    row = book_at(kiosk, TEN, 1)
+    clinic.sync(kiosk)
+    before = cells(clinic)
+    with clinic.centre.work("delete", "desk") as work:
+        held = work.first(select(appointments).where(appointments.c.uid == row["uid"]))
+        assert held is not None
+        delete(work, held)
+    assert (before, cells(clinic)) == (6, 0)
+    assert not holds(clinic, row)

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from server_sync.central.duplicates import IDENTIFYING, propose_same_people
 from server_sync.central.offered_places import places_before, settle_places
 from server_sync.central.settling.erased import without_the_erased
+from server_sync.central.settling.joined_people import without_circles
 from server_sync.central.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
 from server_sync.central.settling.news import publish_settled
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
@@ -23,7 +24,6 @@ from server_sync.central.settling.waiting import Quarantine
 from server_sync.central.settling.writing import write_laid
 from server_sync.merge.verdicts import Verdict
 from server_sync.protocol.changes import ChangeSet
-from server_sync.records.merged_patients import without_circles
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.tables import BY_NOUN

@@ -167,14 +167,26 @@ def _step(
     if reason is not None:
         values["status_reason"] = reason
     if wanted not in HOLDS_ITS_PLACE:
-        held = _claim(row)
-        if held is not None:
-            release(work.connection, held)
-        give_back(work, row["uid"])
-        values |= _NO_PLACE
+        values |= _without_place(work, row)
     work.change(appointments, row, **values)
     work.knew(appointments, row, "queue_token")
     return Booked(appointment_in({**row, **values}))
+
+
+def delete(work: Work, row: Row) -> None:
+    """Delete an appointment, and give its place back."""
+    values = _without_place(work, row)
+    work.change(appointments, row, **values)
+    work.delete(appointments, {**row, **values})
+
+
+def _without_place(work: Work, row: Row) -> dict[str, Any]:
+    """Give back whatever place it holds; what its row says from then on."""
+    held = _claim(row)
+    if held is not None:
+        release(work.connection, held)
+    give_back(work, row["uid"])
+    return _NO_PLACE
 
 
 def _seat_instead(work: Work, row: Row, found: FoundSlot) -> Seat:

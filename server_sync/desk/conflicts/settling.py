@@ -17,11 +17,12 @@ from sqlalchemy import bindparam, select
 from server_sync.clinic.stamps import DOCUMENTS
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.appointments.after_booking import Scope, cancel, reschedule
+from server_sync.desk.appointments.after_booking import delete as delete_appointment
 from server_sync.desk.appointments.booking import BookingWish
 from server_sync.desk.appointments.outcomes import Declined
 from server_sync.desk.conflicts.listing import Disagreement, conflict_row, disagreements_of, other_of, record_of
 from server_sync.desk.patients.merging import AlreadyOne, Merged, merge
-from server_sync.desk.patients.reading import row_by_uid
+from server_sync.desk.patients.reading import row_by_uid, standing_of
 from server_sync.desk.queue.outcomes import Done
 from server_sync.desk.queue.steps import set_status
 from server_sync.protocol.canonical import Json
@@ -207,7 +208,10 @@ def _by_presence(work: Work, _row: Row, record: Row, choice: Choice) -> Json:
 def _by_deletion(work: Work, row: Row, record: Row, choice: Choice) -> Json:
     """Deleted here and changed there: the change stands, or it is deleted after all."""
     if choice.decision is Decision.TAKE:
-        work.delete(BY_NOUN[row["noun"]], record)
+        if row["noun"] == "appointment":
+            delete_appointment(work, record)
+        else:
+            work.delete(BY_NOUN[row["noun"]], record)
     elif choice.decision is not Decision.KEEP:
         raise _no_values()
     return {"deleted_at": {"value": choice.decision.value, "seen": []}}
@@ -236,9 +240,11 @@ def _by_person(work: Work, row: Row, record: Row, choice: Choice) -> Json:
         raise NotPossibleError("The other record is not known here.")
     if choice.decision is Decision.MERGE:
         younger, older = sorted((record, other), key=lambda one: str(one["uid"]), reverse=True)
-        if not isinstance(merge(work, younger["id"], older["id"]), Merged | AlreadyOne):
+        if not isinstance(merge(work, younger["id"], older["id"], asked=row["id"]), Merged | AlreadyOne):
             raise NotPossibleError("One of the two was erased: an empty record stands for nobody.")
     elif choice.decision is Decision.KEEP:
+        if standing_of(work, record)["uid"] == standing_of(work, other)["uid"]:
+            raise NotPossibleError("The two were joined meanwhile: part them first.")
         for one in (record, other):
             if one["merged_into_uid"] is None:
                 work.affirm(patients, one, {"merged_into_uid": None})

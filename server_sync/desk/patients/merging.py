@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Any, TypeAlias
+from uuid import UUID
 
 from sqlalchemy import bindparam, func, select
 
@@ -17,7 +18,7 @@ from server_sync.clinic.names import are_similar, words
 from server_sync.desk.patients.reading import Patient, PatientEntry, entry, patient_by_id, row_by_id, standing_of
 from server_sync.desk.patients.register import ErasedPatient, UnknownPatient, locked
 from server_sync.records.reading import Reading, Row
-from server_sync.records.tables import patients
+from server_sync.records.tables import conflicts, patients
 from server_sync.records.work import Work
 
 _GROUPS_AT_ONCE = 200
@@ -67,9 +68,12 @@ MergeOutcome: TypeAlias = Merged | AlreadyOne | ErasedPatient | UnknownPatient |
 UnmergeOutcome: TypeAlias = Unmerged | NotMerged | UnknownPatient
 
 
-def merge(work: Work, patient_id: int, into_id: int) -> MergeOutcome:
+def merge(work: Work, patient_id: int, into_id: int, *, asked: int | None = None) -> MergeOutcome:
     """Let the record of `into_id` stand for `patient_id`'s too. Of merged ones those are joined that stand for them,
     so that no circle comes about. An erased record stands for nobody: whoever led to it would be found no more.
+
+    Whoever was asked whether these are one person has the answer: such conflicts are settled with it, but for the one
+    with the id `asked`, which its caller settles.
     """
     _lock_both(work, patient_id, into_id)
     one, other = row_by_id(work, patient_id), row_by_id(work, into_id)
@@ -77,12 +81,14 @@ def merge(work: Work, patient_id: int, into_id: int) -> MergeOutcome:
         return UnknownPatient()
     if other is None:
         return UnknownOther()
+    named = {one["uid"], other["uid"]}
     one, other = standing_of(work, one), standing_of(work, other)
     if one["erased_at"] is not None or other["erased_at"] is not None:
         return ErasedPatient()
     if one["uid"] == other["uid"]:
         return AlreadyOne(_patient(work, other))
     work.change(patients, one, merged_into_uid=other["uid"])
+    _answer(work, named | {one["uid"], other["uid"]}, asked)
     return Merged(_patient(work, other))
 
 
@@ -113,6 +119,16 @@ def duplicates(reading: Reading, limit: int) -> tuple[Duplicate, ...]:
     return tuple(found[:limit])
 
 
+def _answer(work: Work, uids: set[UUID], asked: int | None) -> None:
+    for question in work.all(_QUESTIONS, {"uids": sorted(uids)}):
+        fields = question["fields"] or {}
+        if UUID(fields["merged_into_uid"]["offered"]) in uids and question["id"] != asked:
+            chosen = {"merged_into_uid": {"value": "merge", "seen": []}}
+            work.change(
+                conflicts, question, decision="merge", chosen=chosen, decided_by=work.actor, decided_at=work.now
+            )
+
+
 def _alike(one: Row, other: Row) -> bool:
     return are_similar(_words(one), _words(other))
 
@@ -134,6 +150,13 @@ def _patient(work: Work, row: Row) -> Patient:
     return patient
 
 
+_QUESTIONS = select(conflicts).where(
+    conflicts.c.kind == "same_person",
+    conflicts.c.record_uid.in_(bindparam("uids", expanding=True)),
+    conflicts.c.fields.is_not(None),
+    conflicts.c.decision.is_(None),
+    conflicts.c.deleted_at.is_(None),
+)
 _STANDS: Any = (patients.c.merged_into_uid.is_(None), patients.c.erased_at.is_(None), patients.c.deleted_at.is_(None))
 _GROUPS = (
     select(patients.c.phone_key, patients.c.date_of_birth)
