@@ -82,7 +82,7 @@ def quarantined(database: Database, device_uid: UUID, after: int, limit: int) ->
 
 def _logged(row: Mapping[Any, Any]) -> PendingSet:
     written = row["written"]  # text where SQLite keeps it; PostgreSQL's driver has read it already
-    return PendingSet(ChangeSet.from_json(loads(written) if isinstance(written, str) else written), row["hash"])
+    return PendingSet(ChangeSet.from_log(loads(written) if isinstance(written, str) else written), row["hash"])
 
 
 def count_pending(database: Database) -> int:
@@ -155,6 +155,17 @@ def note_known(database: Database, through: int, known_at: datetime) -> None:
             .values(sync_status=SyncStatus.SYNCED.value, outcome="answer_lost", server_timestamp=known_at)
         )
         connection.execute(known)
+
+
+def begins_after_a_gap(database: Database) -> bool:
+    """Whether the set before the oldest that waits has left the log, in which that was once settled."""
+    log = offline_sync_logs.c
+    with database.reading() as connection:
+        device_id = str(connection.execute(select(replica.c.device_uid)).scalar_one())
+        own = log.device_id == device_id
+        oldest = connection.execute(select(func.min(log.sequence)).where(own, _IS_PENDING)).scalar() or 0
+        before = select(log.id).where(own, log.sequence == oldest - 1)
+        return oldest > 1 and connection.execute(before).first() is None
 
 
 def offer_again(database: Database, after: int) -> int:

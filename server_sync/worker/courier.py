@@ -22,7 +22,7 @@ from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES
 from server_sync.worker.healing import compare_and_heal, release_held
 from server_sync.worker.laid_over import lay_over
-from server_sync.worker.offering import MOST_SETS, Offering
+from server_sync.worker.offering import GAP, MOST_SETS, Offering
 from server_sync.worker.offering import Pushed as Pushed
 from server_sync.worker.slices import SliceSize, sliced
 from server_sync.worker.transport import Transport
@@ -98,8 +98,13 @@ class Courier:
             return None
         pushed = await self._offering.offer_pending(waiting)
         # Who this is the centre alone decides: a hub may have been put back itself.
-        self.is_copy = self.is_copy or (not self._upstream and pushed.refused == REUSED)
+        lost = pushed.refused == REUSED or self._misses_what_is_pruned(pushed.refused)
+        self.is_copy = self.is_copy or (not self._upstream and lost)
         return pushed
+
+    def _misses_what_is_pruned(self, refused: str | None) -> bool:
+        """Whether the server, restored from long ago, waits for sets that this log has let go of: for ever, by name."""
+        return refused == GAP and outbox.begins_after_a_gap(self._replica.database)
 
     async def offer_all(self) -> None:
         """Offer everything that is pending once, in order, whatever is refused: what the server knows it answers."""

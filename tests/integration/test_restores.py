@@ -316,6 +316,26 @@ def test_server_that_was_put_back_gets_again_what_it_had_answered(machines: Mach
     assert {status for _, status in outcomes(machines)} == {"synced"}
 
 
+def test_server_that_waits_for_what_has_left_the_log_long_ago_gets_the_rest_under_a_new_name(
+    machines: Machine, clinic: LittleClinic
+) -> None:
+    first, second, third, *_ = appointment_uids(clinic)
+    for uid in (first, second):
+        machines.check_in(uid)
+        machines.sync()
+    was = machines.replica.identity.device_uid
+    with machines.replica.database.writing() as connection:
+        oldest = select(offline_sync_logs.c.id).order_by(offline_sync_logs.c.id).limit(1).scalar_subquery()
+        connection.execute(offline_sync_logs.delete().where(offline_sync_logs.c.id == oldest))
+    forget_at_the_centre(clinic, machines)
+    machines.check_in(third)
+    machines.sync()
+    machines.sync()
+    assert machines.replica.identity.device_uid != was
+    assert len(checked_in(clinic)) == 2
+    assert {status for _, status in outcomes(machines)} == {"synced"}
+
+
 def forget_at_the_centre(clinic: LittleClinic, machine: Machine) -> None:
     """The centre is restored from before it heard of anything that the kiosk did."""
     with clinic.centre.database.writing() as connection:

@@ -12,7 +12,9 @@ from sqlalchemy import select
 from server_sync.central.enrolment import invite_device
 from server_sync.central.ingest import retry_all_quarantined, retry_quarantined
 from server_sync.central.new_epoch import begin_epoch
+from server_sync.protocol.canonical import digest
 from server_sync.records.database import Database
+from server_sync.records.migration import migrate
 from server_sync.records.reading import Row
 from server_sync.records.replica import Identity, Replica
 from server_sync.records.tables import (
@@ -180,3 +182,35 @@ def test_new_kiosk_says_how_much_of_its_first_snapshot_has_come(clinic: LittleCl
     assert shown[0][0] > 0
     assert shown[-1][0] <= shown[-1][1] == shown[0][1] >= 2_400
     assert (kiosk.states[-1].done, kiosk.states[-1].total) == (0, 0)
+
+
+@pytest.mark.parametrize("release", ["0002", "0003"])
+def test_kiosk_of_an_older_release_is_updated_with_unsent_sets_in_its_log(
+    clinic: LittleClinic, site: Site, release: str
+) -> None:
+    first, second = clinic.book(TEN), clinic.book(TEN, code="40718254", phone="+44 7700 900456")
+    kiosk = site.kiosk("north")
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: count_rows(kiosk.replica, appointments) == 2)
+    kiosk.stop()
+    kiosk.check_in(first["uid"])
+    logged_by_the_last_release(kiosk)
+    migrate(kiosk.database, release)
+    migrate(kiosk.database)
+    kiosk.check_in(second["uid"])
+    kiosk.start(site.way(kiosk))
+    eventually(lambda: kiosk.pending == 0 and cause_of(kiosk)[0] is Link.ONLINE)
+    assert {row["sync_status"] for row in log_of(kiosk.replica)} == {"synced"}
+    assert [place["appointment_id"] for place in clinic.places()] == [first["id"], second["id"]]
+
+
+def logged_by_the_last_release(kiosk: SyncedKiosk) -> None:
+    """What waits was written before there were rounds, in the schema of then."""
+    log = offline_sync_logs
+    with kiosk.database.writing() as connection:
+        for row in connection.execute(select(log.c.id, log.c.data)).all():
+            body = {**row.data, "schema_version": 1}
+            for item in body["sync_data"]:
+                for name in ("step", "alias_of", "is_provisional", "lease_uid"):
+                    item["data"].pop(name, None)
+            connection.execute(log.update().where(log.c.id == row.id).values(data=body, hash=digest(body)))
