@@ -104,15 +104,15 @@ def in_rounds(window: Iterable[HeldSet]) -> list[list[HeldSet]]:
 
 
 def _named(one: HeldSet) -> set[Any]:
-    """The records that a set names: by their uids, and by the ids that it makes or refers to."""
+    """The records that a set names: by their uids, and by the ids that it makes or refers to; nonsense names nobody."""
     named: set[Any] = set()
     for item in _items(json.loads(one.body)):
         data: dict[str, Any] = item["data"] if isinstance(item.get("data"), dict) else {}
-        named.add(item.get("uid"))
-        named |= {(noun, data.get(column)) for column, noun in _REFERENCES.items() if data.get(column) is not None}
-        if "id" in data:
-            named.add((item.get("type"), data["id"]))
-    return {name for name in named if isinstance(name, str) or (isinstance(name, tuple) and type(name[1]) is int)}
+        ids = {(noun, column): data.get(column) for column, noun in _REFERENCES.items()}
+        ids[str(item.get("type")), "id"] = data.get("id")
+        named |= {(noun, given) for (noun, _), given in ids.items() if type(given) is int}
+        named.add(str(item.get("uid")))
+    return named
 
 
 def _items(written: Any) -> list[dict[str, Any]]:

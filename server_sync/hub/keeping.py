@@ -15,7 +15,8 @@ from sqlalchemy import Connection, bindparam, func, select
 
 from server_sync.central.settling.offers import DeviceIdentity, Refusal
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
-from server_sync.hub.stored_sets import Stored, insert_held, stored_among, stored_at
+from server_sync.hub.soundness import is_sound
+from server_sync.hub.stored_sets import HELD_BY_HUB, Stored, insert_held, stored_among, stored_at
 from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer, UnreadableSet
@@ -32,9 +33,6 @@ from server_sync.records.upstream.passing_on import existing, is_ready, tell
 from server_sync.records.upstream.standing import own_state
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.worker.laid_over import lay_over, put_back
-
-HELD_BY_HUB = "held_by_hub"
-"""The outcome of a set that waits here for the centre."""
 
 Readable = SentSet | UnreadableSet
 
@@ -104,16 +102,24 @@ class Keeper:
 
     def _take(self, connection: Connection, device: DeviceIdentity, new: Sequence[Readable]) -> None:
         self._catch_up(connection)
-        named = list(dict.fromkeys(one for sent in new if isinstance(sent, SentSet) for one in _named(sent.change_set)))
+        unsound = self._unsound(connection, device, new)
+        laid = [sent.change_set for sent in new if isinstance(sent, SentSet) and sent.change_set.uid not in unsound]
+        named = list(dict.fromkeys(one for change_set in laid for one in _named(change_set)))
         # Over these nothing is laid yet: so they are as the centre sent them.
         bare = [one for one in named if not self._unsettled.names(one)]
         images = {**dict.fromkeys(bare), **read_rows(connection, bare, SENT_UP | SENT_DOWN)}
-        insert_held(connection, device, new, self._replica.clock.now())
+        insert_held(connection, device, new, unsound, self._replica.clock.now())
         self._see(connection, new)
         if min(one_sequence(sent) for sent in new) <= self._unsettled.last_of(str(device.uid)):
             self._unsettled.begin_anew()  # it fills a gap
         self._catch_up(connection)
         self._lay(connection, images, named)
+
+    def _unsound(self, connection: Connection, device: DeviceIdentity, new: Sequence[Readable]) -> set[UUID]:
+        """Sets of which nothing is laid over the rows; they stand to be judged by the centre."""
+        readable_ones = [sent.change_set for sent in new if isinstance(sent, SentSet)]
+        rows = read_rows(connection, [one for read in readable_ones for one in _named(read)], SENT_UP | SENT_DOWN)
+        return {read.uid for read in readable_ones if not is_sound(device, read, rows)}
 
     def _lay(
         self,

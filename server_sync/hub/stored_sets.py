@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -15,11 +15,14 @@ from server_sync.protocol.push import HELD, SentSet, SetAnswer, UnreadableSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among
 from server_sync.records.tables import held_sets, patients
-from server_sync.records.upstream.held_sets import readable
+from server_sync.records.upstream.held_sets import NOT_LAID, readable
 
 _AT_ONCE = 500
 _SETS = held_sets.c
 _MAY_BE_ANSWERED = text("status IN ('held', 'failed')")
+
+HELD_BY_HUB = "held_by_hub"
+"""The outcome of a set that waits here for the centre."""
 
 FINAL = frozenset({"synced", "conflict", "failed"})
 """The centre's own answers; of these `failed` may be followed by another."""
@@ -48,9 +51,13 @@ class HeldSet:
 
 
 def insert_held(
-    connection: Connection, device: DeviceIdentity, new: Sequence[SentSet | UnreadableSet], now: datetime
+    connection: Connection,
+    device: DeviceIdentity,
+    new: Sequence[SentSet | UnreadableSet],
+    unsound: Collection[UUID],
+    now: datetime,
 ) -> None:
-    """Keep these, as they came."""
+    """Keep these, as they came; of the `unsound` nothing is laid over the rows here."""
     rows = [
         {
             "change_set_uid": one.change_set.uid if isinstance(one, SentSet) else one.uid,
@@ -59,6 +66,7 @@ def insert_held(
             # What nobody could read may hold what no database keeps: as ASCII it is text like any other.
             "body": one.written.decode() if isinstance(one, SentSet) else json.dumps(one.body),
             "hash": one.hash,
+            "outcome": NOT_LAID if isinstance(one, SentSet) and one.change_set.uid in unsound else None,
             "held_at": now,
         }
         for one in new
@@ -72,7 +80,7 @@ def stored_among(connection: Connection, uids: Sequence[UUID]) -> dict[UUID, Sto
     for start in range(0, len(uids), _AT_ONCE):
         query = select(held_sets).where(_SETS.change_set_uid.in_(uids[start : start + _AT_ONCE]))
         for row in connection.execute(query):
-            outcome = row.outcome or ("held_by_hub" if row.status == HELD else "")
+            outcome = HELD_BY_HUB if row.status == HELD else row.outcome or ""
             found[row.change_set_uid] = Stored(row.hash, row.status, outcome, row.resolution or "")
     return found
 

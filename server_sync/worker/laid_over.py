@@ -8,18 +8,20 @@ next is judged from there, and never from what an earlier prediction made of the
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Boolean, Connection, Integer, delete, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DataError, IntegrityError
 
 from server_sync.merge.change_sets import judge, lay
 from server_sync.merge.verdicts import Held, Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet
+from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.database import DOOR
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import without_erased
@@ -30,6 +32,11 @@ from server_sync.records.tables.schema import SENT_DOWN, SENT_UP
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, remember_bases, stored_bases
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
+
+log = logging.getLogger(__name__)
+
+NONSENSE = (ProtocolFault, TypeError, ValueError, LookupError, AttributeError, ArithmeticError)
+"""What values of wrong kinds may raise, which no rule foresaw."""
 
 _TRAVELS = SENT_UP | SENT_DOWN
 
@@ -66,11 +73,19 @@ def lay_over(
                 lay(held, verdict, twins, blank_row(verdict.noun) if verdict.is_new else None)
         except Quarantined:
             continue
+        except NONSENSE:
+            if unsettled.is_own(change_set):
+                raise  # a bug of ours
+            log.warning("a set of another device could not be judged here", extra={"change_set": change_set.uid})
     # Predictions of what becomes of others' records are left to the centre.
     for noun, uid in sorted(records & held.keys(), key=lambda reference: _ORDER[reference[0]]):
         row = held[noun, uid]
         if row != local.get((noun, uid)):
-            _store(connection, noun, uid, row, is_own=(noun, uid) not in before, is_here=(noun, uid) in local)
+            is_own, is_here = (noun, uid) not in before, (noun, uid) in local
+            if len(own) == len(change_sets):
+                _store(connection, noun, uid, row, is_own=is_own, is_here=is_here)
+            else:
+                _store_if_it_can_be(connection, noun, uid, row, is_own=is_own, is_here=is_here)
     return records
 
 
@@ -148,6 +163,17 @@ def _twins(
         if row.get("appointment_id") in twins:
             twins[row["appointment_id"]].append(row)
     return twins
+
+
+def _store_if_it_can_be(
+    connection: Connection, noun: str, uid: UUID, row: Held, *, is_own: bool, is_here: bool
+) -> None:
+    """What another device made may break what only the centre keeps: of that nothing stands here."""
+    try:
+        with connection.begin_nested():
+            _store(connection, noun, uid, row, is_own=is_own, is_here=is_here)
+    except (IntegrityError, DataError, *NONSENSE):
+        log.warning("a row of another device's could not be laid here", extra={"record": uid})
 
 
 def _store(connection: Connection, noun: str, uid: UUID, row: Held, *, is_own: bool, is_here: bool) -> None:

@@ -18,9 +18,8 @@ from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.queue.calling import call_next
-from server_sync.hub.keeping import HELD_BY_HUB
 from server_sync.hub.pages import hub_page
-from server_sync.hub.stored_sets import count_held
+from server_sync.hub.stored_sets import HELD_BY_HUB, count_held
 from server_sync.protocol import hub_keys
 from server_sync.protocol.canonical import digest
 from server_sync.protocol.changes import ChangeSet
@@ -439,3 +438,39 @@ def test_what_was_settled_of_an_erased_person_is_forgotten_at_the_hub(lobby: Lob
     lobby.hub.pull()
     with lobby.hub.device.replica.read() as reading:
         assert reading.all(select(held_sets)) == []
+
+
+NONSENSE: dict[str, dict[str, object]] = {
+    "a day that is none": {"date_of_birth": "soon"},
+    "a name that is a list": {"first_name": ["Ada"]},
+    "no columns at all": {},
+    "another's id": {"id": 1},
+    "another uid inside": {"uid": "00000000-0000-0000-0000-000000000008"},
+    "a reference that is a list": {"merged_into_uid": ["x"]},
+}
+
+
+@pytest.mark.parametrize("kind", NONSENSE)
+def test_nonsense_is_held_and_nothing_of_it_stands(lobby: Lobby, kind: str) -> None:
+    opened(lobby)
+    (first, hashed), (second, also), _ = three_sets(lobby)
+    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, [(first, hashed), (second, also)])))
+    unread = json.loads(json.dumps(first.to_json()))
+    for item in (body["sync_data"][0], unread["sync_data"][0]):
+        item["data"] = NONSENSE[kind] and {**item["data"], **NONSENSE[kind]}
+    body["change_sets"][0]["hash"] = digest(unread)
+    answers = lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(body))
+    assert [one.status for one in answers] == ["held", "held"]
+    lobby.hub.begin()
+    lobby.clinic.book(TEN + timedelta(hours=1), code="11112222", phone="+44 7700 900999")
+    lobby.hub.pull()
+    lobby.hub.tell(lobby.other)
+    lobby.hub.forward()
+    lobby.hub.pull()
+    at_the_hub, at_the_centre = (people_at(replica) for replica in (lobby.hub.device.replica, lobby.clinic.centre))
+    assert at_the_hub == at_the_centre
+
+
+def people_at(replica: Replica) -> set[tuple[object, object]]:
+    with replica.read() as reading:
+        return {(row["uid"], row["first_name"]) for row in reading.all(select(patients.c.uid, patients.c.first_name))}

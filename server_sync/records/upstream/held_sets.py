@@ -13,6 +13,9 @@ from server_sync.protocol.strict_json import decode
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import held_sets
 
+NOT_LAID = "not_laid"
+"""The outcome, while it waits, of a set of which nothing is laid over the rows: the centre is sure to keep it back."""
+
 
 def devices_with_held_sets(connection: Connection) -> list[str]:
     """The uids, as on the wire, of devices of which anything is kept."""
@@ -59,7 +62,7 @@ def reflected_of(connection: Connection, device_id: str, settled_through: int) -
 
 
 _IS_GONE = text("status IN ('failed', 'refused')")
-_STANDS = text("status NOT IN ('failed', 'refused')")
+_STANDS = text("status NOT IN ('failed', 'refused') AND (outcome IS NULL OR outcome <> 'not_laid')")
 _SETS = held_sets.c
 _OF_DEVICE = (_SETS.device_id == bindparam("device", type_=String), _SETS.sequence > bindparam("after"))
 _LATER = Prepared(select(_SETS.sequence, _SETS.body).where(*_OF_DEVICE, _STANDS).order_by(_SETS.sequence))
