@@ -31,9 +31,12 @@ HELD = "held"
 STATUSES = frozenset({"synced", "conflict", "failed", REFUSED, HELD})
 
 SPOILT = "spoilt_on_device"
-"""The outcome of a set whose body was damaged on its device's disk, as the device itself says."""
+"""The outcome of a set whose body its device itself says not to be whole: damaged on its disk, or partly erased."""
 
-SPOILT_WORDS = "This was damaged on the machine's disk before it was sent. What is left of it is kept, not applied."
+SPOILT_WORDS = (
+    "What the machine logged here is no longer whole: it was damaged on its disk, or a person's data were erased. "
+    "What is left of it is kept, not applied."
+)
 
 _HEAD = ("id", "sequence", "intent", "actor", "made_at", "schema_version")
 _TEXT_LIMIT = 64

@@ -77,7 +77,7 @@ def test_set_that_was_spoilt_on_the_kiosks_disk_is_kept_and_shown_and_the_rest_g
             ("failed", "spoilt_on_device"),
             ("synced", "applied"),
         ]
-        assert log[0]["conflict_resolution"].startswith("This was damaged on the machine's disk")
+        assert log[0]["conflict_resolution"].startswith("What the machine logged here is no longer whole")
     eventually(lambda: cause_of(kiosk)[0] is Link.ONLINE)
     assert retry_all_quarantined(clinic.centre) == 0
     assert retry_quarantined(clinic.centre, log_of(clinic.centre, str(kiosk.replica.identity.device_uid))[0]["id"])
