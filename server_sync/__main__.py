@@ -96,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--out", required=True, type=Path, help="the file; it appears once it is whole")
     export.add_argument("--from", dest="first_day", type=date.fromisoformat, help="first day, such as 2026-03-01")
     export.add_argument("--to", dest="last_day", type=date.fromisoformat, help="last day, included")
-    export.add_argument("--location", type=int, help="number of a location; its days and times. Default: all")
+    export.add_argument("--location", type=_number, help="number of a location; its days and times. Default: all")
     export.add_argument("--device", help="uid of a device")
     export.add_argument("--intent", help="what was done, such as check_in")
     export.add_argument("--type", dest="noun", help="what it was done to, such as queue or patient")
@@ -116,6 +116,14 @@ def _parser() -> argparse.ArgumentParser:
     _takes_database(verify)
     verify.set_defaults(run=_verify)
     return parser
+
+
+def _number(said: str) -> int:
+    """Of a record: 1 and more, as far as databases count."""
+    number = int(said)
+    if not 0 < number < 2**63:
+        raise ValueError("not a record's number")
+    return number
 
 
 def _takes_database(command: argparse.ArgumentParser) -> None:

@@ -83,3 +83,32 @@ def test_verify_ends_with_1_where_somebody_altered_the_trail(url: str) -> None:
     done = run("verify", "--database", url)
     assert done.returncode == 1
     assert len(json.loads(done.stdout)["findings"]) >= 2
+
+
+@pytest.mark.parametrize("days", [("--to", "9999-12-31"), ("--from", "0001-01-01")])
+def test_log_is_exported_from_the_first_day_or_until_the_last_of_all(tmp_path: Path, days: tuple[str, str]) -> None:
+    where = ("--database", f"sqlite:///{tmp_path / 'centre.db'}")
+    told(run("location", *where, "--name", "Riverside", "--time-zone", "Pacific/Kiritimati"))
+    log = tmp_path / "log.csv"
+    assert told(run("export-log", *where, "--format", "csv", "--out", str(log), *days))["file"] == str(log)
+
+
+def test_number_that_no_location_can_have_is_refused_in_words(tmp_path: Path) -> None:
+    where = ("--database", f"sqlite:///{tmp_path / 'centre.db'}", "--out", str(tmp_path / "log.csv"))
+    done = run("export-log", *where, "--format", "csv", "--location", "9" * 23)
+    assert done.returncode == 2
+    assert "--location" in done.stderr
+
+
+def test_export_takes_the_place_of_files_only(tmp_path: Path) -> None:
+    where = ("--database", f"sqlite:///{tmp_path / 'centre.db'}")
+    told(run("location", *where, "--name", "Riverside", "--time-zone", "Europe/London"))
+    pipe, link = tmp_path / "pipe", tmp_path / "link.csv"
+    os.mkfifo(pipe)
+    link.symlink_to(tmp_path / "log.csv")
+    refused = run("export-log", *where, "--format", "csv", "--out", str(pipe))
+    assert (refused.returncode, refused.stderr) == (1, "anteroom: that is no file\n")
+    assert pipe.is_fifo()
+    told(run("export-log", *where, "--format", "csv", "--out", str(link)))
+    assert link.is_symlink()
+    assert (tmp_path / "log.csv").is_file()

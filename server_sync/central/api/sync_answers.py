@@ -35,8 +35,12 @@ _GZIP = 16 + zlib.MAX_WBITS
 
 
 def takes_gzip(request: Request) -> bool:
-    """Whether the client reads gzip."""
-    return "gzip" in request.headers.get("accept-encoding", "").lower()
+    """Whether the client reads gzip: it says so, and not with a weight of nothing (RFC 9110, 12.5.3)."""
+    for coding in request.headers.get("accept-encoding", "").lower().split(","):
+        name, _, weight = coding.partition(";")
+        if name.strip() in ("gzip", "x-gzip"):
+            return weight.replace(" ", "").rstrip("0.") != "q="
+    return False
 
 
 def written(body: bytes, *, is_packed: bool) -> Response:

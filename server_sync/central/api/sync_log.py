@@ -18,6 +18,7 @@ from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import LARGEST_ID, Day
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
+from server_sync.central.api.sync_answers import takes_gzip
 from server_sync.central.centre import Centre
 from server_sync.central.sync_log import Asked, Export, begin_export, list_log
 from server_sync.clinic.roles import Role
@@ -192,10 +193,10 @@ async def export_log(request: Request, wanted: Annotated[ExportFilter, Query()])
     export = await centre.run(begin_export, centre.replica, caller_of(request), wanted.asked, wanted.kind)
     if export is None:
         raise _unknown_place()
-    takes_gzip = "gzip" in request.headers.get("accept-encoding", "")
-    headers = _headers(export, wanted.kind) | ({"Content-Encoding": "gzip"} if takes_gzip else {})
+    is_packed = takes_gzip(request)
+    headers = _headers(export, wanted.kind) | ({"Content-Encoding": "gzip"} if is_packed else {})
     pieces = export.written(wanted.kind)
-    body = _streamed(centre, _compressed(pieces) if takes_gzip else pieces)
+    body = _streamed(centre, _compressed(pieces) if is_packed else pieces)
     return StreamingResponse(body, media_type=MEDIA_TYPES[wanted.kind], headers=headers)
 
 

@@ -28,6 +28,8 @@ ROWS_AT_ONCE = 2_000
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
+_EARLIEST, _LATEST = date(1900, 1, 1), date(9000, 1, 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
@@ -100,9 +102,12 @@ class LogPage:
 
 
 def days_wanted(first: date | None, last: date | None, time_zone: str) -> tuple[datetime | None, datetime | None]:
-    """The moments from which and before which local days `first` to `last`, both included, lie."""
-    since = None if first is None else moment_of(first, time.min, time_zone)
-    until = None if last is None else moment_of(last + timedelta(days=1), time.min, time_zone)
+    """The moments from which and before which local days `first` to `last`, both included, lie.
+
+    A day at either end of the calendar is no bound: that is what whoever names it means.
+    """
+    since = None if first is None or first <= _EARLIEST else moment_of(first, time.min, time_zone)
+    until = None if last is None or last >= _LATEST else moment_of(last + timedelta(days=1), time.min, time_zone)
     return since, until
 
 
