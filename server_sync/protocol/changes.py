@@ -6,10 +6,11 @@ A set is never rewritten. Readers of a newer schema lift an older set; its hash 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
+from typing import Any, overload
 from uuid import UUID
 
 from server_sync.protocol.canonical import Json, digest
@@ -67,6 +68,45 @@ class RecordChange:
             ) from error
 
 
+class UnreadChanges(Sequence[RecordChange]):
+    """Changes as a log holds them, read once somebody looks: a device sends most of its sets without ever looking."""
+
+    __slots__ = ("_changes", "written")
+
+    def __init__(self, written: list[Any]) -> None:
+        """Raises TypeError where one is no object."""
+        if not all(type(item) is dict for item in written):
+            raise TypeError("a change is no object")
+        self.written = written
+        self._changes: tuple[RecordChange, ...] | None = None
+
+    def _read(self) -> tuple[RecordChange, ...]:
+        if self._changes is None:
+            self._changes = tuple(RecordChange.from_json(item) for item in self.written)
+        return self._changes
+
+    def __len__(self) -> int:
+        return len(self.written)
+
+    @overload
+    def __getitem__(self, at: int) -> RecordChange: ...
+    @overload
+    def __getitem__(self, at: slice) -> tuple[RecordChange, ...]: ...
+    def __getitem__(self, at: int | slice) -> RecordChange | tuple[RecordChange, ...]:
+        return self._read()[at]
+
+    def __eq__(self, other: object) -> bool:
+        """As the tuple that it stands for."""
+        if isinstance(other, UnreadChanges):
+            return self.written == other.written
+        return self._read() == other
+
+    __hash__ = None  # type: ignore[assignment]  # changes hold documents, which have none
+
+    def __repr__(self) -> str:
+        return repr(self._read())
+
+
 @dataclass(frozen=True, slots=True)
 class ChangeSet:
     """What one operation changed, who did it, and where it stands in its device's gap-free sequence.
@@ -82,7 +122,7 @@ class ChangeSet:
     actor: str
     made_at: str
     schema_version: int
-    changes: tuple[RecordChange, ...]
+    changes: Sequence[RecordChange]
 
     def to_json(self) -> dict[str, Json]:
         """The hashed body; the hash itself travels beside it."""
@@ -94,8 +134,14 @@ class ChangeSet:
             "actor": self.actor,
             "made_at": self.made_at,
             "schema_version": self.schema_version,
-            "sync_data": [change.to_json() for change in self.changes],
+            "sync_data": list(self.written_changes()),
         }
+
+    def written_changes(self) -> Sequence[dict[str, Json]]:
+        """The changes as they are written; to be read, not altered."""
+        if isinstance(self.changes, UnreadChanges):
+            return self.changes.written
+        return [change.to_json() for change in self.changes]
 
     def hash(self) -> str:
         """SHA-256 over the canonical encoding, as hexadecimal."""
@@ -104,6 +150,15 @@ class ChangeSet:
     @classmethod
     def from_json(cls, body: Any) -> ChangeSet:  # Any: it comes from the wire or the log and is checked here
         """Parse a body. Raises ProtocolFault `malformed_change_set` or `malformed_change`."""
+        return cls._read(body, lambda items: tuple(RecordChange.from_json(item) for item in items))
+
+    @classmethod
+    def from_log(cls, body: Any) -> ChangeSet:  # Any: as above
+        """Parse a body whose changes hardly anybody will ask for: whoever does may meet `malformed_change` then."""
+        return cls._read(body, UnreadChanges)
+
+    @classmethod
+    def _read(cls, body: Any, read: Callable[[list[Any]], Sequence[RecordChange]]) -> ChangeSet:
         try:
             return cls(
                 uid=UUID(_text(body["id"])),
@@ -113,7 +168,7 @@ class ChangeSet:
                 actor=_text(body["actor"]),
                 made_at=_text(body["made_at"]),
                 schema_version=_count(body["schema_version"]),
-                changes=tuple(RecordChange.from_json(item) for item in _items(body["sync_data"])),
+                changes=read(_items(body["sync_data"])),
             )
         except (KeyError, TypeError, ValueError, AttributeError) as error:
             raise ProtocolFault(

@@ -119,10 +119,7 @@ def encode_push(device_uid: UUID, sets: Iterable[tuple[ChangeSet, str]], after: 
         if isinstance(logged_hash, SpoiltHash):
             head |= {"hash": str(logged_hash), "spoilt": True}
         heads.append(head)
-        for change in change_set.changes:
-            item = change.to_json()
-            item["set"] = place
-            items.append(item)
+        items += [{**item, "set": place} for item in change_set.written_changes()]
     said: dict[str, Json] = {} if after is None else {"after": str(after)}
     return {"device_id": str(device_uid), "sync_data": items, "change_sets": heads, **said}
 

@@ -82,7 +82,7 @@ def quarantined(database: Database, device_uid: UUID, after: int, limit: int) ->
 
 def _logged(row: Mapping[Any, Any]) -> PendingSet:
     written = row["written"]  # text where SQLite keeps it; PostgreSQL's driver has read it already
-    return PendingSet(ChangeSet.from_json(loads(written) if isinstance(written, str) else written), row["hash"])
+    return PendingSet(ChangeSet.from_log(loads(written) if isinstance(written, str) else written), row["hash"])
 
 
 def count_pending(database: Database) -> int:
