@@ -61,7 +61,7 @@ async def release_held(replica: Replica, transport: Transport, settled_of: Mappi
     Raises Fault: then they are asked for again with the next page.
     """
     cursor = stored_cursor(replica.database)
-    released = settled_elsewhere(replica.database, "", settled_of)
+    released = settled_elsewhere(replica.database, "", settled_of, replica.clock.now())
     if cursor is None or not released:
         return frozenset()
     for some in _some(released):

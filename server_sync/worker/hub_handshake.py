@@ -32,6 +32,10 @@ log = logging.getLogger(__name__)
 
 CONNECT_S = 3.0
 ANSWER_S = 5.0
+ADDRESS_S = 6.0
+"""Nobody keeps a device from the next address for longer, by answering slowly."""
+
+MOST_ANSWER_BYTES = 65_536
 NONCE_BYTES = 24
 USUAL_PORT = 443
 
@@ -69,7 +73,10 @@ class LobbyHubs:
         fault: Fault = TransportFault(NO_HUB, "no hub is known here")
         for address in self._addresses():
             try:
-                return await self._prove(address)
+                async with asyncio.timeout(ADDRESS_S):
+                    return await self._prove(address)
+            except TimeoutError:
+                fault = TransportFault(UNREACHABLE, "nobody proved anything there in time")
             except Fault as found:
                 log.warning("this is no hub for us", extra={"address": address, "code": found.code})
                 fault = found
@@ -110,7 +117,7 @@ async def certificate_at(address: str) -> bytes:
             _, writer = await asyncio.open_connection(host, port, ssl=anybody, server_hostname="")
     except ssl.SSLError as error:
         raise ProtocolFault("not_a_hub", "no TLS is spoken there") from error
-    except (OSError, TimeoutError) as error:
+    except (OSError, TimeoutError, UnicodeError) as error:
         raise TransportFault(UNREACHABLE, "nobody answers there") from error
     served: bytes | None = writer.get_extra_info("ssl_object").getpeercert(binary_form=True)
     writer.transport.abort()
@@ -135,11 +142,18 @@ async def _ask(address: str, trust: ssl.SSLContext, body: dict[str, str]) -> _Sa
     import httpx
 
     try:
-        async with httpx.AsyncClient(verify=trust, timeout=ANSWER_S, trust_env=False) as client:
-            answer = await client.post(address.rstrip("/") + "/api/hub/prove", json=body)
-    except httpx.HTTPError as error:
+        async with (
+            httpx.AsyncClient(verify=trust, timeout=ANSWER_S, trust_env=False) as client,
+            client.stream("POST", address.rstrip("/") + "/api/hub/prove", json=body) as answer,
+        ):
+            said = b""
+            async for chunk in answer.aiter_bytes():
+                said += chunk
+                if len(said) > MOST_ANSWER_BYTES:
+                    raise ProtocolFault("not_a_hub", "the answer has no end")
+    except (httpx.HTTPError, httpx.InvalidURL) as error:
         raise TransportFault(UNREACHABLE, f"no whole answer came ({type(error).__name__})") from error
-    return _parse(message_in(answer.status_code, answer.headers, answer.content))
+    return _parse(message_in(answer.status_code, answer.headers, said))
 
 
 def _parse(body: Any) -> _Said:  # Any: from the wire

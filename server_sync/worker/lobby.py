@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 LOOK_S = 1.0
 """How often it is asked where to be, give or take a half."""
 
-MEET_S = 15.0
+MEET_S = 60.0
 PROBE_LIMIT_S = 10.0
 
 NO_HUB = "no_hub"

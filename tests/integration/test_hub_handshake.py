@@ -194,6 +194,12 @@ def test_hub_of_which_this_kiosk_has_heard_that_it_was_revoked_is_left_alone(lob
     assert met.code == "revoked_hub"
 
 
+def test_answer_without_an_end_is_not_read_to_it(lobby: Lobby) -> None:
+    met, _ = meet(lobby, lobby.hub, lambda _asked: "x" * 10_000_000)
+    assert isinstance(met, ProtocolFault)
+    assert (met.code, met.message) == ("not_a_hub", "the answer has no end")
+
+
 @pytest.mark.parametrize(
     "answer",
     [{}, {"success": True, "data": None}, {"success": True, "data": {"hub_uid": 5, "location_id": 7, "proof": "x"}}],
@@ -211,6 +217,7 @@ def test_something_that_is_no_hub_is_named_so(lobby: Lobby, answer: object) -> N
         ("https://127.0.0.1:99999999", "not_a_hub"),
         ("nonsense", "not_a_hub"),
         ("https://127.0.0.1:9", "unreachable"),
+        ("https://a..b", "unreachable"),
     ],
 )
 def test_address_where_no_hub_is_has_its_stated_answer(lobby: Lobby, address: str, code: str) -> None:

@@ -119,13 +119,14 @@ def _travelled(page: FeedPage) -> FeedPage:
 
 @dataclass(frozen=True, slots=True)
 class Lobby:
-    """A kiosk, a desk and a hub that hold all that the centre holds; one appointment stands in it."""
+    """A kiosk, a desk and a hub that hold all that the centre holds; two appointments stand in it."""
 
     clinic: LittleClinic
     hub: HubInTheLobby
     kiosk: Device
     desk: Device
     appointment: UUID
+    later: UUID
 
     def at_hub(self, device: Device) -> tuple[Courier, InHand]:
         way = InHand(self, device, self.hub)
@@ -141,12 +142,14 @@ def lobby(centre_database: Database, tmp_path: Path) -> Iterator[Lobby]:
     clinic = LittleClinic(centre_database, tmp_path)
     hub = HubInTheLobby(clinic)
     kiosk, desk = clinic.enrol("A", 1), clinic.enrol("D", 3, "reception")
-    appointment = UUID(str(clinic.book(TEN)["uid"]))
+    appointment, later = (
+        UUID(str(clinic.book(TEN, code=f"{one:08d}", phone=f"+44 7700 9{one:05d}")["uid"])) for one in range(2)
+    )
     hub.pull()
     for device in (kiosk, desk):
         clinic.pull(device)
         hub.tell(device)
-    yield Lobby(clinic, hub, kiosk, desk, appointment)
+    yield Lobby(clinic, hub, kiosk, desk, appointment, later)
     for device in (kiosk, desk, hub.device):
         device.database.close()
 
@@ -220,6 +223,17 @@ def test_set_that_a_hub_holds_stays_pending_and_is_not_offered_to_it_again(lobby
     again, another_run = lobby.at_hub(lobby.kiosk)
     assert push(again) is None
     assert (way.pushed, another_run.pushed) == ([[1]], [])
+
+
+def test_what_is_done_after_a_hub_holds_something_is_offered_to_it_alone(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, lobby.appointment)
+    courier, way = lobby.at_hub(lobby.kiosk)
+    pull(courier)
+    push(courier)
+    check_in_at(lobby.kiosk, lobby.later)
+    push(courier)
+    assert way.pushed == [[1], [2]]
+    assert count_held(lobby.kiosk.database) == 2
 
 
 def test_set_that_a_hub_holds_is_offered_to_the_centre_itself(lobby: Lobby) -> None:
@@ -296,7 +310,7 @@ def test_comparing_leaves_alone_what_a_hub_holds(lobby: Lobby) -> None:
     shown = status(lobby.desk.replica, lobby.appointment)
     centre, _ = lobby.at_centre(lobby.desk)
     pull(centre)
-    run(centre.compare)
+    assert not run(centre.compare), "it was fetched, or counted as mended"
     assert status(lobby.desk.replica, lobby.appointment) == shown
 
 
@@ -341,6 +355,20 @@ def test_nobody_waits_for_a_device_that_was_revoked(lobby: Lobby) -> None:
         assert row is not None
         work.change(devices, row, revoked_at=work.now)
     centre, _ = lobby.at_centre(lobby.desk)
+    pull(centre)
+    assert not has_held_rows(lobby.desk.database)
+    assert status(lobby.desk.replica, lobby.appointment) == status(lobby.clinic.centre, lobby.appointment)
+
+
+def test_hub_that_was_not_heard_for_a_day_keeps_no_row_from_the_centre(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, lobby.appointment)
+    push(lobby.at_hub(lobby.kiosk)[0])
+    pull(lobby.at_hub(lobby.desk)[0])
+    lobby.clinic.clock.move(timedelta(hours=23))
+    centre, _ = lobby.at_centre(lobby.desk)
+    pull(centre)
+    assert has_held_rows(lobby.desk.database)
+    lobby.clinic.clock.move(timedelta(hours=2))
     pull(centre)
     assert not has_held_rows(lobby.desk.database)
     assert status(lobby.desk.replica, lobby.appointment) == status(lobby.clinic.centre, lobby.appointment)

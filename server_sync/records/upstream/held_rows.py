@@ -7,6 +7,7 @@ contained: then that server is asked for these rows by name.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, delete, insert, select
@@ -18,6 +19,9 @@ from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, devices, held_rows, upstreams
 
 _AT_ONCE = 500
+
+GIVEN_UP_AFTER = timedelta(days=1)
+"""A picture that a hub gave so long ago is not kept any longer against the centre's."""
 
 
 def has_held_rows(database: Database) -> bool:
@@ -54,10 +58,13 @@ def note(connection: Connection, page: FeedPage, versions: Mapping[Reference, Js
         connection.execute(insert(held_rows), [{"noun": noun, "record_uid": uid} for noun, uid in taken])
 
 
-def settled_elsewhere(database: Database, upstream: str, settled_of: Mapping[str, int] | None) -> Sequence[Reference]:
+def settled_elsewhere(
+    database: Database, upstream: str, settled_of: Mapping[str, int] | None, now: datetime
+) -> Sequence[Reference]:
     """The held rows, where a server has settled all that they contain by the word of the hub that sent them.
 
-    A device that was revoked will settle nothing any more: for it nobody waits.
+    A device that was revoked will settle nothing any more, and a hub that was not heard for `GIVEN_UP_AFTER` may have
+    lost, or given up, what it held: for these nobody waits.
     """
     if settled_of is None:
         return ()
@@ -65,7 +72,7 @@ def settled_elsewhere(database: Database, upstream: str, settled_of: Mapping[str
         held = noted(connection)
         if not held:
             return ()
-        for device_uid, sequence in _reflected(connection, upstream):
+        for device_uid, sequence in _reflected(connection, upstream, now):
             if settled_of.get(device_uid, 0) < sequence and not _is_revoked(connection, device_uid):
                 return ()
     return sorted(held)
@@ -76,8 +83,9 @@ def release(connection: Connection, references: Iterable[Reference]) -> None:
     _forget(connection, references)
 
 
-def _reflected(connection: Connection, upstream: str) -> Iterator[tuple[str, int]]:
-    for row in connection.execute(_REFLECTED.where(upstreams.c.name != upstream)):
+def _reflected(connection: Connection, upstream: str, now: datetime) -> Iterator[tuple[str, int]]:
+    was_heard = upstreams.c.last_pull_at > now - GIVEN_UP_AFTER
+    for row in connection.execute(_REFLECTED.where(upstreams.c.name != upstream, was_heard)):
         yield from (row.reflected_of or {}).items()
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import bindparam, func, select, update
+from sqlalchemy import bindparam, func, literal_column, select, text, update
 
 from server_sync.records.database import Database
-from server_sync.records.outbox import PendingSet, SyncStatus, pending
+from server_sync.records.outbox import PendingSet, pending
+from server_sync.records.prepared import Prepared
 from server_sync.records.tables import offline_sync_logs, upstreams
 
 
@@ -40,14 +41,15 @@ def note_held(database: Database, upstream: str, through: int) -> None:
 def count_to_offer(database: Database, hub: Holding) -> int:
     """How many pending sets a hub does not hold yet, or can give a final answer to."""
     with database.reading() as connection:
-        found = connection.execute(_TO_OFFER, {"held": hub.held_through, "settled": hub.settled_through})
-        return int(found.scalar_one())
+        (row,) = _TO_OFFER.rows(connection, {"held": hub.held_through, "settled": hub.settled_through})
+    return int(row["waiting"])
 
 
 def count_held(database: Database) -> int:
     """How many pending sets some hub holds."""
     with database.reading() as connection:
-        return int(connection.execute(_HELD).scalar_one())
+        (row,) = _HELD.rows(connection, {})
+    return int(row["waiting"])
 
 
 def to_offer(database: Database, hub: Holding, limit: int, most_changes: int, *, after: int) -> tuple[PendingSet, ...]:
@@ -61,6 +63,8 @@ def to_offer(database: Database, hub: Holding, limit: int, most_changes: int, *,
 
 
 _LOG = offline_sync_logs.c
-_COUNTED = select(func.count()).where(_LOG.sync_status == SyncStatus.PENDING.value)
-_TO_OFFER = _COUNTED.where((_LOG.sequence > bindparam("held")) | (_LOG.sequence <= bindparam("settled")))
-_HELD = _COUNTED.where(_LOG.sequence <= select(func.coalesce(func.max(upstreams.c.held_through), 0)).scalar_subquery())
+# In the words of the partial index, so that SQLite uses it.
+_COUNTED = select(func.count().label("waiting")).select_from(offline_sync_logs).where(text("sync_status = 'pending'"))
+_TO_OFFER = Prepared(_COUNTED.where((_LOG.sequence > bindparam("held")) | (_LOG.sequence <= bindparam("settled"))))
+_FURTHEST = select(func.coalesce(func.max(upstreams.c.held_through), literal_column("0"))).scalar_subquery()
+_HELD = Prepared(_COUNTED.where(_LOG.sequence <= _FURTHEST))
