@@ -19,8 +19,7 @@ class HttpCentreWay(HttpTransport):
 
     def __init__(self, server_url: str, device_key: str, device_uid: UUID) -> None:
         """See HttpTransport; each page says what is settled of all."""
-        super().__init__(server_url, device_key, device_uid)
-        self._client.params = self._client.params.set("of", "all")
+        super().__init__(server_url, device_key, device_uid, of_all=True)
 
     async def forward(self, device_uid: UUID, body: bytes) -> tuple[SetAnswer, ...]:
         """See Forwards."""

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Select, literal_column, select
 from server_sync.central.settling.batch import Batch
 from server_sync.central.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.settling.receipts import RULES, judged_anew, read_known
-from server_sync.central.settling.waiting import LOOKED_AT, MAY_WAIT, REFERENCES, WAITS
+from server_sync.central.settling.waiting import MAY_WAIT, REFERENCES, WAITS
 from server_sync.protocol.canonical import encode
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
@@ -30,8 +30,8 @@ _IS_QUARANTINED = _log.sync_status == SyncStatus.FAILED.value
 _MISSING = Prepared(
     select(_log.id, _log.data)
     .where(_IS_QUARANTINED, among(_log.outcome, "outcomes"))
-    .order_by(_log.id)
-    .limit(literal_column(str(LOOKED_AT)))
+    .order_by(_log.id.desc())
+    .limit(literal_column("500"))  # the newest: what comes early waits for hours, not for months
 )
 
 
@@ -57,7 +57,7 @@ def came_early(database: Database, arrived: Iterable[ChangeSet]) -> list[int]:
     ids = {(one.noun, given) for one in made if type(given := one.fields.get("id")) is int}
     with database.reading() as connection:
         rows = _MISSING.rows(connection, {"outcomes": sorted(MAY_WAIT)})
-    return [row["id"] for row in rows if _names(_read(row["data"]), uids, ids)]
+    return sorted(row["id"] for row in rows if _names(_read(row["data"]), uids, ids))
 
 
 def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, int]]) -> bool:
