@@ -9,13 +9,16 @@ from uuid import UUID
 import pytest
 
 from kiosk.__main__ import main
-from kiosk.app.enrolment import AlreadyEnrolledError, enrol
+from kiosk.app.enrolment import AlreadyEnrolledError, OtherPlaceError, enrol, enrol_again
 from kiosk.app.open_records import open_records
 from kiosk.app.paths import Places
 from kiosk.app.secrets import SERVER_KEY, open_key_store
 from kiosk.app.settings import Settings, read_settings
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import RefusedFault
+from server_sync.records.statements import insert_into
+from server_sync.records.tables import locations
+from tests.clinics import MORNING
 
 LOBBY = Enrolment(
     device_uid=UUID("01890a5d-ac96-774b-bcce-b302099a8057"),
@@ -102,6 +105,41 @@ def test_a_machine_that_is_enrolled_keeps_its_records_and_spends_no_code(setting
 
     with pytest.raises(AlreadyEnrolledError, match="nothing was changed"):
         enrol(settings, never_asked)
+
+
+def test_a_machine_that_its_server_knows_no_more_joins_again_with_its_records(settings: Settings) -> None:
+    enrol(settings, lambda: LOBBY)
+    asked: list[UUID] = []
+
+    def known_no_more(was: UUID) -> Enrolment:
+        asked.append(was)
+        return replace(LOBBY, device_uid=UUID(int=7), device_key="another key", series="E", id_block=20)
+
+    _enrolment, offered = enrol_again(settings, known_no_more)
+
+    replica = open_records(settings)
+    assert (asked, offered) == ([LOBBY.device_uid], 0)
+    assert (replica.identity.device_uid, replica.identity.series) == (UUID(int=7), "E")
+    assert open_key_store(settings).read(SERVER_KEY) == "another key"
+    replica.database.close()
+
+
+def test_a_code_of_another_place_changes_nothing(settings: Settings) -> None:
+    enrol(settings, lambda: LOBBY)
+    here = open_records(settings)
+    with here.database.writing() as connection:
+        place: dict[str, object] = {"id": 1, "uid": UUID(int=1), "version": 1, "name": "Riverside Clinic"}
+        place |= {"time_zone": "Europe/London", "created_at": MORNING}
+        connection.execute(insert_into(locations, tuple(place)), place)
+    here.database.close()
+
+    with pytest.raises(OtherPlaceError):
+        enrol_again(settings, lambda _was: replace(LOBBY, device_key="another", location={"uid": str(UUID(int=2))}))
+
+    replica = open_records(settings)
+    assert replica.identity.device_uid == LOBBY.device_uid
+    assert open_key_store(settings).read(SERVER_KEY) == "a key"
+    replica.database.close()
 
 
 def test_damaged_records_make_room_for_fresh_ones_and_are_kept(settings: Settings) -> None:
