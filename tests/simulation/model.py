@@ -101,6 +101,7 @@ class Model:
         if reason is not None and not is_the_centres:
             self.complaints.append(f"a {body['intent']} was settled although {reason}")
         stamp = self._stamp(body, settled_ms)
+        doubled = [visit for change in changes for visit in self._doubled(change)]
         for change in sorted(changes, key=lambda one: one["type"] != "queue"):
             record = self.records.get(change["uid"])
             if change["action"] == "create" and record is None:
@@ -111,6 +112,17 @@ class Model:
                 self._share(record)
             elif record is not None:
                 self._change(record, change, changes, stamp)
+        for one in self.records.values():
+            if one.noun == "appointment" and one.value("id") in doubled and one.value("appointment_type") == "walkin":
+                one.of("status").perhaps("cancelled")
+
+    def _doubled(self, change: Change) -> Sequence[Any]:
+        """Called at two desks that did not know of each other, somebody has two visits: one of them is called off."""
+        place, visit = self.records.get(change["uid"]), change["data"].get("appointment_id")
+        if place is None or place.noun != "queue" or visit is None:
+            return ()
+        standing = place.of("appointment_id").may_be
+        return () if standing in ([visit], [change["replaced"].get("appointment_id")]) else (visit, *standing)
 
     def _stamp(self, body: Mapping[str, Any], settled_ms: int) -> Stamp:
         """A clock too far ahead is not believed: such a set is later than all that the server heard before it."""
