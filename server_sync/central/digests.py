@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from server_sync.central.feed_pages import reader_for
@@ -84,30 +84,36 @@ def _held(replica: Replica, reader: Reader, cursor: FeedCursor) -> dict[str, Sum
 
     No row changes without moving the feed on: what was summed stays right for as long as the cursor stands at its end.
     """
-    held: dict[str, Sums] = {}
-    wanting: Mapping[str, int] = dict.fromkeys(reader.nouns(), 0)
-    while wanting:
-        if not _make(replica, reader, cursor, wanting):
+    held = _summed(replica, reader, cursor, reader.nouns())
+    wanting = {noun: one.unmade for noun, one in (held or {}).items() if one.unmade}
+    if held is None or not wanting:
+        return held
+    _make(replica, reader, cursor, wanting)
+    again = _summed(replica, reader, cursor, wanting)
+    if again is None or any(one.unmade for one in again.values()):
+        return None
+    return held | again
+
+
+def _summed(replica: Replica, reader: Reader, cursor: FeedCursor, nouns: Iterable[str]) -> dict[str, Sums] | None:
+    with replica.read() as reading:
+        if not _stands_at(reading, reader, cursor):
             return None
-        with replica.read() as reading:
-            if not _stands_at(reading, reader, cursor):
-                return None
-            scope = reader.scope(cursor)
-            held |= {noun: sums(reading.connection, reader, scope, noun) for noun in wanting}
-        wanting = {noun: held[noun].unmade for noun in wanting if held[noun].unmade}
-    return held
+        scope = reader.scope(cursor)
+        return {noun: sums(reading.connection, reader, scope, noun) for noun in nouns}
 
 
-def _make(replica: Replica, reader: Reader, cursor: FeedCursor, wanting: Mapping[str, int]) -> bool:
-    """Make the images that are wanting, each few in a short transaction; False where there are too many for now."""
+def _make(replica: Replica, reader: Reader, cursor: FeedCursor, wanting: Mapping[str, int]) -> None:
+    """Make the images that are wanting, each few in a short transaction; not all, where there are too many for now.
+
+    Another question may be making the same ones: whether any are left, the sums say.
+    """
     left = MOST_MADE
     for noun, unmade in wanting.items():
-        while unmade > 0:
-            made = _make_some(replica, reader, cursor, noun) if left > 0 else 0
-            if not made:
-                return False
+        made = 1
+        while made and unmade > 0 and left > 0:
+            made = _make_some(replica, reader, cursor, noun)
             unmade, left = unmade - made, left - made
-    return True
 
 
 def _make_some(replica: Replica, reader: Reader, cursor: FeedCursor, noun: str) -> int:
