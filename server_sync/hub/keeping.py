@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from server_sync.central.settling.offers import DeviceIdentity, Refusal
+from server_sync.central.settling.offers import DeviceIdentity
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
+from server_sync.hub.door import Readable, door_for, one_sequence
 from server_sync.hub.soundness import is_sound
-from server_sync.hub.stored_sets import HELD_BY_HUB, Stored, insert_held, stored_among, stored_at
-from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
+from server_sync.hub.stored_sets import insert_held
+from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import StorageFault
-from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer, UnreadableSet
+from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer
 from server_sync.records.feed.publishing import read_rows
 from server_sync.records.feed.scope import Touched
 from server_sync.records.replica import Replica
@@ -33,8 +33,6 @@ from server_sync.records.upstream.passing_on import existing, is_ready, tell
 from server_sync.records.upstream.standing import own_state
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.worker.laid_over import lay_over, put_back
-
-Readable = SentSet | UnreadableSet
 
 
 class Keeper:
@@ -60,7 +58,7 @@ class Keeper:
         """
         with self._lock, self._undoing(), self._replica.database.writing() as connection:
             _refuse_while_empty(connection, device.location_id)
-            door = _door(connection, device, push)
+            door = door_for(connection, device, push)
             new = [one for one in push.sets if not isinstance(one, ForgedSet) and door.takes(one)]
             if new:
                 self._take(connection, device, new)
@@ -169,81 +167,6 @@ class _Undoing:
             self._unsettled.begin_anew()
 
 
-@dataclass(slots=True)
-class _Door:
-    """Which sets are taken: each once, in the order of its device."""
-
-    settled_through: int
-    last: int
-    """The highest sequence of the device of which anything is known here."""
-    by_uid: dict[UUID, Stored]
-    at: dict[int, UUID]
-    """Whose the sequences are that are taken already."""
-    _refused: dict[int, str] = field(default_factory=dict)
-    _before: int | None = None
-    _is_copy: bool = False
-
-    def takes(self, one: Readable) -> bool:
-        """Whether it is new, and in its order; else `answer` has the reason."""
-        sequence, known = one_sequence(one), one_uid(one) in self.by_uid
-        refusal = None if known else self._refusal(one, sequence)
-        self._before = sequence
-        if known:
-            return False
-        if refusal is not None:
-            self._refused[id(one)] = refusal
-            return False
-        self.by_uid[one_uid(one)] = Stored(one.hash, HELD, HELD_BY_HUB, "")
-        self.at[sequence] = one_uid(one)
-        self.last = max(self.last, sequence)
-        return True
-
-    def answer(self, one: Readable | ForgedSet) -> SetAnswer:
-        """What its device is told."""
-        if isinstance(one, ForgedSet):
-            return SetAnswer(one.uid, REFUSED, one.fault.code, "")
-        uid = one_uid(one)
-        if id(one) in self._refused:
-            return SetAnswer(uid, REFUSED, self._refused[id(one)], "")
-        stored = self.by_uid[uid]
-        if stored.hash != one.hash:
-            return SetAnswer(uid, REFUSED, Refusal.CHANGED_BODY, "")
-        return SetAnswer(uid, stored.status, stored.outcome, stored.resolution)
-
-    def _refusal(self, one: Readable, sequence: int) -> str | None:
-        if isinstance(one, SentSet) and one.change_set.schema_version > SCHEMA_VERSION:
-            return Refusal.NEWER_SCHEMA
-        if self._is_copy or sequence in self.at:
-            self._is_copy = True
-            return Refusal.REUSED_SEQUENCE
-        # What comes before the first of a body was settled by the centre, as far as its device knows: no gap is there.
-        is_in_order = sequence <= self.last + 1 or self._before is None or sequence == self._before + 1
-        return None if is_in_order else Refusal.GAP
-
-
-def one_uid(one: Readable) -> UUID:
-    """A set's own uid, whether or not the rest can be read."""
-    return one.change_set.uid if isinstance(one, SentSet) else one.uid
-
-
-def one_sequence(one: Readable) -> int:
-    """A set's place in its device's log."""
-    return one.change_set.sequence if isinstance(one, SentSet) else one.sequence
-
-
-def _door(connection: Connection, device: DeviceIdentity, push: Push) -> _Door:
-    readable = [one for one in push.sets if not isinstance(one, ForgedSet)]
-    centre = connection.execute(_CENTRE).first()
-    settled = 0 if centre is None else (centre.settled_of or {}).get(str(device.uid), 0)
-    last = connection.execute(_LAST, {"device": str(device.uid)}).scalar() or 0
-    return _Door(
-        settled,
-        max(settled, last),
-        stored_among(connection, [one_uid(one) for one in readable]),
-        stored_at(connection, str(device.uid), [one_sequence(one) for one in readable]),
-    )
-
-
 def _refuse_while_empty(connection: Connection, location_id: int) -> None:
     if not is_ready(connection, location_id):
         raise StorageFault("not_ready", "this hub does not hold the clinic's records yet", retry_helps=True)
@@ -267,7 +190,6 @@ def _time_of(sent: SentSet) -> HybridTime:
 
 _COME_DOWN = frozenset(noun for noun, table in BY_NOUN.items() if table.info["travel"] is not Travel.UP_ONLY)
 _CENTRE = select(upstreams.c.reflected_through, upstreams.c.settled_of).where(upstreams.c.name == "")
-_LAST = select(func.max(held_sets.c.sequence)).where(held_sets.c.device_id == bindparam("device"))
 _OWN_LATER = (
     select(offline_sync_logs.c.data)
     .where(offline_sync_logs.c.device_id == bindparam("device"), offline_sync_logs.c.sequence > bindparam("after"))

@@ -117,16 +117,18 @@ def _joined(settings: HubSettings) -> Enrolment:
     """Who this hub is; asked of the centre once: the answer is kept before anything else."""
     if not (settings.folder / ENROLMENT).exists():
         if not settings.code:
-            raise SettingsError(
-                "this hub has not joined a clinic yet: --enrol with a code from `enrol-code --kind hub`"
-            )
-        _write_enrolment(settings.folder, enrol(settings.centre_url, settings.code))
+            raise SettingsError("this hub has not joined a clinic yet: --enrol with a code from enrol-code --kind hub")
+        enrolment = enrol(settings.centre_url, settings.code)
+        if enrolment.kind != HUB:  # nothing of it is kept: the next code is taken as if this had never been
+            words = "that code was for another kind of machine, and is used up now: revoke that machine, make it a new"
+            raise SettingsError(f"{words} code, and take one from enrol-code --kind hub here")
+        _write_enrolment(settings.folder, enrolment)
     return _enrolment_in(settings.folder)
 
 
 def _refuse_others(replica: Replica) -> None:
     if replica.identity.kind != HUB:
-        raise SettingsError("this code, or this database, is another machine's: a hub is enrolled with --kind hub")
+        raise SettingsError("this database is another machine's: a hub keeps its records in a file of its own")
 
 
 def _enrolment_in(folder: Path) -> Enrolment:
