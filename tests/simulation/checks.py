@@ -51,6 +51,7 @@ def check(world: World) -> None:
         _in_order(receipts),
         _no_number_twice(world, receipts),
         _no_place_twice(world.centre),
+        _confirmed_stays(world, receipts),
         _replicas_equal(world),
         _erased_everywhere(world),
         _as_the_model_says(world, receipts),
@@ -122,7 +123,7 @@ def _in_order(receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
         if receipt.sequence is None:
             continue
         made_at = receipt.body.get("made_at", "")
-        if made_at <= made.get(receipt.device, ""):
+        if made_at and made_at <= made.get(receipt.device, ""):
             yield "order", f"{receipt.device}: set {receipt.sequence} is stamped {made_at}, not after the one before it"
         made[receipt.device] = made_at
         if receipt.sequence != last[receipt.device] + 1:
@@ -144,6 +145,18 @@ def _no_number_twice(world: World, receipts: Iterable[Receipt]) -> Iterator[tupl
     for number, uids in given.items():
         if len(uids) > 1:
             yield "no number twice", f"{number} was given to {len(uids)}"
+
+
+def _confirmed_stays(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
+    """Whoever was told that their place is theirs keeps it: it was sold from a lease, which is the machine's own."""
+    outcome = {receipt.uid: receipt.outcome for receipt in receipts}
+    for one in _acknowledged(world):
+        is_sold = any(
+            change["type"] == "appointment" and change["action"] == "create" and change["data"].get("lease_uid")
+            for change in one.body["sync_data"]
+        )
+        if is_sold and outcome.get(one.uid) in ("slot_taken", "moved_to_free_slot"):
+            yield "confirmed stays", f"set {one.sequence} of {one.machine} confirmed a place that somebody else has"
 
 
 def _no_place_twice(centre: Machine) -> Iterator[tuple[str, str]]:
@@ -185,8 +198,10 @@ def _replicas_equal(world: World) -> Iterator[tuple[str, str]]:
                 yield "replicas equal", f"{machine.name} lacks {noun} {uid}"
             counted = _counted(machine, noun)
             for uid, row in sorted(held.items()):
-                if uid in counted and _is_of_late(noun, row):
-                    yield from _difference(machine.name, noun, uid, row, truth[noun].get(uid))
+                if uid not in truth[noun] and (uid in counted or not (machine.went_back or world.centre.went_back)):
+                    yield "replicas equal", f"{machine.name} holds {noun} {uid}, the server does not"
+                elif uid in counted & truth[noun].keys() and _is_of_late(noun, row):
+                    yield from _difference(machine.name, noun, uid, row, truth[noun][uid])
 
 
 def _erased_everywhere(world: World) -> Iterator[tuple[str, str]]:
@@ -214,11 +229,8 @@ def _is_of_late(noun: str, row: dict[str, Any]) -> bool:
 
 
 def _difference(
-    machine: str, noun: str, uid: str, held: dict[str, Any], truth: dict[str, Any] | None
+    machine: str, noun: str, uid: str, held: dict[str, Any], truth: dict[str, Any]
 ) -> Iterator[tuple[str, str]]:
-    if truth is None:
-        yield "replicas equal", f"{machine} holds {noun} {uid}, the server does not"
-        return
     if held == truth:
         return
     names = [name for name, value in held.items() if value != truth[name] and not _alike(name, value, truth[name])]

@@ -60,9 +60,8 @@ class Field:
 
     def perhaps(self, *values: Any) -> None:
         """It may be one of these from now on, too."""
-        for value in values:
-            if value not in self.may_be:
-                self.may_be = [*self.may_be, value]
+        for value in (one for one in values if one not in self.may_be):
+            self.may_be = [*self.may_be, value]
 
 
 @dataclass(slots=True)
@@ -94,14 +93,13 @@ class Model:
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
         changes, reason = _changes_in(body), self.why_not(body)
+        if was_quarantined and reason is None and {one["type"] for one in body["sync_data"]} <= {*NOUNS, "audit"}:
+            self.complaints.append(f"a {body['intent']} was quarantined without a reason")
         if was_quarantined:
-            if reason is None:
-                self.complaints.append(f"a {body['intent']} was quarantined without a reason")
             return
         if reason is not None and not is_the_centres:
             self.complaints.append(f"a {body['intent']} was settled although {reason}")
-        stamp = self._stamp(body, settled_ms)
-        doubled = [visit for change in changes for visit in self._doubled(change)]
+        stamp = self._stamp(body, settled_ms, is_the_centres=is_the_centres)
         for change in sorted(changes, key=lambda one: one["type"] != "queue"):
             record = self.records.get(change["uid"])
             if change["action"] == "create" and record is None:
@@ -112,24 +110,13 @@ class Model:
                 self._share(record)
             elif record is not None:
                 self._change(record, change, changes, stamp)
-        for one in self.records.values():
-            if one.noun == "appointment" and one.value("id") in doubled and one.value("appointment_type") == "walkin":
-                one.of("status").perhaps("cancelled")
 
-    def _doubled(self, change: Change) -> Sequence[Any]:
-        """Called at two desks that did not know of each other, somebody has two visits: one of them is called off."""
-        place, visit = self.records.get(change["uid"]), change["data"].get("appointment_id")
-        if place is None or place.noun != "queue" or visit is None:
-            return ()
-        standing = place.of("appointment_id").may_be
-        return () if standing in ([visit], [change["replaced"].get("appointment_id")]) else (visit, *standing)
-
-    def _stamp(self, body: Mapping[str, Any], settled_ms: int) -> Stamp:
+    def _stamp(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool) -> Stamp:
         """A clock too far ahead is not believed: such a set is later than all that the server heard before it."""
         made_ms, _, counter = body["made_at"].partition(".")
         said = int(made_ms, 16), int(counter, 16)
         heard = max(self._latest, (settled_ms, 0))
-        if said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
+        if not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
             said = max(heard, (settled_ms + MOST_AHEAD_MS, 0))
             said = said[0], said[1] + 1
         self._latest = max(heard, said)
@@ -167,11 +154,11 @@ class Model:
         for name, value in change["data"].items():
             record.of(name).certainly(value, NOBODY)
         if record.noun == "patient":
-            record.of("merged_into_uid")
-            record.of("erased_at")
+            _ = record.of("merged_into_uid"), record.of("erased_at")
         if record.noun == "appointment":  # the server has the last word on what was sold from which lease
             record.of("is_provisional").perhaps(False, True)
             record.of("lease_uid").perhaps(None)
+            record.of("status").perhaps(*["cancelled"] * bool(record.value("queue_token")))  # its call may give way
         if record.noun == "queue":
             for name in ("step", "absent_count", "recall_count"):
                 record.of(name).may_be = [record.value(name) or 0]
@@ -217,10 +204,11 @@ class Model:
                 held.perhaps(value)  # a merge that would lead back to itself is left out
             elif standing == value:
                 held.stamp = max(stamp, held.stamp)
-            elif name in replaced and standing == replaced[name]:
+            elif name in replaced and standing == replaced[name] and stamp > held.stamp:
                 held.certainly(value, stamp)
             elif name in DOCUMENTS:
-                held.may_be = list(_merged(standing or {}, value or {}, replaced.get(name) or {}))
+                merged = _merged(standing or {}, value or {}, replaced.get(name) or {})
+                held.may_be = [*merged, *([standing] if stamp < held.stamp else [])]
             elif name in DECIDED_BY_A_PERSON:
                 held.perhaps(value)
             elif stamp > held.stamp:
@@ -246,7 +234,7 @@ class Model:
         else:
             _perhaps(record, data, stamp)
         status.may_be = [wanted if wins else now]
-        step.may_be = [number] if wins else [standing, number]
+        step.may_be = [number] if wins else [*step.may_be, number]
         if record.of("triage_level").may_be != [None]:
             status.perhaps(now, wanted, "called")  # an emergency never waits
 
@@ -267,11 +255,11 @@ class Model:
         arrives = [one for one in changes if one["type"] == "queue" and one["action"] == "create"]
         if arrives and "queue_token" in data:
             place = self.records[arrives[0]["uid"]]
-            tickets = place.tickets or (place,)
-            record.of("queue_token").may_be = [one.value("token_number") for one in tickets]
+            record.of("queue_token").perhaps(*(one.value("token_number") for one in place.tickets or (place,)))
             del data["queue_token"]
-        if any(one["type"] == "queue" for one in changes):
-            record.of("status").perhaps(data.pop("status", None))  # it goes as the visit's step goes
+            record.of("status").perhaps("confirmed")  # whoever is here is not called off
+        if "status" in data and (record.value("queue_token") or any(one["type"] == "queue" for one in changes)):
+            record.of("status").perhaps(data.pop("status"))  # it goes as the visit goes
         self._loosely(record, data, change["replaced"], stamp)
 
     def _is_blank(self, record: Record, value: Any) -> bool:

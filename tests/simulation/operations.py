@@ -22,6 +22,7 @@ from server_sync.desk.appointments.hours import change_hours
 from server_sync.desk.appointments.outcomes import Declined, Person
 from server_sync.desk.appointments.slot_claims import SlotTakenError
 from server_sync.desk.check_in import check_in
+from server_sync.desk.conflicts.settling import INTENT, Choice, ConflictSettled, Decision, NotPossibleError, settle
 from server_sync.desk.help import call_for_help
 from server_sync.desk.patients.erase import erase
 from server_sync.desk.patients.merging import merge, unmerge
@@ -281,6 +282,24 @@ def do_hours(hands: Hands) -> None:
         return change_hours(work, found[0], row["doctor_id"], row["location_id"], rule, None)
 
     hands.do("change_hours", changed)
+
+
+def do_settle(hands: Hands) -> None:
+    """Somebody at a desk decides what was left to them: this, that, or nothing at all."""
+    found = hands.pick("SELECT id FROM conflicts WHERE decision IS NULL ORDER BY uid LIMIT 12")
+    if found is None:
+        return
+    choice = Choice(hands.random.choice((Decision.KEEP, Decision.TAKE, Decision.DISMISSED)))
+
+    def settled(work: Work) -> Any:
+        try:
+            outcome = settle(work, found[0], choice)
+        except NotPossibleError as no:
+            raise _SaidNoError from no
+        if not isinstance(outcome, ConflictSettled):
+            raise _SaidNoError
+
+    hands.do(INTENT, settled)
 
 
 def do_mischief(hands: Hands) -> None:

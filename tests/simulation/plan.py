@@ -10,6 +10,7 @@ from random import Random
 LEAST_OPERATIONS = 210
 CENTRE = "centre"
 DESK = "desk"
+SETTLE = "settle"
 
 
 class Kind(StrEnum):
@@ -100,7 +101,7 @@ def plan_for(seed: int, weights: Callable[[str], dict[str, int]]) -> Plan:
         seed,
         (CENTRE, *devices),
         chaos_s,
-        _doings(stream(seed, "operations"), devices, chaos_s, weights),
+        _settling(stream(seed, "settling"), _doings(stream(seed, "operations"), devices, chaos_s, weights), chaos_s),
         _troubles(stream(seed, "troubles"), devices, chaos_s),
     )
 
@@ -120,6 +121,15 @@ def _doings(
             doings.append(Doing(round(at_s, 3), machine, what, len(doings)))
             at_s += random.choice((0.0, 0.0, 0.0, 0.02, 0.1))
     return tuple(sorted(doings, key=lambda doing: (doing.at_s, doing.number)))
+
+
+def _settling(random: Random, doings: tuple[Doing, ...], chaos_s: float) -> tuple[Doing, ...]:
+    """And now and then the desk settles what was left to it, here or at the server."""
+    settling = (
+        Doing(round(random.uniform(5, chaos_s), 3), random.choice((DESK, DESK, CENTRE)), SETTLE, len(doings) + number)
+        for number in range(random.randint(4, 12))
+    )
+    return tuple(sorted((*doings, *settling), key=lambda doing: (doing.at_s, doing.number)))
 
 
 def _troubles(random: Random, devices: tuple[str, ...], chaos_s: float) -> tuple[Trouble, ...]:

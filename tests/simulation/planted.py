@@ -2,80 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
-_ABSENT = object()
+from tests.simulation import planted_past
+from tests.simulation.bugs import BUGS, Bug, Patches, in_force, named, table
+from tests.simulation.bugs import planted as _bug
 
-
-class Patches:
-    """What was swapped, so that it can be put back."""
-
-    def __init__(self) -> None:
-        self._before: list[tuple[Any, str, Any]] = []
-
-    def swap(self, owner: Any, name: str, make: Callable[[Any], Any]) -> None:
-        """Put `make(what stands)` in the place of what stands."""
-        before = owner.__dict__.get(name, _ABSENT) if isinstance(owner, type) else getattr(owner, name)
-        self._before.append((owner, name, before))
-        setattr(owner, name, make(getattr(owner, name) if before is _ABSENT else before))
-
-    def undo(self) -> None:
-        """Everything as it was."""
-        for owner, name, before in reversed(self._before):
-            if before is _ABSENT:
-                delattr(owner, name)
-            else:
-                setattr(owner, name, before)
-
-
-@dataclass(frozen=True, slots=True)
-class Bug:
-    """One planted bug. `seed` is known to catch it."""
-
-    name: str
-    what: str
-    seed: int
-    plant: Callable[[Patches], None]
-
-
-@contextmanager
-def in_force(bug: Bug | None) -> Iterator[None]:
-    """With the bug planted in this process, and in those that it forks."""
-    patches = Patches()
-    try:
-        if bug is not None:
-            bug.plant(patches)
-        yield
-    finally:
-        patches.undo()
-
-
-def named(name: str) -> Bug:
-    """A bug by its name. Raises LookupError."""
-    found = next((bug for bug in BUGS if bug.name == name), None)
-    if found is None:
-        raise LookupError(f"no such bug: {name}; there are {', '.join(bug.name for bug in BUGS)}")
-    return found
-
-
-def table() -> str:
-    """The bugs and the seeds that catch them, for the report."""
-    rows = [f"| {bug.name.replace('_', ' ')} | {bug.what} | {bug.seed} |" for bug in BUGS]
-    return "\n".join(["| bug | what it is | caught by seed |", "|---|---|---|", *rows])
-
-
-BUGS: list[Bug] = []
-
-
-def _bug(seed: int) -> Callable[[Callable[[Patches], None]], Callable[[Patches], None]]:
-    def add(plant: Callable[[Patches], None]) -> Callable[[Patches], None]:
-        BUGS.append(Bug(plant.__name__, str(plant.__doc__).strip().rstrip("."), seed, plant))
-        return plant
-
-    return add
+__all__ = ["BUGS", "Bug", "in_force", "named", "planted_past", "table"]
 
 
 @_bug(1)
@@ -106,7 +40,7 @@ def cursor_before_effects(patches: Patches) -> None:
     patches.swap(courier, "apply_page", wrong)
 
 
-@_bug(1)
+@_bug(2)
 def half_a_page_with_its_cursor(patches: Patches) -> None:
     """A page's first nouns commit with the cursor, the others after it."""
     from server_sync.worker import courier
@@ -320,7 +254,7 @@ def answered_before_commit(patches: Patches) -> None:
     patches.swap(outbox, "offer_again", lambda _was: lambda *_, **__: 0)
 
 
-@_bug(2)
+@_bug(5)
 def settled_through_ignored(patches: Patches) -> None:
     """A device takes what it did for unsettled for ever, and lays it over all that comes."""
     from server_sync.records.upstream import unsettled
@@ -371,7 +305,7 @@ def stamped_by_the_wall_clock(patches: Patches) -> None:
     patches.swap(HybridTime, "tick", lambda _was: lambda self, wall: HybridTime(to_unix_ms(wall), 0))
 
 
-@_bug(1)
+@_bug(2)
 def only_the_first_record_is_published(patches: Patches) -> None:
     """The feed hears of the first record of what the centre itself does, and of no other."""
     from server_sync.records.feed import publishing
@@ -396,7 +330,7 @@ def page_ends_beyond_its_rows(patches: Patches) -> None:
     patches.swap(feed_pages, "read_page", wrong)
 
 
-@_bug(5)
+@_bug(9)
 def sequence_in_memory(patches: Patches) -> None:
     """A device counts its sequence in memory as well, and goes on after what was rolled back."""
     from server_sync.records import work
@@ -438,11 +372,3 @@ def two_visits_of_one(patches: Patches) -> None:
     from server_sync.merge.fields import create
 
     patches.swap(change_sets, "merge_new_place", lambda _was: lambda change, *_, **__: [create(change)])
-
-
-@_bug(1)
-def sold_what_is_leased(patches: Patches) -> None:
-    """The centre sells places that it has given to a machine."""
-    from server_sync.desk.appointments import booking
-
-    patches.swap(booking, "was_taken", lambda _was: lambda *_: True)

@@ -29,6 +29,15 @@ def test_report_adds_up_over_ranges(tmp_path: Path) -> None:
     assert "| seeds | 7 (1-7) |" in report.read_text()
 
 
+def test_what_is_open_stays_in_the_report(tmp_path: Path) -> None:
+    report = tmp_path / "REPORT.md"
+    keep(totals(1, 5), "bugs", report)
+    report.write_text(report.read_text().replace("## Teeth", "## Open\n\nSeed 4: nobody knows why.\n\n## Teeth"))
+    keep(kept(report).plus(totals(6, 7)), "other bugs", report)
+    keep(kept(report), "more bugs", report)
+    assert report.read_text().count("## Open\n\nSeed 4: nobody knows why.\n\n## Teeth\n\nmore bugs\n") == 1
+
+
 def test_no_seed_counts_twice(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="counted already"):
         totals(1, 5).plus(totals(5, 9))

@@ -13,6 +13,7 @@ from tests.simulation.world import Findings
 
 REPORT = Path(__file__).with_name("REPORT.md")
 _BEGIN, _END = "<!-- totals: ", " -->"
+_OPEN, _TEETH = "## Open\n", "## Teeth\n"
 
 
 @dataclass(slots=True)
@@ -96,10 +97,16 @@ def kept(report: Path = REPORT) -> Totals:
 
 
 def keep(totals: Totals, teeth: str, report: Path = REPORT) -> None:
-    """Write the report anew."""
+    """Write the report anew; what somebody wrote of seeds that are open stays."""
     report.write_text(
         "# What the simulation has shown\n\n"
         "Written by `python -m tests.simulation long-run`; each range of fresh seeds is added to those before it.\n\n"
         f"{totals.table()}\n\n{_BEGIN}{json.dumps(totals.as_json())}{_END}\n\n"
-        f"## Teeth\n\n{teeth}\n"
+        f"{_open_part(report)}## Teeth\n\n{teeth}\n"
     )
+
+
+def _open_part(report: Path) -> str:
+    text = report.read_text() if report.exists() else ""
+    _, heading, rest = text.partition(_OPEN)
+    return heading + rest.partition(_TEETH)[0]
