@@ -168,7 +168,7 @@ def _migrate(options: argparse.Namespace) -> None:
 
 
 def _demo_clinic(options: argparse.Namespace) -> None:
-    from server_sync.central.demo_clinic import make_demo_clinic
+    from server_sync.central.demo.clinic import make_demo_clinic
     from server_sync.central.serving import open_centre
     from server_sync.central.settings import read_settings
 
@@ -179,7 +179,7 @@ def _demo_clinic(options: argparse.Namespace) -> None:
 
 
 def _location(options: argparse.Namespace) -> int:
-    from server_sync.central.clinic_locations import LocationRefusedError, add_location
+    from server_sync.central.desk.clinic_locations import LocationRefusedError, add_location
     from server_sync.central.serving import open_centre
     from server_sync.central.settings import read_settings
 
@@ -205,9 +205,9 @@ def _location(options: argparse.Namespace) -> int:
 
 
 def _enrol_code(options: argparse.Namespace) -> int:
-    from server_sync.central.enrolment import UnknownLocationError, invite_device
     from server_sync.central.serving import open_centre
     from server_sync.central.settings import read_settings
+    from server_sync.central.sync.enrolment import UnknownLocationError, invite_device
 
     replica = open_centre(read_settings(database=options.database).database_url)
     try:
@@ -257,10 +257,10 @@ def _reindex(options: argparse.Namespace) -> None:
 
 
 def _export_log(options: argparse.Namespace) -> int:
+    from server_sync.central.desk.sync_log import Asked
+    from server_sync.central.desk.sync_log_file import ExportRefusedError, export_to_file
     from server_sync.central.serving import open_centre
     from server_sync.central.settings import read_settings
-    from server_sync.central.sync_log import Asked
-    from server_sync.central.sync_log_file import ExportRefusedError, export_to_file
     from server_sync.desk.sync_log.export import Format
     from server_sync.records.outbox import SyncStatus
 
@@ -295,9 +295,9 @@ def _say_how_far(done: int, of: int) -> bool:
 
 
 def _new_epoch(options: argparse.Namespace) -> None:
-    from server_sync.central.new_epoch import begin_epoch
     from server_sync.central.serving import open_centre
     from server_sync.central.settings import read_settings
+    from server_sync.central.sync.new_epoch import begin_epoch
 
     replica = open_centre(read_settings(database=options.database).database_url)
     epoch = begin_epoch(replica)

@@ -13,8 +13,8 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
-from server_sync.central.feed_pages import feed_page
-from server_sync.central.ingest import DeviceIdentity, Offered, Settled, ingest
+from server_sync.central.sync.feed_pages import feed_page
+from server_sync.central.sync.ingest import DeviceIdentity, Offered, Settled, ingest
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import NoUptime, SinceBoot
 from server_sync.records import outbox

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 from uuid import UUID
 
-from server_sync.central.ingest import Offered, ingest
+from server_sync.central.sync.ingest import Offered, ingest
 from server_sync.clinic.clocks import HybridTime, to_unix_ms
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange

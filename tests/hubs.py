@@ -13,9 +13,9 @@ from uuid import UUID
 
 import orjson
 
-from server_sync.central.feed_pages import feed_page
-from server_sync.central.receive import receive
-from server_sync.central.site import site_of
+from server_sync.central.sync.feed_pages import feed_page
+from server_sync.central.sync.receive import receive
+from server_sync.central.sync.site import site_of
 from server_sync.hub.forwarding import Forwarder
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.pages import hub_page

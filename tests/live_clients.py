@@ -12,7 +12,7 @@ from uuid import UUID
 from sqlalchemy import select
 from websockets.sync.client import ClientConnection, connect
 
-from server_sync.central.enrolment import enrol_device, invite_device
+from server_sync.central.sync.enrolment import enrol_device, invite_device
 from server_sync.clinic.clocks import business_date
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica

@@ -13,9 +13,9 @@ import uvicorn
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server_sync.central.access.rate_limits import Kind
-from server_sync.central.enrolment import invite_device
 from server_sync.central.serving import Server, address_of, listen, server_config
 from server_sync.central.settings import ServerSettings
+from server_sync.central.sync.enrolment import invite_device
 from server_sync.clinic.clocks import Clock
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn

@@ -21,8 +21,6 @@ from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
-from server_sync.central.announcer import Announcer
-from server_sync.central.announcers import announcer_for
 from server_sync.central.api import (
     answers,
     appointments,
@@ -56,6 +54,8 @@ from server_sync.central.centre import Centre
 from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import CountRequests, Metrics
+from server_sync.central.news.announcer import Announcer
+from server_sync.central.news.announcers import announcer_for
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 

@@ -15,12 +15,12 @@ from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.strangers import Strangers
-from server_sync.central.announcer import Announcer
 from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import Metrics
+from server_sync.central.news.announcer import Announcer
 from server_sync.central.settings import ServerSettings
-from server_sync.central.turns import Turns
+from server_sync.central.sync.turns import Turns
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 

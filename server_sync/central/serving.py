@@ -13,12 +13,12 @@ from typing import Any
 import uvicorn
 from fastapi import FastAPI
 
-from server_sync.central.announcers import tell_running_servers
 from server_sync.central.application import create_app
-from server_sync.central.ingest import retry_all_quarantined
 from server_sync.central.live.socket_protocol import LiveSocketProtocol
+from server_sync.central.news.announcers import tell_running_servers
+from server_sync.central.places.unplaced import place_appointments
 from server_sync.central.settings import ServerSettings
-from server_sync.central.unplaced import place_appointments
+from server_sync.central.sync.ingest import retry_all_quarantined
 from server_sync.clinic.clocks import Clock, SystemClock
 from server_sync.clinic.ids import uuid7
 from server_sync.records.database import Pool, open_database

@@ -28,9 +28,9 @@ from server_sync.central.api.sync_answers import (
     takes_gzip,
     written,
 )
-from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, page_bytes
 from server_sync.central.readiness import check_records
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, page_bytes
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.clinic.roles import DEVICES, EVERYONE, Role
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.pages import hub_page, hub_records, hub_snapshot

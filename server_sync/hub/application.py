@@ -19,13 +19,13 @@ from server_sync.central.access.link_post import LinkPost
 from server_sync.central.access.messengers import NoMessenger
 from server_sync.central.access.rate_limits import RateLimits
 from server_sync.central.access.revocations import Revocations
-from server_sync.central.announcer import InProcessAnnouncer
 from server_sync.central.api import answers
 from server_sync.central.api.headers import SecureHeaders
 from server_sync.central.centre import Centre
 from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import CountRequests, Metrics
+from server_sync.central.news.announcer import InProcessAnnouncer
 from server_sync.central.settings import ServerSettings
 from server_sync.desk.appointments.leases import confirm_held
 from server_sync.hub import api

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from server_sync.central.settling.offers import DeviceIdentity, Refusal
+from server_sync.central.sync.settling.offers import DeviceIdentity, Refusal
 from server_sync.hub.stored_sets import HELD_BY_HUB, Stored, stored_among, stored_at
 from server_sync.protocol.changes import SCHEMA_VERSION
 from server_sync.protocol.push import HELD, REFUSED, ForgedSet, Push, SentSet, SetAnswer, UnreadableSet

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, Protocol
 from uuid import UUID
 
-from server_sync.central.settling.offers import Refusal
+from server_sync.central.sync.settling.offers import Refusal
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.stored_sets import HeldSet, held_window, mark_final
 from server_sync.protocol.faults import ProtocolFault, RefusedFault

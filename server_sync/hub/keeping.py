@@ -12,7 +12,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select
 
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.hub.door import Readable, door_for, one_sequence
 from server_sync.hub.soundness import is_sound

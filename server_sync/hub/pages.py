@@ -10,8 +10,8 @@ from uuid import UUID
 import orjson
 from sqlalchemy import Connection, select
 
-from server_sync.central.feed_pages import SNAPSHOT_ENTRIES, USUAL_ENTRIES, parsed_cursor, reader_for
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync.feed_pages import SNAPSHOT_ENTRIES, USUAL_ENTRIES, parsed_cursor, reader_for
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.pages import FeedPage, Reference, encode_grouped
 from server_sync.protocol.versions import SCHEMA_VERSION

@@ -12,8 +12,8 @@ from sqlalchemy import bindparam, select
 from server_sync.central.access.callers import PUBLIC, Caller
 from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
-from server_sync.central.device_keys import hash_of
-from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.sync.device_keys import hash_of
+from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.roles import Role
 from server_sync.protocol.parts import Reading as Parsing
 from server_sync.protocol.parts import content_of, count, list_of, text

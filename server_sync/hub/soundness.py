@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from server_sync.central.settling.columns import columns_of
-from server_sync.central.settling.judging import MISJUDGED
-from server_sync.central.settling.offers import DeviceIdentity
-from server_sync.central.settling.ownership import check_ownership
-from server_sync.central.settling.picture import Picture, Reference, Row
+from server_sync.central.sync.settling.columns import columns_of
+from server_sync.central.sync.settling.judging import MISJUDGED
+from server_sync.central.sync.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.ownership import check_ownership
+from server_sync.central.sync.settling.picture import Picture, Reference, Row
 from server_sync.merge.change_sets import DEVICES_MAY_WRITE
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.tables import BY_NOUN, sent_columns

@@ -10,7 +10,7 @@ from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, func, select, text, update
 
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.protocol.push import HELD, SentSet, SetAnswer, UnreadableSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among

@@ -24,8 +24,8 @@ from uuid import uuid4
 
 from sqlalchemy import select
 
-from server_sync.central.announcer_postgres import tell
-from server_sync.central.device_keys import hash_of
+from server_sync.central.news.on_postgres import tell
+from server_sync.central.sync.device_keys import hash_of
 from server_sync.clinic.clocks import SystemClock, business_date
 from server_sync.clinic.numbers import SERIES_LETTERS
 from server_sync.records.database import open_database

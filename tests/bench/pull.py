@@ -18,11 +18,11 @@ from time import perf_counter
 
 from sqlalchemy import Connection, func, select, text
 
-from server_sync.central import digests
-from server_sync.central.digests import compare
-from server_sync.central.enrolment import enrol_device, invite_device
-from server_sync.central.feed_pages import feed_page, page_bytes, reader_for, snapshot_lines
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync import digests
+from server_sync.central.sync.digests import compare
+from server_sync.central.sync.enrolment import enrol_device, invite_device
+from server_sync.central.sync.feed_pages import feed_page, page_bytes, reader_for, snapshot_lines
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.clinic.clocks import SystemClock
 from server_sync.protocol.digests import Compared, Digest, DigestQuestion
 from server_sync.protocol.enrolment import Enrolment

@@ -24,7 +24,7 @@ from time import perf_counter, process_time
 from sqlalchemy import insert, text, update
 
 from kiosk.app.memory import collect_seldom
-from server_sync.central.enrolment import invite_device
+from server_sync.central.sync.enrolment import invite_device
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.records.database import DOOR, Database, open_database

@@ -12,9 +12,9 @@ from typing import Any
 import psycopg
 import pytest
 
-from server_sync.central.announcer import Announcer, InProcessAnnouncer, Subscription
-from server_sync.central.announcer_postgres import PostgresAnnouncer, connect_to, tell, told
-from server_sync.central.announcer_sqlite import SqliteAnnouncer
+from server_sync.central.news.announcer import Announcer, InProcessAnnouncer, Subscription
+from server_sync.central.news.on_postgres import PostgresAnnouncer, connect_to, tell, told
+from server_sync.central.news.on_sqlite import SqliteAnnouncer
 from server_sync.records.database import Database, open_database
 from server_sync.records.tables import locations
 from tests.clinics import LittleClinic

@@ -13,7 +13,7 @@ from uuid import UUID
 
 import pytest
 
-from server_sync.central.enrolment import invite_device
+from server_sync.central.sync.enrolment import invite_device
 from server_sync.clinic.ids import uuid7
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import SCHEMA_VERSION, Action, ChangeSet, RecordChange

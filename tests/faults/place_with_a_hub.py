@@ -20,8 +20,8 @@ from uuid import UUID
 import httpx
 
 from kiosk.app.demo.programs import a_port_to_keep
-from server_sync.central.enrolment import invite_device
 from server_sync.central.serving import open_centre
+from server_sync.central.sync.enrolment import invite_device
 from server_sync.protocol import hub_keys
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.pages import parse_page

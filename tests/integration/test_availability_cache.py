@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from server_sync.central import booking
 from server_sync.central.access.callers import PUBLIC
-from server_sync.central.availability import availability_text
-from server_sync.central.availability_cache import AvailabilityCache, cache_at, cached_availability
+from server_sync.central.desk import booking
+from server_sync.central.desk.availability import availability_text
+from server_sync.central.desk.availability_cache import AvailabilityCache, cache_at, cached_availability
 from server_sync.central.settings import SettingsError, read_settings
 from server_sync.desk.appointments.availability import SlotWish
 from server_sync.desk.appointments.booking import BookingWish

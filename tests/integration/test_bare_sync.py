@@ -11,7 +11,7 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.enrolment import enrol_device, invite_device
+from server_sync.central.sync.enrolment import enrol_device, invite_device
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.records.database import Database
 from server_sync.records.tables import appointments, audit_trail, patients, queue_management

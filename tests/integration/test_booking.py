@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sqlalchemy import func, select
 
-from server_sync.central.device_keys import hash_of
+from server_sync.central.sync.device_keys import hash_of
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import AppointmentStatus
 from server_sync.desk.check_in import TicketPrinting, check_in

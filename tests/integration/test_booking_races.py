@@ -17,9 +17,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 from sqlalchemy import func, select
 
-from server_sync.central import booking
 from server_sync.central.access.callers import PUBLIC, Caller
-from server_sync.central.idempotency import KEPT_FOR, Once
+from server_sync.central.desk import booking
+from server_sync.central.desk.idempotency import KEPT_FOR, Once
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import CELL_MIN, cell_of
 from server_sync.desk.appointments.availability import SlotWish, free_slots

@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.conflicts import note_stranded, quarantined, told
+from server_sync.central.desk.conflicts import note_stranded, quarantined, told
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.appointments.after_booking import Scope, cancel

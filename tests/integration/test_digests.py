@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from server_sync.central.digests import compare, images_of, records_by_name
+from server_sync.central.sync.digests import compare, images_of, records_by_name
 from server_sync.protocol.digests import Compared, Digest, DigestAnswer, DigestQuestion, ImagesQuestion, bucket_of
 from server_sync.records import outbox
 from server_sync.records.database import DOOR, Database

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, select, text
 
-from server_sync.central.receive import receive
+from server_sync.central.sync.receive import receive
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase

@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import Connection, select
 
 from server_sync.__main__ import main
-from server_sync.central.feed_pages import feed_page, snapshot_lines
-from server_sync.central.new_epoch import begin_epoch
+from server_sync.central.sync.feed_pages import feed_page, snapshot_lines
+from server_sync.central.sync.new_epoch import begin_epoch
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
@@ -287,7 +287,7 @@ def test_first_pages_come_from_the_tables_and_go_on_wherever_they_were_broken_of
 def test_snapshot_is_one_stream_that_may_be_taken_up_anywhere(
     clinic: LittleClinic, reception: Device, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("server_sync.central.feed_pages.SNAPSHOT_ENTRIES", 5)
+    monkeypatch.setattr("server_sync.central.sync.feed_pages.SNAPSHOT_ENTRIES", 5)
     for number in range(8):
         clinic.book(TEN, code=f"{number:08d}", phone=f"+44 7700 9{number:05d}")
     whole = [parse_line(decode(line)) for line in snapshot_lines(clinic.centre, reception.identity, None, 2)]

@@ -18,8 +18,8 @@ from websockets.sync.client import ClientConnection, connect
 
 from server_sync.central.access.limit_memory import BoundedMemory
 from server_sync.central.access.rate_limits import DEFAULTS, Kind, RateLimits, by_address, parse_limits
-from server_sync.central.enrolment import enrol_device, invite_device
 from server_sync.central.settings import ServerSettings
+from server_sync.central.sync.enrolment import enrol_device, invite_device
 from server_sync.clinic.roles import Role
 from server_sync.records.database import open_database
 from server_sync.records.tables import devices

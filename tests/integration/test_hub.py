@@ -12,8 +12,8 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select, update
 
-from server_sync.central.receive import receive
-from server_sync.central.site import site_of
+from server_sync.central.sync.receive import receive
+from server_sync.central.sync.site import site_of
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from server_sync.central.enrolment import invite_device
 from server_sync.central.settings import ServerSettings, SettingsError
+from server_sync.central.sync.enrolment import invite_device
 from server_sync.hub.serving import ENROLMENT, open_hub
 from server_sync.hub.settings import HubSettings, read_hub_settings
 from server_sync.protocol.faults import RefusedFault

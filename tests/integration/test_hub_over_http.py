@@ -20,7 +20,7 @@ from websockets.sync.client import connect
 from server_sync.central.live.socket_protocol import LiveSocketProtocol
 from server_sync.central.serving import CentreConfig, Server, address_of, listen
 from server_sync.central.settings import ServerSettings
-from server_sync.central.site import site_of
+from server_sync.central.sync.site import site_of
 from server_sync.hub.application import create_hub
 from server_sync.hub.place import parse_site
 from server_sync.protocol import hub_keys

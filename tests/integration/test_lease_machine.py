@@ -29,10 +29,11 @@ from hypothesis.stateful import (
 )
 from sqlalchemy import delete, func, select, update
 
-from server_sync.central import booking, leased_seats, leases, offered_places
 from server_sync.central.access.callers import Caller
-from server_sync.central.clinic_setup import write_off_leases
-from server_sync.central.ingest import DeviceIdentity, Offered, ingest
+from server_sync.central.desk import booking
+from server_sync.central.desk.clinic_setup import write_off_leases
+from server_sync.central.places import leased_seats, leases, offered_places
+from server_sync.central.sync.ingest import DeviceIdentity, Offered, ingest
 from server_sync.clinic.leases import Asked, RunTime
 from server_sync.clinic.numbers import series_at
 from server_sync.clinic.roles import Role

@@ -12,14 +12,14 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, func, select, update
 
-from server_sync.central import booking as central_booking
 from server_sync.central.access.callers import Caller
-from server_sync.central.clinic_setup import revoke_device, write_off_leases
-from server_sync.central.hours import added
-from server_sync.central.leases import held_leases
-from server_sync.central.leases import tend_leases as tend_at_centre
-from server_sync.central.new_epoch import begin_epoch
-from server_sync.central.offered_places import settle_unplaced
+from server_sync.central.desk import booking as central_booking
+from server_sync.central.desk.clinic_setup import revoke_device, write_off_leases
+from server_sync.central.desk.hours import added
+from server_sync.central.places.leases import held_leases
+from server_sync.central.places.leases import tend_leases as tend_at_centre
+from server_sync.central.places.offered_places import settle_unplaced
+from server_sync.central.sync.new_epoch import begin_epoch
 from server_sync.clinic.roles import Role
 from server_sync.clinic.slots import Rule
 from server_sync.desk.appointments.after_booking import Scope, cancel, reschedule

@@ -12,9 +12,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select, text
 
-from server_sync.central.feed_pages import feed_page
-from server_sync.central.ingest import MOST_CHANGES, Offered, ingest
-from server_sync.central.receive import receive
+from server_sync.central.sync.feed_pages import feed_page
+from server_sync.central.sync.ingest import MOST_CHANGES, Offered, ingest
+from server_sync.central.sync.receive import receive
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.numbers import short_number
 from server_sync.desk.check_in import TicketPrinting, check_in

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from sqlalchemy import func, select
 
-from server_sync.central.demo_clinic import make_demo_clinic
-from server_sync.central.unplaced import place_appointments
+from server_sync.central.demo.clinic import make_demo_clinic
+from server_sync.central.places.unplaced import place_appointments
 from server_sync.desk.appointments.after_booking import delete
 from server_sync.records.database import Database
 from server_sync.records.reading import Row

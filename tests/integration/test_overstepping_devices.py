@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.receive import receive
+from server_sync.central.sync.receive import receive
 from server_sync.protocol.canonical import Json
 from server_sync.records.database import Database
 from server_sync.records.tables import appointment_reminders, devices, locations, patients, payments

@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import Text, cast, delete, event, insert, select
 
-from server_sync.central.ingest import ingest
+from server_sync.central.sync.ingest import ingest
 from server_sync.clinic.search_terms import asked, terms_of
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.patients.file import file_of, history_of

@@ -12,7 +12,7 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.device_keys import hash_of
+from server_sync.central.sync.device_keys import hash_of
 from server_sync.clinic.roles import CLINICAL, DESK, STAFF, Role
 from server_sync.records.database import Database
 from server_sync.records.tables import audit_trail, availability, devices, locations, patients, queue_management, users

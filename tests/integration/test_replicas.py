@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.ingest import Offered, Refusal, ingest
+from server_sync.central.sync.ingest import Offered, Refusal, ingest
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.records import outbox

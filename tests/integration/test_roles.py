@@ -19,7 +19,7 @@ import httpx
 import pytest
 from sqlalchemy import insert, select
 
-from server_sync.central.enrolment import enrol_device, invite_device
+from server_sync.central.sync.enrolment import enrol_device, invite_device
 from server_sync.clinic.roles import STAFF, Role
 from server_sync.records.database import open_database
 from server_sync.records.reading import Row as Record

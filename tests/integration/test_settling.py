@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.ingest import Offered, Refusal, ingest, retry_all_quarantined, retry_quarantined
-from server_sync.central.receive import receive
-from server_sync.central.settling.judging import CLOCK_AHEAD
-from server_sync.central.settling.waiting import WAITS
+from server_sync.central.sync.ingest import Offered, Refusal, ingest, retry_all_quarantined, retry_quarantined
+from server_sync.central.sync.receive import receive
+from server_sync.central.sync.settling.judging import CLOCK_AHEAD
+from server_sync.central.sync.settling.waiting import WAITS
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import ChangeSet

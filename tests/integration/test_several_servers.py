@@ -15,8 +15,8 @@ import psycopg
 import pytest
 from websockets.exceptions import ConnectionClosed
 
-from server_sync.central.announcer_postgres import connect_to
-from server_sync.central.announcers import tell_running_servers
+from server_sync.central.news.announcers import tell_running_servers
+from server_sync.central.news.on_postgres import connect_to
 from server_sync.central.serving import listen
 from server_sync.central.settings import SettingsError, read_settings
 from server_sync.clinic.clocks import SystemClock
@@ -222,7 +222,7 @@ def test_server_that_does_not_hear_the_others_says_that_it_is_not_ready(
         lines.append(really())
         return lines[0]
 
-    monkeypatch.setattr("server_sync.central.announcers.connect_to", lambda _engine: connect_once)
+    monkeypatch.setattr("server_sync.central.news.announcers.connect_to", lambda _engine: connect_once)
     server = RunningServer(clinic.centre)
     server.start()
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,7 @@ def place_of(replica: Replica) -> Row:
     return row
 
 
-def last_changes(device: Device) -> tuple[RecordChange, ...]:
+def last_changes(device: Device) -> Sequence[RecordChange]:
     return outbox.pending(device.database, 100)[-1].change_set.changes
 
 

@@ -14,8 +14,8 @@ import pytest
 from sqlalchemy import event, insert, select
 
 from server_sync.__main__ import main
-from server_sync.central.sync_log import CONSOLE, Asked, begin_export, list_log
-from server_sync.central.sync_log_file import CancelledExportError, export_to_file
+from server_sync.central.desk.sync_log import CONSOLE, Asked, begin_export, list_log
+from server_sync.central.desk.sync_log_file import CancelledExportError, export_to_file
 from server_sync.clinic.roles import Role
 from server_sync.desk.sync_log.entries import LogEntry, Place, Wanted, count, days_wanted, read_page, stretches
 from server_sync.desk.sync_log.export import Format

@@ -17,7 +17,13 @@ from sqlalchemy import select
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from server_sync.central.enrolment import CODE_LETTERS, InvitedDevice, UnknownLocationError, enrol_device, invite_device
+from server_sync.central.sync.enrolment import (
+    CODE_LETTERS,
+    InvitedDevice,
+    UnknownLocationError,
+    enrol_device,
+    invite_device,
+)
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import RefusedFault, TransportFault

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from server_sync.central.enrolment import invite_device
-from server_sync.central.ingest import retry_all_quarantined, retry_quarantined
-from server_sync.central.new_epoch import begin_epoch
+from server_sync.central.sync.enrolment import invite_device
+from server_sync.central.sync.ingest import retry_all_quarantined, retry_quarantined
+from server_sync.central.sync.new_epoch import begin_epoch
 from server_sync.protocol.canonical import digest
 from server_sync.records.database import Database
 from server_sync.records.migration import migrate

@@ -17,11 +17,11 @@ import orjson
 import pytest
 from sqlalchemy import select, update
 
-from server_sync.central.digests import compare, images_of, records_by_name
-from server_sync.central.enrolment import invite_device
-from server_sync.central.feed_pages import feed_page
-from server_sync.central.receive import receive
 from server_sync.central.serving import Server, address_of, listen
+from server_sync.central.sync.digests import compare, images_of, records_by_name
+from server_sync.central.sync.enrolment import invite_device
+from server_sync.central.sync.feed_pages import feed_page
+from server_sync.central.sync.receive import receive
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.hub.certificate import certificate_in

@@ -12,8 +12,8 @@ from sqlalchemy import select
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from server_sync.central.digests import compare
-from server_sync.central.feed_pages import feed_page
+from server_sync.central.sync.digests import compare
+from server_sync.central.sync.feed_pages import feed_page
 from server_sync.protocol.digests import Compared, Digest, DigestQuestion
 from server_sync.protocol.pages import parse_page
 from server_sync.protocol.versions import HEADER, OLDEST_SERVED, SCHEMA_VERSION, negotiated

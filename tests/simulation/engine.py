@@ -18,13 +18,13 @@ import orjson
 from sqlalchemy import bindparam, select
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.device_keys import hash_of
-from server_sync.central.digests import compare, images_of, records_by_name
-from server_sync.central.enrolment import renew_device
-from server_sync.central.feed_pages import feed_page, page_bytes, snapshot_lines
-from server_sync.central.ingest import DeviceIdentity
-from server_sync.central.new_epoch import begin_epoch
-from server_sync.central.receive import receive_any
+from server_sync.central.sync.device_keys import hash_of
+from server_sync.central.sync.digests import compare, images_of, records_by_name
+from server_sync.central.sync.enrolment import renew_device
+from server_sync.central.sync.feed_pages import feed_page, page_bytes, snapshot_lines
+from server_sync.central.sync.ingest import DeviceIdentity
+from server_sync.central.sync.new_epoch import begin_epoch
+from server_sync.central.sync.receive import receive_any
 from server_sync.clinic.clocks import Clock
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import Uptime

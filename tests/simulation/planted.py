@@ -15,7 +15,7 @@ __all__ = ["BUGS", "Bug", "in_force", "named", "planted_past", "table"]
 @_bug(1)
 def dedupe_off(patches: Patches) -> None:
     """A set that was settled is settled once more when it is offered again."""
-    from server_sync.central import ingest
+    from server_sync.central.sync import ingest
 
     patches.swap(ingest, "read_known", lambda was: lambda *given, **more: replace(was(*given, **more), answers={}))
     patches.swap(ingest._Door, "_out_of_order", lambda _was: lambda *_: None)
@@ -100,7 +100,7 @@ def number_outside_the_transaction(patches: Patches) -> None:
 @_bug(1)
 def no_slot_check(patches: Patches) -> None:
     """Whoever offers an appointment gets its place, free or not."""
-    from server_sync.central import offered_places
+    from server_sync.central.places import offered_places
 
     patches.swap(offered_places, "_moved", lambda _was: lambda *_: True)
 
@@ -214,7 +214,7 @@ def feed_keeps_old_places(patches: Patches) -> None:
 @_bug(1)
 def half_a_set_settled(patches: Patches) -> None:
     """Of a set that changes three records the last one is not written."""
-    from server_sync.central.settling import judging
+    from server_sync.central.sync.settling import judging
 
     def wrong(judge: Any) -> Any:
         def judged(*given: Any, **more: Any) -> Any:
@@ -270,7 +270,7 @@ def twins_merged_silently(patches: Patches) -> None:
     """Of two records that are alike the server merges one into the other without asking anybody."""
     from sqlalchemy import select, update
 
-    from server_sync.central.settling import batch
+    from server_sync.central.sync.settling import batch
     from server_sync.records.database import DOOR
     from server_sync.records.tables import patients
 
@@ -318,7 +318,7 @@ def only_the_first_record_is_published(patches: Patches) -> None:
 @_bug(1)
 def page_ends_beyond_its_rows(patches: Patches) -> None:
     """A page's cursor says that its reader has everything, however much did not fit."""
-    from server_sync.central import feed_pages
+    from server_sync.central.sync import feed_pages
 
     def wrong(read_page: Any) -> Any:
         def read(connection: Any, reader: Any, start: Any, limit: int, standing: Any) -> Any:

@@ -11,7 +11,7 @@ from tests.simulation.bugs import Patches, planted
 @planted(9)
 def last_writer_wins_by_wall_clock(patches: Patches) -> None:
     """Of two changes the one stands whose machine's wall clock was later."""
-    from server_sync.central.settling import judging
+    from server_sync.central.sync.settling import judging
     from server_sync.clinic.clocks import to_unix_ms
     from server_sync.records.values import read_moment
 
@@ -52,7 +52,7 @@ def restored_and_not_found_out(patches: Patches) -> None:
 @planted(2)
 def absence_not_told(patches: Patches) -> None:
     """The feed says nothing of records that the server does not hold."""
-    from server_sync.central import feed_pages
+    from server_sync.central.sync import feed_pages
 
     patches.swap(
         feed_pages,

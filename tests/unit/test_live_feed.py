@@ -16,11 +16,11 @@ from wsproto.connection import Connection
 from wsproto.events import TextMessage
 
 from server_sync.central.access.callers import Caller
-from server_sync.central.announcer import InProcessAnnouncer
 from server_sync.central.live.frames import text_frame
 from server_sync.central.live.location_reader import CLOSE_TRY_LATER, Joining, LocationReader
 from server_sync.central.live.outlets import CLOSE_TOO_SLOW, LONGEST_SEND_S, MOST_BUFFERED_BYTES, Outlet
 from server_sync.central.live.pictures import Call, ChangedPlace, Picture
+from server_sync.central.news.announcer import InProcessAnnouncer
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.queue.view import DoctorQueue, PlaceDetails, QueuePlace

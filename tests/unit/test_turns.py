@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 
-from server_sync.central.turns import Turn, Turns
+from server_sync.central.sync.turns import Turn, Turns
 
 
 def test_whoever_came_first_is_first_and_others_wait_for_nobody() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from uuid import UUID
 
-from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.roles import STAFF, Role
 
 

@@ -11,7 +11,7 @@ from sqlalchemy import delete
 from sqlalchemy.exc import DBAPIError
 
 from server_sync.central.access.anchors import anchor
-from server_sync.central.leases import tend_leases
+from server_sync.central.places.leases import tend_leases
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.replica import Replica
 from server_sync.records.tables import sessions

@@ -18,8 +18,8 @@ from sqlalchemy import bindparam, select
 from server_sync.central.access.callers import PUBLIC, Caller
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.tokens import Claims, expiry_of, verify
-from server_sync.central.device_keys import hash_of
-from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.sync.device_keys import hash_of
+from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica

@@ -20,8 +20,8 @@ from uuid import UUID
 from sqlalchemy import Connection, and_, bindparam, insert, select, update
 
 from server_sync.central.access.tokens import ACCESS_LIFETIME, Claims, issue
-from server_sync.central.device_keys import hash_of
-from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.sync.device_keys import hash_of
+from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.roles import STAFF, Role
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica

@@ -18,7 +18,7 @@ from sqlalchemy import Connection, bindparam, or_, select, update
 from server_sync.central.access.passwords import matches
 from server_sync.central.access.second_factor import step_of
 from server_sync.central.access.sessions import Origin, SignedIn, open_session
-from server_sync.central.ingest import DeviceIdentity
+from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.roles import STAFF
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica

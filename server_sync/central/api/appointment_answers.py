@@ -7,7 +7,7 @@ from datetime import timedelta
 from pydantic import BaseModel
 
 from server_sync.central.api.answers import Refused
-from server_sync.central.availability import LOCAL, local_time, slot_json
+from server_sync.central.desk.availability import LOCAL, local_time, slot_json
 from server_sync.desk.appointments.outcomes import Appointment, Declined
 from server_sync.protocol.canonical import Json
 

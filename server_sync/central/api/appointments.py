@@ -11,7 +11,6 @@ from typing import Annotated, Literal
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
-from server_sync.central import booking
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
@@ -36,7 +35,8 @@ from server_sync.central.api.fields import (
 )
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.idempotency import Once, hash_of_body
+from server_sync.central.desk import booking
+from server_sync.central.desk.idempotency import Once, hash_of_body
 from server_sync.clinic.identity import phone_key
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.clinic.visits import AppointmentStatus

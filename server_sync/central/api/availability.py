@@ -8,15 +8,15 @@ from typing import Annotated
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
-from server_sync.central import hours
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.appointment_answers import SLOT_EXAMPLE, SlotAnswer, refusal
 from server_sync.central.api.fields import Body, Day, Id, Limit, PathId, QueryId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.availability import NothingToTell
-from server_sync.central.availability_cache import cache_at, cached_availability
+from server_sync.central.desk import hours
+from server_sync.central.desk.availability import NothingToTell
+from server_sync.central.desk.availability_cache import cache_at, cached_availability
 from server_sync.clinic.recurrence import LONGEST_PATTERN
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.clinic.slots import CELL_MIN, LONGEST_SLOT_MIN, MOST_PER_SLOT, Rule

@@ -15,7 +15,7 @@ from server_sync.central.api.patient_answers import (
     PersonalDocument,
     entry_json,
 )
-from server_sync.central.conflicts import QuarantinedSet
+from server_sync.central.desk.conflicts import QuarantinedSet
 from server_sync.desk.conflicts.listing import Conflict, Disagreement
 from server_sync.desk.conflicts.settling import Decision
 from server_sync.protocol.canonical import Json

@@ -6,7 +6,6 @@ from typing import Annotated
 
 from fastapi import Query, Request, Response
 
-from server_sync.central import conflicts
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.conflict_answers import (
     CONFLICT_EXAMPLE,
@@ -22,6 +21,7 @@ from server_sync.central.api.conflict_answers import (
 from server_sync.central.api.fields import LARGEST_ID, Limit, PathId, QueryId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
+from server_sync.central.desk import conflicts
 from server_sync.clinic.roles import STAFF
 from server_sync.desk.conflicts.listing import Conflict, ConflictSearch
 from server_sync.desk.conflicts.settling import AlreadySettled, Choice, NotPossible, UnknownConflict

@@ -9,12 +9,12 @@ from uuid import UUID
 from fastapi import Request, Response
 from pydantic import BaseModel
 
-from server_sync.central import clinic_setup
 from server_sync.central.api.answers import answer
 from server_sync.central.api.fields import Body, Id, Name, PathId, QueryId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import refusal, row_of
+from server_sync.central.desk import clinic_setup
 from server_sync.clinic.roles import Role
 from server_sync.desk.clinic_setup import NotSetUp
 from server_sync.protocol.canonical import Json

@@ -15,9 +15,9 @@ from server_sync.central.api.operations import endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.sync import GroupOfRows, device_of
 from server_sync.central.api.sync_answers import DeviceVersion, takes_gzip, written
-from server_sync.central.digests import compare, images_of, records_by_name
-from server_sync.central.feed_pages import page_bytes
-from server_sync.central.settling.offers import DeviceIdentity
+from server_sync.central.sync.digests import compare, images_of, records_by_name
+from server_sync.central.sync.feed_pages import page_bytes
+from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.clinic.roles import DEVICES
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.digests import (

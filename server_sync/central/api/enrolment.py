@@ -13,7 +13,7 @@ from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import Body
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.enrolment import enrol_device, renew_device
+from server_sync.central.sync.enrolment import enrol_device, renew_device
 from server_sync.clinic.roles import DEVICES, EVERYONE
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.enrolment import encode_enrolment

@@ -8,11 +8,11 @@ from typing import Annotated
 from fastapi import Request, Response
 from pydantic import BaseModel, Field, StringConstraints
 
-from server_sync.central import visit_feedback
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import Body, Id, Limit, LongText, QueryId, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
+from server_sync.central.desk import visit_feedback
 from server_sync.clinic.roles import Role
 from server_sync.desk.visit_feedback import NotOverYet, Said, SaidBefore, Thanked
 from server_sync.protocol.canonical import Json

@@ -15,6 +15,7 @@ from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.operations import endpoints, operation, page, stream
 from server_sync.central.api.requests import address_of, centre_of
+from server_sync.central.desk.queue_now import place_now
 from server_sync.central.follow_page import (
     CONTENT_SECURITY_POLICY,
     language_for,
@@ -23,7 +24,6 @@ from server_sync.central.follow_page import (
     unknown_page,
 )
 from server_sync.central.live.followers import location_of_code
-from server_sync.central.queue_now import place_now
 from server_sync.clinic.roles import EVERYONE
 from server_sync.desk.queue.view import FollowedPlace
 from server_sync.protocol.canonical import Json

@@ -5,13 +5,13 @@ from __future__ import annotations
 from fastapi import Request, Response
 from pydantic import BaseModel
 
-from server_sync.central import clinic_setup
 from server_sync.central.api.answers import answer
 from server_sync.central.api.fields import PathId, QueryId
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import refusal
-from server_sync.central.leases import LeaseHeld
+from server_sync.central.desk import clinic_setup
+from server_sync.central.places.leases import LeaseHeld
 from server_sync.clinic.roles import DESK, Role
 from server_sync.desk.clinic_setup import NotSetUp
 from server_sync.protocol.canonical import Json

@@ -7,7 +7,6 @@ from typing import Annotated
 from fastapi import Request, Response
 from pydantic import AfterValidator, BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
-from server_sync.central import clinic_setup
 from server_sync.central.access.callers import Caller
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import LARGEST_ID, Body, LongText, Name, PathId, ShortText
@@ -15,6 +14,7 @@ from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.patient_answers import Phone
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import row_of
+from server_sync.central.desk import clinic_setup
 from server_sync.clinic.queue_policy import stored_policy
 from server_sync.clinic.roles import EVERYONE, Role
 from server_sync.protocol.canonical import Json

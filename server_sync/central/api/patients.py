@@ -8,7 +8,6 @@ from typing import Annotated, Any
 from fastapi import Query, Request, Response
 from pydantic import JsonValue
 
-from server_sync.central import patient_desk
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import Body, Id, IdempotencyKey, Limit, PathId, QueryId
@@ -31,8 +30,9 @@ from server_sync.central.api.patient_answers import (
     patient_json,
 )
 from server_sync.central.api.requests import centre_of
-from server_sync.central.idempotency import Once, hash_of_body
-from server_sync.central.patient_desk import EraseReason, NotTheirs, NotTheirsAlone
+from server_sync.central.desk import patient_desk
+from server_sync.central.desk.idempotency import Once, hash_of_body
+from server_sync.central.desk.patient_desk import EraseReason, NotTheirs, NotTheirsAlone
 from server_sync.clinic.identity import is_possible_birth_date
 from server_sync.clinic.roles import DESK, STAFF, Role
 from server_sync.desk.patients.merging import NotMerged, UnknownOther, Unmerged

@@ -25,9 +25,9 @@ from server_sync.central.api.queue_answers import (
 )
 from server_sync.central.api.queue_examples import JOINED_EXAMPLE, PRIORITY_EXAMPLE, QUEUE_EXAMPLE, WHOLE_EXAMPLE
 from server_sync.central.api.requests import centre_of
-from server_sync.central.idempotency import Once, hash_of_body
-from server_sync.central.queue_desk import FIRST_LOCATION, call, join_queue, place_of_work, step
-from server_sync.central.queue_now import one_place, queue_now
+from server_sync.central.desk.idempotency import Once, hash_of_body
+from server_sync.central.desk.queue_desk import FIRST_LOCATION, call, join_queue, place_of_work, step
+from server_sync.central.desk.queue_now import one_place, queue_now
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.roles import DEVICES, STAFF, Role
 from server_sync.desk.queue.intents import QueueIntent

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from server_sync.central.api.answers import Refused
-from server_sync.central.queue_cache import KeptQueue
+from server_sync.central.desk.queue_cache import KeptQueue
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.outcomes import NoNumbersLeft

@@ -14,7 +14,7 @@ from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.queue_answers import WholePlace, refusal, whole_json
 from server_sync.central.api.queue_examples import WHOLE_EXAMPLE
 from server_sync.central.api.requests import centre_of
-from server_sync.central.queue_desk import step
+from server_sync.central.desk.queue_desk import step
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL, LEAST_URGENT_LEVEL
 from server_sync.clinic.roles import CLINICAL, DESK, STAFF, Role
 from server_sync.clinic.visits import QueueStatus

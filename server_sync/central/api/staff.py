@@ -8,13 +8,13 @@ from uuid import UUID
 from fastapi import Query, Request, Response
 from pydantic import BaseModel, StrictBool
 
-from server_sync.central import clinic_setup
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.fields import Body, Id, Name, PathId, QueryId, ShortText
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.patient_answers import Email, Phone
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import row_of
+from server_sync.central.desk import clinic_setup
 from server_sync.clinic.roles import EVERYONE, STAFF, Role
 from server_sync.protocol.canonical import Json
 from server_sync.records.reading import Row

@@ -27,10 +27,10 @@ from server_sync.central.api.sync_answers import (
     takes_gzip,
     written,
 )
-from server_sync.central.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page, page_bytes, snapshot_lines
-from server_sync.central.ingest import DeviceIdentity
-from server_sync.central.receive import open_any
-from server_sync.central.site import site_of
+from server_sync.central.sync.feed_pages import MOST_ENTRIES, USUAL_ENTRIES, feed_page, page_bytes, snapshot_lines
+from server_sync.central.sync.ingest import DeviceIdentity
+from server_sync.central.sync.receive import open_any
+from server_sync.central.sync.site import site_of
 from server_sync.clinic.roles import DEVICES, Role
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.faults import Fault

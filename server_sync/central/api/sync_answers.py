@@ -12,7 +12,7 @@ from fastapi.responses import StreamingResponse
 from server_sync.central.access.rate_limits import Kind
 from server_sync.central.api.operations import operation
 from server_sync.central.centre import Centre
-from server_sync.central.feed_pages import packed
+from server_sync.central.sync.feed_pages import packed
 from server_sync.clinic.roles import Role
 from server_sync.protocol.versions import HEADER
 

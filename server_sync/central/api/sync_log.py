@@ -20,7 +20,7 @@ from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.sync_answers import takes_gzip
 from server_sync.central.centre import Centre
-from server_sync.central.sync_log import Asked, Export, begin_export, list_log
+from server_sync.central.desk.sync_log import Asked, Export, begin_export, list_log
 from server_sync.clinic.roles import Role
 from server_sync.desk.sync_log.entries import Place
 from server_sync.desk.sync_log.export import MEDIA_TYPES, Format, line

@@ -14,7 +14,7 @@ import anyio
 import anyio.to_thread
 from sqlalchemy import bindparam, select
 
-from server_sync.central.announcer import Announcer, Subscription
+from server_sync.central.news.announcer import Announcer, Subscription
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.queue.view import FollowedPlace
 from server_sync.records.replica import Replica

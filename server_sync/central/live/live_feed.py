@@ -17,11 +17,11 @@ import anyio.to_thread
 from server_sync.central.access.audit import record_reading
 from server_sync.central.access.callers import Caller
 from server_sync.central.access.revocations import Revocations
-from server_sync.central.announcer import Announcer
 from server_sync.central.live.location_reader import Joining, LocationReader
 from server_sync.central.live.messages import Doctors
 from server_sync.central.live.outlets import CLOSE_TOO_SLOW, CLOSE_UNKNOWN, Outlet
 from server_sync.central.live.pictures import Picture, is_location, look
+from server_sync.central.news.announcer import Announcer
 from server_sync.clinic.roles import Role
 from server_sync.records.feed.publishing import Cursor
 from server_sync.records.replica import Replica

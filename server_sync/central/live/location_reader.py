@@ -11,10 +11,10 @@ from time import monotonic
 from typing import Protocol
 from uuid import UUID
 
-from server_sync.central.announcer import Announcer
 from server_sync.central.live.messages import Batch, Doctors, catching_up, frame_of, news_between, urgent_first
 from server_sync.central.live.outlets import Outlet
 from server_sync.central.live.pictures import Picture
+from server_sync.central.news.announcer import Announcer
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.feed.publishing import Cursor
 

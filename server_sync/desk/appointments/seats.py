@@ -184,7 +184,7 @@ HELD_BACK = Prepared(
     .where(lease_recoveries.c.location_id == bindparam("location"), lease_recoveries.c.until > bindparam("starts"))
     .limit(1)
 )
-"""Gives a row where a restored centre must give nobody a place yet (`central.lease_recovery`)."""
+"""Gives a row where a restored centre must give nobody a place yet (`central.places.lease_recovery`)."""
 
 _OWN_LEASES = Prepared(
     select(slot_leases.c.uid, slot_leases.c.seats, slot_leases.c.sell_for_s, *LEASE_CLOCK_COLUMNS)

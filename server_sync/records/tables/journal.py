@@ -36,7 +36,7 @@ offline_sync_logs = local_table(
     # How it was settled: a stable name to count by, and words for people where something had to be decided.
     local("outcome", String(64)),
     local("conflict_resolution", Text),
-    # By which rules it was judged (`central.settling.receipts`): what was quarantined is tried again under newer ones.
+    # By which rules it was judged (`central.sync.settling.receipts`): under newer ones the quarantined is tried again.
     local("rules", Integer),
     # When the operation happened, by its device's clock, and when the server settled it, by its own.
     local("sync_timestamp", Moment, nullable=False),

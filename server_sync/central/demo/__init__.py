@@ -1,0 +1,1 @@
+"""The demo clinic: invented people, doctors and a day of appointments."""

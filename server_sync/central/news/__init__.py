@@ -1,0 +1,1 @@
+"""Telling whoever is connected that something changed, whichever process it changed in."""

@@ -1,0 +1,204 @@
+"""One batch of one device, in one transaction: read, judge set after set, write in bulk, split only what fails."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
+
+from server_sync.central.desk.duplicates import IDENTIFYING, propose_same_people
+from server_sync.central.places.offered_places import places_before, settle_places
+from server_sync.central.sync.settling.erased import without_the_erased
+from server_sync.central.sync.settling.joined_people import without_circles
+from server_sync.central.sync.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
+from server_sync.central.sync.settling.news import publish_settled
+from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
+from server_sync.central.sync.settling.picture import Picture, Reference
+from server_sync.central.sync.settling.places import may_change_places
+from server_sync.central.sync.settling.reading import read_picture, read_references, read_rows
+from server_sync.central.sync.settling.waiting import Quarantine
+from server_sync.central.sync.settling.writing import write_laid
+from server_sync.merge.verdicts import Verdict
+from server_sync.protocol.changes import ChangeSet
+from server_sync.records.outbox import SyncStatus
+from server_sync.records.replica import Replica
+from server_sync.records.tables import BY_NOUN
+from server_sync.records.terms import SEARCHED, refresh_terms_of
+
+Laid = tuple[Mapping[Reference, ChangeSet], Mapping[Reference, set[str]]]
+
+
+@dataclass(slots=True)
+class Batch:
+    """The sets of one device that are settled in one transaction.
+
+    `device` is who made them: whoever brings them (the device, a hub, a second try) is no matter here.
+    """
+
+    replica: Replica
+    connection: Connection
+    device: DeviceIdentity
+    now: datetime
+    picture: Picture = field(default_factory=Picture)
+    quarantine: Quarantine = field(default_factory=Quarantine)
+    made: list[Reference] = field(default_factory=list)
+    named: dict[Reference, None] = field(default_factory=dict)
+    renamed: dict[UUID, None] = field(default_factory=dict)
+    """Patients who can be found by other words from now on."""
+    identified: dict[UUID, None] = field(default_factory=dict)
+    """Patients who may turn out to be somebody who is known already."""
+    answers: dict[UUID, Settled] = field(default_factory=dict)
+    _judge: Judge | None = None
+
+    def settle(self, offered: Sequence[Offered]) -> list[Offered]:
+        """Judge and write these sets, in order; the sets as they are to be kept. `answers` says what they came to."""
+        self.picture = read_picture(self.connection, self.device, [one.change_set for one in offered])
+        kept = without_the_erased(self.connection, self.picture, offered)
+        self._settle([one.change_set for one in kept])
+        return kept
+
+    def publish(self) -> frozenset[int]:
+        """The rest of what follows from the records, and their places in the feed. Last before COMMIT."""
+        if self.renamed:
+            refresh_terms_of(self.connection, self.renamed)
+        proposals = propose_same_people(
+            self.connection,
+            uids=list(self.identified),
+            location_id=self.device.location_id,
+            now=self.now,
+            new_uid=self.replica.new_uid,
+            next_id=self._conflict_id,
+        )
+        read_references(self.connection, self.picture, proposals)
+        self.named |= dict.fromkeys(proposals)
+        return publish_settled(self.connection, self.device, self.picture, self.made, self.named, self.now)
+
+    def _settle(self, change_sets: Sequence[ChangeSet]) -> None:
+        """Stretches in bulk; in between, alone, what must know how the database stands."""
+        stretch: list[ChangeSet] = []
+        answers: list[Settled] = []
+        for change_set in change_sets:
+            if self._goes_alone(change_set):
+                self._write(stretch, answers)
+                stretch, answers = [], []
+                self._settle_alone(change_set)
+            else:
+                stretch.append(change_set)
+                answers.append(self._judged(change_set))
+        self._write(stretch, answers)
+
+    def _write(self, stretch: Sequence[ChangeSet], answers: Sequence[Settled]) -> None:
+        """In bulk; where that fails, in halves, judged anew, until the culprit is alone."""
+        try:
+            if self.picture.made or self.picture.changed:
+                with self.connection.begin_nested():
+                    write_laid(self.connection, self.picture)
+        except (IntegrityError, DataError):
+            self.picture.take_back(0)
+            if len(stretch) > 1:
+                half = len(stretch) // 2
+                self._settle(stretch[:half])
+                self._settle(stretch[half:])
+                return
+            answers = [broken_rule(stretch[0].uid)]
+        self._note(stretch, answers, [self.picture.take_laid()])
+
+    def _judged(self, change_set: ChangeSet) -> Settled:
+        mark = self.picture.mark()
+        try:
+            return self._bench().settled(change_set)
+        except DBAPIError:
+            raise  # the disk's or the server's fault, not the set's
+        except MISJUDGED as error:
+            self.picture.take_back(mark)
+            return quarantined(change_set.uid, error)
+
+    def _settle_alone(self, change_set: ChangeSet) -> None:
+        """A set that takes or gives back places in the day, or joins people: by what stands in the database now."""
+        laid: list[Laid] = []
+        try:
+            with self.connection.begin_nested():
+                answer = self._judged_alone(change_set, laid)
+        except (IntegrityError, DataError):
+            answer = broken_rule(change_set.uid)
+        except DBAPIError:
+            raise  # as above
+        except MISJUDGED as error:
+            answer = quarantined(change_set.uid, error)
+        if answer.status is SyncStatus.FAILED:
+            self.picture.take_back(0)
+            laid = []
+        self._note([change_set], [answer], laid)
+
+    def _judged_alone(self, change_set: ChangeSet, laid: list[Laid]) -> Settled:
+        bench, picture = self._bench(), self.picture
+        change_set = without_circles(self.connection, change_set)
+        before = places_before(self.connection, change_set)
+        verdicts = bench.verdicts(change_set)
+        write_laid(self.connection, picture)
+        laid.append(picture.take_laid())
+        more: list[Verdict] = settle_places(self.connection, self.now, change_set, before)
+        if more:
+            bench.lay(change_set, more)
+            write_laid(self.connection, picture)
+            laid.append(picture.take_laid())
+        read_rows(self.connection, picture, [one for one in change_set.changes if one.noun == "appointment"])
+        return bench.answer(change_set, [*more, *verdicts])
+
+    def _note(self, change_sets: Sequence[ChangeSet], answers: Sequence[Settled], laid: Sequence[Laid]) -> None:
+        """These sets are past, and what was laid of them stands."""
+        self.picture.stands()
+        for made, changed in laid:
+            self._remember(made, changed)
+        for change_set, answer in zip(change_sets, answers, strict=True):
+            if answer.status is SyncStatus.FAILED:
+                answer = self.quarantine.explained(self.connection, change_set, answer)
+            self.answers[change_set.uid] = answer
+            for change in change_set.changes:
+                if change.noun in BY_NOUN:
+                    self.named[change.noun, change.uid] = None
+
+    def _remember(self, made: Mapping[Reference, ChangeSet], changed: Mapping[Reference, set[str]]) -> None:
+        self.made += made
+        self.named |= dict.fromkeys(changed)
+        for noun, uid in made:
+            if noun == "patient":
+                self.renamed[uid] = self.identified[uid] = None
+        for (noun, uid), columns in changed.items():
+            if noun == "patient" and not SEARCHED.isdisjoint(columns):
+                self.renamed[uid] = None
+            if noun == "patient" and not IDENTIFYING.isdisjoint(columns):
+                self.identified[uid] = None
+
+    def _goes_alone(self, change_set: ChangeSet) -> bool:
+        """Whether it must be judged by what the database says in between: of places in the day, of joined people.
+
+        So must nonsense, which is quarantined there.
+        """
+        try:
+            if may_change_places(change_set, self.picture.rows):
+                return True
+        except MISJUDGED:
+            return True
+        return any(one.noun == "patient" and one.fields.get("merged_into_uid") for one in change_set.changes)
+
+    def _bench(self) -> Judge:
+        if self._judge is None or self._judge.picture is not self.picture:
+            replica = self.replica
+            self._judge = Judge(
+                self.device,
+                self.now,
+                max(self.now, replica.believed_now()),
+                replica.centre_time,
+                self.picture,
+                replica.new_uid,
+                self._conflict_id,
+            )
+        return self._judge
+
+    def _conflict_id(self) -> int:
+        return self.replica.centre_ids.next_id(self.connection, "conflicts")

@@ -1,0 +1,93 @@
+"""Which locations must hear of what a batch settled: every record that a set named, whatever became of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from server_sync.central.sync.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.picture import Picture, Reference, Row
+from server_sync.central.sync.settling.reading import among, ask, is_postgres, listed
+from server_sync.protocol.canonical import Json
+from server_sync.records.feed import publishing
+from server_sync.records.feed.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touched
+
+_SILENT = frozenset({"audit", "lease_ask"})
+"""Nouns that no feed tells of."""
+_OF_A_VISIT = ("id", "location_id", "patient_id", "doctor_id", "scheduled_date", "business_date")
+
+
+def publish_settled(
+    connection: Connection,
+    device: DeviceIdentity,
+    picture: Picture,
+    made: Iterable[Reference],
+    named: Iterable[Reference],
+    now: datetime,
+) -> frozenset[int]:
+    """Put into the feed what was `made` in this batch and all else that its sets `named` or changed.
+
+    Called last before COMMIT. The device hears of each record that it named: as it stands, or that there is none.
+    One that belongs to another location stays unknown to it: to name a uid is not to be allowed to read it. Of people
+    whom it must not hold, the feed says to a kiosk that they left.
+    """
+    news: dict[int, dict[Reference, None]] = {device.location_id: {}}
+    people: dict[int, Reference] = {}
+    new = dict.fromkeys(made)  # in their order: a simulated run must be the same in every process
+    touched: list[Touched] = []
+    booked = {row["id"]: row for (noun, _), row in picture.rows.items() if noun == "appointment"}
+    for reference in {**new, **dict.fromkeys(named)}:
+        noun, _uid = reference
+        row = picture.rows.get(reference)
+        if noun in _SILENT:
+            continue
+        if row is None:
+            news[device.location_id][reference] = None
+        elif noun == "patient":
+            people[int(str(row["id"]))] = reference
+            news[device.location_id][reference] = None
+        elif reference in new and noun in BRINGS_ALONG:
+            touched.append(_touched(booked, reference, row))
+        elif noun in HELD_BY_LOCATION or noun == "conflict":
+            news.setdefault(int(str(row["location_id"])), {})[reference] = None
+    for location_id, patient_id in _where_people_are(connection, people):
+        news.setdefault(location_id, {})[people[patient_id]] = None
+    told = {place: references for place, references in news.items() if references}
+    return publishing.publish(connection, touched, absent=told, today=now.date())
+
+
+def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touched:
+    """A new place or appointment, which brings its patient and its doctor along.
+
+    Not where its own appointment has brought them: then the location holds them already.
+    """
+    noun, uid = reference
+    known: dict[str, Any] = {name: row[name] for name in _OF_A_VISIT if name in row}
+    if noun == "queue" and _came_with_its_appointment(booked, row):
+        known |= {"patient_id": None, "doctor_id": None}
+    return Touched(noun, uid, known, is_new=True)
+
+
+def _came_with_its_appointment(booked: Mapping[Json, Row], row: Row) -> bool:
+    appointment = booked.get(row["appointment_id"])
+    if appointment is None:
+        return False
+    return all(row[name] == appointment[name] for name in ("location_id", "patient_id", "doctor_id"))
+
+
+def _where_people_are(connection: Connection, people: Mapping[int, Reference]) -> list[tuple[int, int]]:
+    """Locations by the ids of people: wherever they have appointments or places."""
+    if not people:
+        return []
+    postgres = is_postgres(connection)
+    ids = listed(people, postgres=postgres)
+    of_these = among("patient_id", "BIGINT", 1, postgres=postgres)
+    parts = [f"SELECT location_id, patient_id FROM {table} WHERE {of_these}" for table in _VISITS]  # noqa: S608
+    (rows,) = ask(connection, [(" UNION ".join(parts), [ids] if postgres else [ids, ids])])
+    return [(location_id, patient_id) for location_id, patient_id in rows]
+
+
+_VISITS = ("appointments", "queue_management")
