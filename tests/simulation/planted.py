@@ -12,7 +12,7 @@ from tests.simulation.bugs import planted as _bug
 __all__ = ["BUGS", "Bug", "in_force", "named", "planted_past", "table"]
 
 
-@_bug(1)
+@_bug(2)
 def dedupe_off(patches: Patches) -> None:
     """A set that was settled is settled once more when it is offered again."""
     from server_sync.central.sync import ingest
@@ -21,7 +21,7 @@ def dedupe_off(patches: Patches) -> None:
     patches.swap(ingest._Door, "_out_of_order", lambda _was: lambda *_: None)
 
 
-@_bug(1)
+@_bug(4)
 def cursor_before_effects(patches: Patches) -> None:
     """A page's cursor is stored in a transaction of its own, before the rows."""
     from sqlalchemy import update
@@ -74,7 +74,7 @@ def number_from_the_clock(patches: Patches) -> None:
         patches.swap(module, "next_token", lambda _was: number)
 
 
-@_bug(4)
+@_bug(2)
 def number_outside_the_transaction(patches: Patches) -> None:
     """A ticket's number is counted in memory, from what stood in the records when the process started."""
     from sqlalchemy import func, select
@@ -97,7 +97,7 @@ def number_outside_the_transaction(patches: Patches) -> None:
         patches.swap(module, "next_token", lambda _was: number)
 
 
-@_bug(1)
+@_bug(2)
 def no_slot_check(patches: Patches) -> None:
     """Whoever offers an appointment gets its place, free or not."""
     from server_sync.central.places import offered_places
@@ -198,7 +198,7 @@ def no_overlay(patches: Patches) -> None:
     patches.swap(courier, "lay_over", lambda _was: lambda *_, **__: set())
 
 
-@_bug(1)
+@_bug(2)
 def feed_keeps_old_places(patches: Patches) -> None:
     """A record that changes again keeps its place in the feed, and who has passed it never hears."""
     from server_sync.records.feed import publishing
