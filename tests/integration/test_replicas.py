@@ -197,6 +197,25 @@ def test_what_was_quarantined_leaves_the_device_again(clinic: LittleClinic, kios
     assert clinic.places(one.replica) == []
 
 
+def test_what_was_quarantined_before_the_first_snapshot_leaves_the_device_too(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    one, _ = kiosks
+    with one.replica.work("mischief", "patient") as work:
+        work.create(
+            queue_management,
+            token_number="20260309-A999",  # a queue token
+            location_id=77,
+            business_date=MORNING.date(),
+            check_in_time=MORNING,
+        )
+    (answer,) = clinic.push(one)  # the feed tells of it before the place where this kiosk will begin
+    assert answer.status is SyncStatus.FAILED
+    while clinic.pull(one):
+        pass
+    assert clinic.places(one.replica) == []
+
+
 def test_number_that_is_taken_is_quarantined_not_given_twice(
     clinic: LittleClinic, kiosks: tuple[Device, Device]
 ) -> None:

@@ -19,6 +19,7 @@ from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.among import among
 from server_sync.records.batches import Call, run_together
 from server_sync.records.feed.cursor import FeedCursor, Snapshot
+from server_sync.records.feed.not_taken import not_taken
 from server_sync.records.feed.scope import HOLDS_REGISTER, SENT_NOUNS, Scope, first_kept_day
 from server_sync.records.feed.wire_rows import WireRow, WireRows, wire_rows
 from server_sync.records.prepared import Prepared
@@ -102,6 +103,7 @@ def read_page(
     end = standing.end
     if cursor is None or not cursor.is_of(end) or cursor.is_beyond(end):
         cursor = replace(end, snapshot=Snapshot(total=found.count(reader.scope(end))))
+        found.add_absent(not_taken(connection, reader.device_uid))
     at = replace(cursor, kept_from=max(cursor.kept_from, end.kept_from))
     if at.snapshot is not None:
         at = found.read_tables(at)
@@ -213,6 +215,15 @@ class _Found:
             if noun in known:
                 self._sort(noun, uids, scope)
             elif noun in BY_NOUN and noun not in SENT_NOUNS:
+                self.absent += _not_held(self.connection, noun, uids)
+
+    def add_absent(self, references: Iterable[Reference]) -> None:
+        """Those of them that the server does not hold; nothing is said of the others."""
+        by_noun: dict[str, list[UUID]] = {}
+        for noun, uid in references:
+            by_noun.setdefault(noun, []).append(uid)
+        for noun, uids in by_noun.items():
+            if noun in self.reader.nouns() or (noun in BY_NOUN and noun not in SENT_NOUNS):
                 self.absent += _not_held(self.connection, noun, uids)
 
     def _sort(self, noun: str, uids: Sequence[UUID], scope: Scope) -> None:
