@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import sys
 
-USAGE = """python -m kiosk [patient] [--settings FILE] [--SETTING VALUE ...]
-    the patient's touchscreen
+USAGE = """python -m kiosk [FACE] [--settings FILE] [--SETTING VALUE ...]
+    the screens of one face: patient (the lobby's touchscreen, where neither this nor the settings say another)
 python -m kiosk enrol --server ADDRESS --code CODE [--settings FILE] [--SETTING VALUE ...]
     join this machine to its clinic, with the code that an administrator was shown; with --again it keeps its records
 python -m kiosk demo [--folder FOLDER] [--headless]
@@ -13,6 +13,7 @@ python -m kiosk demo [--folder FOLDER] [--headless]
 
 Settings stand in a TOML file; `--printer-host 192.0.2.7` or ANTEROOM_PRINTER_HOST=192.0.2.7 say printer.host.
 """
+FACES = ("patient",)
 WRONG_USE = 2
 """The exit code where the command line or a setting is wrong: starting again will not help."""
 
@@ -20,15 +21,15 @@ WRONG_USE = 2
 def main(arguments: list[str] | None = None) -> int:
     """Run one of the commands; its exit code."""
     given = sys.argv[1:] if arguments is None else arguments
-    command, rest = ("patient", given) if not given or given[0].startswith("-") else (given[0], given[1:])
+    command, rest = ("", given) if not given or given[0].startswith("-") else (given[0], given[1:])
     if command == "help" or "--help" in given or "-h" in given:
         sys.stdout.write(USAGE)
         return 0
-    # Imported one by one: the patient's screens must not wait for what the others need.
-    if command == "patient":
-        from kiosk.app.command_line import show_patient_screens
+    # Imported one by one: screens must not wait for what the others need.
+    if not command or command in FACES:
+        from kiosk.app.command_line import show_screens
 
-        return show_patient_screens(rest)
+        return show_screens(command, rest)
     if command == "enrol":
         from kiosk.app.command_line import enrol
 

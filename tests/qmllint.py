@@ -23,8 +23,8 @@ BIN = Path(sys.executable).parent
 
 def screen_modules() -> list[Path]:
     """The modules that register QML types, bases before what derives from them."""
-    modules = [path for path in sorted(SCREENS.glob("*.py")) if "QML_IMPORT_NAME" in path.read_text(encoding="utf-8")]
-    first = ["screen.py", "languages.py", "language_choice.py", "identify.py", "printing_state.py"]
+    modules = [path for path in sorted(SCREENS.rglob("*.py")) if "QML_IMPORT_NAME" in path.read_text(encoding="utf-8")]
+    first = ["surface.py", "screen.py", "languages.py", "language_choice.py", "identify.py", "printing_state.py"]
     return sorted(modules, key=lambda path: first.index(path.name) if path.name in first else len(first))
 
 

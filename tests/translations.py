@@ -5,7 +5,8 @@
 
 Fresh: extracting the texts anew changes no .ts file. Complete: nothing is unfinished, in any language, and each number
 has all the plural forms that its language knows. Built: each .qm file is what lrelease makes of its .ts file. English
-is the pages' own language; its file holds plural forms alone.
+is the pages' own language; its files hold plural forms alone. Each face has files of its own, named as its folder of
+pages; what all faces share is in `controls`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from itertools import product
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -25,9 +27,20 @@ PLURAL_FORMS = {"en": 2, "es": 2, "fr": 2, "hi": 2, "ar": 6, "zh": 1}
 BIN = Path(sys.executable).parent
 
 
-def extract(language: str, ts_file: Path) -> None:
+def faces() -> list[str]:
+    """The folders of pages."""
+    return sorted(folder.name for folder in QML.iterdir() if folder.is_dir())
+
+
+def pages_of(face: str) -> list[str]:
+    """The pages of a face; the few beside the folders belong to the controls."""
+    pages = [*(QML / face).rglob("*.qml"), *(QML.glob("*.qml") if face == "controls" else ())]
+    return [str(page.relative_to(ROOT)) for page in sorted(pages)]
+
+
+def extract(face: str, language: str, ts_file: Path) -> None:
     """Bring a .ts file up to what the pages say now."""
-    pages = [str(page.relative_to(ROOT)) for page in sorted(QML.rglob("*.qml"))]
+    pages = pages_of(face)
     options = ["-silent", "-locations", "none", "-no-obsolete", "-source-language", "en"]
     options += ["-target-language", LOCALES[language], *(["-pluralonly"] if language == "en" else [])]
     command: list[str | Path] = [BIN / "pyside6-lupdate", *options, *pages, "-ts", ts_file]
@@ -40,12 +53,12 @@ def build(ts_file: Path, qm_file: Path) -> None:
     subprocess.run(command, check=True)
 
 
-def stale(language: str, folder: Path) -> list[str]:
+def stale(face: str, language: str, folder: Path) -> list[str]:
     """What of a language's files is not what the pages and the tools make of them."""
-    committed = TRANSLATIONS / f"anteroom_{language}.ts"
+    committed = TRANSLATIONS / f"{face}_{language}.ts"
     copy = folder / committed.name
     shutil.copyfile(committed, copy)
-    extract(language, copy)
+    extract(face, language, copy)
     build(committed, copy.with_suffix(".qm"))
     wrong = []
     if copy.read_bytes() != committed.read_bytes():
@@ -55,10 +68,10 @@ def stale(language: str, folder: Path) -> list[str]:
     return wrong
 
 
-def incomplete(language: str) -> list[str]:
+def incomplete(face: str, language: str) -> list[str]:
     """Every text of a language without a finished translation, with a placeholder lost, or a plural form missing."""
     wrong = []
-    for message in ElementTree.parse(TRANSLATIONS / f"anteroom_{language}.ts").iter("message"):
+    for message in ElementTree.parse(TRANSLATIONS / f"{face}_{language}.ts").iter("message"):
         source, translation = message.findtext("source", ""), message.find("translation")
         assert translation is not None
         plural = message.get("numerus") == "yes"
@@ -74,9 +87,9 @@ def incomplete(language: str) -> list[str]:
 
 def write() -> None:
     """Take new texts in, and build."""
-    for language in LOCALES:
-        ts_file = TRANSLATIONS / f"anteroom_{language}.ts"
-        extract(language, ts_file)
+    for face, language in product(faces(), LOCALES):
+        ts_file = TRANSLATIONS / f"{face}_{language}.ts"
+        extract(face, language, ts_file)
         build(ts_file, ts_file.with_suffix(".qm"))
 
 
@@ -85,7 +98,11 @@ def main() -> int:
     if "--write" in sys.argv[1:]:
         write()
     with tempfile.TemporaryDirectory() as folder:
-        wrong = [line for language in LOCALES for line in [*stale(language, Path(folder)), *incomplete(language)]]
+        wrong = [
+            line
+            for face, language in product(faces(), LOCALES)
+            for line in [*stale(face, language, Path(folder)), *incomplete(face, language)]
+        ]
     for line in wrong:
         print(line)
     return 1 if wrong else 0

@@ -11,9 +11,9 @@ FAILED = 1
 WRONG_USE = 2
 
 
-def show_patient_screens(arguments: Sequence[str]) -> int:
-    """`python -m kiosk [patient]`."""
-    settings = _settings(arguments)
+def show_screens(face: str, arguments: Sequence[str]) -> int:
+    """`python -m kiosk FACE`, or the settings' own face where `face` is empty."""
+    settings = _settings([*arguments, *(["--face", face] if face else [])])
     if settings is None:
         return WRONG_USE
     from kiosk.app.kiosk import run

@@ -1,8 +1,8 @@
-"""The patient's kiosk, put together: Home first, everything slow behind it, and a clean end.
+"""A kiosk with any of its faces, put together: its first screen first, everything slow behind it, and a clean end.
 
-What happens when: settings are read; the window with Home is loaded and takes taps; after its first frame asyncio is
-brought in, the screens after Home are warmed, and the back office opens the records, the spool and the way to the
-server on threads of their own.
+What happens when: settings are read; the window with the face's first screen is loaded and takes taps; after its first
+frame asyncio is brought in, the screens after it are warmed, and the back office opens the records, the spool and the
+way to the server on threads of their own.
 
 Decision (November 2026): no process watches over this one. A parent in Python would cost a fifth of the memory that
 the kiosk may use and would itself have to be watched; on a kiosk systemd starts it again within a second
@@ -23,11 +23,11 @@ from PySide6.QtQuick import QQuickWindow
 from shiboken6 import delete
 
 import kiosk.app.plain_imports  # noqa: F401  # first: what follows is imported without PySide6 reading along
-from kiosk.app.local_front_desk import LocalFrontDesk
+from kiosk.app.face import face_of
 from kiosk.app.memory import collect_seldom
 from kiosk.app.settings import KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
-from kiosk.screens.application import ScreenSettings, build, load, warm
+from kiosk.screens.application import ScreenSettings
 from kiosk.screens.resource_files import RESOURCES
 
 if TYPE_CHECKING:
@@ -61,13 +61,13 @@ class Kiosk(QObject):
         self._app = app
         self.settings = settings
         self.loop = UiLoop(app, self._to_home.emit)
-        desk = LocalFrontDesk(lambda: self.back_office)
         screen = _screen_settings(settings.window, app)
-        self.shell = build(desk, settings.clinic, screen)
+        self.face = face_of(settings, lambda: self.back_office, screen)
+        self.shell = self.face.shell
         self._engine = QQmlApplicationEngine()
-        window = load(self._engine, self.shell, screen)
+        window = self.face.open_window(self._engine, screen)
         if not isinstance(window, QQuickWindow):
-            raise TypeError("Main.qml has no window")
+            raise TypeError("the face's Main.qml has no window")
         self.window = window
         self._refused.connect(self._show_refusal, Qt.ConnectionType.QueuedConnection)
         # These signals are sent from threads: queued, they arrive on this one.
@@ -106,7 +106,7 @@ class Kiosk(QObject):
         log_qt_messages(with_words=self.settings.keys is KeyStorage.DEVELOPMENT_FILE)
         self.loop.start()
         self.back_office.start(self._records_refused, self._open_logs)
-        QTimer.singleShot(0, warm)
+        QTimer.singleShot(0, self.face.warm)
 
     def _open_logs(self) -> None:
         from kiosk.app.logs import catch_the_uncaught, write_logs_to

@@ -18,7 +18,7 @@ from typing import Generic, Literal, TypeVar
 
 from kiosk.app import setting_values as read
 from kiosk.app.paths import Places, default_places
-from kiosk.screens.front_desk import Clinic
+from kiosk.screens.clinic import Clinic
 
 Value = TypeVar("Value")
 

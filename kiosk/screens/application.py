@@ -1,25 +1,20 @@
-"""The composition root's door to the screens: build the shell, load the window, warm what comes after Home."""
+"""The composition root's door to the screens of any face: how a window stands, and how it is loaded."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QWindow
 
-from kiosk.screens.front_desk import Clinic, FrontDesk
-from kiosk.screens.languages import register_first_fonts
 from kiosk.screens.resource_files import RESOURCES
-from kiosk.screens.shell import Shell
-from kiosk.screens.timing import QtTime, Time
+from kiosk.screens.surface import Surface
 
 if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine
 
 QML = RESOURCES / "qml"
-WATCH_AFTER_MS = 30
-"""Qt's key and event enumerations take Python 20 ms to build, which Home's first frame does not wait for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +33,8 @@ class ScreenSettings:
     """The screen's real density where the screen reports a wrong one; 0 to believe it."""
 
 
-def build(front_desk: FrontDesk, clinic: Clinic, settings: ScreenSettings, time: Time | None = None) -> Shell:
-    """Make the shell with Home in front. Needs a QGuiApplication; nothing is asked of the front desk yet."""
-    register_first_fonts()
-    return Shell(front_desk, clinic, time or QtTime(), pixels_per_mm=settings.pixels_per_mm, still=settings.still)
-
-
-def load(engine: QQmlApplicationEngine, shell: Shell, settings: ScreenSettings) -> QWindow:
-    """Show the window with Home. The engine must go before the shell does.
+def load(engine: QQmlApplicationEngine, shell: Surface, settings: ScreenSettings, main: str) -> QWindow:
+    """Show a face's window, whose page `main` is relative to resources/qml. The engine must go before the shell does.
 
     Raises RuntimeError where the QML can't be loaded.
     """
@@ -53,31 +42,7 @@ def load(engine: QQmlApplicationEngine, shell: Shell, settings: ScreenSettings) 
     engine.setInitialProperties(
         {"shell": shell, "width": settings.width, "height": settings.height, "fullScreen": settings.full_screen}
     )
-    engine.load(QUrl.fromLocalFile(str(QML / "Main.qml")))
+    engine.load(QUrl.fromLocalFile(str(QML / main)))
     if not engine.rootObjects():
-        raise RuntimeError("resources/qml/Main.qml could not be loaded")
-    window = cast("QWindow", engine.rootObjects()[0])  # a QQuickWindow, whose module we need not import
-    QTimer.singleShot(WATCH_AFTER_MS, window, lambda: watch(window, shell, settings))
-    return window
-
-
-def watch(window: QWindow, shell: Shell, settings: ScreenSettings) -> None:
-    """Put the filter for touches, keys and scanners in front of the window."""
-    from kiosk.screens.keyboard import WindowWatch
-
-    window_watch = WindowWatch(shell, closable=settings.closable)
-    window_watch.setParent(window)
-    window.installEventFilter(window_watch)
-
-
-def warm() -> None:
-    """Import what the screens after Home need; to be called when Home has been shown."""
-    import kiosk.screens.birth_date
-    import kiosk.screens.choose
-    import kiosk.screens.confirm
-    import kiosk.screens.ease
-    import kiosk.screens.help
-    import kiosk.screens.language
-    import kiosk.screens.notice
-    import kiosk.screens.phone
-    import kiosk.screens.ticket  # noqa: F401
+        raise RuntimeError(f"resources/qml/{main} could not be loaded")
+    return cast("QWindow", engine.rootObjects()[0])  # a QQuickWindow, whose module we need not import

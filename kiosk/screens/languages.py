@@ -85,33 +85,34 @@ def register_first_fonts() -> None:
     QFont.insertSubstitutions(FAMILY, [*others, "Anteroom Names"])
 
 
-class Speech:
+class Interpreter:
     """Puts one language in force for the whole application. One per process, on the UI thread."""
 
-    def __init__(self, translations: Path = RESOURCES / "translations") -> None:
-        self._translations = translations
-        self._translator: QTranslator | None = None
+    def __init__(self, face: str, translations: Path = RESOURCES / "translations") -> None:
+        """`face` names its translations, which are installed beside those of the controls that all faces share."""
+        self._files = [translations / f"{part}_" for part in ("controls", face)]
+        self._translators: list[QTranslator] = []
         self._families: set[str] = set()
         self.language = LANGUAGES["en"]
         self.locale = QLocale(self.language.locale)
 
     def speak(self, code: str) -> None:
-        """Install the language's translation and fonts; pages must then be retranslated."""
+        """Install the language's translations and fonts; pages must then be retranslated."""
         self.language = known_language(code)
         self.locale = QLocale(self.language.locale)
         self.locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
         self._load_fonts()
         self.silence()
-        translator = QTranslator()
-        if translator.load(str(self._translations / f"anteroom_{self.language.code}.qm")):
-            QCoreApplication.installTranslator(translator)
-            self._translator = translator
+        for file in self._files:
+            translator = QTranslator()
+            if translator.load(f"{file}{self.language.code}.qm"):
+                QCoreApplication.installTranslator(translator)
+                self._translators.append(translator)
 
     def silence(self) -> None:
-        """Take the installed translation away."""
-        if self._translator is not None:
-            QCoreApplication.removeTranslator(self._translator)
-            self._translator = None
+        """Take the installed translations away."""
+        while self._translators:
+            QCoreApplication.removeTranslator(self._translators.pop())
 
     def _load_fonts(self) -> None:
         if self.language.family in self._families:

@@ -15,13 +15,13 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.back_office import BackOffice
-from kiosk.app.local_front_desk import LocalFrontDesk
 from kiosk.app.paths import Places
+from kiosk.app.patient.local_front_desk import LocalFrontDesk
 from kiosk.app.secrets import DATABASE_KEY, DevelopmentFile
 from kiosk.app.settings import KeyStorage, PrinterKind, PrinterSettings, Settings, read_settings
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.words import words_for
-from kiosk.screens.front_desk import FrontDesk
+from kiosk.screens.patient.front_desk import FrontDesk
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,
     CheckedIn,

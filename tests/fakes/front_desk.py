@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
-from kiosk.screens.front_desk import Clinic
+from kiosk.screens.clinic import Clinic
 from server_sync.clinic.arrival import Timing
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,

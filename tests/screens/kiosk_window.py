@@ -14,9 +14,10 @@ from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.screens import by_name
-from kiosk.screens.application import ScreenSettings, build, load, warm
-from kiosk.screens.front_desk import Clinic
-from kiosk.screens.keyboard import WindowWatch
+from kiosk.screens.application import ScreenSettings
+from kiosk.screens.clinic import Clinic
+from kiosk.screens.patient.keyboard import WindowWatch
+from kiosk.screens.patient.opening import build, open_window, warm
 from tests.fakes.front_desk import CLINIC, FakeFrontDesk, FakeTime
 
 PATIENCE_S = 5
@@ -42,7 +43,7 @@ class KioskWindow:
         self.engine = QQmlApplicationEngine()
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
-        self.window: QWindow = load(self.engine, self.shell, settings)
+        self.window: QWindow = open_window(self.engine, self.shell, settings)
         self.frames = 0
         self.kept: list[QObject] = []
         self.quick.frameSwapped.connect(self._count_frame)
@@ -74,7 +75,7 @@ class KioskWindow:
         self.kept.clear()
         del self.window, self.engine
         gc.collect()
-        self.shell.speech.silence()
+        self.shell.interpreter.silence()
 
     def wait_until(self, condition: Callable[[], bool]) -> None:
         """Let Qt and asyncio run until a condition holds; AssertionError when it never does."""

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from kiosk.screens.shell import Ease
+from kiosk.screens.surface import Ease
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, TOMAS, FakeFrontDesk
@@ -54,14 +54,14 @@ def take(folder: Path, language: str, width: int, height: int, ease: Ease | None
 
 def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
     """Lead the window through everything that it can show; yields each scene's name while it stands."""
-    from kiosk.screens.birth_date import BirthDateScreen
-    from kiosk.screens.booking_code import BookingCodeScreen
-    from kiosk.screens.confirm import ConfirmScreen
-    from kiosk.screens.ease import EaseScreen
-    from kiosk.screens.help import HelpScreen
-    from kiosk.screens.language import LanguageScreen
-    from kiosk.screens.notice import NoticeScreen
-    from kiosk.screens.phone import PhoneScreen
+    from kiosk.screens.patient.birth_date import BirthDateScreen
+    from kiosk.screens.patient.booking_code import BookingCodeScreen
+    from kiosk.screens.patient.confirm import ConfirmScreen
+    from kiosk.screens.patient.ease import EaseScreen
+    from kiosk.screens.patient.help import HelpScreen
+    from kiosk.screens.patient.language import LanguageScreen
+    from kiosk.screens.patient.notice import NoticeScreen
+    from kiosk.screens.patient.phone import PhoneScreen
 
     shell, desk = window.shell, window.front_desk
 

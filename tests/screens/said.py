@@ -15,8 +15,11 @@ OWN_NAMES = dict(zip(LANGUAGES, ("English", "Español", "Français", "हिन�
 
 @cache
 def _translated(language: str) -> dict[str, str]:
-    tree = ElementTree.parse(TRANSLATIONS / f"anteroom_{language}.ts")
-    return {message.findtext("source", ""): message.findtext("translation", "") for message in tree.iter("message")}
+    return {
+        message.findtext("source", ""): message.findtext("translation", "")
+        for file in sorted(TRANSLATIONS.glob(f"*_{language}.ts"))
+        for message in ElementTree.parse(file).iter("message")
+    }
 
 
 def said(language: str, source: str) -> str:

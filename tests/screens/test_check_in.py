@@ -47,7 +47,7 @@ def test_a_patient_checks_in_with_phone_and_date_of_birth(kiosk: KioskWindow, la
     kiosk.tap_digits(JOAN_PHONE)
     kiosk.tap(said(language, "Continue"))
     kiosk.tap_digits("14")
-    kiosk.tap(kiosk.shell.speech.locale.standaloneMonthName(3))
+    kiosk.tap(kiosk.shell.interpreter.locale.standaloneMonthName(3))
     kiosk.tap_digits("1974")
     kiosk.tap(said(language, "Continue"))
     kiosk.tap(said(language, "Yes, that's me"))

@@ -13,7 +13,7 @@ from PySide6.QtQuick import QQuickItem
 
 from kiosk.screens import by_name
 from kiosk.screens.application import QML
-from kiosk.screens.shell import Ease
+from kiosk.screens.surface import Ease
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.pictures import scenes
 from tests.screens.said import LANGUAGES

@@ -77,7 +77,7 @@ class Hands(QObject):
                 by_name.tap_at(self._kiosk.window, shown.rect.center())
                 self._answer({"ok": True, "at_ns": at_ns})
             case {"month": int(number)}:
-                return self._done({"tap": QLocale(self._kiosk.shell.speech.locale).standaloneMonthName(number)})
+                return self._done({"tap": QLocale(self._kiosk.shell.interpreter.locale).standaloneMonthName(number)})
             case {"see": str(name)}:
                 if self._find(name) is None:
                     return False

@@ -1,0 +1,1 @@
+"""The patient's face, composed: its shell on this machine's records."""

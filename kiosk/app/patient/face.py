@@ -1,0 +1,32 @@
+"""The patient's face: its screens on this machine's records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.app.patient.local_front_desk import LocalFrontDesk
+from kiosk.app.settings import Settings
+from kiosk.screens.application import ScreenSettings
+from kiosk.screens.patient import opening
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from kiosk.app.back_office import BackOffice
+
+
+class PatientFace:
+    """Implements `kiosk.app.face.Face`."""
+
+    def __init__(self, settings: Settings, back_office: Callable[[], BackOffice], screen: ScreenSettings) -> None:
+        self.shell = opening.build(LocalFrontDesk(back_office), settings.clinic, screen)
+
+    def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
+        """See `Face.open_window`."""
+        return opening.open_window(engine, self.shell, settings)
+
+    def warm(self) -> None:
+        """See `Face.warm`."""
+        opening.warm()

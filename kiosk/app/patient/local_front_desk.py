@@ -1,0 +1,151 @@
+"""The front desk behind the patient's screens: the clinic's operations on this machine's records, off the UI thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from time import monotonic
+from typing import TYPE_CHECKING, TypeVar
+from uuid import UUID
+
+from server_sync.desk.outcomes import (
+    CheckInOutcome,
+    HelpOutcome,
+    Identified,
+    NotFound,
+    PrintOutcome,
+    TooManyTries,
+)
+
+if TYPE_CHECKING:
+    from kiosk.app.back_office import BackOffice
+    from server_sync.clinic.attempts import FailedAttempts
+    from server_sync.desk.check_in import TicketPrinting
+    from server_sync.records.reading import Reading
+    from server_sync.records.replica import Replica
+
+Answer = TypeVar("Answer")
+
+PRINTED_WITHIN_S = 6.0
+"""How long somebody waits to hear whether their ticket came out; their number stands on the screen meanwhile."""
+REFUSAL_TAKES_S = 0.6
+"""All refusals take equally long, so that nobody learns from the time which of their words was right."""
+
+
+class LocalFrontDesk:
+    """Implements `kiosk.screens.patient.front_desk.FrontDesk`; called on the UI thread, whose asyncio loop awaits it.
+
+    The functions of `server_sync.desk` are imported where they run, on the records' thread: they bring SQLAlchemy.
+    asyncio is imported where it is awaited, for Home stands before it is there (`ui_loop`).
+    """
+
+    def __init__(self, back_office: Callable[[], BackOffice], *, refusal_takes_s: float = REFUSAL_TAKES_S) -> None:
+        """`back_office` is asked for when the first operation is."""
+        self._back_office = back_office
+        self._refusal_takes_s = refusal_takes_s
+        # Made and touched on the records' thread only.
+        self._attempts: FailedAttempts | None = None
+
+    async def find_by_booking_code(self, code: str) -> Identified:
+        """See `FrontDesk.find_by_booking_code`."""
+
+        def find(reading: Reading, location_id: int) -> Identified:
+            from server_sync.desk.find import find_by_booking_code
+
+            return find_by_booking_code(reading, location_id, code)
+
+        return await self._identify(find)
+
+    async def find_by_phone_and_birth_date(self, phone: str, birth_date: date) -> Identified:
+        """See `FrontDesk.find_by_phone_and_birth_date`."""
+
+        def find(reading: Reading, location_id: int) -> Identified:
+            from server_sync.desk.find import find_by_phone_and_birth_date
+
+            return find_by_phone_and_birth_date(reading, location_id, phone, birth_date)
+
+        return await self._identify(find)
+
+    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+        """See `FrontDesk.check_in`."""
+
+        def operate(replica: Replica) -> CheckInOutcome:
+            from server_sync.desk.check_in import INTENT, check_in
+
+            printing = self._printing(language)
+            with replica.work(INTENT, "patient") as work:
+                return check_in(work, appointment_uid, printing)
+
+        return await self._write(operate)
+
+    async def print_again(self, queue_uid: UUID, language: str) -> UUID | None:
+        """See `FrontDesk.print_again`."""
+
+        def operate(replica: Replica) -> UUID | None:
+            from server_sync.desk.check_in import print_again
+
+            with replica.work("print_again", "patient") as work:
+                return print_again(work, queue_uid, self._printing(language))
+
+        return await self._write(operate)
+
+    async def call_for_help(self, language: str) -> HelpOutcome:
+        """See `FrontDesk.call_for_help`."""
+
+        def operate(replica: Replica) -> HelpOutcome:
+            from server_sync.desk.help import INTENT, call_for_help
+
+            with replica.work(INTENT, "patient") as work:
+                return call_for_help(work, self._printing(language))
+
+        return await self._write(operate)
+
+    async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
+        """See `FrontDesk.print_outcome`."""
+        import asyncio
+
+        outcome = asyncio.wrap_future(self._back_office().print_outcome(print_job_uid))
+        try:
+            return await asyncio.wait_for(outcome, PRINTED_WITHIN_S)
+        except TimeoutError:
+            return PrintOutcome.UNKNOWN
+
+    async def _identify(self, find: Callable[[Reading, int], Identified]) -> Identified:
+        asked_at = monotonic()
+        found = await self._ask(lambda replica: self._count_failures(replica, find))
+        if isinstance(found, NotFound | TooManyTries):
+            import asyncio
+
+            await asyncio.sleep(max(0.0, asked_at + self._refusal_takes_s - monotonic()))
+        return found
+
+    def _count_failures(self, replica: Replica, find: Callable[[Reading, int], Identified]) -> Identified:
+        from server_sync.clinic.attempts import FailedAttempts
+
+        now = replica.clock.now()
+        attempts = self._attempts = self._attempts or FailedAttempts()
+        if attempts.too_many(now):
+            return TooManyTries()
+        with replica.read() as reading:
+            found = find(reading, replica.identity.location_id or 0)
+        if isinstance(found, NotFound):
+            attempts.failed(now)
+        return found
+
+    def _printing(self, language: str) -> TicketPrinting:
+        from server_sync.desk.check_in import TicketPrinting
+
+        return TicketPrinting(language, has_printer=self._back_office().has_printer)
+
+    async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
+        import asyncio
+
+        return await asyncio.wrap_future(self._back_office().submit(operation))
+
+    async def _write(self, operation: Callable[[Replica], Answer]) -> Answer:
+        def operate(replica: Replica) -> Answer:
+            answer = operation(replica)
+            self._back_office().committed()
+            return answer
+
+        return await self._ask(operate)

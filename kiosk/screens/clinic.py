@@ -1,0 +1,18 @@
+"""What every face may say about its clinic before any record is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Clinic:
+    """The clinic's own words and languages, as the settings or the server gave them."""
+
+    name: str
+    time_zone: str
+    """IANA name, such as `Europe/Berlin`."""
+    default_language: str
+    languages: tuple[str, ...]
+    opening_hours: str
+    phone: str

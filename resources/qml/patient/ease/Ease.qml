@@ -1,0 +1,49 @@
+import QtQuick
+import Anteroom.Screens
+import "../../controls"
+
+// Each choice is in force at once.
+Page {
+    id: root
+
+    required property EaseScreen screen
+
+    title: qsTr("Easier to see and reach")
+    lead: qsTr("Choose what helps you. It ends when you are done.")
+    backShown: false
+    primaryName: qsTr("Go on")
+    primaryGlyph: Icons.chevronRight
+    onGoOn: root.screen.done()
+
+    Choice {
+        width: parent.width
+        glyph: Icons.aLargeSmall
+        name: qsTr("Larger text")
+        checked: root.screen.largerText
+        onAct: root.screen.toggleLargerText()
+    }
+
+    Choice {
+        width: parent.width
+        glyph: Icons.contrast
+        name: qsTr("Stronger contrast")
+        checked: root.screen.highContrast
+        onAct: root.screen.toggleHighContrast()
+    }
+
+    Choice {
+        width: parent.width
+        glyph: Icons.arrowDownToLine
+        name: qsTr("Lower on the screen")
+        checked: root.screen.lowered
+        onAct: root.screen.toggleLowered()
+    }
+
+    Choice {
+        width: parent.width
+        glyph: Icons.hourglass
+        name: qsTr("More time")
+        checked: root.screen.moreTime
+        onAct: root.screen.toggleMoreTime()
+    }
+}

@@ -1,0 +1,441 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AlwaysThere</name>
+    <message>
+        <source>Easier to see and reach</source>
+        <translation>看得更清、够得更到</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>呼叫帮助</translation>
+    </message>
+    <message>
+        <source>I&apos;d rather speak to someone</source>
+        <translation>我想和工作人员说</translation>
+    </message>
+    <message>
+        <source>Working offline – your place is safe</source>
+        <translation>离线运行中，您的排号不受影响</translation>
+    </message>
+    <message>
+        <source>Only you and our staff see this. The screen clears itself after a minute.</source>
+        <translation>只有您和工作人员能看到。屏幕一分钟后自动清空。</translation>
+    </message>
+    <message>
+        <source>This machine is being made ready: %1 %</source>
+        <translation>本机正在准备：%1%</translation>
+    </message>
+</context>
+<context>
+    <name>BirthDate</name>
+    <message>
+        <source>When were you born?</source>
+        <translation>您的出生日期？</translation>
+    </message>
+    <message>
+        <source>First the day of the month.</source>
+        <translation>先输入日。</translation>
+    </message>
+    <message>
+        <source>Now the month.</source>
+        <translation>再选月份。</translation>
+    </message>
+    <message>
+        <source>Now the year, with four digits.</source>
+        <translation>最后输入四位数的年份。</translation>
+    </message>
+    <message>
+        <source>We could not find an appointment with that. Please check it and try again.</source>
+        <translation>没有找到对应的预约。请核对后再试一次。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年</translation>
+    </message>
+</context>
+<context>
+    <name>BookingCode</name>
+    <message>
+        <source>What is your booking code?</source>
+        <translation>您的预约码是多少？</translation>
+    </message>
+    <message>
+        <source>It has 8 digits and is on your confirmation. You can also hold its square code in front of the scanner.</source>
+        <translation>共 8 位数字，在您的预约确认上。也可以把二维码放到扫描器前。</translation>
+    </message>
+    <message>
+        <source>We could not find an appointment with that. Please check it and try again.</source>
+        <translation>没有找到对应的预约。请核对后再试一次。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Booking code</source>
+        <translation>预约码</translation>
+    </message>
+    <message>
+        <source>Use my phone number instead</source>
+        <translation>改用手机号码</translation>
+    </message>
+</context>
+<context>
+    <name>Choose</name>
+    <message>
+        <source>Which appointment is it?</source>
+        <translation>是哪一个预约？</translation>
+    </message>
+    <message>
+        <source>We found more than one.</source>
+        <translation>我们找到了多个预约。</translation>
+    </message>
+</context>
+<context>
+    <name>Confirm</name>
+    <message>
+        <source>Is this you?</source>
+        <translation>这是您吗？</translation>
+    </message>
+    <message>
+        <source>Not me</source>
+        <translation>不是我</translation>
+    </message>
+    <message>
+        <source>Yes, that&apos;s me</source>
+        <translation>是的，是我</translation>
+    </message>
+    <message>
+        <source>Born %1</source>
+        <translation>出生日期：%1</translation>
+    </message>
+    <message>
+        <source>Still your phone number? You can change it at the desk.</source>
+        <translation>这还是您的电话吗？可以在前台更改。</translation>
+    </message>
+</context>
+<context>
+    <name>Ease</name>
+    <message>
+        <source>Easier to see and reach</source>
+        <translation>看得更清、够得更到</translation>
+    </message>
+    <message>
+        <source>Choose what helps you. It ends when you are done.</source>
+        <translation>请选择对您有帮助的选项。您用完后会自动恢复。</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>更大的文字</translation>
+    </message>
+    <message>
+        <source>Stronger contrast</source>
+        <translation>更强的对比</translation>
+    </message>
+    <message>
+        <source>Lower on the screen</source>
+        <translation>移到屏幕下方</translation>
+    </message>
+    <message>
+        <source>More time</source>
+        <translation>更多时间</translation>
+    </message>
+</context>
+<context>
+    <name>Help</name>
+    <message>
+        <source>Printing your number…</source>
+        <translation>正在打印您的号码…</translation>
+    </message>
+    <message>
+        <source>Please take your number.</source>
+        <translation>请取走您的号码。</translation>
+    </message>
+    <message>
+        <source>It could not be printed. Please remember your number.</source>
+        <translation>未能打印。请记住您的号码。</translation>
+    </message>
+    <message>
+        <source>Somebody is coming</source>
+        <translation>工作人员马上就来</translation>
+    </message>
+    <message>
+        <source>Let us help you</source>
+        <translation>让我们来帮您</translation>
+    </message>
+    <message>
+        <source>Shall we call somebody?</source>
+        <translation>要叫工作人员吗？</translation>
+    </message>
+    <message>
+        <source>Please stay nearby. We will call this number.</source>
+        <translation>请在附近等候。我们会叫这个号码。</translation>
+    </message>
+    <message>
+        <source>We could not find an appointment with that. One of us can look for you.</source>
+        <translation>没有找到对应的预约。工作人员可以帮您查找。</translation>
+    </message>
+    <message>
+        <source>One of us will come and help you.</source>
+        <translation>工作人员会过来帮您。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Yes, call somebody</source>
+        <translation>是的，请叫人</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+</context>
+<context>
+    <name>Home</name>
+    <message>
+        <source>Good morning.</source>
+        <translation>早上好。</translation>
+    </message>
+    <message>
+        <source>Good afternoon.</source>
+        <translation>下午好。</translation>
+    </message>
+    <message>
+        <source>Good evening.</source>
+        <translation>晚上好。</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>请告诉我们您到了。</translation>
+    </message>
+    <message>
+        <source>It takes about a minute. You get a number, and we call it.</source>
+        <translation>大约需要一分钟。您会拿到一个号码，我们会叫号。</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有预约</translation>
+    </message>
+    <message>
+        <source>Check in with a code or your details</source>
+        <translation>用预约码或个人信息签到</translation>
+    </message>
+    <message>
+        <source>I don&apos;t have one</source>
+        <translation>我没有预约</translation>
+    </message>
+    <message>
+        <source>Our desk will find a place for you</source>
+        <translation>前台会为您安排</translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Check-in</source>
+        <translation>签到</translation>
+    </message>
+</context>
+<context>
+    <name>MoreTime</name>
+    <message>
+        <source>Do you need more time?</source>
+        <translation>您需要更多时间吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>This screen clears itself in %n second(s).</source>
+        <translation>
+            <numerusform>此屏幕将在 %n 秒后清空。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Yes, more time</source>
+        <translation>是的，再给我一些时间</translation>
+    </message>
+    <message>
+        <source>No, I am done</source>
+        <translation>不用，我已完成</translation>
+    </message>
+</context>
+<context>
+    <name>Notice</name>
+    <message>
+        <source>This does not work just now</source>
+        <translation>现在无法使用</translation>
+    </message>
+    <message>
+        <source>Please come to the desk</source>
+        <translation>请到前台</translation>
+    </message>
+    <message>
+        <source>You are early</source>
+        <translation>您来早了</translation>
+    </message>
+    <message>
+        <source>Our desk will help you</source>
+        <translation>前台会帮助您</translation>
+    </message>
+    <message>
+        <source>We have no more numbers today</source>
+        <translation>今天的号码已发完</translation>
+    </message>
+    <message>
+        <source>Your appointment is at %1. Please come back and check in from:</source>
+        <translation>您的预约时间是 %1。请在以下时间之后再来签到：</translation>
+    </message>
+    <message>
+        <source>One of us will check you in there. You can also call somebody to you.</source>
+        <translation>工作人员会在前台为您签到。您也可以叫人过来。</translation>
+    </message>
+    <message>
+        <source>Please go to the desk, and we will find a place for you. You can also call somebody to you.</source>
+        <translation>请到前台，我们会为您安排。您也可以叫人过来。</translation>
+    </message>
+    <message>
+        <source>Please come back, or call us. We are sorry.</source>
+        <translation>请改天再来或致电我们。非常抱歉。</translation>
+    </message>
+    <message>
+        <source>It is not your fault, and nothing is lost. One of us will check you in.</source>
+        <translation>这不是您的问题，信息也没有丢失。工作人员会为您签到。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Call somebody</source>
+        <translation>叫工作人员</translation>
+    </message>
+</context>
+<context>
+    <name>Phone</name>
+    <message>
+        <source>What is your phone number?</source>
+        <translation>您的电话号码是多少？</translation>
+    </message>
+    <message>
+        <source>The one you gave us when you made the appointment.</source>
+        <translation>您预约时留下的号码。</translation>
+    </message>
+    <message>
+        <source>We could not find an appointment with that. Please check it and try again.</source>
+        <translation>没有找到对应的预约。请核对后再试一次。</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Phone number</source>
+        <translation>电话号码</translation>
+    </message>
+</context>
+<context>
+    <name>TakeWithYou</name>
+    <message>
+        <source>Printing your ticket…</source>
+        <translation>正在打印您的号票…</translation>
+    </message>
+    <message>
+        <source>Please take your ticket.</source>
+        <translation>请取走您的号票。</translation>
+    </message>
+    <message>
+        <source>Your ticket could not be printed. Please photograph this screen.</source>
+        <translation>号票未能打印。请拍下此屏幕。</translation>
+    </message>
+    <message>
+        <source>Take it with you</source>
+        <translation>随身带走</translation>
+    </message>
+    <message>
+        <source>Scan to see your place in the queue on your phone.</source>
+        <translation>扫码即可在手机上查看排队位置。</translation>
+    </message>
+    <message>
+        <source>Print it again</source>
+        <translation>重新打印</translation>
+    </message>
+</context>
+<context>
+    <name>Ticket</name>
+    <message>
+        <source>Already checked in</source>
+        <translation>您已签到</translation>
+    </message>
+    <message>
+        <source>You are checked in</source>
+        <translation>签到成功</translation>
+    </message>
+    <message>
+        <source>You are a little late. We have told the desk.</source>
+        <translation>您稍微迟到了。我们已通知前台。</translation>
+    </message>
+    <message>
+        <source>Your appointment time is not confirmed yet. The desk will tell you.</source>
+        <translation>您的预约时间尚未确认。前台会通知您。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>请前往</translation>
+    </message>
+    <message>
+        <source>Your turn</source>
+        <translation>轮到您</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位是您</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 分钟</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>您前面有 %n 人</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
