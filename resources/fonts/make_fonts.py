@@ -35,9 +35,17 @@ NAMES = {
 NAMES_FAMILY = "Anteroom Names"
 ICONS_FAMILY = "Anteroom Icons"
 ICON_NAMES = (
-    "a-large-small accessibility arrow-down-to-line arrow-left calendar calendar-check camera check chevron-right "
-    "circle-check clock cloud-off contrast delete door-open hand-helping hash hourglass house info languages map-pin "
-    "message-circle phone printer printer-check rotate-ccw smartphone stethoscope user-plus user-round users x"
+    "a-large-small accessibility activity annoyed arrow-down-to-line arrow-left arrow-left-right arrow-right arrow-up "
+    "arrow-up-down baby ban bandage banknote bell bell-ring bone brain calendar calendar-check calendar-clock "
+    "calendar-plus calendar-x camera check chevron-down chevron-left chevron-right chevron-up circle-alert "
+    "circle-check circle-help circle-pause circle-play circle-x clipboard-list clock cloud cloud-off contrast "
+    "credit-card database delete door-open download droplet ear eye eye-off file-text flag flask-conical frown globe "
+    "hand-helping hard-drive-download hash headset heart heart-pulse history hourglass house id-card image info "
+    "key-round keyboard languages laugh layout-list lock log-out map-pin megaphone meh merge message-circle monitor "
+    "moon palette pause pencil phone pill play plus printer printer-check qr-code receipt refresh-cw repeat "
+    "rotate-ccw scan-line search send server settings shield shield-check siren skip-forward smartphone smile split "
+    "star stethoscope sun syringe tablet-smartphone thermometer ticket timer trash-2 triangle-alert undo-2 upload "
+    "user-check user-plus user-round user-x users users-round volume-2 volume-x wifi wifi-off x zap"
 )
 RESERVED = {"delete": "erase"}
 """Names that are words of JavaScript."""
