@@ -81,6 +81,7 @@ class BackOffice:
         self._delay = ""
         self._refused: Callable[[Exception], None] = lambda _error: None
         self._first: Callable[[], None] = lambda: None
+        self._listeners: list[Callable[[], None]] = []
 
     @property
     def has_printer(self) -> bool:
@@ -122,6 +123,13 @@ class BackOffice:
         if self._worker is not None:
             self._worker.nudge()
 
+    def listen(self, changed: Callable[[], None]) -> None:
+        """Have `changed` called after whatever changes the records: committed here, or come from the server.
+
+        On the thread that wrote; it must not wait there.
+        """
+        self._listeners.append(changed)
+
     def print_outcome(self, job: UUID) -> Future[PrintOutcome]:
         """Say, as soon as it is known, what became of a ticket; whoever asks decides how long to wait."""
         asked: Future[PrintOutcome] = Future()
@@ -153,6 +161,7 @@ class BackOffice:
         from server_sync.desk.check_in import rehearse
 
         replica = open_records(self._settings)
+        replica.on_commit = self._tell_of_change
         with contextlib.suppress(Fault):  # a full disk, say: the first patient will hear of it, or it will have passed
             rehearse(replica)
         if self.has_printer:
@@ -192,7 +201,7 @@ class BackOffice:
             keep_key=lambda key: keep(store, SERVER_KEY, key),
         )
         self._hubs = self._lobby_hubs(replica, lambda: store.read(SERVER_KEY) or "")
-        worker = Worker(replica, way, self._on_connection, beside=beside, hubs=self._hubs)
+        worker = Worker(replica, way, self._on_connection, self._tell_of_change, beside=beside, hubs=self._hubs)
         self._worker = worker
         worker.start()
 
@@ -214,6 +223,10 @@ class BackOffice:
             secrets.token_bytes,
             discovery.stop,
         )
+
+    def _tell_of_change(self, _places_or_nouns: frozenset[int] | frozenset[str]) -> None:
+        for changed in tuple(self._listeners):
+            changed()
 
     def _opened(self, opened: Future[Replica]) -> None:
         error = opened.exception()

@@ -15,7 +15,8 @@ from kiosk.app.back_office import BackOffice
 from kiosk.app.logs import JsonLines
 from kiosk.app.open_records import RecordsRefusedError, unlock
 from kiosk.app.settings import Settings
-from server_sync.records.replica import Identity, found
+from server_sync.records.replica import Identity, Replica, found
+from server_sync.records.tables import help_calls
 
 DEVICE = Identity("device", UUID("01890a5d-ac96-774b-bcce-b302099a8057"), location_id=1, series="B", id_block=2)
 PATIENCE_S = 10.0
@@ -88,3 +89,27 @@ def test_a_folder_that_cannot_be_written_is_said_once_and_tried_again_until_it_c
 
     assert capsys.readouterr().err.splitlines()[0] == f"The folder {folder / 'inner'} cannot be written: File exists."
     assert codes(caplog) == ["folder_not_writable", "not_founded"]
+
+
+def test_whoever_listens_hears_of_what_is_committed_here_and_of_nothing_that_was_only_read(settings: Settings) -> None:
+    database = unlock(settings)
+    found(database, DEVICE)
+    database.close()
+    heard: list[str] = []
+
+    def note_nothing(replica: Replica) -> None:
+        with replica.work("look", "system"):
+            pass
+
+    def call_somebody(replica: Replica) -> None:
+        with replica.work("call_for_help", "patient") as work:
+            today = work.now.date()
+            work.create(help_calls, location_id=1, device_uid="", token_number="20260309-B001", business_date=today)
+
+    with opened(settings) as office:
+        office.listen(lambda: heard.append("changed"))
+        office.submit(note_nothing).result(PATIENCE_S)
+        assert heard == []
+        office.submit(call_somebody).result(PATIENCE_S)
+
+    assert heard == ["changed"]
