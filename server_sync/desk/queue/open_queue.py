@@ -130,7 +130,7 @@ def minutes_until_booked(row: Row, now: datetime) -> float:
 
 def place_rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:
     """Places with their appointment and doctor; the patient's name only where it is asked for."""
-    named = (patients.c.first_name, patients.c.last_name, patients.c.uid.label("patient_uid")) if with_patients else ()
+    named = _OF_PATIENT if with_patients else ()
     query = (
         select(
             *LINE_COLUMNS,
@@ -144,7 +144,9 @@ def place_rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:
             queue_management.c.absent_count,
             queue_management.c.recall_count,
             queue_management.c.called_time,
+            queue_management.c.called_by,
             queue_management.c.called_room,
+            queue_management.c.consultation_start_time,
             users.c.display_name.label("doctor_name"),
             users.c.room,
             *named,
@@ -167,3 +169,11 @@ def _open_places(with_patients: bool, of_one_doctor: bool) -> Prepared:
     if of_one_doctor:
         query = query.where(queue_management.c.doctor_id == bindparam("doctor_id"))
     return Prepared(query)
+
+
+_OF_PATIENT = (
+    patients.c.first_name,
+    patients.c.last_name,
+    patients.c.uid.label("patient_uid"),
+    patients.c.is_verified,
+)

@@ -15,7 +15,7 @@ from server_sync.clinic.visits import QueueStatus
 from server_sync.clinic.waits import wait_range
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.outcomes import WaitRange
-from server_sync.desk.place import location_of
+from server_sync.desk.place import Location, location_of
 from server_sync.desk.queue.line import in_order, standing, true_now, waiting_rows
 from server_sync.desk.queue.open_queue import (
     Arranged,
@@ -142,8 +142,25 @@ def current_queue(
     )
 
 
-def place_at(reading: Reading, place_id: int) -> OnePlace | None:
-    """One place, as staff see it; None where it is unknown."""
+@dataclass(frozen=True, slots=True)
+class ArrangedAt:
+    """A place as it was read, at a moment, among those who wait for the same doctor (`line`, in order)."""
+
+    row: Row
+    location: Location
+    now: datetime
+    line: tuple[Entry, ...]
+    one: Arranged
+
+    @property
+    def explanation(self) -> Explanation | None:
+        """Why it stands where it stands; None where it is not waiting its turn."""
+        position = self.one.position
+        return None if position is None else explain(self.line, position - 1, self.location.policy, self.now)
+
+
+def arranged_at(reading: Reading, place_id: int) -> ArrangedAt | None:
+    """One place at the moment of the reading, open or over; None where it is unknown."""
     row = reading.first(_BY_ID, {"id": place_id})
     if row is None:
         return None
@@ -156,12 +173,21 @@ def place_at(reading: Reading, place_id: int) -> OnePlace | None:
     is_open = is_open_to(row["doctor_id"], doctors_in(reading, location))
     entry = None if place is None else line[place - 1]
     one = arranged_place(OpenPlace(row, status_of(row), entry), places, now, is_open=is_open)
+    return ArrangedAt(row, location, now, line, one)
+
+
+def place_at(reading: Reading, place_id: int) -> OnePlace | None:
+    """One place, as staff see it; None where it is unknown."""
+    found = arranged_at(reading, place_id)
+    if found is None:
+        return None
+    row = found.row
     return OnePlace(
-        location_id=location.id,
+        location_id=found.location.id,
         doctor_id=row["doctor_id"],
         doctor_name=row["doctor_name"] or "",
-        place=shown_place(one, now, for_staff=True),
-        explanation=None if place is None else explain(line, place - 1, location.policy, now),
+        place=shown_place(found.one, found.now, for_staff=True),
+        explanation=found.explanation,
         notes=row["notes"],
         claims=row["claims"],
         override_by=row["override_by"],
