@@ -51,3 +51,59 @@ def help_ticket(language: str = "en", **changes: object) -> dict[str, object]:
             **changes,
         },
     )
+
+
+def appointment_slip(language: str = "en", **changes: object) -> dict[str, object]:
+    """An appointment that was booked, to take home."""
+    clinic, _, room, doctor_name = _NAMES[language]
+    return {
+        "kind": "appointment_slip",
+        "clinic": clinic,
+        "address": "1 Imaginary Street",
+        "clinic_phone": "+1 212 555 0100",
+        "appointment_number": "APT-2024-B-000017",
+        "booking_code": "73920164",
+        "starts_at": "2024-01-17T09:40:00+01:00",
+        "doctor_name": doctor_name,
+        "room": room,
+        "provisional": False,
+        "issued_at": "2024-01-15T10:20:00+01:00",
+        "language": language,
+        "reprint": False,
+        **changes,
+    }
+
+
+def receipt(language: str = "en", **changes: object) -> dict[str, object]:
+    """Something that was paid at the desk."""
+    clinic, _, _, doctor_name = _NAMES[language]
+    return {
+        "kind": "receipt",
+        "clinic": clinic,
+        "address": "1 Imaginary Street",
+        "receipt_number": "R-2024-B-000003",
+        "amount": "25.00",
+        "currency": "EUR",
+        "method": "cash",
+        "appointment_number": "APT-2024-B-000017",
+        "doctor_name": doctor_name,
+        "reference": None,
+        "issued_at": "2024-01-15T10:20:00+01:00",
+        "language": language,
+        "reprint": False,
+        **changes,
+    }
+
+
+def printer_test_page(language: str = "en", **changes: object) -> dict[str, object]:
+    """What staff print to see whether a printer is set up well."""
+    return {
+        "kind": "test_page",
+        "clinic": _NAMES[language][0],
+        "machine": "Lobby kiosk",
+        "printer": "192.0.2.7:9100",
+        "issued_at": "2024-01-15T10:20:00+01:00",
+        "language": language,
+        "reprint": False,
+        **changes,
+    }

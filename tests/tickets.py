@@ -9,8 +9,8 @@ from pathlib import Path
 
 from kiosk.devices.network_printer import NetworkPrinter
 from kiosk.devices.virtual_printer import VirtualPrinter
+from kiosk.printing.blocks import PaperWidthMm
 from kiosk.printing.encode import TicketEncoder
-from kiosk.printing.layout import PaperWidthMm
 from kiosk.printing.words import LANGUAGES
 from tests.sample_tickets import help_ticket, queue_ticket
 

@@ -1,37 +1,58 @@
-"""What a ticket says: a print job's payload, parsed at the edge into a frozen value; never a patient's name."""
+"""What a paper says: a print job's payload, parsed at the edge into a frozen value; never a patient's name."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from decimal import Decimal
 from enum import StrEnum
+from typing import TypeAlias
 
-LONGEST_TEXT = 80
-"""Characters. A longer name of a room or a doctor is cut: the ticket matters more than its end."""
-LONGEST_ADDRESS = 300
-"""Characters of a follow address: a QR code of them still has modules of 3 dots on 58 mm paper."""
-LONGEST_NUMBER = 24
+from kiosk.printing import payload as read
+from kiosk.printing.payload import LONGEST_NUMBER, BadPayload
 
+__all__ = ["AppointmentSlip", "BadPayload", "Content", "Method", "PaperKind", "Receipt", "TestPage", "Ticket", "parse"]
 
-class TicketKind(StrEnum):
-    """Which of the two tickets it is."""
-
-    QUEUE = "queue_ticket"
-    HELP = "help_ticket"
+Payload: TypeAlias = Mapping[str, object]
 
 
-class BadTicket(ValueError):
-    """The payload is no ticket; the message names the key that is wrong and never its value."""
+class PaperKind(StrEnum):
+    """Which paper it is; each has a template of its name."""
+
+    QUEUE_TICKET = "queue_ticket"
+    HELP_TICKET = "help_ticket"
+    APPOINTMENT_SLIP = "appointment_slip"
+    RECEIPT = "receipt"
+    TEST_PAGE = "test_page"
 
 
-@dataclass(frozen=True, slots=True)
-class TicketContent:
-    """All that may stand on a ticket, free of control characters."""
+class Method(StrEnum):
+    """How something was paid (`payments.method`)."""
 
-    kind: TicketKind
+    CARD = "card"
+    UPI = "upi"
+    BANK_TRANSFER = "bank_transfer"
+    CASH = "cash"
+    DESK = "desk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Paper:
+    """What every paper says, free of control characters."""
+
+    kind: PaperKind
     clinic: str
+    issued_at: datetime
+    """Aware, in the clinic's own time zone."""
+    language: str
+    reprint: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket(_Paper):
+    """A place in the queue, or a number for somebody who asked for a person."""
+
     token_number: str
     short_number: str
     waiting_area: str
@@ -43,102 +64,127 @@ class TicketContent:
     late: bool
     provisional: bool
     """The time that they booked is not confirmed yet."""
-    issued_at: datetime
-    """Aware, in the clinic's own time zone."""
     follow_url: str | None
-    language: str
-    reprint: bool
 
 
-def parse_ticket(payload: Mapping[str, object]) -> TicketContent:
-    """Read a print job's payload. Raises `BadTicket`; keys that no ticket knows are ignored, never printed."""
-    return TicketContent(
-        kind=_kind(payload),
-        clinic=_text(payload, "clinic"),
-        token_number=_text(payload, "token_number", longest=LONGEST_NUMBER),
-        short_number=_number(payload, "short_number"),
-        waiting_area=_text(payload, "waiting_area"),
-        room=_text(payload, "room"),
-        doctor_name=_text(payload, "doctor_name"),
-        people_ahead=_count(payload.get("people_ahead"), "people_ahead"),
-        wait_min=_wait(payload.get("wait_min")),
-        late=_flag(payload, "late"),
-        # A job that was queued before an upgrade says nothing of it.
-        provisional="provisional" in payload and _flag(payload, "provisional"),
-        issued_at=_instant(payload, "issued_at"),
-        follow_url=_address(payload),
-        language=_text(payload, "language"),
-        reprint=_flag(payload, "reprint"),
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AppointmentSlip(_Paper):
+    """An appointment that was booked here, to take home."""
+
+    address: str
+    clinic_phone: str
+    appointment_number: str
+    booking_code: str
+    """Eight digits, with which its holder checks in; also the QR code's content."""
+    starts_at: datetime
+    """Aware, in the clinic's own time zone."""
+    doctor_name: str
+    room: str
+    provisional: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt(_Paper):
+    """Something that was paid."""
+
+    address: str
+    receipt_number: str
+    amount: Decimal
+    currency: str
+    """ISO 4217."""
+    method: Method
+    appointment_number: str
+    doctor_name: str
+    reference: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TestPage(_Paper):
+    """What staff print to see whether a printer is set up well."""
+
+    machine: str
+    printer: str
+
+
+Content: TypeAlias = Ticket | AppointmentSlip | Receipt | TestPage
+
+
+def parse(payload: Payload) -> Content:
+    """Read a print job's payload. Raises `BadPayload`; keys that no paper knows are ignored, never printed."""
+    match read.word(payload, "kind", PaperKind):
+        case PaperKind.QUEUE_TICKET | PaperKind.HELP_TICKET as kind:
+            return _ticket(kind, payload)
+        case PaperKind.APPOINTMENT_SLIP:
+            return _slip(payload)
+        case PaperKind.RECEIPT:
+            return _receipt(payload)
+        case PaperKind.TEST_PAGE:
+            return _test_page(payload)
+
+
+def _ticket(kind: PaperKind, payload: Payload) -> Ticket:
+    return Ticket(
+        kind=kind,
+        clinic=read.text(payload, "clinic"),
+        token_number=read.text(payload, "token_number", longest=LONGEST_NUMBER),
+        short_number=read.number(payload, "short_number"),
+        waiting_area=read.text(payload, "waiting_area"),
+        room=read.text(payload, "room"),
+        doctor_name=read.text(payload, "doctor_name"),
+        people_ahead=read.count(payload.get("people_ahead"), "people_ahead"),
+        wait_min=read.wait(payload.get("wait_min")),
+        late=read.flag(payload, "late"),
+        provisional=read.flag_if_any(payload, "provisional"),
+        issued_at=read.instant(payload, "issued_at"),
+        follow_url=read.address(payload, "follow_url"),
+        language=read.text(payload, "language"),
+        reprint=read.flag(payload, "reprint"),
     )
 
 
-def _kind(payload: Mapping[str, object]) -> TicketKind:
-    try:
-        return TicketKind(_text(payload, "kind"))
-    except ValueError as error:
-        raise BadTicket("kind: neither a queue ticket nor a help ticket") from error
+def _slip(payload: Payload) -> AppointmentSlip:
+    return AppointmentSlip(
+        kind=PaperKind.APPOINTMENT_SLIP,
+        clinic=read.text(payload, "clinic"),
+        address=read.text_if_any(payload, "address", longest=160),
+        clinic_phone=read.text_if_any(payload, "clinic_phone"),
+        appointment_number=read.text_if_any(payload, "appointment_number", longest=32),
+        booking_code=read.number(payload, "booking_code"),
+        starts_at=read.instant(payload, "starts_at"),
+        doctor_name=read.text_if_any(payload, "doctor_name"),
+        room=read.text_if_any(payload, "room"),
+        provisional=read.flag(payload, "provisional"),
+        issued_at=read.instant(payload, "issued_at"),
+        language=read.text(payload, "language"),
+        reprint=read.flag(payload, "reprint"),
+    )
 
 
-def _text(payload: Mapping[str, object], key: str, *, longest: int = LONGEST_TEXT) -> str:
-    value = payload.get(key)
-    if not isinstance(value, str):
-        raise BadTicket(f"{key}: text is missing")
-    printable = _printable(value)
-    return printable if len(printable) <= longest else printable[: longest - 1].rstrip() + "…"
+def _receipt(payload: Payload) -> Receipt:
+    return Receipt(
+        kind=PaperKind.RECEIPT,
+        clinic=read.text(payload, "clinic"),
+        address=read.text_if_any(payload, "address", longest=160),
+        receipt_number=read.text(payload, "receipt_number", longest=40),
+        amount=read.amount(payload, "amount"),
+        currency=read.text(payload, "currency", longest=3),
+        method=read.word(payload, "method", Method),
+        appointment_number=read.text_if_any(payload, "appointment_number", longest=32),
+        doctor_name=read.text_if_any(payload, "doctor_name"),
+        reference=read.text_if_any(payload, "reference"),
+        issued_at=read.instant(payload, "issued_at"),
+        language=read.text(payload, "language"),
+        reprint=read.flag(payload, "reprint"),
+    )
 
 
-def _printable(text: str) -> str:
-    # A control character in a room's name would be a command to the printer; a lone surrogate has no bytes at all.
-    kept = "".join(" " if unicodedata.category(letter) in {"Cc", "Cs", "Zl", "Zp"} else letter for letter in text)
-    return " ".join(kept.split())
-
-
-def _number(payload: Mapping[str, object], key: str) -> str:
-    value = _text(payload, key, longest=LONGEST_NUMBER)
-    if not value:
-        raise BadTicket(f"{key}: a ticket without a number")
-    return value
-
-
-def _count(value: object, key: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value < 100_000:
-        raise BadTicket(f"{key}: not a whole number from 0")
-    return value
-
-
-def _flag(payload: Mapping[str, object], key: str) -> bool:
-    value = payload.get(key)
-    if not isinstance(value, bool):
-        raise BadTicket(f"{key}: neither true nor false")
-    return value
-
-
-def _wait(value: object) -> tuple[int, int] | None:
-    if value is None:
-        return None
-    if not isinstance(value, list | tuple) or len(value) != 2:
-        raise BadTicket("wait_min: neither null nor two ends of a range")
-    lower, upper = (_count(end, "wait_min") for end in value)
-    if lower > upper:
-        raise BadTicket("wait_min: the ends stand in the wrong order")
-    return lower, upper
-
-
-def _instant(payload: Mapping[str, object], key: str) -> datetime:
-    try:
-        instant = datetime.fromisoformat(_text(payload, key))
-    except ValueError as error:
-        raise BadTicket(f"{key}: not a time") from error
-    if instant.tzinfo is None:
-        raise BadTicket(f"{key}: a time without its zone")
-    return instant
-
-
-def _address(payload: Mapping[str, object]) -> str | None:
-    value = payload.get("follow_url")
-    if value is None:
-        return None
-    # Unlike a name, an address must be whole: half of it leads somewhere else.
-    if not isinstance(value, str) or not value or len(value) > LONGEST_ADDRESS or _printable(value) != value:
-        raise BadTicket("follow_url: neither null nor an address that fits a QR code")
-    return value
+def _test_page(payload: Payload) -> TestPage:
+    return TestPage(
+        kind=PaperKind.TEST_PAGE,
+        clinic=read.text(payload, "clinic"),
+        machine=read.text(payload, "machine"),
+        printer=read.text(payload, "printer"),
+        issued_at=read.instant(payload, "issued_at"),
+        language=read.text(payload, "language"),
+        reprint=read.flag(payload, "reprint"),
+    )

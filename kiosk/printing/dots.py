@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from kiosk.printing.layout import Picture
+from kiosk.printing.blocks import Picture
 
 if TYPE_CHECKING:
     from qrcode.image.base import BaseImage

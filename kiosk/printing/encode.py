@@ -11,12 +11,11 @@ import re
 import textwrap
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.printing import dots
-from kiosk.printing.content import TicketContent, parse_ticket
-from kiosk.printing.escpos_library import PrinterModel, new_dummy
-from kiosk.printing.layout import (
+from kiosk.printing.blocks import (
     CELL_WIDTH_DOTS,
     PRINTABLE_DOTS,
     Align,
@@ -28,8 +27,12 @@ from kiosk.printing.layout import (
     Qr,
     Rule,
     Text,
-    lay_out,
 )
+from kiosk.printing.content import Content, parse
+from kiosk.printing.escpos_library import PrinterModel, new_dummy
+from kiosk.printing.layout import lay_out
+from kiosk.printing.template import Paper
+from kiosk.printing.templates import Templates
 from kiosk.printing.words import words_for
 
 if TYPE_CHECKING:
@@ -51,10 +54,20 @@ _PLAINER = str.maketrans(
 class TicketEncoder:
     """Makes tickets for one printer. Use it from one thread at a time; drawing needs a `QGuiApplication`."""
 
-    def __init__(self, paper_width_mm: PaperWidthMm, model: PrinterModel | None = None) -> None:
-        self.paper_width_mm = paper_width_mm
+    def __init__(
+        self,
+        paper_width_mm: PaperWidthMm,
+        model: PrinterModel | None = None,
+        *,
+        templates: Templates | None = None,
+        logo: Path | None = None,
+    ) -> None:
+        """`templates` are ours where none are given; `logo` is a picture file of the clinic's own."""
+        self.paper_width_mm: PaperWidthMm = paper_width_mm
         self.width_dots = PRINTABLE_DOTS[paper_width_mm]
         self.model = model or PrinterModel()
+        self._templates = templates or Templates()
+        self._logo_file = logo
 
     def warm_up(self) -> None:
         """Do once what a ticket does: some 0.3 s with its imports, so call it before a patient waits."""
@@ -62,17 +75,31 @@ class TicketEncoder:
         self._drawn(Text("0"), right_to_left=False)
 
     def render(self, payload: Mapping[str, object], *, reprint: bool = False) -> bytes:
-        """A print job's payload as bytes; a reprint says so. Raises `BadTicket` where the payload is none."""
+        """A print job's payload as bytes; a reprint says so. Raises `BadPayload` where the payload is none."""
         marked = {**payload, "reprint": True} if reprint else payload
-        return self.encode(parse_ticket(marked))
+        return self.encode(parse(marked))
 
-    def encode(self, content: TicketContent) -> bytes:
-        """One ticket, from initialising the printer to the cut."""
+    def encode(self, content: Content) -> bytes:
+        """One paper, from initialising the printer to the cut."""
         words = words_for(content.language)
-        blocks = lay_out(content, words, self.paper_width_mm)
+        blocks = lay_out(content, words, self._paper, self._templates.of(content.kind))
         if words.drawn:
             return self._as_image(blocks, right_to_left=words.right_to_left)
         return self._as_text(blocks)
+
+    def picture(self, content: Content) -> Picture:
+        """One paper as a picture, drawn whole in any language; without the cut."""
+        words = words_for(content.language)
+        blocks = lay_out(content, words, self._paper, self._templates.of(content.kind))
+        return self._stacked(blocks, right_to_left=words.right_to_left)
+
+    @cached_property
+    def _paper(self) -> Paper:
+        if self._logo_file is None:
+            return Paper(self.paper_width_mm)
+        from kiosk.printing import raster
+
+        return Paper(self.paper_width_mm, raster.logo(self._logo_file, self.width_dots))
 
     @cached_property
     def _dummy(self) -> Dummy:
@@ -88,10 +115,13 @@ class TicketEncoder:
 
     def _as_image(self, blocks: Iterable[Block], *, right_to_left: bool) -> bytes:
         dummy = self._begin()
-        pictures = [self._picture(block, right_to_left=right_to_left) for block in blocks if not isinstance(block, Cut)]
-        self._send_picture(dummy, dots.stacked(pictures, self.width_dots))
+        self._send_picture(dummy, self._stacked(blocks, right_to_left=right_to_left))
         dummy.cut(mode="PART")
         return bytes(dummy.output)
+
+    def _stacked(self, blocks: Iterable[Block], *, right_to_left: bool) -> Picture:
+        pictures = [self._picture(block, right_to_left=right_to_left) for block in blocks if not isinstance(block, Cut)]
+        return dots.stacked(pictures, self.width_dots)
 
     def _picture(self, block: Text | Rule | Qr | Feed | Picture, *, right_to_left: bool) -> Picture:
         match block:

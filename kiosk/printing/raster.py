@@ -5,10 +5,12 @@ It needs a `QGuiApplication` to exist, and may be called on any thread: Qt draws
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from pathlib import Path
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -21,8 +23,11 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
-from kiosk.printing.layout import Align, Picture, Text
+from kiosk.printing.blocks import Align, Picture, Text
 
+log = logging.getLogger(__name__)
+
+_FROM_THE_RIGHT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 LATIN_FAMILY = "Atkinson Hyperlegible Next"
 _FAMILIES = {
     "Noto Sans Devanagari": re.compile("[\u0900-\u097f\ua8e0-\ua8ff]"),
@@ -47,6 +52,8 @@ _RUNNING = _Type(em=25, baseline=27, pitch=41)
 # A number alone, from scale 4 on: nothing hangs below its line.
 _NUMBER = _Type(em=21, baseline=17, pitch=19)
 _STEPS_A_SCALE = 4
+TALLEST_LOGO_DOTS = 160
+"""Two centimetres."""
 DARK_BELOW = 168
 """A dot is black where the drawn grey is darker; above the middle, since heat makes thin strokes thinner."""
 
@@ -64,6 +71,44 @@ def draw(text: Text, width_dots: int, *, right_to_left: bool) -> Picture:
     layout.draw(painter, QPointF(0, 0))
     painter.end()
     return Picture(width_dots, _packed(image))
+
+
+def logo(file: Path, width_dots: int) -> Picture | None:
+    """A clinic's picture in the middle of the paper, at most half as wide and `TALLEST_LOGO_DOTS` high.
+
+    None where the file is no picture: a ticket without a logo is still a ticket.
+    """
+    picture = QImage(str(file))
+    if picture.isNull():
+        log.warning("the logo is no picture that can be read", extra={"code": "bad_logo", "file": file.name})
+        return None
+    scaled = picture.scaled(
+        width_dots // 2,
+        TALLEST_LOGO_DOTS,
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    image = QImage(width_dots, scaled.height(), QImage.Format.Format_Grayscale8)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    painter.drawImage((width_dots - scaled.width()) // 2, 0, scaled)
+    painter.end()
+    return Picture(width_dots, _packed(image))
+
+
+def on_paper(picture: Picture, margin_dots: int) -> QImage:
+    """A paper's dots as an image for the screen, with white around them."""
+    row_bytes = picture.width_dots // 8
+    dots = QImage(picture.rows, picture.width_dots, picture.height_dots, row_bytes, QImage.Format.Format_Mono)
+    dots.setColorTable([0xFFFFFFFF, 0xFF000000])
+    paper = QImage(
+        picture.width_dots + 2 * margin_dots, picture.height_dots + 2 * margin_dots, QImage.Format.Format_Grayscale8
+    )
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(margin_dots, margin_dots, dots)
+    painter.end()
+    return paper
 
 
 def families_for(text: str) -> list[str]:
@@ -121,7 +166,8 @@ def _font(text: Text, em_dots: int) -> QFont:
 
 def _option(text: Text, *, right_to_left: bool) -> QTextOption:
     option = QTextOption()
-    runs_left = right_to_left and not text.left_to_right
+    # A Latin address on an Arabic ticket stands on the right and still reads from the left.
+    runs_left = right_to_left and not text.left_to_right and _FROM_THE_RIGHT.search(text.text) is not None
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if runs_left else Qt.LayoutDirection.LeftToRight)
     start = Qt.AlignmentFlag.AlignRight if right_to_left else Qt.AlignmentFlag.AlignLeft
     option.setAlignment(

@@ -82,7 +82,7 @@ class TicketRenderer(Protocol):
         ...
 
     def render(self, payload: Mapping[str, object], *, reprint: bool) -> bytes:
-        """The bytes of one ticket. Raises `BadTicket`."""
+        """The bytes of one ticket. Raises `BadPayload`."""
         ...
 
 

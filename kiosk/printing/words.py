@@ -1,8 +1,9 @@
-"""The words on a ticket: one TOML file a language, read once into a frozen value."""
+"""The words on paper: one TOML file a language, read once into a frozen value."""
 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -14,12 +15,12 @@ FALLBACK_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True)
-class TicketWords:
-    """Everything that a ticket says in one language; patterns name their parts in braces."""
+class PaperWords:
+    """Everything that our papers say in one language; patterns name their parts in braces."""
 
     name: str
     drawn: bool
-    """True where printers have no letters for this language: the ticket is drawn as an image."""
+    """True where printers have no letters for this language: a paper is drawn as an image."""
     right_to_left: bool
     reprint: str
     your_number: str
@@ -38,6 +39,29 @@ class TicketWords:
     follow_note: str
     help_note: str
     help_keep_note: str
+    appointment: str
+    appointment_day: str
+    appointment_time: str
+    address: str
+    clinic_phone: str
+    booking_code: str
+    appointment_number: str
+    appointment_provisional: str
+    appointment_note: str
+    receipt: str
+    receipt_number: str
+    amount: str
+    method: str
+    reference: str
+    receipt_note: str
+    test_page: str
+    machine: str
+    printer: str
+    paper_width: str
+    test_note: str
+    methods: Mapping[str, str]
+    """How something was paid, by `payments.method`."""
+    day: str
     issued: str
     weekdays: tuple[str, ...]
     """Monday first."""
@@ -58,17 +82,29 @@ class TicketWords:
 
     def issued_text(self, issued_at: datetime) -> str:
         """Day and time of issue; hours run from 00 to 23 in every language, as on the clinic's clock."""
-        return self.issued.format(
-            weekday=self.weekdays[issued_at.weekday()],
-            day=issued_at.day,
-            month=self.months[issued_at.month - 1],
-            year=issued_at.year,
-            time=f"{issued_at:%H:%M}",
+        return self._written(self.issued, issued_at)
+
+    def day_text(self, moment: datetime) -> str:
+        """The day alone."""
+        return self._written(self.day, moment)
+
+    def _written(self, pattern: str, moment: datetime) -> str:
+        return pattern.format(
+            weekday=self.weekdays[moment.weekday()],
+            day=moment.day,
+            month=self.months[moment.month - 1],
+            year=moment.year,
+            time=f"{moment:%H:%M}",
         )
 
 
+def is_a_word(name: str) -> bool:
+    """Whether a template may name it: one of the words and sentences, not a pattern or a list."""
+    return name in _SENTENCES
+
+
 @cache
-def words_for(language: str) -> TicketWords:
+def words_for(language: str) -> PaperWords:
     """The words of a BCP 47 language (`ar`, `fr-CA`), or English where we have none."""
     primary = language.split("-")[0].lower()
     chosen = primary if primary in LANGUAGES else FALLBACK_LANGUAGE
@@ -76,10 +112,14 @@ def words_for(language: str) -> TicketWords:
     return _words(tomllib.loads(source.read_text(encoding="utf-8")))
 
 
-def _words(table: dict[str, Any]) -> TicketWords:  # Any: what TOML holds; a missing or unknown key raises here
-    unknown = table.keys() - {field.name for field in fields(TicketWords)}
+def _words(table: dict[str, Any]) -> PaperWords:  # Any: what TOML holds; a missing or unknown key raises here
+    unknown = table.keys() - {field.name for field in fields(PaperWords)}
     if unknown:
-        raise KeyError(f"words that no ticket uses: {', '.join(sorted(unknown))}")
+        raise KeyError(f"words that no paper uses: {', '.join(sorted(unknown))}")
     for key in ("weekdays", "months"):
         table[key] = tuple(table[key])
-    return TicketWords(**table)
+    return PaperWords(**table)
+
+
+_PATTERNS = frozenset({"name", "wait_range", "wait_up_to", "issued", "day"})
+_SENTENCES = {field.name for field in fields(PaperWords) if field.type == "str"} - _PATTERNS

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from dataclasses import astuple
 from pathlib import Path
 
-from kiosk.printing.content import parse_ticket
+from kiosk.printing.blocks import PaperWidthMm
+from kiosk.printing.content import parse
 from kiosk.printing.encode import TicketEncoder
-from kiosk.printing.layout import PaperWidthMm, lay_out
+from kiosk.printing.layout import lay_out
+from kiosk.printing.template import Paper
 from kiosk.printing.words import LANGUAGES, words_for
-from tests.sample_tickets import help_ticket, queue_ticket
+from tests.sample_tickets import appointment_slip, help_ticket, printer_test_page, queue_ticket, receipt
 
 FOLDER = Path(__file__).parent / "golden"
 WIDTHS: tuple[PaperWidthMm, ...] = (58, 80)
@@ -19,16 +21,19 @@ DRAWN = tuple(language for language in LANGUAGES if words_for(language).drawn)
 
 
 def payloads(language: str) -> Iterator[tuple[str, dict[str, object]]]:
-    """The three tickets of a language, by name."""
+    """The papers of a language, by name."""
     yield "queue", queue_ticket(language)
     yield "late-reprint", queue_ticket(language, reprint=True, late=True, people_ahead=0, wait_min=None)
     yield "help", help_ticket(language)
+    yield "slip", appointment_slip(language, provisional=True)
+    yield "receipt", receipt(language)
+    yield "test-page", printer_test_page(language)
 
 
 def layout_text(payload: dict[str, object], width_mm: PaperWidthMm) -> str:
     """A layout as text, a block a line."""
-    content = parse_ticket(payload)
-    blocks = lay_out(content, words_for(content.language), width_mm)
+    content = parse(payload)
+    blocks = lay_out(content, words_for(content.language), Paper(width_mm))
     return "".join(f"{type(block).__name__} {' | '.join(map(str, astuple(block)))}".rstrip() + "\n" for block in blocks)
 
 

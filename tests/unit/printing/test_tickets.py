@@ -14,10 +14,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.devices.escpos_commands import Command, CommandReader
 from kiosk.printing import dots
-from kiosk.printing.content import BadTicket, parse_ticket
+from kiosk.printing.blocks import PRINTABLE_DOTS, PaperWidthMm, Picture, Text
+from kiosk.printing.content import BadPayload, Ticket, parse
 from kiosk.printing.encode import BAND_HEIGHT_DOTS, TicketEncoder
 from kiosk.printing.escpos_library import PrinterModel
-from kiosk.printing.layout import PRINTABLE_DOTS, PaperWidthMm, Picture, Text, lay_out
+from kiosk.printing.layout import lay_out
+from kiosk.printing.template import Paper
 from kiosk.printing.words import LANGUAGES, words_for
 from tests.sample_tickets import help_ticket, queue_ticket
 from tests.unit.printing.golden_tickets import DRAWN, FOLDER, LATIN, WIDTHS, golden_files
@@ -30,8 +32,8 @@ def commands(job: bytes) -> list[Command]:
 
 
 def texts(payload: dict[str, object], width_mm: PaperWidthMm = 58) -> list[str]:
-    content = parse_ticket(payload)
-    blocks = lay_out(content, words_for(content.language), width_mm)
+    content = parse(payload)
+    blocks = lay_out(content, words_for(content.language), Paper(width_mm))
     return [block.text for block in blocks if isinstance(block, Text)]
 
 
@@ -50,7 +52,7 @@ def test_every_language_has_every_word(language: str) -> None:
 def test_no_language_borrows_english_words(language: str) -> None:
     words, english = words_for(language), words_for("en")
     same = {name for name in words.__dataclass_fields__ if getattr(words, name) == getattr(english, name)}
-    assert same <= {"drawn", "right_to_left", "wait_range", "issued"}
+    assert same <= {"drawn", "right_to_left", "wait_range", "issued", "day"}
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -96,8 +98,8 @@ def test_a_wait_is_said_as_a_range_and_never_as_a_promise(wait_min: tuple[int, i
 
 
 def test_the_number_comes_first_and_larger_than_all_else() -> None:
-    content = parse_ticket(queue_ticket())
-    blocks = [block for block in lay_out(content, words_for("en"), 58) if isinstance(block, Text)]
+    content = parse(queue_ticket())
+    blocks = [block for block in lay_out(content, words_for("en"), Paper(58)) if isinstance(block, Text)]
     assert [block.text for block in blocks[:3]] == ["Riverside Clinic", "Your number", "B 17"]
     assert max(blocks, key=lambda block: block.scale).text == "B 17"
 
@@ -136,12 +138,15 @@ def test_a_key_that_no_ticket_knows_is_never_printed() -> None:
 
 
 def test_a_control_character_in_a_name_is_no_command_to_the_printer() -> None:
-    content = parse_ticket(queue_ticket(room="Room\x1b@ 3\n\x1dV\x00", clinic="A\u2028B\ud800C"))
+    content = parse(queue_ticket(room="Room\x1b@ 3\n\x1dV\x00", clinic="A\u2028B\ud800C"))
+    assert isinstance(content, Ticket)
     assert (content.room, content.clinic) == ("Room @ 3 V", "A B C")
 
 
 def test_a_name_of_ten_thousand_letters_does_not_cost_ten_metres_of_paper() -> None:
-    assert len(parse_ticket(queue_ticket(doctor_name="x" * 10_000)).doctor_name) == 80
+    content = parse(queue_ticket(doctor_name="x" * 10_000))
+    assert isinstance(content, Ticket)
+    assert len(content.doctor_name) == 80
 
 
 @pytest.mark.parametrize(
@@ -168,8 +173,8 @@ def test_a_name_of_ten_thousand_letters_does_not_cost_ten_metres_of_paper() -> N
 )
 def test_a_payload_that_is_no_ticket_is_refused_by_the_key_that_is_wrong(changes: dict[str, object]) -> None:
     (key,) = changes
-    with pytest.raises(BadTicket, match=f"^{key}:"):
-        parse_ticket({**queue_ticket(), **changes})
+    with pytest.raises(BadPayload, match=f"^{key}:"):
+        parse({**queue_ticket(), **changes})
 
 
 # The bytes that leave
@@ -274,9 +279,9 @@ def test_nothing_of_a_drawn_line_is_cut_off_above_or_below(qapp: QGuiApplication
     from kiosk.printing import raster
 
     for name, payload in (("queue", queue_ticket(language, late=True, reprint=True)), ("help", help_ticket(language))):
-        content = parse_ticket(payload)
+        content = parse(payload)
         words = words_for(language)
-        for block in lay_out(content, words, 58):
+        for block in lay_out(content, words, Paper(58)):
             if isinstance(block, Text):
                 inked = row_has_ink(raster.draw(block, 384, right_to_left=words.right_to_left))
                 assert any(inked), (name, block.text)
@@ -343,7 +348,7 @@ def test_arabic_letters_are_joined_and_devanagari_signs_combined(qapp: QGuiAppli
 
 def test_a_number_keeps_its_order_in_a_ticket_that_runs_from_right_to_left(qapp: QGuiApplication) -> None:
     from kiosk.printing import raster
-    from kiosk.printing.layout import Align
+    from kiosk.printing.blocks import Align
 
     number = Text("B 17", scale=8, bold=True, align=Align.CENTRE, left_to_right=True)
     assert raster.draw(number, 384, right_to_left=True) == raster.draw(number, 384, right_to_left=False)

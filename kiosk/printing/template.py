@@ -1,0 +1,250 @@
+"""Templates: what stands on a paper, in which order and size, written by us or by a clinic in a TOML file.
+
+A file is a list of `[[block]]`, each a line of text, a rule, a QR code, the clinic's logo or empty paper:
+
+    [[block]]
+    label = "{words.room}"      a small line above, only where the text says something
+    text = "{room}"             values and words between braces; a table gives other texts by language
+    scale = 2                   1 to 8 times the printer's own letter; least_scale: narrower before it is broken
+    bold = true
+    align = "centre"            or "start"
+    left_to_right = true        for numbers and codes
+    when = "late"               the block stands only where this value is not empty
+    before = 4                  dots of empty paper, 8 to a millimetre
+    after = 18
+
+A block whose text, or whose QR code, comes out empty is left out with its label and its empty paper. What a reprint is
+marked with and where the paper is cut are not the template's to say.
+"""
+
+from __future__ import annotations
+
+import string
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kiosk.printing.blocks import LARGEST_SCALE, Align, Block, Feed, PaperWidthMm, Picture, Qr, Rule, Text
+from kiosk.printing.content import PaperKind
+from kiosk.printing.payload import printable
+from kiosk.printing.said import NAMES
+from kiosk.printing.words import FALLBACK_LANGUAGE, PaperWords, is_a_word
+
+LARGEST_FEED = 255
+"""Dots that ESC J feeds at once."""
+MOST_BLOCKS = 60
+"""A paper longer than this is a mistake, or a metre of it."""
+LONGEST_SENTENCE = 400
+WORDS = "words."
+_WHAT = ("text", "rule", "qr", "logo", "feed")
+_OF_TEXT = frozenset({"label", "scale", "least_scale", "bold", "align", "left_to_right", "label_after"})
+_OF_QR = frozenset({"module_dots"})
+_OF_ALL = frozenset({"when", "before", "after"})
+_QR_MODULES: Mapping[PaperWidthMm, int] = {58: 6, 80: 7}
+
+
+class BadTemplate(ValueError):
+    """A template is wrong; the message says in which block and key, and what would be right."""
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What it is printed on."""
+
+    width_mm: PaperWidthMm
+    logo: Picture | None = None
+    """The clinic's own picture, as wide as the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One `[[block]]`, checked."""
+
+    what: str
+    texts: Mapping[str, str]
+    """What it says by language; one entry under the empty name where it is the same in all."""
+    label: str
+    when: str
+    before: int
+    after: int
+    label_after: int
+    scale: int
+    least_scale: int
+    bold: bool
+    align: Align
+    left_to_right: bool
+    module_dots: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """A checked template of one kind of paper."""
+
+    kind: PaperKind
+    parts: tuple[_Part, ...]
+
+    def blocks(self, values: Mapping[str, str], words: PaperWords, language: str, paper: Paper) -> Iterator[Block]:
+        """Give the blocks between the reprint's banners; `values` as `said.said_by` gives them."""
+        for part in self.parts:
+            if part.when and not values[part.when]:
+                continue
+            body = tuple(_body(part, values, words, language, paper))
+            if body:
+                yield from (Feed(part.before),) if part.before else ()
+                yield from body
+                yield from (Feed(part.after),) if part.after else ()
+
+
+def parse_template(kind: PaperKind, source: str) -> Template:
+    """Read and check a template's TOML. Raises `BadTemplate`."""
+    try:
+        table = tomllib.loads(source)
+    except tomllib.TOMLDecodeError as error:
+        raise BadTemplate(f"not valid TOML: {error}") from error
+    blocks = table.get("block")
+    if set(table) - {"block"} or not isinstance(blocks, list) or not blocks:
+        raise BadTemplate("a template is a list of [[block]] and nothing else")
+    if len(blocks) > MOST_BLOCKS:
+        raise BadTemplate(f"{len(blocks)} blocks; at most {MOST_BLOCKS} fit a paper")
+    return Template(kind, tuple(_part(kind, number, block) for number, block in enumerate(blocks, 1)))
+
+
+def _body(part: _Part, values: Mapping[str, str], words: PaperWords, language: str, paper: Paper) -> Iterator[Block]:
+    said = _filled(_in_language(part.texts, language), values, words)
+    match part.what:
+        case "rule":
+            yield Rule()
+        case "feed":
+            yield Feed(int(part.texts[""]))
+        case "logo" if paper.logo is not None:
+            yield paper.logo
+        case "qr" if said:
+            yield Qr(said, part.module_dots or _QR_MODULES[paper.width_mm])
+        case "text" if said:
+            if part.label:
+                yield Text(_filled(part.label, values, words))
+                yield Feed(part.label_after)
+            yield Text(said, part.scale, part.bold, part.align, part.least_scale, part.left_to_right)
+
+
+def _in_language(texts: Mapping[str, str], language: str) -> str:
+    """The text in a language (BCP 47), else in English, else in the first that there is."""
+    for name in ("", language.split("-")[0].lower(), FALLBACK_LANGUAGE):
+        if name in texts:
+            return texts[name]
+    return next(iter(texts.values()), "")
+
+
+def _filled(pattern: str, values: Mapping[str, str], words: PaperWords) -> str:
+    """The pattern with its values; empty where every value that it names is."""
+    said, named = [], []
+    for literal, name, _, _ in string.Formatter().parse(pattern):
+        said.append(literal)
+        if name is not None:
+            is_word = name.startswith(WORDS)
+            value = str(getattr(words, name.removeprefix(WORDS))) if is_word else values[name]
+            said.append(value)
+            named += [] if is_word else [value]
+    return "" if named and not any(named) else "".join(said).strip()
+
+
+def _part(kind: PaperKind, number: int, block: object) -> _Part:
+    where = f"block {number}"
+    if not isinstance(block, dict):
+        raise BadTemplate(f"{where}: not a table")
+    said = [what for what in _WHAT if what in block]
+    if len(said) != 1:
+        raise BadTemplate(f"{where}: needs exactly one of {', '.join(_WHAT)}")
+    (what,) = said
+    allowed = {what, *_OF_ALL, *(_OF_TEXT if what == "text" else ()), *(_OF_QR if what == "qr" else ())}
+    if strange := sorted(set(block) - allowed):
+        raise BadTemplate(f"{where}: {strange[0]} means nothing in a {what} block")
+    keys = _Keys(kind, where, block)
+    return _Part(
+        what=what,
+        texts=keys.texts(what),
+        label=keys.pattern("label", block.get("label", "")),
+        when=keys.when(),
+        before=keys.whole("before", 0, LARGEST_FEED, 0),
+        after=keys.whole("after", 0, LARGEST_FEED, 0),
+        label_after=keys.whole("label_after", 1, LARGEST_FEED, 4),
+        scale=keys.whole("scale", 1, LARGEST_SCALE, 1),
+        least_scale=keys.whole("least_scale", 1, LARGEST_SCALE, 1),
+        bold=keys.yes_or_no("bold"),
+        align=keys.align(),
+        left_to_right=keys.yes_or_no("left_to_right"),
+        module_dots=keys.whole("module_dots", 3, 12, 0) or None if "module_dots" in block else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Keys:
+    """Reads the keys of one block."""
+
+    kind: PaperKind
+    where: str
+    block: Mapping[str, object]
+
+    def texts(self, what: str) -> Mapping[str, str]:
+        """What the block says, by language."""
+        value = self.block[what]
+        match what:
+            case "rule" | "logo":
+                if value is not True:
+                    raise BadTemplate(f"{self.where}: {what} = true is all that can be said of it")
+                return {}
+            case "feed":
+                return {"": str(self.whole("feed", 1, LARGEST_FEED, 0))}
+        if isinstance(value, dict) and value:
+            return {str(language): self.pattern(what, text) for language, text in value.items()}
+        return {"": self.pattern(what, value)}
+
+    def pattern(self, key: str, value: object) -> str:
+        """A text with names between braces, all of them known."""
+        if not isinstance(value, str) or len(value) > LONGEST_SENTENCE:
+            raise BadTemplate(f"{self.where}: {key} should be a text of at most {LONGEST_SENTENCE} characters")
+        try:
+            named = list(string.Formatter().parse(value))
+        except ValueError as error:
+            raise BadTemplate(f"{self.where}: {key}: {error}") from error
+        for _, name, form, conversion in named:
+            if name is not None:
+                self._known(key, name, bool(form or conversion))
+        return printable(value)
+
+    def _known(self, key: str, name: str, is_formatted: bool) -> None:
+        word = name.removeprefix(WORDS)
+        fine = is_a_word(word) if name.startswith(WORDS) else name in NAMES[self.kind]
+        if is_formatted or not fine:
+            known = ", ".join(sorted(NAMES[self.kind]))
+            raise BadTemplate(f"{self.where}: {key}: {{{name}}} is unknown; a {self.kind} has {known}")
+
+    def when(self) -> str:
+        """The name of the value on which the block depends; empty where it always stands."""
+        name = self.block.get("when", "")
+        if name != "" and name not in NAMES[self.kind]:
+            raise BadTemplate(f"{self.where}: when: {name!r} is unknown; {', '.join(sorted(NAMES[self.kind]))}")
+        return str(name)
+
+    def whole(self, key: str, least: int, most: int, otherwise: int) -> int:
+        """A whole number within its bounds."""
+        value = self.block.get(key, otherwise)
+        if key not in self.block:
+            return otherwise
+        if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
+            raise BadTemplate(f"{self.where}: {key} should be a whole number from {least} to {most}")
+        return value
+
+    def yes_or_no(self, key: str) -> bool:
+        """True or false; false where nothing is said."""
+        value = self.block.get(key, False)
+        if not isinstance(value, bool):
+            raise BadTemplate(f"{self.where}: {key} should be true or false")
+        return value
+
+    def align(self) -> Align:
+        """Where the line stands."""
+        value = self.block.get("align", Align.START.value)
+        if value not in {one.value for one in Align}:
+            raise BadTemplate(f"{self.where}: align should be {' or '.join(Align)}")
+        return Align(str(value))
