@@ -16,7 +16,7 @@ from server_sync.records import outbox
 from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, unknown
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
-from server_sync.records.upstream.incarnations import becoming
+from server_sync.records.upstream.incarnations import becoming, is_restored
 from server_sync.records.upstream.reading_ahead import read_ahead
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES
@@ -86,7 +86,7 @@ class Courier:
         self._answered = 0
         # Through which quarantined set has been asked after anew, over this transport.
         self._asked_after = 0
-        self.is_copy = False
+        self.is_copy = not upstream and is_restored(replica.database)
         """The server knows of sequences that this database never gave: it went back in time, or is a copy."""
 
     async def push(self) -> Pushed | None:

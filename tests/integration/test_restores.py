@@ -27,7 +27,13 @@ from server_sync.records.tables import (
     queue_management,
     upstreams,
 )
-from server_sync.records.upstream.incarnations import Becoming, becoming, begin_to_become
+from server_sync.records.upstream.incarnations import (
+    Becoming,
+    becoming,
+    begin_to_become,
+    is_restored,
+    mark_restored,
+)
 from server_sync.worker.courier import Courier
 from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.state import ConnectionState, Link
@@ -191,6 +197,28 @@ def test_copy_that_is_found_out_before_it_did_anything_becomes_another_all_the_s
     assert number in checked_in(clinic)
     assert len(checked_in(clinic)) == 2
     backup.close()
+
+
+def test_records_that_were_restored_become_another_device_though_nothing_gives_them_away(
+    machines: Machine, clinic: LittleClinic
+) -> None:
+    """Original and copy hold the same to the last sequence: only whoever restored it knows that there may be two."""
+    first, second, third, *_ = appointment_uids(clinic)
+    machines.check_in(first)
+    original = machines.replica.identity.device_uid
+    restored = machines.copy("restored")  # that check-in is in it, unsent, and the original sends it, too
+    machines.sync()
+    mark_restored(restored.replica.database)
+
+    restored.check_in(second)
+    restored.sync()
+    machines.check_in(third)
+    machines.sync()
+
+    assert restored.replica.identity.device_uid != original == machines.replica.identity.device_uid
+    assert not is_restored(restored.replica.database)
+    assert len(checked_in(clinic)) == len(set(checked_in(clinic))) == 3
+    restored.close()
 
 
 def test_kiosk_that_was_put_back_gives_numbers_on_until_it_is_another(machines: Machine, clinic: LittleClinic) -> None:

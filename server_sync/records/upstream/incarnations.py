@@ -37,6 +37,8 @@ from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.records.values import fields_from_wire
 
 _KEY_BYTES = 32
+RESTORED = "restored"
+"""What stands in `replica.becoming` before a name was chosen."""
 _OF_AUDIT_HASH = ("at", "writer", "actor", "intent", "noun", "record_uid", "change_set_uid", "previous_hash")
 
 
@@ -53,7 +55,20 @@ def becoming(database: Database) -> Becoming | None:
     with database.reading() as connection:
         row = _BECOMING.first(connection, {})
     kept = None if row is None else row["becoming"]
-    return None if kept is None else Becoming(UUID(kept["device_uid"]), kept["device_key"])
+    return None if kept is None or RESTORED in kept else Becoming(UUID(kept["device_uid"]), kept["device_key"])
+
+
+def mark_restored(database: Database) -> None:
+    """Have this replica, which was put back from a copy, become another one as soon as its server can be asked."""
+    with database.writing() as connection:
+        connection.execute(update(replica_table).values(becoming={RESTORED: True}))
+
+
+def is_restored(database: Database) -> bool:
+    """Whether it was put back from a copy, and has not begun yet to become another one."""
+    with database.reading() as connection:
+        row = _BECOMING.first(connection, {})
+    return row is not None and RESTORED in (row["becoming"] or {})
 
 
 def begin_to_become(replica: Replica) -> Becoming:
