@@ -12,7 +12,17 @@ from typing import TypeAlias
 from kiosk.printing import payload as read
 from kiosk.printing.payload import LONGEST_NUMBER, BadPayload
 
-__all__ = ["AppointmentSlip", "BadPayload", "Content", "Method", "PaperKind", "Receipt", "TestPage", "Ticket", "parse"]
+__all__ = [
+    "AppointmentSlip",
+    "BadPayload",
+    "Content",
+    "Method",
+    "PaperKind",
+    "PrinterPage",
+    "Receipt",
+    "Ticket",
+    "parse",
+]
 
 Payload: TypeAlias = Mapping[str, object]
 
@@ -99,14 +109,14 @@ class Receipt(_Paper):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TestPage(_Paper):
+class PrinterPage(_Paper):
     """What staff print to see whether a printer is set up well."""
 
     machine: str
     printer: str
 
 
-Content: TypeAlias = Ticket | AppointmentSlip | Receipt | TestPage
+Content: TypeAlias = Ticket | AppointmentSlip | Receipt | PrinterPage
 
 
 def parse(payload: Payload) -> Content:
@@ -178,8 +188,8 @@ def _receipt(payload: Payload) -> Receipt:
     )
 
 
-def _test_page(payload: Payload) -> TestPage:
-    return TestPage(
+def _test_page(payload: Payload) -> PrinterPage:
+    return PrinterPage(
         kind=PaperKind.TEST_PAGE,
         clinic=read.text(payload, "clinic"),
         machine=read.text(payload, "machine"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiosk.printing.content import AppointmentSlip, Content, PaperKind, Receipt, TestPage, Ticket
+from kiosk.printing.content import AppointmentSlip, Content, PaperKind, PrinterPage, Receipt, Ticket
 from kiosk.printing.words import PaperWords
 
 YES = "yes"
@@ -64,7 +64,7 @@ def said_by(content: Content, words: PaperWords, paper_width_mm: int) -> Mapping
             return everywhere | _slip(content, words)
         case Receipt():
             return everywhere | _receipt(content, words)
-        case TestPage():
+        case PrinterPage():
             width = f"{paper_width_mm} mm"
             return everywhere | {"machine": content.machine, "printer": content.printer, "paper_width": width}
 
