@@ -1,0 +1,1 @@
+"""What reception and doctors see: people, the queue, and what is to be settled."""
