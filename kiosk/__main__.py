@@ -8,6 +8,10 @@ USAGE = """python -m kiosk [FACE] [--settings FILE] [--SETTING VALUE ...]
     the screens of one face: patient (the lobby's touchscreen, where neither this nor the settings say another)
 python -m kiosk enrol --server ADDRESS --code CODE [--settings FILE] [--SETTING VALUE ...]
     join this machine to its clinic, with the code that an administrator was shown; with --again it keeps its records
+python -m kiosk backup --to FOLDER [--passphrase-file FILE] [--settings FILE] [--SETTING VALUE ...]
+    an encrypted copy of this machine's records, tried before it counts; asks for its passphrase where no file has it
+python -m kiosk restore FILE [--passphrase-file FILE] [--settings FILE] [--SETTING VALUE ...]
+    put a copy back, on this machine or on another; what stands here is kept beside it, under another name
 python -m kiosk demo [--folder FOLDER] [--headless]
     a server, a kiosk, a printer and a clinic of made-up people, on this machine
 
@@ -34,6 +38,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kiosk.app.command_line import enrol
 
         return enrol(rest)
+    if command in ("backup", "restore"):
+        from kiosk.app import copy_commands
+
+        return copy_commands.backup(rest) if command == "backup" else copy_commands.restore(rest)
     if command == "demo":
         from kiosk.app.demo.show import main as demo
 

@@ -75,6 +75,14 @@ def _enrol_again(settings: Settings, server_url: str, code: str) -> int:
     return 0
 
 
+def taken_apart(
+    arguments: Sequence[str], own_names: tuple[str, ...], *, joining: bool = False
+) -> tuple[dict[str, str], Settings | None]:
+    """A command's own options, and the settings that the others make; None where one is wrong, which was said."""
+    own, others = _take(arguments, own_names)
+    return own, _settings(others, joining=joining)
+
+
 def _settings(arguments: Sequence[str], *, joining: bool = False) -> Settings | None:
     try:
         return read_settings(split_options(arguments), joining=joining)

@@ -10,13 +10,22 @@ import os
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.app.secrets import KeyMissingError, NoSafeStorageError, database_key, open_key_store
+from kiosk.app.secrets import (
+    SERVER_KEY,
+    KeyMissingError,
+    KeyStore,
+    NoSafeStorageError,
+    database_key,
+    keep,
+    open_key_store,
+)
 from kiosk.app.settings import Settings
 from server_sync.protocol.faults import Fault, StorageFault
 from server_sync.records.database import Database, open_database
 from server_sync.records.disk_space import free_bytes_beside
 from server_sync.records.migration import migrate
-from server_sync.records.replica import Replica
+from server_sync.records.replica import Replica, is_founded
+from server_sync.records.upstream.incarnations import key_of_restored, mark_restored
 
 log = logging.getLogger(__name__)
 
@@ -69,8 +78,10 @@ def open_records(settings: Settings) -> Replica:
 def unlock(settings: Settings) -> Database:
     """Open, check and migrate the database, whoever it belongs to. Raises as `open_records` does."""
     _see_that_it_can_be_written(settings.database.parent)
+    _take_restored(settings.database)
     try:
-        key = database_key(open_key_store(settings), settings.database)
+        store = open_key_store(settings)
+        key = database_key(store, settings.database)
         database = open_database(f"sqlite:///{settings.database.absolute()}", key_hex=key)
     except NoSafeStorageError as error:
         raise RecordsRefusedError("no_key_storage", str(error)) from error
@@ -81,9 +92,13 @@ def unlock(settings: Settings) -> Database:
     try:
         _check_every_page(database)
         migrate(database)
+        _keep_key_of_restored(database, store)
     except Fault as fault:
         database.close()
         raise _refusal(fault) from fault
+    except NoSafeStorageError as error:
+        database.close()
+        raise RecordsRefusedError("no_key_storage", str(error)) from error
     return database
 
 
@@ -93,12 +108,38 @@ def set_aside(path: Path, now: datetime | None = None) -> Path | None:
         return None
     stamp = f"{now or datetime.now(UTC):%Y%m%dT%H%M%SZ}"
     kept = path.with_name(f"{path.name}.kept-{stamp}")
-    for ending in ("", "-wal", "-shm"):
+    # The file itself last: whoever dies in between finds it, and begins again.
+    for ending in ("-wal", "-shm", ""):
         part = path.with_name(path.name + ending)
         if part.exists():
             part.rename(kept.with_name(kept.name + ending))
     log.warning("records set aside", extra={"file": kept.name})
     return kept
+
+
+def restored_beside(database: Path) -> Path:
+    """Where records wait that were put back from a copy, until the next start takes them."""
+    return database.with_name(database.name + ".restored")
+
+
+def _take_restored(database: Path) -> None:
+    """Let records that were put back take the place of those that stand, which are kept; killed anywhere, go on."""
+    waiting = restored_beside(database)
+    if not waiting.exists():
+        return
+    # Named after what replaces it, so that a second try gives the parts that are left the same name.
+    set_aside(database, datetime.fromtimestamp(waiting.stat().st_mtime, UTC))
+    waiting.replace(database)
+    log.warning("restored records taken", extra={"file": database.name})
+
+
+def _keep_key_of_restored(database: Database, store: KeyStore) -> None:
+    """What the server knew the copy by goes where keys are kept, and out of the records."""
+    key = key_of_restored(database) if is_founded(database) else None
+    if key:
+        if store.read(SERVER_KEY) != key:
+            keep(store, SERVER_KEY, key)
+        mark_restored(database)
 
 
 def _see_that_it_can_be_written(folder: Path) -> None:

@@ -58,17 +58,25 @@ def becoming(database: Database) -> Becoming | None:
     return None if kept is None or RESTORED in kept else Becoming(UUID(kept["device_uid"]), kept["device_key"])
 
 
-def mark_restored(database: Database) -> None:
-    """Have this replica, which was put back from a copy, become another one as soon as its server can be asked."""
+def mark_restored(database: Database, device_key: str = "") -> None:
+    """Have this replica, which was put back from a copy, become another one as soon as its server can be asked.
+
+    `device_key` is what the server knew it by when the copy was made, for whoever keeps the keys.
+    """
     with database.writing() as connection:
-        connection.execute(update(replica_table).values(becoming={RESTORED: True}))
+        connection.execute(update(replica_table).values(becoming={RESTORED: device_key}))
 
 
 def is_restored(database: Database) -> bool:
     """Whether it was put back from a copy, and has not begun yet to become another one."""
+    return key_of_restored(database) is not None
+
+
+def key_of_restored(database: Database) -> str | None:
+    """The key that came with a copy; empty once it is kept where keys are, None where nothing was put back."""
     with database.reading() as connection:
         row = _BECOMING.first(connection, {})
-    return row is not None and RESTORED in (row["becoming"] or {})
+    return None if row is None else (row["becoming"] or {}).get(RESTORED)
 
 
 def begin_to_become(replica: Replica) -> Becoming:
