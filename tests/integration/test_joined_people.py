@@ -73,6 +73,22 @@ def test_nobody_is_led_to_somebody_who_was_erased_meanwhile(clinic: LittleClinic
     assert found.first_name == "Ada"
 
 
+def test_nobody_is_led_to_a_record_that_never_came_until_it_comes(clinic: LittleClinic, hand: Hand) -> None:
+    living, _ = two_people(clinic)
+    desk = clinic.enrol("B", 2, "reception")
+    newcomer = Hand(desk, clinic)
+    joining = update("patient", living["uid"], {"merged_into_uid": None}, merged_into_uid=str(person(newcomer, 1).uid))
+    assert offer(clinic, hand.device, hand.set(joining)) == ["unknown_record"]
+    assert rows_of(clinic, select(patients.c.merged_into_uid).where(patients.c.uid == living["uid"])) == [
+        {"merged_into_uid": None}
+    ]
+    offer(clinic, desk, newcomer.set(person(newcomer, 1)))
+    assert rows_of(clinic, select(patients.c.merged_into_uid).where(patients.c.uid == living["uid"])) == [
+        {"merged_into_uid": person(newcomer, 1).uid}
+    ]
+    desk.database.close()
+
+
 def test_question_ends_with_the_answer_that_somebody_gave_elsewhere(clinic: LittleClinic, hand: Hand) -> None:
     offer(clinic, hand.device, hand.set(person(hand, 1)), hand.set(person(hand, 2)))
     (question,) = open_questions(clinic)

@@ -11,17 +11,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 Change = Mapping[str, Any]
-Rows = Mapping[str, Mapping[str, Any]]
-"""The server's rows by uid, as its database writes them."""
-Stamp = tuple[str, str]
-"""Hybrid time and the end of the set's uid: who wrote later."""
+Rows = Mapping[str, Mapping[str, Any]]  # the server's by uid, as its database writes them
+Stamp = tuple[str, str]  # hybrid time and the end of the set's uid: who wrote later
 
-HERE = 1
-"""The location of every machine."""
+HERE = 1  # the location of every machine
 NOUNS = ("patient", "appointment", "queue", "help_call", "payment")
 DECIDED_BY_A_PERSON = frozenset({"date_of_birth", "insurance_provider", "insurance_number", "medical_history"})
 """Never decided silently: either value may stand until somebody decides."""
 DOCUMENTS = frozenset({"medical_history", "communication_preferences"})
+REFERENCES = ("patient_id", "appointment_id", "merged_into_uid")
 NEVER_CHANGES = frozenset(
     {"id", "uid", "created_at", "patient_number", "appointment_number", "token_number", "version", "stamps"}
 )
@@ -137,16 +135,17 @@ class Model:
     def why_not(self, body: Mapping[str, Any]) -> str | None:
         """What forbids to apply a set as all stands now."""
         changes = _changes_in(body)
-        known = {(one.noun, one.value("id")) for one in self.records.values()}
-        known |= {("patient", None), ("appointment", None), *((one["type"], one["data"].get("id")) for one in changes)}
+        known = {(f"{one.noun}_id", one.value("id")) for one in self.records.values()}
+        known |= {(f"{one['type']}_id", one["data"].get("id")) for one in changes}
+        known |= {("merged_into_uid", uid) for uid in self.records} | {(name, None) for name in REFERENCES}
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
             if (change["action"] == "create") == (change["uid"] in self.records):
                 return "it makes what stands already, or changes what never came"
-            for noun in ("patient", "appointment"):
-                if (noun, change["data"].get(f"{noun}_id")) not in known:
-                    return f"it refers to a {noun} that never came"
+            for name in REFERENCES:
+                if (name, change["data"].get(name)) not in known:
+                    return f"its {name} never came"
         return None
 
     def _create(self, change: Change) -> None:
@@ -167,10 +166,8 @@ class Model:
     def _one_visit(self, record: Record) -> None:
         """The same appointment checked in twice is one visit; which number stands is a matter of the two sets alone."""
         same = record.value("appointment_id")
-        if same is None:
-            return
         places = [one for one in self.records.values() if one.noun == "queue" and one.value("appointment_id") == same]
-        if len(places) < 2:
+        if same is None or len(places) < 2:
             return
         for place in places:
             place.tickets = places
@@ -200,14 +197,17 @@ class Model:
         for name in data.keys() - NEVER_CHANGES - (PERSONAL if is_erased else frozenset()):
             held, value = record.of(name), data[name]
             standing = held.may_be[0]
-            if not held.is_certain or name == "merged_into_uid":
+            before = replaced.get(name) or {}
+            if name in DOCUMENTS and not held.is_certain:
+                held.perhaps(*(one for now in held.may_be for one in _merged(now or {}, value or {}, before)))
+            elif not held.is_certain or name == "merged_into_uid":
                 held.perhaps(value)  # a merge that would lead back to itself is left out
             elif standing == value:
                 held.stamp = max(stamp, held.stamp)
             elif name in replaced and standing == replaced[name] and stamp > held.stamp:
                 held.certainly(value, stamp)
             elif name in DOCUMENTS:
-                merged = _merged(standing or {}, value or {}, replaced.get(name) or {})
+                merged = _merged(standing or {}, value or {}, before)
                 held.may_be = [*merged, *([standing] if stamp < held.stamp else [])]
             elif name in DECIDED_BY_A_PERSON:
                 held.perhaps(value)

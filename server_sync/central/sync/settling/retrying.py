@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import Connection, Select, literal_column, select
 
 from server_sync.central.sync.settling.batch import Batch
+from server_sync.central.sync.settling.joined_people import merged_into
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.sync.settling.receipts import RULES, judged_anew, read_known
 from server_sync.central.sync.settling.waiting import MAY_WAIT, REFERENCES, WAITS
@@ -63,7 +64,9 @@ def came_early(database: Database, arrived: Iterable[ChangeSet]) -> list[int]:
 def _names(read: ChangeSet | ProtocolFault, uids: set[UUID], ids: set[tuple[str, int]]) -> bool:
     if isinstance(read, ProtocolFault):
         return False
-    return any(one.uid in uids or not ids.isdisjoint(_references(one)) for one in read.changes)
+    return any(
+        one.uid in uids or merged_into(one) in uids or not ids.isdisjoint(_references(one)) for one in read.changes
+    )
 
 
 def _references(change: RecordChange) -> Iterator[tuple[str, int]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection, literal_column, select
 
+from server_sync.central.sync.settling.joined_people import merged_into
 from server_sync.central.sync.settling.offers import Settled
 from server_sync.central.sync.settling.picture import Reference
 from server_sync.protocol.canonical import Json
@@ -66,6 +67,9 @@ class Quarantine:
             yield from self._referred(change_set, change)
 
     def _referred(self, change_set: ChangeSet, change: RecordChange) -> Iterator[ChangeSet]:
+        standing = merged_into(change)
+        if standing is not None and ("patient", standing) in self._by_uid:
+            yield self._by_uid["patient", standing]
         for name, noun in REFERENCES.items():
             referred = change.fields.get(name)
             found = self._by_id.get((noun, referred)) if type(referred) is int else None
