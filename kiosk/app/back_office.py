@@ -75,6 +75,10 @@ class BackOffice:
         self._asking = threading.Lock()
         self._asked: dict[UUID, list[Future[PrintOutcome]]] = {}
         self._worker: Worker | None = None
+        self.connection: ConnectionState | None = None
+        """How the server was reached last; None before the worker has said so, and where there is none."""
+        self.printer: Printer | None = None
+        """What tickets leave by, once the records are open."""
         self._hubs: Hubs | None = None
         self._stopping = threading.Event()
         # Why the records could not be opened so far; said once, however often that is tried.
@@ -122,6 +126,11 @@ class BackOffice:
             self._spool.wake(HEAD_START_S)
         if self._worker is not None:
             self._worker.nudge()
+
+    def sync_now(self) -> None:
+        """Try the server at once, where there is one."""
+        if self._worker is not None:
+            self._worker.sync_now()
 
     def listen(self, changed: Callable[[], None]) -> None:
         """Have `changed` called after whatever changes the records: committed here, or come from the server.
@@ -179,7 +188,8 @@ class BackOffice:
 
         paper = self._settings.printer.width_mm
         jobs = StoredPrintJobs(replica.database, replica.clock)
-        self._spool = Spool(jobs, _printer(self._settings.printer), TicketEncoder(paper), on_state_changed=self._tell)
+        self.printer = _printer(self._settings.printer)
+        self._spool = Spool(jobs, self.printer, TicketEncoder(paper), on_state_changed=self._tell)
         self._spool.start()
 
     def _start_worker(self, replica: Replica, server_url: str) -> None:
@@ -201,7 +211,7 @@ class BackOffice:
             keep_key=lambda key: keep(store, SERVER_KEY, key),
         )
         self._hubs = self._lobby_hubs(replica, lambda: store.read(SERVER_KEY) or "")
-        worker = Worker(replica, way, self._on_connection, self._tell_of_change, beside=beside, hubs=self._hubs)
+        worker = Worker(replica, way, self._hear_connection, self._tell_of_change, beside=beside, hubs=self._hubs)
         self._worker = worker
         worker.start()
 
@@ -223,6 +233,10 @@ class BackOffice:
             secrets.token_bytes,
             discovery.stop,
         )
+
+    def _hear_connection(self, state: ConnectionState) -> None:
+        self.connection = state
+        self._on_connection(state)
 
     def _tell_of_change(self, _places_or_nouns: frozenset[int] | frozenset[str]) -> None:
         for changed in tuple(self._listeners):

@@ -48,18 +48,34 @@ class PrinterKind(StrEnum):
     """How tickets leave this machine."""
 
     NETWORK = "network"
+    USB = "usb"
+    SERIAL = "serial"
+    SYSTEM = "system"
+    """A queue of CUPS, which is handed PDF."""
     NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
 class PrinterSettings:
-    """A ticket printer that speaks ESC/POS over TCP, or none."""
+    """A ticket printer that speaks ESC/POS, one of the system's own, or none."""
 
     kind: PrinterKind
-    host: str
-    port: int
-    width_mm: Literal[58, 80]
+    host: str = ""
+    port: int = 9100
+    width_mm: Literal[58, 80] = 80
     """Width of the paper."""
+    device: str = ""
+    """A serial port or a device file; a queue's name for the system's own."""
+    baud: int = 38_400
+    templates: Path | None = None
+    """Folder of the clinic's own templates."""
+    logo: Path | None = None
+    """The clinic's picture on every paper."""
+
+    @property
+    def where(self) -> str:
+        """Where it is, as staff would say it."""
+        return f"{self.host}:{self.port}" if self.kind is PrinterKind.NETWORK else self.device
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +101,8 @@ class Settings:
     printer: PrinterSettings
     window: WindowSettings
     keys: KeyStorage
+    file: Path
+    """Where they may be changed; it need not be there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,9 +138,13 @@ FIND_HUB = Key("find_hub", read.yes_or_no, True, "look for a hub on the local ne
 DATABASE = Key("database", read.path_or_empty, "", "file of the encrypted records")
 LOGS = Key("logs", read.path_or_empty, "", "folder of the logs")
 KEY_STORAGE = Key("keys", read.one_of(KeyStorage), KeyStorage.AUTOMATIC, "where keys are kept")
-PRINTER_KIND = Key("printer.kind", read.one_of(PrinterKind), PrinterKind.NONE, "network or none")
+PRINTER_KIND = Key("printer.kind", read.one_of(PrinterKind), PrinterKind.NONE, "network, usb, serial, system or none")
 PRINTER_HOST = Key("printer.host", read.text_or_empty, "", "the address of the printer, such as 192.168.1.50")
 PRINTER_PORT = Key("printer.port", read.whole_number(1, 65535), 9100, "its TCP port")
+PRINTER_DEVICE = Key("printer.device", read.text_or_empty, "", "its device, such as /dev/usb/lp0, COM3, or its queue")
+PRINTER_BAUD = Key("printer.baud", read.whole_number(1200, 921_600), 38_400, "the speed of its serial port")
+PRINTER_TEMPLATES = Key("printer.templates", read.path_or_empty, "", "folder of the clinic's own templates")
+PRINTER_LOGO = Key("printer.logo", read.path_or_empty, "", "picture that stands on top of every paper")
 PRINTER_WIDTH: Key[Literal[58, 80]] = Key("printer.width_mm", read.width_mm, 80, "width of its paper: 58 or 80")
 FULLSCREEN = Key("window.fullscreen", read.yes_or_no, True, "fill the screen")
 WINDOW_WIDTH = Key("window.width", read.whole_number(200, 8192), 1080, "width of the window, otherwise")
@@ -257,6 +279,7 @@ def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
             height=sources.value(WINDOW_HEIGHT),
         ),
         keys=sources.value(KEY_STORAGE),
+        file=sources.file,
     )
 
 
@@ -282,7 +305,17 @@ def _printer(sources: _Sources) -> PrinterSettings:
         host=sources.value(PRINTER_HOST),
         port=sources.value(PRINTER_PORT),
         width_mm=sources.value(PRINTER_WIDTH),
+        device=sources.value(PRINTER_DEVICE),
+        baud=sources.value(PRINTER_BAUD),
+        templates=_path(sources.value(PRINTER_TEMPLATES)),
+        logo=_path(sources.value(PRINTER_LOGO)),
     )
     if printer.kind is PrinterKind.NETWORK and not printer.host:
         raise SettingsError(f"{PRINTER_HOST.name} is missing: {PRINTER_HOST.meaning}")
+    if printer.kind not in {PrinterKind.NETWORK, PrinterKind.NONE} and not printer.device:
+        raise SettingsError(f"{PRINTER_DEVICE.name} is missing: {PRINTER_DEVICE.meaning}")
     return printer
+
+
+def _path(written: str | Path) -> Path | None:
+    return Path(written) if str(written) else None

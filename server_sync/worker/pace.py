@@ -87,6 +87,12 @@ class Pace:
         self._want(Step.PULL, now)
         self._probe_now()
 
+    def ask_now(self, now: float) -> None:
+        """A person wants both directions tried at once, whatever was to be waited for."""
+        for step, lane in self._lanes.items():
+            lane.not_before = -inf
+            self._want(step, now)
+
     def linked(self, now: float, *, is_linked: bool) -> None:
         """The live link came or went."""
         self._poll_s = POLL_LINKED_S if is_linked else POLL_ALONE_S

@@ -111,6 +111,11 @@ class SyncLoop:
         self._pace.nudge(self._loop.time())
         self._woken.set()
 
+    def ask_now(self) -> None:
+        """A person asks for it; on the event loop."""
+        self._pace.ask_now(self._loop.time())
+        self._woken.set()
+
     async def _take(self, step: Step) -> None:
         self.alive_until = self._loop.time() + self._step_limit_s
         self._pace.begin(step)

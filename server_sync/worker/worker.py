@@ -104,6 +104,10 @@ class Worker:
         """Say that something was committed here. From any thread, at any time; costs microseconds."""
         self._call(self._nudge)
 
+    def sync_now(self) -> None:
+        """Try the server at once, in both directions, for a person who asks for it. From any thread."""
+        self._call(self._ask_now)
+
     def stop(self, timeout_s: float = 5.0) -> bool:
         """End; False where that takes longer. Nothing is lost by it: what was not answered is offered again."""
         self._stopping.set()
@@ -121,6 +125,10 @@ class Worker:
     def _nudge(self) -> None:
         if self._current is not None:
             self._current.nudge()
+
+    def _ask_now(self) -> None:
+        if self._current is not None:
+            self._current.ask_now()
 
     def _let_go(self) -> None:
         if self._stop is not None:
