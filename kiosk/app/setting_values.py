@@ -8,6 +8,8 @@ from enum import StrEnum
 from typing import Literal, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from kiosk.screens.colour import LEAST_CONTRAST, poorest_contrast, rgb
+
 Choice = TypeVar("Choice", bound=StrEnum)
 
 
@@ -117,3 +119,15 @@ def path_or_empty(value: object) -> str:
     if not isinstance(value, str) or "\0" in value:
         raise WrongValueError("the path of a file or folder")
     return value
+
+
+def primary_colour(value: object) -> str:
+    """Read a colour on which white words stand well enough, and that stands so on the screens' own grounds."""
+    if value == "":
+        return ""
+    if not isinstance(value, str) or rgb(value) is None:
+        raise WrongValueError("# and six hexadecimal digits, such as #084F56")
+    ratio = poorest_contrast(value)
+    if ratio < LEAST_CONTRAST:
+        raise WrongValueError(f"darker: words would stand out {ratio:.1f}:1, and it takes {LEAST_CONTRAST:.0f}:1")
+    return value.upper()

@@ -132,6 +132,8 @@ DEFAULT_LANGUAGE = Key("clinic.default_language", read.language, "en", "the lang
 LANGUAGES: Key[tuple[str, ...]] = Key("clinic.languages", read.languages, ("en",), "the languages offered, by tag")
 OPENING_HOURS = Key("clinic.opening_hours", read.text_or_empty, "", "shown when the kiosk is out of numbers")
 PHONE = Key("clinic.phone", read.text_or_empty, "", "the number that patients may ring")
+PRIMARY_COLOUR = Key("clinic.primary_colour", read.primary_colour, "", "the clinic's own colour, such as #084F56")
+LOGO = Key("clinic.logo", read.path_or_empty, "", "the clinic's own picture beside its name: PNG, JPEG or SVG")
 SERVER_URL = Key("server_url", read.url_or_empty, "", "address of the central server; empty: works alone")
 HUB_URL = Key("hub_url", read.hub_or_empty, "", "address of the hub in the lobby, for when the server is away")
 FIND_HUB = Key("find_hub", read.yes_or_no, True, "look for a hub on the local network while the server is away")
@@ -172,11 +174,11 @@ def read_settings(
     places = places or default_places(environment)
     named = options.get("settings") or environment.get("ANTEROOM_SETTINGS")
     file = Path(named) if named else places.settings_file
-    written = _flatten(_read_file(file, must_exist=bool(named)))
+    written = flattened(_read_file(file, must_exist=bool(named)))
     _refuse_unknown(written)
     sources = _Sources(options, environment, written, file)
     database = Path(sources.value(DATABASE) or places.records / "kiosk.db")
-    told = NOT_TOLD_YET if joining else _flatten(_read_file(told_by_server(database), must_exist=False))
+    told = NOT_TOLD_YET if joining else flattened(_read_file(told_by_server(database), must_exist=False))
     return _assemble(replace(sources, told=told), database, places)
 
 
@@ -216,10 +218,11 @@ def _read_file(path: Path, *, must_exist: bool) -> dict[str, object]:
         raise SettingsError(f"the settings file {path} is not valid TOML: {error}") from error
 
 
-def _flatten(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+def flattened(table: Mapping[str, object], prefix: str = "") -> dict[str, object]:
+    """Tables in tables as one, by dotted name."""
     flat: dict[str, object] = {}
     for name, value in table.items():
-        flat |= _flatten(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
+        flat |= flattened(value, f"{prefix}{name}.") if isinstance(value, dict) else {prefix + name: value}
     return flat
 
 
@@ -291,6 +294,8 @@ def _clinic(sources: _Sources) -> Clinic:
         languages=sources.value(LANGUAGES),
         opening_hours=sources.value(OPENING_HOURS),
         phone=sources.value(PHONE),
+        primary_colour=sources.value(PRIMARY_COLOUR),
+        logo=Path(sources.value(LOGO)).absolute().as_uri() if sources.value(LOGO) else "",
     )
     if clinic.default_language not in clinic.languages:
         offered = ", ".join(clinic.languages)

@@ -16,3 +16,7 @@ class Clinic:
     languages: tuple[str, ...]
     opening_hours: str
     phone: str
+    primary_colour: str = ""
+    """`#084F56`, against which all words stand well enough; empty: the program's own."""
+    logo: str = ""
+    """Address of its picture (`file:`); empty where it has none."""

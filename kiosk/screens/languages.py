@@ -88,9 +88,9 @@ def register_first_fonts() -> None:
 class Interpreter:
     """Puts one language in force for the whole application. One per process, on the UI thread."""
 
-    def __init__(self, face: str, translations: Path = RESOURCES / "translations") -> None:
-        """`face` names its translations, which are installed beside those of the controls that all faces share."""
-        self._files = [translations / f"{part}_" for part in ("controls", face)]
+    def __init__(self, *faces: str, translations: Path = RESOURCES / "translations") -> None:
+        """`faces` name their translations, which are installed beside those of the controls that all faces share."""
+        self._files = [translations / f"{part}_" for part in ("controls", *faces)]
         self._translators: list[QTranslator] = []
         self._families: set[str] = set()
         self.language = LANGUAGES["en"]

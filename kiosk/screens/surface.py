@@ -42,9 +42,9 @@ class Surface(QObject):
     minuteChanged = Signal()
 
     def __init__(
-        self, clinic: Clinic, time: Time, translations: str, *, pixels_per_mm: float = 0.0, still: bool = False
+        self, clinic: Clinic, time: Time, *translations: str, pixels_per_mm: float = 0.0, still: bool = False
     ) -> None:
-        """`translations` names the face's own beside those of the controls.
+        """`translations` name the face's own beside those of the controls.
 
         `pixels_per_mm` of the screen, 0 where it knows itself; `still` where the system asks for less motion.
         """
@@ -52,7 +52,7 @@ class Surface(QObject):
         self.clinic = clinic
         self.time = time
         self.ease = Ease()
-        self.interpreter = Interpreter(translations)
+        self.interpreter = Interpreter(*translations)
         self.offered = LanguageList(clinic.languages)
         self.requests = Requests(time, self.reset)
         self._zone = ZoneInfo(clinic.time_zone)
@@ -173,6 +173,16 @@ class Surface(QObject):
     def keyboard(self) -> bool:
         """Whether focus must be seen."""
         return self._keyboard
+
+    @Property(str, constant=True)
+    def primaryColour(self) -> str:
+        """The clinic's own colour, as `#084F56`; empty for the program's."""
+        return self.clinic.primary_colour
+
+    @Property(str, constant=True)
+    def logo(self) -> str:
+        """Address of the clinic's own picture; empty where it has none."""
+        return self.clinic.logo
 
     @Property(bool, constant=True)
     def still(self) -> bool:

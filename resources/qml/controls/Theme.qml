@@ -18,6 +18,8 @@ QtObject {
     property bool showFocus: false
     property bool rightToLeft: false
     property string locale: "en_GB"
+    // The clinic's own, checked to stand out 7:1 where it was set; empty for ours.
+    property string primaryColour: ""
 
     readonly property bool wide: windowWidth > windowHeight
     readonly property real unit: wide ? Math.min(windowWidth / 1440, windowHeight / 1080) : Math.min(windowWidth / 1080, windowHeight / 1920)
@@ -51,20 +53,22 @@ QtObject {
     readonly property color softInk: highContrast ? "#FFF3A3" : "#3B535B"
     readonly property color line: highContrast ? "#FFE94A" : "#8A8678"
     readonly property color quietLine: highContrast ? "#6B6220" : "#D9D5CB"
-    readonly property color primary: highContrast ? "#FFE94A" : "#084F56"
+    readonly property bool own: primaryColour === ""
+    readonly property color base: own ? "#084F56" : primaryColour
+    readonly property color primary: highContrast ? "#FFE94A" : base
     readonly property color inkOnPrimary: highContrast ? "#000000" : "#FFFFFF"
-    readonly property color softInkOnPrimary: highContrast ? "#000000" : "#E2EFEE"
+    readonly property color softInkOnPrimary: highContrast ? "#000000" : own ? "#E2EFEE" : "#FFFFFF"
     readonly property color festive: highContrast ? paper : primary
     readonly property color inkOnFestive: highContrast ? ink : inkOnPrimary
     readonly property color softInkOnFestive: highContrast ? softInk : softInkOnPrimary
-    readonly property color lineOnFestive: highContrast ? line : "#8FB4B6"
+    readonly property color lineOnFestive: highContrast ? line : own ? "#8FB4B6" : Qt.tint(base, "#8CFFFFFF")
     readonly property color festiveButton: highContrast ? primary : surface
     readonly property color inkOnFestiveButton: highContrast ? inkOnPrimary : primary
-    readonly property color primaryPressed: highContrast ? "#D9C420" : "#053A40"
-    readonly property color iconOnPrimary: highContrast ? "#FFE94A" : "#2C6A70"
+    readonly property color primaryPressed: highContrast ? "#D9C420" : own ? "#053A40" : Qt.darker(base, 1.35)
+    readonly property color iconOnPrimary: highContrast ? "#FFE94A" : own ? "#2C6A70" : Qt.tint(base, "#26FFFFFF")
     readonly property color inkOnIcon: highContrast ? "#000000" : "#FFFFFF"
-    readonly property color tint: highContrast ? "#262200" : "#E2EFEE"
-    readonly property color surfacePressed: highContrast ? "#3A3400" : "#D3E4E3"
+    readonly property color tint: highContrast ? "#262200" : own ? "#E2EFEE" : Qt.tint("#FFFFFF", Qt.alpha(base, 0.08))
+    readonly property color surfacePressed: highContrast ? "#3A3400" : own ? "#D3E4E3" : Qt.tint("#FFFFFF", Qt.alpha(base, 0.16))
     readonly property color sun: highContrast ? "#FFE94A" : "#F2B84B"
     readonly property color alert: highContrast ? "#FFB0A8" : "#8E1F23"
     readonly property color good: highContrast ? "#A8F0C0" : "#155232"
@@ -102,6 +106,29 @@ QtObject {
     readonly property real digitTarget: touch(18, 150)
     readonly property real digitHeight: Math.max(length(150), digitTarget)
     readonly property real target: Math.max(length(wide ? 80 : 96), touch(12, 110))
+
+    // What staff see: dense but quiet, for a hand on the keyboard.
+    readonly property real staffDisplay: text(48)
+    readonly property real staffTitle: text(34)
+    readonly property real staffBody: text(25)
+    readonly property real staffLabel: text(24)
+    readonly property real staffNote: text(21)
+    readonly property real staffMargin: length(36)
+    readonly property real staffGap: length(16)
+    readonly property real staffRow: length(78)
+    readonly property real staffTarget: length(64)
+    readonly property real staffBar: length(92)
+    readonly property real staffRail: length(150)
+    readonly property real staffSide: length(500)
+    readonly property real staffRadius: length(18)
+    readonly property real staffStroke: Math.max(1, length(2))
+    readonly property real staffFocus: Math.max(2, length(4))
+    readonly property real staffIcon: length(32)
+    readonly property color rail: highContrast ? "#000000" : "#12292E"
+    readonly property color inkOnRail: highContrast ? "#FFE94A" : "#E2EFEE"
+    readonly property color railChosen: highContrast ? "#FFE94A" : "#084F56"
+    readonly property color inkOnRailChosen: highContrast ? "#000000" : "#FFFFFF"
+    readonly property color alertGround: highContrast ? "#2B0B08" : "#FBE9E7"
 
     // Motion and time
     readonly property int slide: still ? 0 : 180

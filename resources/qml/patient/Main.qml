@@ -48,6 +48,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "primaryColour"
+        value: root.shell.primaryColour
+    }
+    Binding {
+        target: Theme
         property: "pixelsPerMm"
         value: root.shell.pixelsPerMm > 0 ? root.shell.pixelsPerMm : Screen.pixelDensity
     }
