@@ -23,9 +23,7 @@ REFERENCES = ("patient_id", "appointment_id", "merged_into_uid")
 NEVER_CHANGES = frozenset(
     {"id", "uid", "created_at", "patient_number", "appointment_number", "token_number", "version", "stamps"}
 )
-PERSONAL = frozenset(
-    {"first_name", "last_name", "date_of_birth", "phone", "email", "address", "insurance_number", *DOCUMENTS}
-)
+PERSONAL = DOCUMENTS | {"first_name", "last_name", "date_of_birth", "phone", "email", "address", "insurance_number"}
 FAR = ("waiting", "called", "cancelled", "in_consultation", "completed")
 """How far a visit has come; a cancellation beats waiting and called, never a visit that has begun."""
 NEXT = {
@@ -35,8 +33,7 @@ NEXT = {
     "completed": {"in_consultation"},
     "cancelled": {"waiting", "called"},
 }
-ROUND = 1000
-MOST_AHEAD_MS = 60_000
+ROUND, MOST_AHEAD_MS = 1000, 60_000
 NOBODY: Stamp = ("", "")
 
 
@@ -216,6 +213,9 @@ class Model:
 
     def _step(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """A step from where the visit stands is taken; of concurrent ones the later round, then the furthest state."""
+        calls = {data.get("appointment_id"), *record.of("appointment_id").may_be} - {None}
+        for call in (one for one in self.records.values() if one.noun == "appointment" and one.value("id") in calls):
+            call.of("status").perhaps(*["cancelled"] * (len(calls) > 1))  # of two calls one gives way, with its visit
         status, step = record.of("current_status"), record.of("step")
         if record.tickets or not status.is_certain:
             _perhaps(record, data, stamp)
@@ -258,7 +258,8 @@ class Model:
             record.of("queue_token").perhaps(*(one.value("token_number") for one in place.tickets or (place,)))
             del data["queue_token"]
             record.of("status").perhaps("confirmed")  # whoever is here is not called off
-        if "status" in data and (record.value("queue_token") or any(one["type"] == "queue" for one in changes)):
+        is_visited = any(record.of("queue_token").may_be) or any(one["type"] == "queue" for one in changes)
+        if "status" in data and is_visited:
             record.of("status").perhaps(data.pop("status"))  # it goes as the visit goes
         self._loosely(record, data, change["replaced"], stamp)
 
@@ -295,6 +296,5 @@ def _plain(uid: str) -> str:
 
 def _same(one: Any, other: Any) -> bool:
     """As a database writes it: uids without dashes, truth as a number."""
-    if isinstance(one, str) and isinstance(other, str):
-        return one == other or _plain(one) == _plain(other)
-    return bool(one == other)
+    are_texts = isinstance(one, str) and isinstance(other, str)
+    return bool(one == other) or (are_texts and _plain(one) == _plain(other))

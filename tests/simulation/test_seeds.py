@@ -15,7 +15,7 @@ SEEDS = 200
 
 AT_ONCE = 20
 
-OPEN = frozenset({10, 29, 73, 131})
+OPEN = frozenset({10})
 """Seeds that break an invariant today, found and not yet mended; `replay` tells them. Who mends one takes it out."""
 
 
