@@ -629,11 +629,28 @@ def test_a_restored_centre_keeps_what_it_forgot_that_it_granted(clinic: LittleCl
     assert clinic.push(counter.device)[0].status == "synced"
     assert (row_of(clinic, sold)["holds_slot"], row_of(clinic, sold)["is_provisional"]) == (True, False)
     assert isinstance(online_booking(clinic, other_place), Declined)  # it may go on selling
-    counter.uptime.pass_by(timedelta(hours=7))
-    assert tend_leases(counter.replica)
-    clinic.push(counter.device)
+    counter.online()  # it hears of the restore, and asks anew
+    assert isinstance(online_booking(clinic, place), Declined)
+    assert isinstance(online_booking(clinic, MORNING + HALF_AN_HOUR), dict)
+
+
+def test_what_was_asked_before_a_restore_says_nothing_of_what_was_sold_since(
+    clinic: LittleClinic, counter: Counter
+) -> None:
+    """It is offered again, and comes before what was sold from its leases: nobody gets these places between."""
+    place = counter.leases()[0]
+    with clinic.centre.database.writing() as connection:  # the backup is put back: of before the machine asked
+        connection.execute(delete(slot_leases).execution_options(**DOOR))
+        connection.execute(delete(slot_counts))
+        connection.execute(update(lease_asks).values(answered_at=None).execution_options(**DOOR))
+        connection.execute(update(devices).values(key_hash="ab" * 32).execution_options(**DOOR))
+    begin_epoch(clinic.centre)
     tend_at_centre(clinic.centre)
     assert isinstance(online_booking(clinic, place), Declined)
+    sold = counter.book(place)
+    counter.online()
+    assert (row_of(clinic, sold)["holds_slot"], row_of(clinic, sold)["is_provisional"]) == (True, False)
+    assert counter.leases()
     assert isinstance(online_booking(clinic, MORNING + HALF_AN_HOUR), dict)
 
 

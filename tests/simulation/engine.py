@@ -110,7 +110,8 @@ def _device(centre: Replica, name: str) -> DeviceIdentity:
     with centre.work("enrol", "system") as work:
         series = series_at(work.next_count(f"series:{LOCATION}") - 1)
         block = work.next_count("id_block")
-        row = work.create(devices, name=name, kind=kind, location_id=LOCATION, series=series, id_block=block)
+        own = {"location_id": LOCATION, "series": series, "id_block": block, "key_hash": hash_of(name)}
+        row = work.create(devices, name=name, kind=kind, **own)
     return DeviceIdentity(row["id"], row["uid"], LOCATION, block, kind)
 
 

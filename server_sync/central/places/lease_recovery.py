@@ -1,7 +1,8 @@
 """After the centre was restored: leases that it granted since the backup are unknown to it, and still sold from.
 
 Whoever may hold one is listed. As long as somebody is, nobody else gets a place in the days of leases: a machine is
-heard from once it asks for leases again, which comes after all that it sold, or once it is written off.
+heard from once it asks for leases in the new epoch, which comes after all that it sold, or once it is written off. What
+it asked for before proves nothing: it is offered again, and what it sold from the answer comes after it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from server_sync.clinic.leases import lease_policy_in_force
 from server_sync.desk.appointments.seats import HELD_BACK
-from server_sync.records.tables import devices, lease_recoveries, locations, slot_leases
+from server_sync.records.feed.reading import FIRST_EPOCH
+from server_sync.records.tables import devices, feed_heads, lease_recoveries, locations, slot_leases
 
 
 def begin_recovery(connection: Connection, now: datetime) -> int:
@@ -41,6 +43,18 @@ def heard_from(connection: Connection, device_id: int) -> None:
     connection.execute(delete(lease_recoveries).where(lease_recoveries.c.device_id == device_id))
 
 
+def is_waited_for(connection: Connection, device_id: int) -> bool:
+    """Whether this machine may have sold what nobody here knows of."""
+    return connection.execute(_WAITED_FOR.where(lease_recoveries.c.device_id == device_id)).first() is not None
+
+
+def is_of_this_epoch(connection: Connection, location_id: int, epoch: int | None) -> bool:
+    """Whether a machine that knows of `epoch` has heard that this centre was restored, if ever it was."""
+    heads = select(feed_heads.c.epoch).where(feed_heads.c.location_id == location_id)
+    newest = connection.execute(heads).scalar()
+    return epoch == (newest or FIRST_EPOCH)
+
+
 def is_held_back(connection: Connection, location_id: int, starts_at: datetime) -> bool:
     """Whether somebody may have sold that time from a lease that nobody here knows of."""
     return bool(HELD_BACK.rows(connection, {"location": location_id, "starts": starts_at}))
@@ -50,10 +64,10 @@ def may_be_sold(connection: Connection, lease_uid: UUID, device_id: int | None) 
     """Whether a lease is unknown here, and its holder one of those who have not been heard from."""
     if connection.execute(select(slot_leases.c.id).where(slot_leases.c.uid == lease_uid)).first() is not None:
         return False
-    waited_for = select(lease_recoveries.c.device_id).where(lease_recoveries.c.device_id == device_id)
-    return connection.execute(waited_for).first() is not None
+    return device_id is not None and is_waited_for(connection, device_id)
 
 
+_WAITED_FOR = select(lease_recoveries.c.device_id)
 _HOLDERS = (
     select(devices.c.id, devices.c.kind, devices.c.location_id, locations.c.lease_policy)
     .join(locations, locations.c.id == devices.c.location_id)

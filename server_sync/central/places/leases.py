@@ -16,7 +16,7 @@ from sqlalchemy import Select, bindparam, select
 from sqlalchemy.exc import DBAPIError
 
 from server_sync.central.desk.booking import again_where_busy
-from server_sync.central.places.lease_recovery import heard_from, is_held_back
+from server_sync.central.places.lease_recovery import heard_from, is_held_back, is_of_this_epoch, is_waited_for
 from server_sync.central.places.leased_seats import LEASE, free_seats, sold_from
 from server_sync.clinic.ids import BLOCK_SIZE
 from server_sync.clinic.leases import LeasePolicy, evenly, lease_policy_in_force
@@ -154,7 +154,7 @@ def _answer(replica: Replica, ask_id: int) -> None:
         if ask is None:
             return
         holder = work.first(_HOLDER, {"block": ask_id // BLOCK_SIZE})
-        if holder is not None:
+        if holder is not None and not _was_asked_before_the_restore(work, ask, holder):
             # What it sold before it asked has arrived before it.
             heard_from(work.connection, holder["id"])
             if is_held_back(work.connection, holder["location_id"], work.now):
@@ -163,6 +163,13 @@ def _answer(replica: Replica, ask_id: int) -> None:
         work.connection.execute(
             update_by_id(lease_asks, ("answered_at",)), {"row_id": ask["id"], "new_answered_at": work.now}
         )
+
+
+def _was_asked_before_the_restore(work: Work, ask: Row, holder: Row) -> bool:
+    """Whether what was granted for it may be forgotten here, and sold: its holder asks anew once it has heard."""
+    if not is_waited_for(work.connection, holder["id"]):
+        return False
+    return not is_of_this_epoch(work.connection, holder["location_id"], ask["epoch"])
 
 
 def _grant(work: Work, holder: Row, ask: Row, policy: LeasePolicy) -> None:
@@ -225,7 +232,7 @@ _OF_DEVICE = (
     .with_for_update(of=slot_leases)
 )
 _ASK = (
-    select(lease_asks.c.id, lease_asks.c.uid)
+    select(lease_asks.c.id, lease_asks.c.uid, lease_asks.c.epoch)
     .where(lease_asks.c.id == bindparam("id"), lease_asks.c.answered_at.is_(None))
     .with_for_update()
 )

@@ -19,7 +19,15 @@ from server_sync.desk.appointments.seats import LEASE_CLOCK_COLUMNS, STANDS, ask
 from server_sync.desk.appointments.slot_claims import Claim
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import appointments, devices, lease_asks, lease_clocks, locations, slot_leases
+from server_sync.records.tables import (
+    appointments,
+    devices,
+    lease_asks,
+    lease_clocks,
+    locations,
+    slot_leases,
+    upstreams,
+)
 from server_sync.records.work import Work
 
 MOST_AT_ONCE = 200
@@ -31,6 +39,7 @@ def tend_leases(replica: Replica) -> bool:
 
     Leases that ended, that this run cannot prove, or whose time is over, are given back; at half of their time all are
     exchanged for new ones. The giving back comes before the asking: in the device's sequence, and so at the centre.
+    A centre that was restored is asked anew: it may not know what it granted, and waits to be told.
     """
     now = replica.run_time()
     if now is None or replica.identity.is_centre:
@@ -46,7 +55,7 @@ def tend_leases(replica: Replica) -> bool:
                 work.change(slot_leases, lease, returned_at=work.now)
     if held.asks:
         with replica.work("ask_leases", "system") as work:
-            row = work.create(lease_asks)
+            row = work.create(lease_asks, epoch=held.epoch)
             asked = now.as_asked()  # read before: the lease is counted from before it could be granted
             work.add_local(
                 lease_clocks,
@@ -82,6 +91,8 @@ class _Held:
     all_known: Sequence[Row]
     over: Sequence[Row]
     asks: bool
+    epoch: int
+    """The centre's, as this device has heard of it."""
 
 
 def _held(reading: Reading, replica: Replica, now: RunTime) -> _Held | None:
@@ -97,7 +108,8 @@ def _held(reading: Reading, replica: Replica, now: RunTime) -> _Held | None:
         if lease["machine_id"] == now.machine_id
     ]
     over = [lease for lease in leases if _is_over(lease, now, reading.now)]
-    return _Held(leases, over, policy.lets_hold(own["kind"]) and _asks(reading, policy, own, now))
+    asks = policy.lets_hold(own["kind"]) and _asks(reading, policy, own, now)
+    return _Held(leases, over, asks, own["epoch"])
 
 
 def _is_over(lease: Row, now: RunTime, wall: datetime) -> bool:
@@ -105,9 +117,9 @@ def _is_over(lease: Row, now: RunTime, wall: datetime) -> bool:
 
 
 def _asks(reading: Reading, policy: LeasePolicy, own: Row, now: RunTime) -> bool:
-    """At half of the time of what was asked for last, after each restart, and on each new day."""
+    """At half of the time of what was asked for last, after each restart, on each new day, and in each new epoch."""
     last = reading.first(_LAST_ASK, {"run": now.run_id})
-    if last is None:
+    if last is None or last["epoch"] != own["epoch"]:
         return True
     zone = own["time_zone"]
     another_day = business_date(last["created_at"], zone) != business_date(reading.now, zone)
@@ -116,8 +128,9 @@ def _asks(reading: Reading, policy: LeasePolicy, own: Row, now: RunTime) -> bool
 
 
 _DEVICE = (
-    select(devices.c.id, devices.c.kind, locations.c.lease_policy, locations.c.time_zone)
+    select(devices.c.id, devices.c.kind, locations.c.lease_policy, locations.c.time_zone, upstreams.c.epoch)
     .join(locations, locations.c.id == devices.c.location_id)
+    .join(upstreams, upstreams.c.name == "")
     .where(devices.c.uid == bindparam("own"), devices.c.revoked_at.is_(None), devices.c.deleted_at.is_(None))
 )
 _LEASES = (
@@ -136,7 +149,7 @@ _LEASES = (
     .order_by(slot_leases.c.id)
 )
 _LAST_ASK = (
-    select(lease_asks.c.created_at, lease_clocks.c.counted_from_ms)
+    select(lease_asks.c.created_at, lease_asks.c.epoch, lease_clocks.c.counted_from_ms)
     .join(lease_clocks, lease_clocks.c.ask_uid == lease_asks.c.uid)
     .where(lease_clocks.c.run_id == bindparam("run"))
     .order_by(lease_asks.c.id.desc())

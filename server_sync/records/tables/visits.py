@@ -29,6 +29,7 @@ from server_sync.records.tables.schema import (
     shared,
     stamps,
     synced_table,
+    up_only,
 )
 from server_sync.records.tables.types import BigId, Document, Moment, Money
 
@@ -128,6 +129,8 @@ slot_counts = local_table(
 lease_asks = synced_table(
     "lease_asks",
     "lease_ask",
+    # The centre's epoch of which the machine knew: one that asked in an earlier one may have been answered there.
+    up_only("epoch", BigId),
     # Since when the centre has answered it; its own business.
     local("answered_at", Moment),
     Index(
