@@ -14,6 +14,7 @@ import qasync
 from PySide6.QtGui import QGuiApplication
 
 from tests.screens.kiosk_window import KioskWindow
+from tests.screens.staff_window import StaffWindow
 
 
 @pytest.fixture(scope="session")
@@ -61,3 +62,19 @@ def open_kiosk(asyncio_on_qt: None) -> Iterator[Callable[..., KioskWindow]]:
 def kiosk(open_kiosk: Callable[..., KioskWindow]) -> KioskWindow:
     """A kiosk upright, at Home, in English."""
     return open_kiosk()
+
+
+@pytest.fixture
+def open_staff(asyncio_on_qt: None) -> Iterator[Callable[..., StaffWindow]]:
+    """Open staff windows; they close after the test, and QML's warnings fail it."""
+    opened: list[StaffWindow] = []
+
+    def open_one(*size: int, **how: object) -> StaffWindow:
+        opened.append(StaffWindow(*size, **how))  # type: ignore[arg-type]  # passed on as they come
+        return opened[-1]
+
+    yield open_one
+    for window in opened:
+        warnings = window.warnings
+        window.close()
+        assert warnings == []

@@ -1,0 +1,56 @@
+pragma Singleton
+
+import QtQuick
+import "../controls"
+
+// What the rail calls each section, and its icon.
+QtObject {
+    function name(kind: string): string {
+        switch (kind) {
+        case "queue":
+            return qsTr("Queue");
+        case "doctor":
+            return qsTr("My queue");
+        case "today":
+            return qsTr("Today");
+        case "people":
+            return qsTr("People");
+        case "settle":
+            return qsTr("To settle");
+        default:
+            return kind;
+        }
+    }
+
+    function glyph(kind: string): string {
+        switch (kind) {
+        case "queue":
+            return Icons.layoutList;
+        case "doctor":
+            return Icons.stethoscope;
+        case "today":
+            return Icons.calendarCheck;
+        case "people":
+            return Icons.usersRound;
+        case "settle":
+            return Icons.merge;
+        default:
+            return Icons.settings;
+        }
+    }
+
+    function role(role: string): string {
+        switch (role) {
+        case "receptionist":
+            return qsTr("Reception");
+        case "nurse":
+            return qsTr("Nurse");
+        case "doctor":
+            return qsTr("Doctor");
+        case "admin":
+            return qsTr("Administrator");
+        default:
+            return "";
+        }
+    }
+}
