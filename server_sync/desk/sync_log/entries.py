@@ -145,6 +145,35 @@ def read_page(reading: Reading, wanted: Wanted, after: Place | None, limit: int)
     return LogPage(entries, entries[-1].place if len(rows) > limit else None)
 
 
+def read_one(reading: Reading, entry_id: int) -> LogEntry | None:
+    """One entry with its body and the words of its merge; None where it has left the log."""
+    row = reading.first(select(*_COLUMNS, *_BODIES).where(_LOG.id == entry_id))
+    return None if row is None else _entry(row, names(reading))
+
+
+def in_the_log(reading: Reading) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
+    """Which devices (by uid), intents and nouns occur in it, each in order. Costs a look into an index for each."""
+    devices, intents, nouns = (
+        tuple(sorted({str(value) for part in (_WAITS, _IS_SETTLED) for value in _distinct(reading, column, part)}))
+        for column in (_LOG.device_id, _LOG.intent, _LOG.sync_type)
+    )
+    return devices, intents, nouns
+
+
+def count_settled_since(reading: Reading, moment: datetime) -> int:
+    """How many sets were settled from a moment on. Looks at the newest few hundred of the log only."""
+    newest = select(_LOG.server_timestamp).order_by(_LOG.id.desc()).limit(500).subquery()
+    return int(reading.scalar(select(func.count()).where(newest.c.server_timestamp >= moment)))
+
+
+def _distinct(reading: Reading, column: ColumnElement[Any], part: TextClause) -> Iterator[object]:  # Any: of text
+    """Each value once, by jumping from one to the next in its index: however long the log is."""
+    value = reading.scalar(select(func.min(column)).where(part))
+    while value is not None:
+        yield value
+        value = reading.scalar(select(func.min(column)).where(part, column > value))
+
+
 def stretches(
     read: Callable[[], AbstractContextManager[Reading]], wanted: Wanted, rows_at_once: int = ROWS_AT_ONCE
 ) -> Iterator[Sequence[LogEntry]]:
