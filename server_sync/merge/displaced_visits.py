@@ -17,6 +17,7 @@ from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
 
 _WALK_IN = "walkin"
+_UNSAID = object()
 _OVER = frozenset({AppointmentStatus.COMPLETED.value, AppointmentStatus.CANCELLED.value})
 
 
@@ -31,38 +32,45 @@ def with_displaced_called_off(
             after = {**place, **_values_of(verdicts, "queue", change.uid)}
             mark = max(stamp, stamps_of(place).get(STEP, ""))
             marks = {"status": mark, ROUND: round_mark(round_of_place(after))}
-            verdicts = _called_off(lost, held, verdicts, marks)
+            verdicts = _called_off(lost, place["token_number"], held, verdicts, marks)
     return verdicts
 
 
 def _displaced(change: RecordChange, place: Held, verdicts: Sequence[Verdict]) -> Json:
-    """The id of the visit that is nobody's from now on."""
-    mine, before = change.fields.get("appointment_id"), place.get("appointment_id")
-    if type(mine) is not int or mine == before:
+    """The id of the visit that is nobody's from now on: a step says whose it is, be it nobody's."""
+    mine, before = change.fields.get("appointment_id", _UNSAID), place.get("appointment_id")
+    if mine in (_UNSAID, before):
         return None
     after = _values_of(verdicts, "queue", change.uid).get("appointment_id", before)
-    return mine if after != mine else before
+    lost = mine if after != mine else before
+    return lost if type(lost) is int else None
 
 
 def _called_off(
-    lost: Json, held: Mapping[tuple[str, UUID], Held], verdicts: list[Verdict], marks: Mapping[str, str]
+    lost: Json,
+    token: Json,
+    held: Mapping[tuple[str, UUID], Held],
+    verdicts: list[Verdict],
+    marks: Mapping[str, str],
 ) -> list[Verdict]:
     cancelled: dict[str, Json] = {"status": AppointmentStatus.CANCELLED.value}
     for at, verdict in enumerate(verdicts):
         row = {**held.get((verdict.noun, verdict.uid), {}), **verdict.values}
         if verdict.noun == "appointment" and row.get("id") == lost:
-            if _is_open_walk_in(row):
+            if _is_nobodys(row, token):
                 said = replace(verdict, values={**verdict.values, **cancelled}, stamps={**verdict.stamps, **marks})
                 return [*verdicts[:at], said, *verdicts[at + 1 :]]
             return verdicts
     for (noun, uid), standing in held.items():
-        if noun == "appointment" and standing.get("id") == lost and _is_open_walk_in(standing):
+        if noun == "appointment" and standing.get("id") == lost and _is_nobodys(standing, token):
             return [*verdicts, Verdict(noun, uid, Outcome.APPLIED, cancelled, stamps=dict(marks))]
     return verdicts
 
 
-def _is_open_walk_in(row: Held) -> bool:
-    return row.get("appointment_type") == _WALK_IN and row.get("status") not in _OVER
+def _is_nobodys(row: Held, token: Json) -> bool:
+    """Whether an open visit was a call's alone: whoever was checked in to it anew, by another number, is in it."""
+    is_another = row.get("queue_token") not in (None, token)
+    return row.get("appointment_type") == _WALK_IN and row.get("status") not in _OVER and not is_another
 
 
 def _values_of(verdicts: Iterable[Verdict], noun: str, uid: UUID) -> Mapping[str, Json]:

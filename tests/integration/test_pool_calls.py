@@ -92,3 +92,18 @@ def test_visit_of_whoever_took_them_in_stands(
     (row,) = clinic.places()
     assert (row["current_status"], row["called_room"]) == ("in_consultation", "Room 5")
     assert [status for _, status in visits(clinic)] == ["cancelled", "in_progress"]
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_visit_of_a_call_of_somebody_who_was_sent_home_elsewhere_is_called_off(
+    clinic: LittleClinic, desks: list[Device], order: tuple[int, int]
+) -> None:
+    north, south = desks
+    place = call(clinic, north, "Dr Okafor")
+    with south.replica.work("set_queue_status", "desk") as work:
+        assert isinstance(set_status(work, place, QueueStatus.CANCELLED), Done)
+    for at in order:
+        clinic.push(desks[at])
+    clinic.sync(*desks)
+    assert [row["current_status"] for row in clinic.places()] == ["cancelled"]
+    assert [status for _, status in visits(clinic)] == ["cancelled"]

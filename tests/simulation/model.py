@@ -213,7 +213,7 @@ class Model:
 
     def _step(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """A step from where the visit stands is taken; of concurrent ones the later round, then the furthest state."""
-        calls = {data.get("appointment_id"), *record.of("appointment_id").may_be} - {None}
+        calls = {data.get("appointment_id", record.value("appointment_id")), *record.of("appointment_id").may_be}
         for call in (one for one in self.records.values() if one.noun == "appointment" and one.value("id") in calls):
             call.of("status").perhaps(*["cancelled"] * (len(calls) > 1))  # of two calls one gives way, with its visit
         status, step = record.of("current_status"), record.of("step")

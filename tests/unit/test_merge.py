@@ -535,3 +535,17 @@ def test_payment_is_never_changed() -> None:
     change = update("payment", {"amount": "1.00"}, {"amount": "9.00"})
     with pytest.raises(Quarantined, match="append_only"):
         judged(change, {"amount": "9.00"})
+
+
+def test_late_word_of_an_old_round_calls_nobody_off_who_was_checked_in_anew() -> None:
+    gone = place(1, "20260309-002", "cancelled", 1001, appointment_id=None)
+    visit = appointment("confirmed", "20260309-006", id=9, appointment_type="walkin")
+    late = step(place(1, "20260309-002", appointment_id=None), "called", 1, appointment_id=9)
+    held = {("queue", UUID(int=1)): gone, ("appointment", APPOINTMENT): visit}
+    assert [verdict.values for verdict in judge(change_set(late), held)] == [{}]
+    assert [
+        verdict.values
+        for verdict in judge(
+            change_set(late), {**held, ("appointment", APPOINTMENT): visit | {"queue_token": "20260309-002"}}
+        )
+    ] == [{}, {"status": "cancelled"}]

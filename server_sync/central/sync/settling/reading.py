@@ -126,13 +126,17 @@ def read_twins(
 
 
 def _read_displaced(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
-    """Visits that somebody else made of a call that one of these changes may replace."""
+    """Visits of a call that one of these changes may replace, or that give way with the change itself."""
     wanted: dict[int, None] = {}
+    made: set[Json] = set()
     for change in changes:
+        if change.noun == "appointment":
+            made.add(change.fields.get("id"))
         held = picture.rows.get(("queue", change.uid)) if "appointment_id" in change.fields else None
-        before = None if held is None else held["appointment_id"]
-        if isinstance(before, int) and change.fields["appointment_id"] not in (None, before):
-            wanted[before] = None
+        both = () if held is None else (held["appointment_id"], change.fields["appointment_id"])
+        if len(set(map(str, both))) > 1:
+            wanted.update((one, None) for one in both if type(one) is int and 0 < one < 2**63)
+    wanted = {one: None for one in wanted if one not in made}
     if not wanted:
         return
     postgres = is_postgres(connection)
