@@ -80,9 +80,24 @@ class DeskPlace:
         return not self.is_emergency and self.held_back is not HeldBack.PARKED
 
     @property
-    def may_start(self) -> bool:
-        """Whether they may go in."""
+    def may_leave(self) -> bool:
+        """Whether they may leave without being seen."""
         return self.status in (QueueStatus.WAITING, QueueStatus.CALLED)
+
+    @property
+    def may_start(self) -> bool:
+        """Whether they may go in: it is known to whom."""
+        return self.may_leave and self.doctor_id is not None
+
+    @property
+    def may_be_completed(self) -> bool:
+        """Whether their visit may end."""
+        return self.status is QueueStatus.IN_CONSULTATION
+
+    @property
+    def may_be_transferred(self) -> bool:
+        """Whether they may be handed over to another doctor."""
+        return not self.is_emergency
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,141 @@
+import QtQuick
+import Anteroom.Screens
+import "../../controls"
+
+// Somebody in a line: number, name, how long, and in words where they stand.
+Pressable {
+    id: root
+
+    required property string number
+    required property string person
+    required property int standing
+    required property int minutes
+    required property string booked
+    required property int over
+    required property int triage
+    required property int flags
+    required property string room
+    required property int shortest
+    required property int longest
+    required property int recalls
+    property bool chosen: false
+    readonly property bool waits: standing === PlaceList.Standing.WAITING
+    readonly property bool quiet: standing === PlaceList.Standing.PARKED || standing === PlaceList.Standing.ABSENT
+    readonly property bool alarms: standing === PlaceList.Standing.EMERGENCY
+    readonly property string remark: waits ? QueueWords.remark(flags, over, triage) : ""
+    readonly property string words: waits ? QueueWords.kind(booked) + (remark === "" ? "" : "  ·  " + remark) : QueueWords.state(standing, room, recalls)
+    readonly property string ahead: waits ? QueueWords.range(shortest, longest) : ""
+    readonly property color ground: alarms ? Theme.alertGround : standing === PlaceList.Standing.INSIDE ? Theme.tint : standing === PlaceList.Standing.CALLED ? Theme.warningGround : quiet ? Theme.paper : Theme.surface
+
+    name: root.number + (root.person === "" ? "" : ", " + root.person)
+    radius: Theme.staffRadius
+    implicitHeight: Theme.length(104)
+    activeFocusOnTab: false
+    Accessible.description: [root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
+    Accessible.selectable: true
+    Accessible.selected: root.chosen
+
+    Rectangle {
+        anchors.fill: parent
+        radius: root.radius
+        color: root.pressed ? Theme.surfacePressed : root.ground
+        border.width: root.chosen ? Theme.staffFocus : root.alarms ? Theme.staffFocus : Theme.staffStroke
+        border.color: root.chosen ? Theme.primary : root.alarms ? Theme.alert : Theme.quietLine
+    }
+
+    Words {
+        id: figures
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.length(20)
+        anchors.top: parent.top
+        anchors.topMargin: Theme.length(14)
+        width: Theme.length(96)
+        text: root.number
+        color: root.alarms ? Theme.alert : Theme.ink
+        font.pixelSize: Theme.staffTitle
+        font.weight: Theme.heavy
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: 8
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+        LayoutMirroring.enabled: false
+        Accessible.ignored: true
+    }
+
+    Words {
+        id: who
+
+        anchors.left: figures.right
+        anchors.leftMargin: Theme.length(12)
+        anchors.right: spent.left
+        anchors.rightMargin: Theme.length(10)
+        anchors.baseline: figures.baseline
+        text: root.person
+        font.pixelSize: Theme.staffBody
+        font.weight: Theme.semibold
+        lineHeight: 1
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+
+    Words {
+        id: spent
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.length(20)
+        anchors.baseline: figures.baseline
+        text: QueueWords.spent(root.minutes)
+        color: root.over > 0 && root.waits ? Theme.alert : Theme.ink
+        font.pixelSize: Theme.staffBody
+        font.weight: Theme.semibold
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+
+    Icon {
+        id: sign
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.length(20)
+        anchors.verticalCenter: second.verticalCenter
+        visible: text !== ""
+        text: root.alarms ? Icons.siren : root.standing === PlaceList.Standing.CALLED ? Icons.megaphone : root.standing === PlaceList.Standing.INSIDE ? Icons.stethoscope : root.quiet ? Icons.pause : root.flags & PlaceList.Flag.PUT_FIRST ? Icons.arrowUp : root.over > 0 ? Icons.circleAlert : ""
+        color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
+        font.pixelSize: Theme.length(28)
+    }
+
+    Words {
+        id: second
+
+        anchors.left: who.left
+        anchors.right: ahead.left
+        anchors.rightMargin: Theme.length(10)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.length(14)
+        text: root.words
+        color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
+        font.pixelSize: Theme.staffNote
+        font.weight: root.alarms ? Theme.heavy : Theme.regular
+        lineHeight: 1
+        elide: Text.ElideRight
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+
+    Words {
+        id: ahead
+
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.length(20)
+        anchors.baseline: second.baseline
+        text: root.ahead
+        color: Theme.softInk
+        font.pixelSize: Theme.staffNote
+        lineHeight: 1
+        wrapMode: Text.NoWrap
+        Accessible.ignored: true
+    }
+}
