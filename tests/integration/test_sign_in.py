@@ -21,8 +21,10 @@ from server_sync.central.access.sign_in import Attempt, NotSignedIn
 from server_sync.central.access.sign_in import sign_in as sign_in_at_the_centre
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
+from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import Database
 from server_sync.records.tables import credentials, devices, locations, sessions, users
+from server_sync.worker.pin_question import PinVerdict, ask_centre
 from tests.access import staff_headers
 from tests.clinics import LittleClinic
 from tests.sites import Site, eventually, running_site
@@ -402,6 +404,19 @@ def test_pin_works_at_an_enrolled_device_of_ones_own_location_only(
         assert row is not None
         work.change(devices, row, revoked_at=work.now)
     eventually(lambda: http.get("/api/auth/me", headers=at_device).status_code == 401, 5)
+
+
+def test_a_desk_names_people_by_their_uids(site: Site, http: httpx.Client, clinic: LittleClinic, sam: int) -> None:
+    mine = bearing(tokens(http)["access_token"])
+    http.put("/api/auth/pin", json={"password": PASSWORD, "pin": "402718"}, headers=mine)
+    with clinic.centre.read() as reading:
+        uid = str(reading.scalar(select(users.c.uid).where(users.c.id == sam)))
+    address, key = str(http.base_url), site.kiosk("one").enrolment.device_key
+    assert ask_centre(address, key, uid, "402718") is PinVerdict.RIGHT
+    assert ask_centre(address, key, uid, "402719") is PinVerdict.WRONG
+    assert ask_centre(address, key, "00000000-0000-7000-8000-000000000009", "402718") is PinVerdict.WRONG
+    with pytest.raises(TransportFault):
+        ask_centre("http://127.0.0.1:9", key, uid, "402718")
 
 
 def test_refreshed_session_stays_at_the_device_where_its_pin_was_typed(

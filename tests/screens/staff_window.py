@@ -91,7 +91,7 @@ class StaffWindow(KioskWindow):
         self.tap(member.name)
         self.keys(PIN)
         self.press_key(Qt.Key.Key_Return, "\r")
-        self.wait_until(lambda: self.shell.isIn)
+        self.wait_until(lambda: not self.shell.is_at_rest)
         self.settle()
 
     def shows(self, name: str) -> bool:

@@ -83,7 +83,7 @@ def test_a_wrong_pin_is_said_and_nothing_of_it_stays(open_staff: Open) -> None:
     window.press_key(Qt.Key.Key_Return, "\r")
     window.wait_for("That PIN is not right. Please try again.")
     assert window.shows("0 digits typed")
-    assert not window.shell.isIn
+    assert window.shell.is_at_rest
 
 
 def test_after_wrong_pins_the_next_try_waits_its_seconds(open_staff: Open) -> None:
@@ -138,7 +138,7 @@ def test_sections_are_changed_by_their_keys(open_staff: Open) -> None:
     window.wait_for("the section people")
     assert seen(window, "today")[-2:] == ["shown", "hidden"]
     window.press_key(Qt.Key.Key_9, "", CTRL)
-    assert window.shell.currentKind == "people"
+    assert window.shows("the section people")
 
 
 def test_the_lock_key_signs_out_at_once_and_everything_is_forgotten(open_staff: Open) -> None:
@@ -172,7 +172,7 @@ def test_who_comes_back_while_warned_stays_signed_in(open_staff: Open) -> None:
     window.settle()
     assert not window.shows("Still there?")
     window.time.advance(99)
-    assert window.shell.isIn
+    assert not window.shell.is_at_rest
 
 
 def test_the_line_above_says_in_words_that_we_work_offline(open_staff: Open) -> None:

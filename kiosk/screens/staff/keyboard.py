@@ -1,4 +1,4 @@
-"""Every press and key in a staff window, before the pages see it: who is active stays signed in; the frame's own keys."""
+"""Every press and key in a staff window, before the pages see it: the frame's own keys, and who stays signed in."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ class StaffWatch(QObject):
     def _key(self, event: QKeyEvent) -> bool:
         if event.key() in MOVES:
             self._shell.set_keyboard(True)
-        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or not self._shell.isIn:
+        if event.modifiers() != Qt.KeyboardModifier.ControlModifier or self._shell.is_at_rest:
             return False
         if event.key() == Qt.Key.Key_L:
             self._shell.lock()

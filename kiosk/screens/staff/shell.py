@@ -70,7 +70,7 @@ class StaffShell(Surface):
         self._fault_shown = False
         self._offline_since = ""
         self._watch = IdleWatch(time, self.askingChanged.emit, self.reset)
-        self._sign_in = SignInScreen(self)
+        self.sign_in_screen = SignInScreen(self)
         self.minuteChanged.connect(self.clockChanged)
 
     # What the composition root and the sections use.
@@ -127,7 +127,7 @@ class StaffShell(Surface):
                 section.hidden()
         for section in (*self.sections, *([self._strip] if self._strip else [])):
             section.forget()
-        self._sign_in.begin()
+        self.sign_in_screen.begin()
         if was_in is not None:
             QGuiApplication.clipboard().clear()
             self.set_keyboard(False)
@@ -226,7 +226,7 @@ class StaffShell(Surface):
     @Property(SignInScreen, constant=True)
     def signIn(self) -> SignInScreen:
         """What stands in front while nobody is signed in."""
-        return self._sign_in
+        return self.sign_in_screen
 
     @Property(bool, notify=memberChanged)
     def isIn(self) -> bool:

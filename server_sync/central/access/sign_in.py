@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, or_, select, update
 
@@ -80,9 +81,14 @@ def sign_in(replica: Replica, secret: str, attempt: Attempt) -> SignedIn | NotSi
 def sign_in_by_pin(
     replica: Replica, secret: str, device: DeviceIdentity, login: str, pin: str, origin: Origin
 ) -> SignedIn | NotSignedIn:
-    """Open a session for one shift at the device whose key came with the request."""
+    """Open a session for one shift at the device whose key came with the request.
+
+    Desks know people by their uids, and may name them so: logins never go down to devices.
+    """
     with replica.read() as reading:
         found = reading.first(_BY_LOGIN, {"login": folded_login(login)})
+        if found is None and (uid := _as_uid(login)) is not None:
+            found = reading.first(_BY_USER_UID, {"uid": uid})
     is_right = matches(None if found is None else found["pin_hash"], pin)
     if found is None or found["location_id"] not in (None, device.location_id):
         return NotSignedIn.REFUSED
@@ -124,20 +130,28 @@ def _count_miss(connection: Connection, user_id: int, now: datetime) -> None:
     connection.execute(_MISSED_PASSWORD, {"of_user": user_id, "until": until})
 
 
+def _as_uid(login: str) -> UUID | None:
+    try:
+        return UUID(login)
+    except ValueError:
+        return None
+
+
 def _user(found: Row) -> dict[str, Any]:
     return {**found, "id": found["user_id"]}
 
 
-_BY_LOGIN = (
+_MAY_SIGN_IN = (
     select(credentials, users.c.uid, users.c.role, users.c.location_id, users.c.display_name)
     .join(users, users.c.id == credentials.c.user_id)
     .where(
-        credentials.c.login == bindparam("login"),
         users.c.is_active.is_(True),
         users.c.deleted_at.is_(None),
         users.c.role.in_(sorted(STAFF)),
     )
 )
+_BY_LOGIN = _MAY_SIGN_IN.where(credentials.c.login == bindparam("login"))
+_BY_USER_UID = _MAY_SIGN_IN.where(users.c.uid == bindparam("uid"))
 _OF_USER = update(credentials).where(credentials.c.user_id == bindparam("of_user"))
 _FORGET_MISSES = _OF_USER.values(failed_count=0, locked_until=None)
 _FORGET_PIN_MISSES = _OF_USER.values(failed_count=0)
