@@ -1,0 +1,25 @@
+"""The admin's sections, in the rail's order."""
+
+from __future__ import annotations
+
+from kiosk.screens.admin.colleagues import ColleaguesSection
+from kiosk.screens.admin.copies import CopiesSection
+from kiosk.screens.admin.desks import AdminDesks
+from kiosk.screens.admin.look import LookSection
+from kiosk.screens.admin.machines import MachinesSection
+from kiosk.screens.admin.section import AdminSection
+from kiosk.screens.admin.settings import SettingsSection
+from kiosk.screens.admin.sync import SyncSection
+from kiosk.screens.staff.shell import StaffShell
+
+
+def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
+    """One of each."""
+    return [
+        SyncSection(shell, desks.sync, desks.copies),
+        MachinesSection(shell, desks.machines),
+        ColleaguesSection(shell, desks.colleagues),
+        CopiesSection(shell, desks.copies, desks.restart),
+        SettingsSection(shell, desks.settings, desks.restart),
+        LookSection(shell, desks.settings),
+    ]
