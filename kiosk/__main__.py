@@ -12,6 +12,8 @@ python -m kiosk backup --to FOLDER [--passphrase-file FILE] [--settings FILE] [-
     an encrypted copy of this machine's records, tried before it counts; asks for its passphrase where no file has it
 python -m kiosk restore FILE [--passphrase-file FILE] [--settings FILE] [--SETTING VALUE ...]
     put a copy back, on this machine or on another; what stands here is kept beside it, under another name
+python -m kiosk preview KIND --out FILE.png [--language LANGUAGE] [--settings FILE] | --begin FOLDER
+    draw what a template makes: queue_ticket, help_ticket, appointment_slip, receipt, test_page; or write ours to change
 python -m kiosk demo [--folder FOLDER] [--headless]
     a server, a kiosk, a printer and a clinic of made-up people, on this machine
 
@@ -42,6 +44,10 @@ def main(arguments: list[str] | None = None) -> int:
         from kiosk.app import copy_commands
 
         return copy_commands.backup(rest) if command == "backup" else copy_commands.restore(rest)
+    if command == "preview":
+        from kiosk.app.paper_preview import main as preview
+
+        return preview(rest)
     if command == "demo":
         from kiosk.app.demo.show import main as demo
 

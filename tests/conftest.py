@@ -54,3 +54,11 @@ def secret_service(monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
             yield address
     except SecretServiceMissingError as missing:
         pytest.fail(str(missing), pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def qapp_cls() -> type[object]:
+    """The kiosk has no widgets; one application serves every test of a process."""
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from kiosk.app.desk_thread import DeskThread
 from kiosk.app.memory import tidy_memory
-from kiosk.app.settings import PrinterKind, PrinterSettings, Settings
+from kiosk.app.settings import PrinterKind, Settings
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.protocol.faults import Fault
 
@@ -182,14 +182,13 @@ class BackOffice:
         return replica
 
     def _start_spool(self, replica: Replica) -> None:
-        from kiosk.printing.encode import TicketEncoder
+        from kiosk.app.printers import printer_of, renderer_for
         from kiosk.printing.spool import Spool
         from server_sync.desk.print_jobs import StoredPrintJobs
 
-        paper = self._settings.printer.width_mm
         jobs = StoredPrintJobs(replica.database, replica.clock)
-        self.printer = _printer(self._settings.printer)
-        self._spool = Spool(jobs, self.printer, TicketEncoder(paper), on_state_changed=self._tell)
+        self.printer, renderer = printer_of(self._settings.printer), renderer_for(self._settings.printer)
+        self._spool = Spool(jobs, self.printer, renderer, on_state_changed=self._tell)
         self._spool.start()
 
     def _start_worker(self, replica: Replica, server_url: str) -> None:
@@ -281,12 +280,3 @@ class BackOffice:
     def _reopen(self) -> None:
         if not self._stopping.is_set():
             self._desk.reopen().add_done_callback(self._opened)
-
-
-def _printer(settings: PrinterSettings) -> Printer:
-    # Python looks every host up through this codec: 3 ms that the first ticket need not wait for.
-    import encodings.idna  # noqa: F401
-
-    from kiosk.devices.network_printer import NetworkPrinter
-
-    return NetworkPrinter(settings.host, settings.port)

@@ -13,7 +13,7 @@ WRONG_USE = 2
 
 def show_screens(face: str, arguments: Sequence[str]) -> int:
     """`python -m kiosk FACE`, or the settings' own face where `face` is empty."""
-    settings = _settings([*arguments, *(["--face", face] if face else [])])
+    settings = settings_from([*arguments, *(["--face", face] if face else [])])
     if settings is None:
         return WRONG_USE
     from kiosk.app.kiosk import run
@@ -24,9 +24,9 @@ def show_screens(face: str, arguments: Sequence[str]) -> int:
 def enrol(arguments: Sequence[str]) -> int:
     """`python -m kiosk enrol`."""
     again = "--again" in arguments
-    own, others = _take([one for one in arguments if one != "--again"], ("--server", "--code"))
+    own, others = take_options([one for one in arguments if one != "--again"], ("--server", "--code"))
     server = ["--server-url", own["--server"]] if "--server" in own else []
-    settings = _settings([*others, *server], joining=True)
+    settings = settings_from([*others, *server], joining=True)
     if settings is None:
         return WRONG_USE
     if settings.server_url is None or "--code" not in own:
@@ -79,11 +79,12 @@ def taken_apart(
     arguments: Sequence[str], own_names: tuple[str, ...], *, joining: bool = False
 ) -> tuple[dict[str, str], Settings | None]:
     """A command's own options, and the settings that the others make; None where one is wrong, which was said."""
-    own, others = _take(arguments, own_names)
-    return own, _settings(others, joining=joining)
+    own, others = take_options(arguments, own_names)
+    return own, settings_from(others, joining=joining)
 
 
-def _settings(arguments: Sequence[str], *, joining: bool = False) -> Settings | None:
+def settings_from(arguments: Sequence[str], *, joining: bool = False) -> Settings | None:
+    """Read the settings that a command line names; None, with words on standard error, where they are wrong."""
     try:
         return read_settings(split_options(arguments), joining=joining)
     except SettingsError as error:
@@ -91,7 +92,7 @@ def _settings(arguments: Sequence[str], *, joining: bool = False) -> Settings | 
         return None
 
 
-def _take(arguments: Sequence[str], names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
+def take_options(arguments: Sequence[str], names: tuple[str, ...]) -> tuple[dict[str, str], list[str]]:
     """Part a command's own options from those that name settings."""
     own: dict[str, str] = {}
     others: list[str] = []

@@ -31,6 +31,7 @@ class Face(StrEnum):
     """Whose screens a machine shows."""
 
     PATIENT = "patient"
+    RECEPTION = "reception"
 
 
 class KeyStorage(StrEnum):

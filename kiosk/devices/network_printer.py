@@ -1,50 +1,21 @@
-"""A receipt printer on the network (raw TCP, port 9100): jobs sent whole, and what became of them learnt from itself.
-
-The transport is a plain socket and not python-escpos' `Network`: that one cannot say whether bytes had left when it
-failed, leaks its socket when it cannot connect, waits 60 s, and reads automatic status bytes as "no paper".
-"""
+"""A receipt printer on the network (raw TCP, port 9100)."""
 
 from __future__ import annotations
 
-import contextlib
-import itertools
 import socket
 import struct
-import threading
-import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
-from typing import Literal, TypeAlias
 
-from kiosk.devices.printer import (
-    CANNOT_PRINT,
-    DELIVERED,
-    Delivery,
-    PrinterState,
-    PrinterStatus,
-    StateHistory,
-    utc_now,
-)
-from kiosk.devices.printer_answers import AnswerReader, Question
+from kiosk.devices.printer import utc_now
+from kiosk.devices.receipt_printer import EndOfJobQuestion, ReceiptPrinter
 
-CONNECT_TIMEOUT_S = 1.0
-ANSWER_TIMEOUT_S = 0.3
-"""A printer that answers real-time questions at all does so within a few milliseconds."""
-SILENCE_S = 2.0
-"""After the last byte: so long may a printer say nothing before its state is unknown."""
-_ASK_AGAIN_S = 0.25
-_CLEAR_BUFFERS = bytes((0x10, 0x14, 8, 1, 3, 20, 1, 6, 2, 8))
-"""DLE DC4 8: throw away all that is received and not yet printed; heard even while the printer is offline."""
-_SENSOR_QUESTION = b"\x1dr\x01"
-_CUT_OFF = b"\x1b@\x1bd\x06\x1dV\x01"
-"""Part the next ticket from what an interrupted one left hanging: nobody should be handed two numbers."""
+__all__ = ["EndOfJobQuestion", "NetworkPrinter"]
 
-EndOfJobQuestion: TypeAlias = Literal["paper_sensor", "process_id"]
-"""How to learn that all before it is printed: `GS r`, which every printer answers in its turn, or `GS ( H`."""
+_RESET_ON_CLOSE = struct.pack("ii", 1, 0)
 
 
-class NetworkPrinter:
+class NetworkPrinter(ReceiptPrinter):
     """One printer at an address. Give an IP address: a name may take the resolver seconds when the network is gone."""
 
     def __init__(
@@ -55,207 +26,40 @@ class NetworkPrinter:
         end_of_job: EndOfJobQuestion = "paper_sensor",
         now: Callable[[], datetime] = utc_now,
     ) -> None:
-        self._address = (host, port)
-        self._end_of_job: EndOfJobQuestion = end_of_job
-        self._history = StateHistory(now)
-        self._in_use = threading.Lock()
-        self._job_numbers = itertools.count(1)
-        self._something_hangs_out = False
+        super().__init__(lambda timeout_s: TcpLine((host, port), timeout_s), end_of_job=end_of_job, now=now)
 
-    def send(self, job: bytes, deadline_s: float) -> Delivery:
-        """Send one job; see `Printer`. A printer that says it cannot print is sent nothing."""
-        deadline = time.monotonic() + deadline_s
-        delivery: Delivery | None = None
-        with self._in_use:
-            try:
-                with self._connected(deadline) as line:
-                    state = self._history.saw(line.ask()).state
-                    if state in CANNOT_PRINT:
-                        return Delivery("not_delivered", state.value)
-                    delivery = self._deliver(line, job)
-                    self._something_hangs_out = delivery.outcome == "interrupted"
-            except OSError:
-                self._history.saw(PrinterState.UNREACHABLE)
-        # Whatever breaks once bytes may have left, the job counts as not delivered only before that.
-        return delivery or Delivery("not_delivered", PrinterState.UNREACHABLE.value)
 
-    def status(self) -> PrinterStatus:
-        """How the printer is now; see `Printer`."""
-        if not self._in_use.acquire(blocking=False):
-            return self._history.last()
+class TcpLine:
+    """A `Line` over TCP."""
+
+    def __init__(self, address: tuple[str, int], timeout_s: float) -> None:
+        self._socket = socket.create_connection(address, timeout=timeout_s)
+        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+
+    def write(self, message: memoryview, timeout_s: float) -> int:
+        """See `Line.write`."""
+        self._socket.settimeout(timeout_s)
+        return self._socket.send(message)
+
+    def read(self, timeout_s: float) -> bytes:
+        """See `Line.read`."""
+        self._socket.settimeout(timeout_s)
+        return self._socket.recv(256)
+
+    def waiting(self) -> int | None:
+        """See `Line.waiting`."""
         try:
-            with self._connected(time.monotonic() + CONNECT_TIMEOUT_S + SILENCE_S) as line:
-                return self._history.saw(line.ask())
-        except OSError:
-            return self._history.saw(PrinterState.UNREACHABLE)
-        finally:
-            self._in_use.release()
-
-    @contextmanager
-    def _connected(self, deadline: float) -> Iterator[_Line]:
-        timeout_s = max(0.001, min(CONNECT_TIMEOUT_S, deadline - time.monotonic()))
-        with socket.create_connection(self._address, timeout=timeout_s) as connection:
-            connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-            yield _Line(connection, deadline)
-
-    def _deliver(self, line: _Line, job: bytes) -> Delivery:
-        question, is_printed = self._end_question(line.answers)
-        try:
-            failure = line.send((_CUT_OFF if self._something_hangs_out else b"") + job + question)
-            if failure is None:
-                return self._what_became(line, is_printed)
-            line.abandon()
-        except OSError:
-            failure = "connection_lost"
-        return Delivery("interrupted" if line.bytes_sent else "not_delivered", failure)
-
-    def _end_question(self, answers: AnswerReader) -> tuple[bytes, Callable[[], bool]]:
-        if self._end_of_job == "paper_sensor":
-            before = answers.sensor_answers
-            return _SENSOR_QUESTION, lambda: answers.sensor_answers > before
-        identifier = f"{next(self._job_numbers) % 10_000:04}".encode()
-        return b"\x1d(H\x06\x00\x30\x30" + identifier, lambda: identifier in answers.processed
-
-    def _what_became(self, line: _Line, is_printed: Callable[[], bool]) -> Delivery:
-        """Wait for the end of the job; a printer that says it is well may take its time, a silent one has 2 s."""
-        while True:
-            if line.listen(_ASK_AGAIN_S, is_printed):
-                self._history.saw(line.state_after_a_job())
-                return DELIVERED
-            if line.is_closed:
-                self._history.saw(PrinterState.UNREACHABLE)
-                return Delivery("interrupted", "connection_lost")
-            state = line.ask_without_waiting()
-            if state in CANNOT_PRINT:
-                return self._stopped_in_the_middle(line, state, is_printed)
-            if line.silent_for_s() >= SILENCE_S or line.is_late():
-                self._history.saw(PrinterState.UNKNOWN)
-                line.abandon_what_is_not_received()
-                return Delivery("unknown", "silent")
-
-    def _stopped_in_the_middle(self, line: _Line, state: PrinterState, is_printed: Callable[[], bool]) -> Delivery:
-        """The rest must not come out when the paper is back: it waits in the printer's memory, and is cleared there."""
-        self._history.saw(state)
-        if is_printed():  # the paper ended just below this ticket
-            return DELIVERED
-        line.send_aside(_CLEAR_BUFFERS)
-        line.listen(ANSWER_TIMEOUT_S, lambda: False)
-        return Delivery("interrupted", state.value)
-
-
-class _Line:
-    """One connection: bytes out with a deadline, answers in."""
-
-    def __init__(self, connection: socket.socket, deadline: float) -> None:
-        self.answers = AnswerReader()
-        self.bytes_sent = 0
-        self.is_closed = False
-        self._connection = connection
-        self._deadline = deadline
-        self._last_heard = time.monotonic()
-
-    def send(self, message: bytes) -> str | None:
-        """Send all of it; a cause where that failed. `bytes_sent` counts what the operating system took."""
-        rest = memoryview(message)
-        self.bytes_sent = 0
-        self._last_heard = time.monotonic()
-        while rest:
-            remaining_s = self._deadline - time.monotonic()
-            if remaining_s <= 0:
-                return "too_slow"
-            self._connection.settimeout(remaining_s)
-            try:
-                taken = self._connection.send(rest)
-            except TimeoutError:
-                return "too_slow"
-            except OSError:
-                self.is_closed = True
-                return "connection_lost"
-            self.bytes_sent += taken
-            rest = rest[taken:]
-        self._last_heard = time.monotonic()
-        return None
-
-    def send_aside(self, command: bytes) -> None:
-        """Send a real-time command that is not part of the job; a printer that hangs up is noticed when listening."""
-        self._connection.settimeout(ANSWER_TIMEOUT_S)
-        with contextlib.suppress(OSError):
-            self._connection.sendall(command)
-
-    def listen(self, timeout_s: float, until: Callable[[], bool]) -> bool:
-        """Read answers until the condition holds; False after `timeout_s`, or when the printer has hung up."""
-        limit = min(time.monotonic() + timeout_s, self._deadline)
-        while not until():
-            remaining_s = limit - time.monotonic()
-            if remaining_s <= 0 or self.is_closed:
-                return False
-            self._connection.settimeout(remaining_s)
-            self._receive()
-        return True
-
-    def _receive(self) -> None:
-        try:
-            received = self._connection.recv(256)
-        except TimeoutError:
-            return
-        except OSError:
-            received = b""
-        if not received:
-            self.is_closed = True
-            return
-        heard_before = self.answers.heard
-        self.answers.read(received)
-        if self.answers.heard > heard_before:
-            self._last_heard = time.monotonic()
-
-    def ask(self) -> PrinterState:
-        """The printer's state, question by question. The first silence ends it: what is unanswered stays unknown."""
-        for question in Question:
-            self.answers.asked.append(question)
-            self.send_aside(question.command)
-            if not self.listen(ANSWER_TIMEOUT_S, lambda: not self.answers.asked):
-                break
-        if self.is_closed:
-            raise ConnectionError("the printer hung up")
-        return self.answers.findings.state()
-
-    def ask_without_waiting(self) -> PrinterState:
-        """Send the questions that have all their answers already again, and say what is known so far."""
-        if not self.answers.asked:
-            for question in Question:
-                self.answers.asked.append(question)
-                self.send_aside(question.command)
-        return self.answers.findings.state()
-
-    def state_after_a_job(self) -> PrinterState:
-        """A job that is printed proves the printer ready where it answers no questions."""
-        known = self.answers.findings.state()
-        return PrinterState.READY if known is PrinterState.UNKNOWN else known
-
-    def silent_for_s(self) -> float:
-        """Seconds since the printer last said anything, or since the last byte was sent."""
-        return time.monotonic() - self._last_heard
-
-    def is_late(self) -> bool:
-        """Whether the caller's time is over."""
-        return time.monotonic() >= self._deadline
+            import fcntl
+            import termios
+        except ImportError:  # Windows
+            return None
+        waiting = fcntl.ioctl(self._socket.fileno(), termios.TIOCOUTQ, bytes(4))
+        return int(struct.unpack("i", waiting)[0])
 
     def abandon(self) -> None:
-        """Have the connection reset on close: what the printer has not yet received must never reach it later."""
-        self._connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        """Have the connection reset when it is closed."""
+        self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET_ON_CLOSE)
 
-    def abandon_what_is_not_received(self) -> None:
-        """Reset only if bytes still wait on this side (a pulled cable): a printer that is merely mute may print."""
-        if _bytes_waiting(self._connection) != 0:
-            self.abandon()
-
-
-def _bytes_waiting(connection: socket.socket) -> int | None:
-    """Bytes that the other side has not acknowledged; None where the operating system does not tell."""
-    try:
-        import fcntl
-        import termios
-    except ImportError:  # Windows
-        return None
-    waiting = fcntl.ioctl(connection.fileno(), termios.TIOCOUTQ, bytes(4))
-    return int(struct.unpack("i", waiting)[0])
+    def close(self) -> None:
+        """See `Line.close`."""
+        self._socket.close()

@@ -59,11 +59,15 @@ DARK_BELOW = 168
 
 
 @lru_cache(maxsize=100)  # a ticket's labels are always the same; drawing them takes longer than all else
-def draw(text: Text, width_dots: int, *, right_to_left: bool) -> Picture:
-    """A paragraph as an image as wide as the paper (a multiple of 8 dots), and as high as its lines."""
+def draw(text: Text, width_dots: int, *, right_to_left: bool, density: int = 1) -> Picture:
+    """A paragraph as an image as wide as the paper (a multiple of 8 dots), and as high as its lines.
+
+    `density` draws it so many times finer: the picture is as many times wider and higher.
+    """
     if QGuiApplication.instance() is None:
         raise RuntimeError("a ticket is drawn only while a QGuiApplication exists")
-    layout, height_dots = _fitting_layout(text, width_dots, right_to_left=right_to_left)
+    width_dots *= density
+    layout, height_dots = _fitting_layout(text, width_dots, density, right_to_left=right_to_left)
     image = QImage(width_dots, height_dots, QImage.Format.Format_Grayscale8)
     image.fill(Qt.GlobalColor.white)
     painter = QPainter(image)
@@ -131,17 +135,18 @@ def load_family(family: str) -> None:
                 QFontDatabase.addApplicationFont(str(path))
 
 
-def _fitting_layout(text: Text, width_dots: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
+def _fitting_layout(text: Text, width_dots: int, density: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
     """The text in the largest size that needs one line, or broken at the least; and its height in dots."""
     for step in range(text.scale * _STEPS_A_SCALE, text.least_scale * _STEPS_A_SCALE, -1):
-        layout, height_dots = _layout(text, step / _STEPS_A_SCALE, width_dots, right_to_left=right_to_left)
+        layout, height_dots = _layout(text, step / _STEPS_A_SCALE, width_dots, density, right_to_left=right_to_left)
         if layout.lineCount() == 1:
             return layout, height_dots
-    return _layout(text, text.least_scale, width_dots, right_to_left=right_to_left)
+    return _layout(text, text.least_scale, width_dots, density, right_to_left=right_to_left)
 
 
-def _layout(text: Text, scale: float, width_dots: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
+def _layout(text: Text, scale: float, width_dots: int, density: int, *, right_to_left: bool) -> tuple[QTextLayout, int]:
     proportions = _RUNNING if scale < 4 else _NUMBER
+    scale *= density
     layout = QTextLayout(text.text, _font(text, round(proportions.em * scale)))
     layout.setTextOption(_option(text, right_to_left=right_to_left))
     top = 0.0

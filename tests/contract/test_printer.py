@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Protocol
 
 import pytest
 
 from kiosk.devices.network_printer import EndOfJobQuestion, NetworkPrinter
 from kiosk.devices.printer import Delivery, Printer, PrinterState, PrinterStatus
+from kiosk.devices.receipt_printer import ReceiptPrinter
 from kiosk.devices.virtual_printer import VirtualPrinter
+from kiosk.devices.wired_printer import SerialPrinter, UsbPrinter
 from kiosk.printing.encode import TicketEncoder
 from tests.fakes.printer import FakePrinter
 from tests.sample_tickets import queue_ticket
+from tests.serial_cable import SerialCable
 
 
 class PrinterOnTheBench(Printer, Protocol):
@@ -59,10 +64,52 @@ class VirtualOnTheBench(VirtualPrinter):
         self.fail_power_after(500)
 
 
+class WiredOnTheBench(VirtualPrinter):
+    """The virtual printer at the end of a serial cable, before a `SerialPrinter` or a `UsbPrinter`."""
+
+    def __init__(self, make: Callable[[str], ReceiptPrinter]) -> None:
+        super().__init__()
+        self.start()
+        self._folder_of_cable = TemporaryDirectory()
+        self._cable = SerialCable(Path(self._folder_of_cable.name) / "printer", self.port)
+        self._cable.plug_in()
+        self._wired = make(str(self._cable.path))
+
+    def send(self, job: bytes, deadline_s: float) -> Delivery:
+        return self._wired.send(job, deadline_s)
+
+    def status(self) -> PrinterStatus:
+        return self._wired.status()
+
+    def count_tickets(self) -> int:
+        return len(self.tickets)
+
+    def power_off(self) -> None:
+        super().power_off()
+        self._cable.pull_out()
+
+    def power_on(self) -> None:
+        super().power_on()
+        self._cable.plug_in()
+
+    def stop(self) -> None:
+        self._cable.pull_out()
+        super().stop()
+        self._folder_of_cable.cleanup()
+
+    def run_out_of_paper_in_the_middle(self) -> None:
+        self.run_out_of_paper_after(300)
+
+    def lose_power_in_the_middle(self) -> None:
+        self.fail_power_after(500)
+
+
 MAKERS: dict[str, Callable[[], PrinterOnTheBench]] = {
     "in memory": FakePrinter,
     "network": lambda: VirtualOnTheBench("paper_sensor"),
     "network, process id": lambda: VirtualOnTheBench("process_id"),
+    "serial": lambda: WiredOnTheBench(SerialPrinter),
+    "USB": lambda: WiredOnTheBench(UsbPrinter),
 }
 
 
@@ -70,7 +117,7 @@ MAKERS: dict[str, Callable[[], PrinterOnTheBench]] = {
 def printer(request: pytest.FixtureRequest) -> Iterator[PrinterOnTheBench]:
     made = MAKERS[request.param]()
     yield made
-    if isinstance(made, VirtualOnTheBench):
+    if isinstance(made, VirtualPrinter):
         made.stop()
 
 

@@ -18,12 +18,6 @@ from tests.screens.staff_window import StaffWindow
 
 
 @pytest.fixture(scope="session")
-def qapp_cls() -> type[QGuiApplication]:
-    """The kiosk has no widgets."""
-    return QGuiApplication
-
-
-@pytest.fixture(scope="session")
 def qt_loop(qapp: QGuiApplication) -> Iterator[qasync.QEventLoop]:
     """One loop for all tests: stopping one calls QCoreApplication.exit(), after which no QEventLoop runs again."""
     qapp.setQuitOnLastWindowClosed(False)

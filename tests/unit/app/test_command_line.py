@@ -9,6 +9,7 @@ from uuid import UUID
 import pytest
 
 from kiosk.__main__ import main
+from kiosk.app.command_line import FAILED, WRONG_USE
 from kiosk.app.enrolment import AlreadyEnrolledError, OtherPlaceError, enrol, enrol_again
 from kiosk.app.open_records import open_records
 from kiosk.app.paths import Places
@@ -161,3 +162,28 @@ def test_a_code_that_the_server_refuses_leaves_a_machine_that_can_try_again(sett
         enrol(settings, refuse)
 
     assert enrol(settings, lambda: LOBBY)[0] == LOBBY
+
+
+def test_a_clinic_sees_what_its_template_makes_and_what_is_wrong_in_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["preview", "--begin", str(tmp_path / "papers")]) == 0
+    assert len(list((tmp_path / "papers").iterdir())) == 5
+    own = tmp_path / "papers" / "receipt.toml"
+    drawn = ["preview", "receipt", "--out", str(tmp_path / "receipt.png"), "--printer-templates", str(own.parent)]
+    assert main(drawn) == 0
+    assert (tmp_path / "receipt.png").read_bytes().startswith(b"\x89PNG")
+    own.write_text("[[block]]\ntext = '{patient}'", "utf-8")
+    assert main(drawn) == FAILED
+    assert "{patient} is unknown" in capsys.readouterr().err
+
+
+def test_a_preview_of_nothing_says_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["preview", "love_letter", "--out", "x.png"]) == WRONG_USE
+    assert "queue_ticket, help_ticket" in capsys.readouterr().err
+
+
+def test_what_a_clinic_changed_is_not_overwritten_by_ours(tmp_path: Path) -> None:
+    (tmp_path / "receipt.toml").write_text("# ours no more", "utf-8")
+    assert main(["preview", "--begin", str(tmp_path)]) == 0
+    assert (tmp_path / "receipt.toml").read_text("utf-8") == "# ours no more"
