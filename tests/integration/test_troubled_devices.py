@@ -79,6 +79,8 @@ def test_set_that_was_spoilt_on_the_kiosks_disk_is_kept_and_shown_and_the_rest_g
         ]
         assert log[0]["conflict_resolution"].startswith("What the machine logged here is no longer whole")
     eventually(lambda: cause_of(kiosk)[0] is Link.ONLINE)
+    # Nobody else will ever hear of that check-in: it stands at the kiosk no more either.
+    eventually(lambda: count_rows(kiosk.replica, queue_management) == 1)
     assert retry_all_quarantined(clinic.centre) == 0
     assert retry_quarantined(clinic.centre, log_of(clinic.centre, str(kiosk.replica.identity.device_uid))[0]["id"])
     assert len(clinic.places()) == 1

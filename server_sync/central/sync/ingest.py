@@ -140,10 +140,11 @@ def _settle(
         for one in taken:
             if isinstance(one, UnreadableSet):
                 batch.answers[one.uid] = settled = _unreadable(one)
+                batch.name(one)
                 kept_body = without_the_erased_body(connection, one)
                 receipts.append(unreadable_receipt(device, kept_body, settled, now))
         write_receipts(connection, sorted(receipts, key=lambda receipt: receipt["sequence"]))
-        places = batch.publish() if kept else frozenset()
+        places = batch.publish() if kept or batch.named else frozenset()
     return tuple(door.answer(one, batch.answers) for one in offered), places
 
 

@@ -15,7 +15,7 @@ from server_sync.central.places.offered_places import places_before, settle_plac
 from server_sync.central.sync.settling.erased import without_the_erased
 from server_sync.central.sync.settling.joined_people import without_circles
 from server_sync.central.sync.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
-from server_sync.central.sync.settling.news import publish_settled
+from server_sync.central.sync.settling.news import named_in, publish_settled
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.sync.settling.picture import Picture, Reference
 from server_sync.central.sync.settling.places import may_change_places
@@ -24,6 +24,7 @@ from server_sync.central.sync.settling.waiting import Quarantine
 from server_sync.central.sync.settling.writing import write_laid
 from server_sync.merge.verdicts import Verdict
 from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.push import UnreadableSet
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from server_sync.records.tables import BY_NOUN
@@ -60,6 +61,12 @@ class Batch:
         kept = without_the_erased(self.connection, self.picture, offered)
         self._settle([one.change_set for one in kept])
         return kept
+
+    def name(self, unreadable: UnreadableSet) -> None:
+        """Let its device hear how those records stand that a set names which nobody can read: nothing was applied."""
+        named = named_in(unreadable.body)
+        read_references(self.connection, self.picture, [one for one in named if one not in self.picture.rows])
+        self.named |= dict.fromkeys(named)
 
     def publish(self) -> frozenset[int]:
         """The rest of what follows from the records, and their places in the feed. Last before COMMIT."""

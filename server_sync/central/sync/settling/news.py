@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Connection
 
 from server_sync.central.sync.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.ownership import MOST_CHANGES
 from server_sync.central.sync.settling.picture import Picture, Reference, Row
 from server_sync.central.sync.settling.reading import among, ask, is_postgres, listed
 from server_sync.protocol.canonical import Json
 from server_sync.records.feed import publishing
 from server_sync.records.feed.scope import BRINGS_ALONG, HELD_BY_LOCATION, Touched
+from server_sync.records.tables import BY_NOUN
 
 _SILENT = frozenset({"audit", "lease_ask"})
 """Nouns that no feed tells of."""
@@ -57,6 +60,20 @@ def publish_settled(
         news.setdefault(location_id, {})[people[patient_id]] = None
     told = {place: references for place, references in news.items() if references}
     return publishing.publish(connection, touched, absent=told, today=now.date())
+
+
+def named_in(body: Any) -> list[Reference]:  # Any: what a device sent, of which nobody knows what it is
+    """The records that a set names which nobody can read, as far as that can be told, up to MOST_CHANGES."""
+    items = body.get("sync_data") if isinstance(body, dict) else None
+    named = (_reference(one) for one in (items if isinstance(items, list) else [])[:MOST_CHANGES])
+    return list(dict.fromkeys(one for one in named if one is not None and one[0] not in _SILENT))
+
+
+def _reference(item: Any) -> Reference | None:
+    try:
+        return (item["type"], UUID(item["uid"])) if item["type"] in BY_NOUN else None
+    except (TypeError, ValueError, LookupError, AttributeError):
+        return None
 
 
 def _touched(booked: Mapping[Json, Row], reference: Reference, row: Row) -> Touched:
