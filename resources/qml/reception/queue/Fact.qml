@@ -18,7 +18,7 @@ Item {
         id: name
 
         anchors.left: parent.left
-        width: parent.width * 0.34
+        width: parent.width * 0.36
         text: root.label
         color: Theme.softInk
         font.pixelSize: Theme.staffLabel

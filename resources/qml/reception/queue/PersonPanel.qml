@@ -19,21 +19,18 @@ StaffPanel {
         return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(Theme.isolated(root.person.born)).arg(root.person.age);
     }
 
-    empty: root.person.placeId === 0 ? qsTr("Choose somebody with the arrow keys") : ""
+    empty: root.person.placeId === 0 ? qsTr("Choose somebody, by hand or with the arrow keys") : ""
 
-    footer: Grid {
+    footer: Column {
         id: actions
-
-        readonly property real cell: (width - Theme.staffGap) / 2
 
         width: parent?.width ?? 0
         visible: !root.asks
-        columns: 2
         spacing: Theme.length(12)
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
         StaffButton {
-            width: actions.cell
+            width: actions.width
+            implicitHeight: Theme.length(72)
             visible: root.person.mayCall
             primary: true
             glyph: Icons.megaphone
@@ -42,7 +39,8 @@ StaffPanel {
             onAct: root.screen.call()
         }
         StaffButton {
-            width: actions.cell
+            width: actions.width
+            implicitHeight: Theme.length(72)
             visible: root.person.mayStart && !root.person.mayCall
             primary: true
             glyph: Icons.doorOpen
@@ -51,7 +49,8 @@ StaffPanel {
             onAct: root.screen.start()
         }
         StaffButton {
-            width: actions.cell
+            width: actions.width
+            implicitHeight: Theme.length(72)
             visible: root.person.mayComplete
             primary: true
             glyph: Icons.check
@@ -59,68 +58,81 @@ StaffPanel {
             keys: "C"
             onAct: root.screen.complete()
         }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayRecall
-            glyph: Icons.repeat
-            name: qsTr("Call again")
-            keys: "R"
-            onAct: root.screen.recall()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayBeAbsent
-            glyph: Icons.userX
-            name: qsTr("Absent")
-            keys: "A"
-            onAct: root.screen.absent()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayUnpark
-            glyph: Icons.play
-            name: qsTr("Is back")
-            keys: "P"
-            onAct: root.screen.park()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayPark && !root.person.mayUnpark
-            glyph: Icons.pause
-            name: qsTr("Hold back")
-            keys: "P"
-            onAct: root.screen.park()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayTransfer
-            glyph: Icons.arrowLeftRight
-            name: qsTr("Transfer")
-            keys: "T"
-            onAct: root.screen.askTransfer()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayTriage
-            glyph: Icons.activity
-            name: qsTr("Level")
-            keys: "G"
-            onAct: root.screen.askTriage()
-        }
-        StaffButton {
-            width: actions.cell
-            visible: root.person.mayLeave
-            glyph: Icons.logOut
-            name: qsTr("Has left")
-            keys: "L"
-            onAct: root.screen.leave()
-        }
-        StaffButton {
-            width: actions.cell
-            glyph: Icons.printer
-            name: qsTr("Reprint")
-            keys: "I"
-            onAct: root.screen.printAgain()
+
+        Grid {
+            id: more
+
+            readonly property real cell: (width - spacing) / 2
+
+            width: parent.width
+            columns: 2
+            spacing: Theme.length(12)
+            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayRecall
+                name: qsTr("Call again")
+                keys: "R"
+                onAct: root.screen.recall()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayBeAbsent
+                name: qsTr("Absent")
+                keys: "A"
+                onAct: root.screen.absent()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayUnpark
+                name: qsTr("Is back")
+                keys: "P"
+                onAct: root.screen.park()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayPark && !root.person.mayUnpark
+                name: qsTr("Hold back")
+                keys: "P"
+                onAct: root.screen.park()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayTransfer
+                name: qsTr("Transfer")
+                keys: "T"
+                onAct: root.screen.askTransfer()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayTriage
+                name: qsTr("Level")
+                keys: "G"
+                onAct: root.screen.askTriage()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.mayLeave
+                name: qsTr("Has left")
+                keys: "L"
+                onAct: root.screen.leave()
+            }
+            StaffButton {
+                width: more.cell
+                implicitHeight: Theme.length(62)
+                visible: root.person.placeId !== 0
+                name: qsTr("Reprint")
+                keys: "I"
+                onAct: root.screen.printAgain()
+            }
         }
     }
 
@@ -181,7 +193,7 @@ StaffPanel {
         }
         Fact {
             label: qsTr("Level")
-            value: root.person.triage > 0 ? root.person.triage + "  ·  " + QueueWords.level(root.person.triage) : ""
+            value: root.person.triage > 0 && root.person.score === "" ? root.person.triage + "  ·  " + QueueWords.level(root.person.triage) : ""
         }
         Fact {
             label: qsTr("Number from")
@@ -198,10 +210,6 @@ StaffPanel {
         Fact {
             label: qsTr("Put first")
             value: root.person.putFirst === "" || root.person.score !== "" ? "" : root.person.putFirst + (root.person.putFirstBy === "" ? "" : "  ·  " + root.person.putFirstBy)
-        }
-        Fact {
-            label: qsTr("Is told")
-            value: QueueWords.range(root.person.shortest, root.person.longest)
         }
     }
 

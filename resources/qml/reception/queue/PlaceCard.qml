@@ -23,7 +23,7 @@ Pressable {
     readonly property bool quiet: standing === PlaceList.Standing.PARKED || standing === PlaceList.Standing.ABSENT
     readonly property bool alarms: standing === PlaceList.Standing.EMERGENCY
     readonly property string remark: waits ? QueueWords.remark(flags, over, triage) : ""
-    readonly property string words: waits ? QueueWords.kind(booked) + (remark === "" ? "" : "  ·  " + remark) : QueueWords.state(standing, room, recalls)
+    readonly property string words: waits ? QueueWords.waiting(booked, remark) : alarms ? qsTr("See at once") : QueueWords.state(standing, room, recalls)
     readonly property string ahead: waits ? QueueWords.range(shortest, longest) : ""
     readonly property color ground: alarms ? Theme.alertGround : standing === PlaceList.Standing.INSIDE ? Theme.tint : standing === PlaceList.Standing.CALLED ? Theme.warningGround : quiet ? Theme.paper : Theme.surface
 
@@ -50,7 +50,7 @@ Pressable {
         anchors.leftMargin: Theme.length(20)
         anchors.top: parent.top
         anchors.topMargin: Theme.length(14)
-        width: Theme.length(96)
+        width: Theme.length(92)
         text: root.number
         color: root.alarms ? Theme.alert : Theme.ink
         font.pixelSize: Theme.staffTitle

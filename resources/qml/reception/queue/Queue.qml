@@ -167,24 +167,57 @@ FocusScope {
     }
 
     ListView {
-        id: lines
-
-        readonly property real room: width - 2 * Theme.staffMargin
-        readonly property int fitting: Math.max(1, Math.min(count, Math.floor((room + spacing) / (Theme.length(390) + spacing))))
-        readonly property real column: Math.min(Theme.length(620), (room - (fitting - 1) * spacing) / fitting)
+        id: tabs
 
         anchors.left: parent.left
+        anchors.leftMargin: Theme.staffMargin
         anchors.right: panel.left
+        anchors.rightMargin: Theme.staffMargin
         anchors.top: unread.bottom
-        anchors.topMargin: Theme.length(28)
-        anchors.bottom: parent.bottom
-        leftMargin: Theme.staffMargin
-        rightMargin: Theme.staffMargin
+        anchors.topMargin: visible ? Theme.staffGap : 0
+        height: visible ? Theme.length(56) : 0
+        visible: lines.fitting < lines.count
         orientation: ListView.Horizontal
         layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-        spacing: Theme.length(28)
+        spacing: Theme.length(10)
+        model: visible ? root.screen.lines : null
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentWidth > width
+        clip: true
+        keyNavigationEnabled: false
+        currentIndex: root.screen.column
+        highlightFollowsCurrentItem: false
+
+        onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+
+        delegate: Tab {
+            required property int index
+
+            height: tabs.height
+            checked: root.screen.column === index
+            onAct: root.screen.moveColumn(index - root.screen.column)
+        }
+    }
+
+    ListView {
+        id: lines
+
+        readonly property int fitting: Math.max(1, Math.min(count, Math.floor((width + spacing) / (Theme.length(340) + spacing))))
+        readonly property real column: Math.floor(Math.min(Theme.length(620), (width - (fitting - 1) * spacing) / fitting))
+
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.staffMargin
+        anchors.right: panel.left
+        anchors.rightMargin: Theme.staffMargin
+        anchors.top: tabs.bottom
+        anchors.topMargin: Theme.length(24)
+        anchors.bottom: parent.bottom
+        orientation: ListView.Horizontal
+        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
+        spacing: Theme.length(24)
         model: root.screen.lines
         boundsBehavior: Flickable.StopAtBounds
+        snapMode: ListView.SnapToItem
         interactive: contentWidth > width
         clip: true
         keyNavigationEnabled: false

@@ -7,7 +7,7 @@ import "../../controls"
 // Whatever the queue's screens say of somebody's place, in words: states, reasons, and what came of a step.
 QtObject {
     function range(shortest: int, longest: int): string {
-        return longest < 0 ? "" : shortest < 1 ? qsTr("up to %1 min", "how long until they are called").arg(longest) : qsTr("%1–%2 min", "how long until they are called").arg(shortest).arg(longest);
+        return longest < 0 ? "" : qsTr("%1–%2 min", "how long until they are called").arg(shortest).arg(longest);
     }
 
     function spent(minutes: int): string {
@@ -23,7 +23,7 @@ QtObject {
         case PlaceList.Standing.PARKED:
             return qsTr("Held back");
         case PlaceList.Standing.ABSENT:
-            return qsTr("Did not come when called");
+            return qsTr("Did not come");
         case PlaceList.Standing.EMERGENCY:
             return qsTr("Emergency: see at once");
         case PlaceList.Standing.OVER:
@@ -33,11 +33,13 @@ QtObject {
         }
     }
 
-    function kind(booked: string): string {
-        return booked === "" ? qsTr("Walk-in") : qsTr("%1 appointment", "the time it is booked for").arg(booked);
+    // How somebody came who waits, and the most urgent thing to know besides; short enough for a card.
+    function waiting(booked: string, remark: string): string {
+        if (remark === "")
+            return booked === "" ? qsTr("Walk-in") : qsTr("Booked %1", "the time of an appointment").arg(booked);
+        return booked === "" ? remark : booked + "  ·  " + remark;
     }
 
-    // The most urgent thing to know besides how they came.
     function remark(flags: int, over: int, triage: int): string {
         if (flags & PlaceList.Flag.PUT_FIRST)
             return qsTr("put first");
