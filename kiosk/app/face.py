@@ -42,3 +42,7 @@ def face_of(settings: Settings, back_office: Callable[[], BackOffice], screen: S
             from kiosk.app.patient.face import PatientFace
 
             return PatientFace(settings, back_office, screen)
+        case FaceName.RECEPTION:
+            from kiosk.app.reception.face import ReceptionFace
+
+            return ReceptionFace(settings, back_office, screen)

@@ -28,7 +28,7 @@ FIRST_WAIT = timedelta(seconds=30)
 """After the third wrong PIN in a row; each further one doubles it."""
 MOST_MISSES = 10
 KEPT_FOR = timedelta(days=30)
-"""How long a desk believes its verifier without the centre: an outage is shorter, somebody who left is not longer in."""
+"""How long a desk believes its verifier without the centre: longer than an outage, short for somebody who left."""
 
 
 @dataclass(frozen=True, slots=True)

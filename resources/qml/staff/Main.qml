@@ -28,6 +28,11 @@ Window {
 
     Binding {
         target: Theme
+        property: "primaryColour"
+        value: root.shell.primaryColour
+    }
+    Binding {
+        target: Theme
         property: "windowWidth"
         value: root.width
     }

@@ -1,0 +1,47 @@
+"""Reception's face: the queue, today, people and what is to be settled, on this machine's records."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from kiosk.app.reception.local_queue import LocalQueueDesk
+from kiosk.app.settings import Settings
+from kiosk.app.staff.centre_of import centre_of
+from kiosk.app.staff.local_staff_desk import LocalStaffDesk
+from kiosk.screens.application import ScreenSettings
+from kiosk.screens.languages import register_first_fonts
+from kiosk.screens.reception.queue import QueueScreen
+from kiosk.screens.staff import opening
+from kiosk.screens.staff.shell import StaffShell
+from kiosk.screens.timing import QtTime
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QWindow
+    from PySide6.QtQml import QQmlApplicationEngine
+
+    from kiosk.app.back_office import BackOffice
+
+
+class ReceptionFace:
+    """Implements `kiosk.app.face.Face`."""
+
+    def __init__(self, settings: Settings, back_office: Callable[[], BackOffice], screen: ScreenSettings) -> None:
+        register_first_fonts()
+        self.shell = StaffShell(
+            LocalStaffDesk(back_office, centre_of(settings)),
+            settings.clinic,
+            QtTime(),
+            "reception",
+            pixels_per_mm=screen.pixels_per_mm,
+            still=screen.still,
+        )
+        queue = LocalQueueDesk(back_office, self.shell.signed_in)
+        self.shell.add_sections(QueueScreen(self.shell, queue))
+
+    def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
+        """See `Face.open_window`."""
+        return opening.open_window(engine, self.shell, settings)
+
+    def warm(self) -> None:
+        """See `Face.warm`: everything came with the sign-in, which nobody hurries past."""
