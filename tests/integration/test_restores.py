@@ -14,6 +14,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from server_sync.desk.patients.erase import Erased, erase
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.reading import Row
@@ -314,6 +315,26 @@ def test_patient_whom_a_restored_kiosk_registered_keeps_their_visit(machines: Ma
         assert names["Original"] == "20260309-A001"
         assert names["Restored"].startswith(f"20260309-{backup.replica.identity.series}")
     backup.close()
+
+
+def test_copy_that_becomes_another_keeps_nobody_whom_its_server_does_not_send(
+    machines: Machine, clinic: LittleClinic
+) -> None:
+    """Whoever has no visit is of no kiosk's scope: nobody would tell this one that they were erased."""
+    with machines.replica.work("register", "patient") as work:
+        person = work.create(patients, patient_number="PAT-2026-A00001", first_name="Original")
+    copy = machines.copy("copy")
+    machines.check_in(appointment_uids(clinic)[1])
+    machines.sync()
+    with clinic.centre.work("erase", "system") as work:
+        assert isinstance(erase(work, person["id"]), Erased)
+    copy.check_in(appointment_uids(clinic)[0])
+    copy.sync()
+    assert copy.replica.identity.device_uid != machines.replica.identity.device_uid
+    copy.sync()
+    with copy.replica.read() as reading:
+        assert reading.first(select(patients).where(patients.c.uid == person["uid"])) is None
+    copy.close()
 
 
 def test_audit_entries_made_anew_are_a_chain_of_the_new_device(machines: Machine, clinic: LittleClinic) -> None:

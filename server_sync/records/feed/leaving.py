@@ -50,6 +50,28 @@ def leave_the_unvisited(connection: Connection, kind: str, unsettled: Unsettled)
         _drop(connection, patients, _unvisited(connection), unsettled)
 
 
+def leave_what_nobody_sent(connection: Connection, unsettled: Unsettled) -> None:
+    """Drop what the upstream did not send since the replica began anew, and what nothing unsettled made: it left, or
+    never was there. Once all has been read: nothing will ever be heard of it again.
+    """
+    for noun, table in reversed(BY_NOUN.items()):
+        if "image_hash" in table.c:
+            _drop(connection, table, {row["uid"] for row in _uncounted(noun).rows(connection, {})}, unsettled)
+
+
+def count_nothing(connection: Connection) -> None:
+    """Let no row count as the upstream's any more: all are to be read anew."""
+    for table in BY_NOUN.values():
+        if "image_hash" in table.c:
+            connection.execute(update(table).values(image_hash=None).execution_options(**DOOR))
+
+
+@cache
+def _uncounted(noun: str) -> Prepared:
+    table = BY_NOUN[noun]
+    return Prepared(select(table.c.uid).where(table.c.image_hash.is_(None)))
+
+
 def _past(connection: Connection, noun: str, kept_from: date) -> set[UUID]:
     query = _counted_past(noun, kept_from)
     return set() if query is None else {row["uid"] for row in query.rows(connection, {})}

@@ -21,7 +21,7 @@ from server_sync.records.database import DOOR, Database
 from server_sync.records.derivation import derived_values
 from server_sync.records.erasure import blank_rows, prune_log, records_of
 from server_sync.records.feed.images import image_hash
-from server_sync.records.feed.leaving import leave, leave_the_unvisited
+from server_sync.records.feed.leaving import leave, leave_the_unvisited, leave_what_nobody_sent
 from server_sync.records.prepared import Prepared, told_as_sqlalchemy_tells
 from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
@@ -105,6 +105,8 @@ def apply_page(
         leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
         if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)
+        if page.is_last and standing.is_healing and rebase is not None and not heals:
+            leave_what_nobody_sent(connection, mine)
         stand(connection, upstream, page, standing, own, clock.now())
         if own.kind == HUB:
             pass_on(connection, page, standing, laid, clock.now())

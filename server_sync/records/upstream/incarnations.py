@@ -20,6 +20,7 @@ from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.counting import next_count
 from server_sync.records.database import DOOR, Database
+from server_sync.records.feed.leaving import count_nothing
 from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Identity, Replica, read_identity
 from server_sync.records.tables import (
@@ -108,6 +109,7 @@ def become(replica: Replica, identity: Identity, lay_everything: Callable[[Conne
             made = _Rebirth(connection, identity).run()
             connection.execute(delete(upstreams))
             connection.execute(delete(base_images))
+            count_nothing(connection)
             # What was leased to the old one is its own: here nobody can prove what was sold from it.
             connection.execute(delete(lease_clocks))
             unsettled = Unsettled()

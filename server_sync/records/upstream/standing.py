@@ -31,7 +31,9 @@ class Standing:
 
     epoch: int
     is_healing: bool
-    """A restored server's rows are being read from the start: they are the truth, whatever their version."""
+    """The centre's rows are being read from the start, by a new machine or since either went back in time: they are
+    the truth, whatever their version.
+    """
     settled_through: int
     reflected_through: int
     kept_from: date | None
@@ -66,7 +68,7 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
     if row is None or row["epoch"] != epoch:  # what a restored one knew of our sequences went back with it
         return Standing(
             epoch,
-            row is not None and not upstream,
+            not upstream,
             settled,
             reflected,
             page.kept_from,
