@@ -27,6 +27,8 @@ PRUNE_EVERY_S = 3600.0
 COMPARE_EVERY_S = 30.0
 COMPARING_SHARE = 0.01
 """Comparing reads every row's hash: of a large register it takes its time, and so comes less often."""
+MENDING_SHARE = 0.1
+"""The same, until both are found to hold the same: what a server has lost must not stand here for minutes."""
 
 
 class Upkeep:
@@ -86,4 +88,5 @@ class Upkeep:
         self.mended += mended or 0
         # Until both are found to hold the same: whoever had moved on, or was mended, is compared once more.
         self._is_news = mended != 0
-        self._compare_at = max(self._compare_at, self._time() + (self._time() - began) / COMPARING_SHARE)
+        share = MENDING_SHARE if self._is_news else COMPARING_SHARE
+        self._compare_at = max(self._compare_at, self._time() + (self._time() - began) / share)

@@ -31,8 +31,6 @@ LONGEST_COMPARING_S = 900.0
 """Within which each has compared what it holds with a server that went back: on a slow line that comes less often."""
 
 QUIET_S = 0.25
-MENDING_S = 5.0
-"""Rows that differ are fetched noun by noun within that time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +86,7 @@ class Machine:
         """Its records were put back, or copied."""
         self.begins_epoch = False
         self.agrees_from_s = 0.0
-        """Since the server went back, both have compared what they hold, and what differed was mended by then."""
+        """Since then both are known to hold the same: never, until they have compared it, once the server went back."""
 
     @property
     def is_centre(self) -> bool:
@@ -309,9 +307,12 @@ class World:
         return serve
 
     def _look_on(self, machine: Machine, path: str, answer: bytes) -> None:
-        """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended."""
-        if path == engine.ROWS or (path == engine.DIGESTS and b'"same"' in answer):
-            machine.agrees_from_s = min(machine.agrees_from_s, self.loop.now_s + MENDING_S)
+        """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended.
+
+        What was mended is compared once more: only who holds the same agrees.
+        """
+        if path == engine.DIGESTS and b'"same"' in answer:
+            machine.agrees_from_s = min(machine.agrees_from_s, self.loop.now_s)
         if path == engine.DIGESTS and b'"differs"' in answer and not self.centre.went_back:
             self.violated("replicas equal", f"{machine.name} compared what it holds, and found a difference")
 
