@@ -18,6 +18,7 @@ from server_sync.desk.outcomes import PrintOutcome
 from server_sync.protocol.faults import Fault
 
 if TYPE_CHECKING:
+    from kiosk.app.printer_watch import PrinterWatch
     from kiosk.devices.printer import Printer
     from kiosk.printing.spool import JobState, Spool
     from server_sync.records.replica import Replica
@@ -72,6 +73,7 @@ class BackOffice:
         self._on_connection = on_connection
         self._desk: DeskThread[Replica] = DeskThread(self._open, lambda replica: replica.database.close())
         self._spool: Spool | None = None
+        self._printer_watch: PrinterWatch | None = None
         self._asking = threading.Lock()
         self._asked: dict[UUID, list[Future[PrintOutcome]]] = {}
         self._worker: Worker | None = None
@@ -108,6 +110,8 @@ class BackOffice:
             log.warning("the worker did not end in time")
         if self._hubs is not None:
             self._hubs.close()
+        if self._printer_watch is not None:
+            self._printer_watch.stop()
         if self._spool is not None and not self._spool.stop():
             log.warning("the spool did not end in time")
         if not self._desk.stop():
@@ -182,6 +186,7 @@ class BackOffice:
         return replica
 
     def _start_spool(self, replica: Replica) -> None:
+        from kiosk.app.printer_watch import PrinterWatch
         from kiosk.app.printers import printer_of, renderer_for
         from kiosk.printing.spool import Spool
         from server_sync.desk.print_jobs import StoredPrintJobs
@@ -190,6 +195,20 @@ class BackOffice:
         self.printer, renderer = printer_of(self._settings.printer), renderer_for(self._settings.printer)
         self._spool = Spool(jobs, self.printer, renderer, on_state_changed=self._tell)
         self._spool.start()
+        self._printer_watch = PrinterWatch(self.printer, self._report_printer)
+        self._printer_watch.start()
+
+    def _report_printer(self, cause: str | None) -> None:
+        """Have the desks told; called on the watch's thread."""
+
+        def report(replica: Replica) -> None:
+            from server_sync.desk.machine_alerts import INTENT, report_machine
+
+            with contextlib.suppress(Fault), replica.work(INTENT, "system") as work:
+                report_machine(work, cause)
+            self.committed()
+
+        self.submit(report)
 
     def _start_worker(self, replica: Replica, server_url: str) -> None:
         from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
