@@ -9,8 +9,8 @@ from typing import Any
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Colleague, ColleagueDetails, ColleaguesDesk, Invited, Refused
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
@@ -29,7 +29,7 @@ class ColleagueLine:
 
     key: int
     name: str
-    role: str
+    works_as: str
     place: str
     is_active: bool
 

@@ -9,8 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import CopiesDesk, Found, KeptCopy
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import Property, QUrl, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.colour import LEAST_CONTRAST, poorest_contrast, rgb
 from kiosk.screens.languages import LanguageList
 from kiosk.screens.staff.shell import StaffShell

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Health, Machine, MachinesDesk
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
@@ -23,11 +23,11 @@ MUCH_AHEAD_MS = 60_000
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """One thing about this machine. `state` is good, watch, bad or plain; the page has the words of `key`."""
+    """One thing about this machine. `mark` is good, watch, bad or plain; the page has the words of `key`."""
 
     key: str
     value: str
-    state: str
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)

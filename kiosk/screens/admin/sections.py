@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import AdminDesks
 from kiosk.screens.admin.look import LookSection
 from kiosk.screens.admin.machines import MachinesSection
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.admin.settings import SettingsSection
 from kiosk.screens.admin.sync import SyncSection
 from kiosk.screens.staff.shell import StaffShell

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk, SettingSource
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Asked, Choices, CopiesDesk, LogDetail, SyncDesk, Synced, SyncState, Written
-from kiosk.screens.admin.section import AdminSection
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 

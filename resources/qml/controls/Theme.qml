@@ -54,7 +54,8 @@ QtObject {
     readonly property color line: highContrast ? "#FFE94A" : "#8A8678"
     readonly property color quietLine: highContrast ? "#6B6220" : "#D9D5CB"
     readonly property bool own: primaryColour === ""
-    readonly property color base: own ? "#084F56" : primaryColour
+    readonly property color ownPrimary: "#084F56"
+    readonly property color base: own ? ownPrimary : primaryColour
     readonly property color primary: highContrast ? "#FFE94A" : base
     readonly property color inkOnPrimary: highContrast ? "#000000" : "#FFFFFF"
     readonly property color softInkOnPrimary: highContrast ? "#000000" : own ? "#E2EFEE" : "#FFFFFF"

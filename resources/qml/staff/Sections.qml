@@ -17,6 +17,18 @@ QtObject {
             return qsTr("People");
         case "settle":
             return qsTr("To settle");
+        case "sync":
+            return qsTr("Sync log");
+        case "machines":
+            return qsTr("Machines");
+        case "staff":
+            return qsTr("Staff");
+        case "copies":
+            return qsTr("Copies");
+        case "settings":
+            return qsTr("Settings");
+        case "look":
+            return qsTr("Look");
         default:
             return kind;
         }
@@ -34,6 +46,16 @@ QtObject {
             return Icons.usersRound;
         case "settle":
             return Icons.merge;
+        case "sync":
+            return Icons.refreshCw;
+        case "machines":
+            return Icons.monitor;
+        case "staff":
+            return Icons.usersRound;
+        case "copies":
+            return Icons.hardDriveDownload;
+        case "look":
+            return Icons.palette;
         default:
             return Icons.settings;
         }

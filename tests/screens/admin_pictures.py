@@ -1,0 +1,130 @@
+"""Write a picture of every admin's screen, for people who judge how they look.
+
+python -m tests.screens.admin_pictures FOLDER [LANGUAGE ...]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from kiosk.screens.admin.colleagues import ColleaguesSection
+from kiosk.screens.admin.copies import CopiesSection
+from kiosk.screens.admin.desks import Printer, SyncState
+from kiosk.screens.admin.look import LookSection
+from kiosk.screens.admin.machines import MachinesSection
+from kiosk.screens.admin.sections import sections
+from kiosk.screens.admin.settings import SettingsSection
+from kiosk.screens.admin.sync import SyncSection
+from kiosk.screens.staff.shell import section_of
+from tests.fakes.admin_desks import NOW, PASSPHRASE, FakeAdmin
+from tests.fakes.staff_desk import ADMIN
+from tests.screens.kiosk_window import run_on_qt
+from tests.screens.staff_window import StaffWindow
+
+SIZES = {"desk": (1920, 1080), "small": (1024, 768)}
+
+
+def main() -> None:
+    """Both sizes in each language."""
+    folder = Path(sys.argv[1])
+    for language in sys.argv[2:] or ("en", "fr", "ar"):
+        for name, (width, height) in SIZES.items():
+            (folder / f"{name}-{language}").mkdir(parents=True, exist_ok=True)
+            take(folder / f"{name}-{language}", language, width, height)
+
+
+def take(folder: Path, language: str, width: int, height: int) -> None:
+    """Every screen in one language and size."""
+    admin = FakeAdmin()
+    window = StaffWindow(
+        width, height, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",)
+    )
+    window.shell.speak(language)
+    window.settle()
+    window.shell.enter(ADMIN)
+    window.settle()
+    try:
+        for name in scenes(window, admin):
+            window.save(folder, name)
+    finally:
+        window.close()
+
+
+def scenes(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
+    """Lead the window through what it can show; yields each scene's name while it stands."""
+    shell = window.shell
+    sync = section_of(shell.sections, "sync")
+    assert isinstance(sync, SyncSection)
+    yield "sync"
+    sync.choose(117)
+    window.settle()
+    sync.chooseStatus("conflict")
+    sync.choose(116)
+    yield "sync-conflict"
+    sync.typeFirstDay("2030-01-01")
+    admin.sync.current = SyncState("offline", pending=14, held=2, since=NOW, cause="unreachable", server="x")
+    sync.refresh()
+    yield "sync-nothing-offline"
+    shell.open("machines")
+    yield "machines"
+    admin.machines.printer = Printer("paper_out", NOW, "192.0.2.7:9100")
+    admin.machines.outcome = "failed"
+    admin.machines.free_bytes = 120_000_000
+    shell.open("sync")
+    shell.open("machines")
+    window.settle()
+    machines = section_of(shell.sections, "machines")
+    assert isinstance(machines, MachinesSection)
+    machines.printTestPage()
+    yield "machines-unwell"
+    staff = section_of(shell.sections, "staff")
+    assert isinstance(staff, ColleaguesSection)
+    shell.open("staff")
+    yield "staff"
+    staff.choose(1)
+    staff.invite()
+    yield "staff-changed"
+    staff.askToDeactivate()
+    yield "staff-asked"
+    staff.close()
+    copies = section_of(shell.sections, "copies")
+    assert isinstance(copies, CopiesSection)
+    shell.open("copies")
+    window.settle()
+    copies.invent()
+    yield "copies"
+    copies.keep()
+    yield "copies-kept"
+    copies.choose(str(admin.copies.files[-1].file))
+    copies.typeOpening(PASSPHRASE)
+    copies.tryOut()
+    yield "copies-tried"
+    settings = section_of(shell.sections, "settings")
+    assert isinstance(settings, SettingsSection)
+    shell.open("settings")
+    yield "settings"
+    settings.choose("printer.port")
+    settings.type("99999")
+    settings.save()
+    yield "settings-wrong"
+    settings.choose("find_hub")
+    settings.type("false")
+    settings.save()
+    yield "settings-waiting"
+    look = section_of(shell.sections, "look")
+    assert isinstance(look, LookSection)
+    shell.open("look")
+    window.settle()
+    look.typeColour("#5B1E5A")
+    yield "look"
+    look.typeColour("#C08A3E")
+    yield "look-refused"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    run_on_qt(main)
