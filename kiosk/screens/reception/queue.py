@@ -89,6 +89,8 @@ class QueueScreen(StaffSection):
         """See `StaffSection.forget`."""
         self._chosen = self._column = self._row = 0
         self._person.choose(None, Role.RECEPTIONIST)
+        self._lines.forget()
+        self._doctors.show(())
         self.dismiss()
         self._work.forget()
 

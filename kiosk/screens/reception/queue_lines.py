@@ -49,10 +49,20 @@ class LineList(QAbstractListModel):
             self.beginResetModel()
         for line in self._lines:
             self._places.setdefault(key_of(line), PlaceList()).show(line.places)
+        for key in set(stood) - set(keys):
+            self._places[key].show(())
         if keys != stood:
             self.endResetModel()
         elif keys:
             self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+
+    def forget(self) -> None:
+        """Show nobody any more, and remember nobody."""
+        self.beginResetModel()
+        self._lines = []
+        for places in self._places.values():
+            places.show(())
+        self.endResetModel()
 
     @property
     def lines(self) -> list[DeskLine]:

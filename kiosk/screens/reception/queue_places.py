@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QEnum, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QByteArray, QEnum, QModelIndex, QPersistentModelIndex, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.languages import USER_ROLE
@@ -151,6 +151,12 @@ class PlaceList(QAbstractListModel):
     def ids(self) -> list[int]:
         """The places' ids, from the top."""
         return [row[PlaceRole.PLACE_ID] for row in self._rows]
+
+    @Slot(int, result=int)
+    def rowOf(self, place_id: int) -> int:
+        """Where a place stands in the list, from 0; -1 where it does not."""
+        ids = self.ids
+        return ids.index(place_id) if place_id in ids else -1
 
     def show(self, places: Sequence[DeskPlace]) -> None:
         """Become these places: what is gone is removed, what moved is moved, what is new is put in, the rest stays."""

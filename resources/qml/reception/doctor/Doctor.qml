@@ -46,7 +46,7 @@ FocusScope {
     function born(): string {
         if (root.person.born === "")
             return "";
-        return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(Theme.isolated(root.person.born)).arg(root.person.age);
+        return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(root.person.born).arg(root.person.age);
     }
 
     Keys.onEscapePressed: root.screen.hush()
@@ -222,7 +222,6 @@ FocusScope {
                 width: parent.width
                 visible: root.person.mayRecall || root.person.mayBeAbsent || root.person.mayPark
                 spacing: Theme.staffGap
-                layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
                 StaffButton {
                     visible: root.person.mayRecall
@@ -254,7 +253,6 @@ FocusScope {
 
                 width: parent.width
                 spacing: Theme.staffGap
-                layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
                 StaffButton {
                     width: three.cell
@@ -407,11 +405,13 @@ FocusScope {
             interactive: contentHeight > height
             clip: true
             keyNavigationEnabled: false
+            cacheBuffer: 0
 
             delegate: PlaceCard {
                 required property int placeId
 
                 width: list.width
+                enabled: quiet
                 activeFocusOnTab: quiet
                 onAct: root.screen.call(placeId)
             }
@@ -420,8 +420,8 @@ FocusScope {
 
     Toast {
         anchors.horizontalCenter: desk.horizontalCenter
-        anchors.top: parent.top
-        anchors.topMargin: Theme.staffGap
+        anchors.bottom: desk.bottom
+        anchors.bottomMargin: keys.height + Theme.staffMargin + Theme.staffGap
         words: QueueWords.said(root.screen.word)
         glyph: root.screen.word.refused ? Icons.circleAlert : Icons.circleCheck
         undoName: root.screen.word.undoable ? qsTr("Undo") : ""

@@ -18,7 +18,7 @@ Item {
         id: name
 
         anchors.left: parent.left
-        width: parent.width * 0.36
+        width: parent.width * 0.37
         text: root.label
         color: Theme.softInk
         font.pixelSize: Theme.staffLabel
@@ -29,6 +29,7 @@ Item {
         id: words
 
         anchors.left: name.right
+        anchors.leftMargin: Theme.length(10)
         anchors.right: parent.right
         text: root.value
         font.pixelSize: Theme.staffLabel

@@ -18,13 +18,32 @@ Item {
     required property int waiting
     required property PlaceList places
     readonly property bool current: screen.column === index
+    property int scrolledTo: 0
     readonly property string title: doctor === "" ? qsTr("Whoever is free") : doctor
+
+    function scroll(): void {
+        const row = root.places.rowOf(root.screen.chosenId);
+        if (row >= 0 && root.screen.chosenId !== root.scrolledTo)
+            list.positionViewAtIndex(row, ListView.Contain);
+        root.scrolledTo = root.screen.chosenId;
+    }
+
+    Component.onCompleted: root.scroll()
+
+    // Only a choice scrolls: a line that changes under somebody stays where it is.
+    Connections {
+        target: root.screen
+
+        function onChosenChanged(): void {
+            root.scroll();
+        }
+    }
 
     Item {
         id: head
 
         width: parent.width
-        height: Math.max(who.implicitHeight, more.implicitHeight) + Theme.length(14)
+        height: who.height + more.height + Theme.length(16)
         Accessible.role: Accessible.Heading
         Accessible.name: root.title + ", " + more.text
 
@@ -32,7 +51,7 @@ Item {
             id: who
 
             anchors.left: parent.left
-            width: Math.min(implicitWidth, parent.width - more.width - Theme.staffGap)
+            anchors.right: parent.right
             text: root.title
             font.pixelSize: Theme.length(30)
             font.weight: Theme.heavy
@@ -45,9 +64,10 @@ Item {
         Words {
             id: more
 
+            anchors.left: parent.left
             anchors.right: parent.right
-            anchors.baseline: who.baseline
-            width: Math.min(implicitWidth, parent.width * 0.6)
+            anchors.top: who.bottom
+            anchors.topMargin: Theme.length(2)
             text: [root.isIn ? Theme.isolated(root.room) : qsTr("not in today"), qsTr("%n waiting", "", root.waiting)].filter(part => part !== "").join("  ·  ")
             color: Theme.softInk
             font.pixelSize: Theme.staffNote
@@ -105,16 +125,12 @@ Item {
         boundsBehavior: Flickable.StopAtBounds
         clip: true
         keyNavigationEnabled: false
+        cacheBuffer: 0
 
         delegate: PlaceCard {
-            id: card
-
             required property int placeId
-            required property int index
-
             width: list.width
-            chosen: root.screen.chosenId === placeId
-            onChosenChanged: if (chosen) list.positionViewAtIndex(index, ListView.Contain)
+            chosen: root?.screen.chosenId === placeId
             onAct: root.screen.choose(placeId)
         }
     }

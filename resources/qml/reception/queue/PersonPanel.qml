@@ -16,7 +16,7 @@ StaffPanel {
     function born(): string {
         if (root.person.born === "")
             return "";
-        return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(Theme.isolated(root.person.born)).arg(root.person.age);
+        return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(root.person.born).arg(root.person.age);
     }
 
     empty: root.person.placeId === 0 ? qsTr("Choose somebody, by hand or with the arrow keys") : ""
@@ -67,7 +67,6 @@ StaffPanel {
             width: parent.width
             columns: 2
             spacing: Theme.length(12)
-            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
             StaffButton {
                 width: more.cell

@@ -31,7 +31,7 @@ Pressable {
     radius: Theme.staffRadius
     implicitHeight: Theme.length(104)
     activeFocusOnTab: false
-    Accessible.description: [root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
+    Accessible.description: [root.booked === "" ? "" : qsTr("Booked for %1").arg(root.booked), root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
     Accessible.selectable: true
     Accessible.selected: root.chosen
 
@@ -51,7 +51,7 @@ Pressable {
         anchors.top: parent.top
         anchors.topMargin: Theme.length(14)
         width: Theme.length(92)
-        text: root.number
+        text: Theme.isolated(root.number)
         color: root.alarms ? Theme.alert : Theme.ink
         font.pixelSize: Theme.staffTitle
         font.weight: Theme.heavy
@@ -59,7 +59,6 @@ Pressable {
         minimumPixelSize: 8
         lineHeight: 1
         wrapMode: Text.NoWrap
-        LayoutMirroring.enabled: false
         Accessible.ignored: true
     }
 
@@ -102,7 +101,7 @@ Pressable {
         anchors.leftMargin: Theme.length(20)
         anchors.verticalCenter: second.verticalCenter
         visible: text !== ""
-        text: root.alarms ? Icons.siren : root.standing === PlaceList.Standing.CALLED ? Icons.megaphone : root.standing === PlaceList.Standing.INSIDE ? Icons.stethoscope : root.quiet ? Icons.pause : root.flags & PlaceList.Flag.PUT_FIRST ? Icons.arrowUp : root.over > 0 ? Icons.circleAlert : ""
+        text: root.alarms ? Icons.siren : root.standing === PlaceList.Standing.CALLED ? Icons.megaphone : root.standing === PlaceList.Standing.INSIDE ? Icons.stethoscope : root.quiet ? Icons.pause : root.flags & PlaceList.Flag.PUT_FIRST ? Icons.arrowUp : root.over > 0 ? Icons.circleAlert : root.booked !== "" ? Icons.calendarClock : ""
         color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
         font.pixelSize: Theme.length(28)
     }

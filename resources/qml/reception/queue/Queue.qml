@@ -166,7 +166,7 @@ FocusScope {
         }
     }
 
-    ListView {
+    Flow {
         id: tabs
 
         anchors.left: parent.left
@@ -175,27 +175,20 @@ FocusScope {
         anchors.rightMargin: Theme.staffMargin
         anchors.top: unread.bottom
         anchors.topMargin: visible ? Theme.staffGap : 0
-        height: visible ? Theme.length(56) : 0
+        height: visible ? implicitHeight : 0
         visible: lines.fitting < lines.count
-        orientation: ListView.Horizontal
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         spacing: Theme.length(10)
-        model: visible ? root.screen.lines : null
-        boundsBehavior: Flickable.StopAtBounds
-        interactive: contentWidth > width
-        clip: true
-        keyNavigationEnabled: false
-        currentIndex: root.screen.column
-        highlightFollowsCurrentItem: false
 
-        onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+        Repeater {
+            model: tabs.visible ? root.screen.lines : null
 
-        delegate: Tab {
-            required property int index
+            delegate: Tab {
+                required property int index
 
-            height: tabs.height
-            checked: root.screen.column === index
-            onAct: root.screen.moveColumn(index - root.screen.column)
+                height: Theme.length(52)
+                checked: root.screen.column === index
+                onAct: root.screen.moveColumn(index - root.screen.column)
+            }
         }
     }
 
@@ -213,7 +206,6 @@ FocusScope {
         anchors.topMargin: Theme.length(24)
         anchors.bottom: parent.bottom
         orientation: ListView.Horizontal
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
         spacing: Theme.length(24)
         model: root.screen.lines
         boundsBehavior: Flickable.StopAtBounds
@@ -221,7 +213,7 @@ FocusScope {
         interactive: contentWidth > width
         clip: true
         keyNavigationEnabled: false
-        cacheBuffer: 10000
+        cacheBuffer: 0
         currentIndex: root.screen.column
         highlightFollowsCurrentItem: false
 

@@ -36,7 +36,7 @@ QtObject {
     // How somebody came who waits, and the most urgent thing to know besides; short enough for a card.
     function waiting(booked: string, remark: string): string {
         if (remark === "")
-            return booked === "" ? qsTr("Walk-in") : qsTr("Booked %1", "the time of an appointment").arg(booked);
+            return booked === "" ? qsTr("Walk-in") : booked;
         return booked === "" ? remark : booked + "  ·  " + remark;
     }
 
@@ -44,7 +44,7 @@ QtObject {
         if (flags & PlaceList.Flag.PUT_FIRST)
             return qsTr("put first");
         if (over > 0)
-            return qsTr("%1 min over target").arg(over);
+            return qsTr("%1 min over", "beyond the target").arg(over);
         if (flags & PlaceList.Flag.LATE)
             return qsTr("came late");
         return triage > 0 ? qsTr("level %1", "of triage").arg(triage) : flags & PlaceList.Flag.NOT_VERIFIED ? qsTr("not verified") : "";

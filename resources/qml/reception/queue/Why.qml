@@ -69,11 +69,10 @@ Rectangle {
 
                     anchors.right: parent.right
                     visible: factor.times !== ""
-                    text: "× " + factor.times
+                    text: Theme.isolated("× " + factor.times)
                     font.pixelSize: Theme.staffNote
                     font.weight: Theme.semibold
                     wrapMode: Text.NoWrap
-                    LayoutMirroring.enabled: false
                     Accessible.ignored: true
                 }
             }
