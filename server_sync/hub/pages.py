@@ -113,6 +113,7 @@ def _signed(replica: Replica, page: FeedPage, device: DeviceIdentity, known: _Kn
         settled_through=settled,
         reflected_through=reflected,
         last_sequence=reflected,
+        last_set=None,
         centre_time=known.seen,
         upstream=str(replica.identity.device_uid),
     )

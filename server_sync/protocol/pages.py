@@ -71,6 +71,8 @@ class FeedPage:
     """What these rows contain of this machine's own sequences; a hub's contain what it only holds. None: as settled."""
     last_sequence: int | None = None
     """The highest of this machine's sequences of which the server has a receipt."""
+    last_set: UUID | None = None
+    """The set whose receipt that is: another than the machine's own shows that its records went back in time."""
     kept_from: date | None = None
     """Days before it have left, by the rule that both sides know (`records.feed.scope`)."""
     epoch: int | None = None
@@ -118,6 +120,7 @@ def encode_grouped(page: FeedPage) -> dict[str, Any]:
         "settled_through": page.settled_through,
         "reflected_through": page.settled_through if page.reflected_through is None else page.reflected_through,
         "last_sequence": page.last_sequence,
+        "last_set": None if page.last_set is None else str(page.last_set),
         "kept_from": None if page.kept_from is None else page.kept_from.isoformat(),
         "epoch": page.epoch,
         "upstream": page.upstream,
@@ -149,7 +152,7 @@ def parse_line(content: Any) -> FeedPage:
 
 
 def _read_page(content: Any) -> FeedPage:
-    kept_from, progress = content.get("kept_from"), content.get("progress")
+    kept_from, progress, last_set = content.get("kept_from"), content.get("progress"), content.get("last_set")
     return FeedPage(
         entries=tuple(_read_entry(item) for item in list_of(content.get("entries", []))),
         cursor=text(content["cursor"]),
@@ -161,6 +164,7 @@ def _read_page(content: Any) -> FeedPage:
         left=tuple(_references(content, "left")),
         reflected_through=_counted(content, "reflected_through"),
         last_sequence=_counted(content, "last_sequence"),
+        last_set=None if last_set is None else UUID(text(last_set)),
         kept_from=None if kept_from is None else date.fromisoformat(kept_from),
         epoch=_counted(content, "epoch"),
         upstream=text(content.get("upstream", "")),

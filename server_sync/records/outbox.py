@@ -144,6 +144,14 @@ def last_given(database: Database) -> int:
     return int(own["last_sequence"])
 
 
+def set_at(database: Database, sequence: int) -> UUID | None:
+    """The set that this device gave that sequence; None where its log holds none."""
+    with database.reading() as connection:
+        (own,) = _OWN.rows(connection, {})
+        row = _SET_AT.first(connection, {"device": str(own["device_uid"]), "sequence": sequence})
+    return None if row is None else row["change_set_uid"]
+
+
 def note_known(database: Database, through: int, known_at: datetime) -> None:
     """What waits of this device through a sequence is known to be settled, whatever the answer was that got lost."""
     log = offline_sync_logs
@@ -227,6 +235,9 @@ _QUARANTINED = Prepared(
     )
     .order_by(_LOG.sequence)
     .limit(bindparam("most"))
+)
+_SET_AT = Prepared(
+    select(_LOG.change_set_uid).where(_LOG.device_id == bindparam("device"), _LOG.sequence == bindparam("sequence"))
 )
 _LAST_ANSWERED = Prepared(
     select(_LOG.sequence)

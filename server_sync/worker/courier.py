@@ -219,11 +219,17 @@ class Courier:
         if page.last_sequence is None or self._upstream:
             return False
         database = self._replica.database
-        is_ahead = page.last_sequence > outbox.last_given(database)
+        is_ahead = page.last_sequence > outbox.last_given(database) or self._has_another(page)
         if not (is_ahead or page.last_sequence < answered) or becoming(database) is not None:
             return False  # whoever is becoming another may be answered as either
         self.is_copy = self.is_copy or is_ahead
         return page.last_sequence < answered and outbox.offer_again(database, page.last_sequence) > 0
+
+    def _has_another(self, page: FeedPage) -> bool:
+        """Whether the server knows another set under one of these sequences: what they did since was done before."""
+        if page.last_set is None or page.last_sequence is None:
+            return False
+        return outbox.set_at(self._replica.database, page.last_sequence) not in (None, page.last_set)
 
     async def _ask_after_quarantined(self) -> None:
         """Once a connection: a newer rule at the server may have settled what an older one kept back."""

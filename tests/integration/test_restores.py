@@ -236,6 +236,25 @@ def test_kiosk_that_was_put_back_gives_numbers_on_until_it_is_another(machines: 
     backup.close()
 
 
+def test_kiosk_that_was_put_back_and_has_done_more_since_is_found_out_by_the_first_page(
+    machines: Machine, clinic: LittleClinic
+) -> None:
+    """It gave as many sequences as its server knows: rows that it made before would meet its later ones here."""
+    uids = appointment_uids(clinic)
+    backup = machines.copy("backup")
+    machines.check_in(uids[0])
+    machines.sync()
+    for uid in uids[1:4]:
+        backup.check_in(uid)
+    given = [(place["uid"], place["token_number"]) for place in clinic.places(backup.replica)]
+    asyncio.run(pulled(backup))
+    assert [(place["uid"], place["token_number"]) for place in clinic.places(backup.replica)] == given
+    backup.check_in(uids[4])
+    backup.sync()
+    assert len(checked_in(clinic)) == len(set(checked_in(clinic))) == 5
+    backup.close()
+
+
 async def pulled(machine: Machine) -> None:
     """The page that says that it went back has come; the line is gone before it can become another."""
     way = kept_way(machine.site.server.url, lambda: machine.key, machine.replica)()

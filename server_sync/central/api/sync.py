@@ -108,6 +108,7 @@ class ChangesPage(BaseModel):
     settled_through: int
     reflected_through: int | None = None
     last_sequence: int | None = None
+    last_set: str | None = None
     kept_from: str | None = None
     epoch: int | None = None
     upstream: str | None = None

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import BigInteger, Connection, String, bindparam, func, select
+from sqlalchemy import BigInteger, Connection, String, bindparam, literal_column, select
 
 from server_sync.protocol.pages import FeedPage, Progress, Reference, RowGroup
 from server_sync.protocol.versions import SCHEMA_VERSION
@@ -72,6 +72,8 @@ class Standing:
     end: FeedCursor
     last_sequence: int
     """The highest of the machine's sequences of which there is a receipt: they are settled in order."""
+    last_set: UUID | None = None
+    """The set that stands there."""
 
 
 def look(connection: Connection, reader: Reader, now: datetime) -> Standing:
@@ -87,7 +89,9 @@ def look(connection: Connection, reader: Reader, now: datetime) -> Standing:
     stripes = {row["stripe"]: row["position"] for row in registers[0]} if registers else {}
     kept_from = first_kept_day(reader.kind, now)
     end = FeedCursor(reader.version, epoch, reader.location_id, reader.kind, kept_from, position, stripes)
-    return Standing(end, sequences[0]["last"] or 0 if sequences else 0)
+    if not sequences:
+        return Standing(end, 0)
+    return Standing(end, sequences[0]["sequence"], sequences[0]["change_set_uid"])
 
 
 def went_back(cursor: FeedCursor | None, standing: Standing) -> bool:
@@ -109,7 +113,7 @@ def read_page(
         at = found.read_tables(at)
     if at.snapshot is None:
         at = found.read_feed(at, end)
-    return found.page(at, end, standing.last_sequence)
+    return found.page(at, end, standing)
 
 
 def read_records(
@@ -118,7 +122,7 @@ def read_records(
     """Named records as a machine should hold them now; the page has no cursor, as it is no place in the feed."""
     found = _Found(connection, reader, 0)
     found.add_named(references, reader.scope(standing.end))
-    return replace(found.page(standing.end, standing.end, standing.last_sequence), cursor="")
+    return replace(found.page(standing.end, standing.end, standing), cursor="")
 
 
 @dataclass(slots=True)
@@ -165,12 +169,12 @@ class _Found:
         self.add_named(told, self.reader.scope(at))
         return replace(at, position=position, register=stripes)
 
-    def page(self, at: FeedCursor, end: FeedCursor, last_sequence: int) -> FeedPage:
+    def page(self, at: FeedCursor, end: FeedCursor, standing: Standing) -> FeedPage:
         return FeedPage(
             entries=(),
             cursor=str(at),
             is_last=at.snapshot is None and at.stands_at(end),
-            settled_through=last_sequence,
+            settled_through=standing.last_sequence,
             groups=tuple(
                 RowGroup(noun, self._table(noun).columns, list(self.rows[noun].values()))
                 for noun in SENT_NOUNS
@@ -178,7 +182,8 @@ class _Found:
             ),
             absent=tuple(self.absent),
             left=tuple(self.left),
-            last_sequence=last_sequence,
+            last_sequence=standing.last_sequence,
+            last_set=standing.last_set,
             kept_from=at.kept_from,
             epoch=at.epoch,
             progress=self.progress,
@@ -284,9 +289,12 @@ _HEAD = Prepared(
 )
 _REGISTER_HEADS = Prepared(select(register_heads).where(register_heads.c.position > 0))
 _LAST_SEQUENCE = Prepared(
-    select(func.max(offline_sync_logs.c.sequence).label("last")).where(
-        offline_sync_logs.c.device_id == bindparam("device", type_=String)
+    select(offline_sync_logs.c.sequence, offline_sync_logs.c.change_set_uid)
+    .where(
+        offline_sync_logs.c.device_id == bindparam("device", type_=String), offline_sync_logs.c.sequence.is_not(None)
     )
+    .order_by(offline_sync_logs.c.sequence.desc())
+    .limit(literal_column("1"))
 )
 _MOST = bindparam("most", type_=BigInteger)
 _CHANGED = Prepared(
