@@ -199,3 +199,26 @@ def test_a_machine_that_is_cut_off_shows_the_same_board_and_where_a_number_came_
     assert person is not None
     assert (person.came_by, person.place.name, person.birth_date) == ("Kiosk B", "Otis", MORNING.date())
     assert numbers(board) == ["B 1"]
+
+
+def test_two_desks_that_were_cut_off_and_called_one_person_show_the_same_call_once_they_hear_of_each_other(
+    clinic: LittleClinic, desk: Desk
+) -> None:
+    devices = [clinic.enrol(series, block) for block, series in enumerate("BC", start=1)]
+    waits = desk.joined()
+    for device in devices:
+        clinic.pull(device)
+    for device in devices:
+        called = Desk(clinic, device.replica, actor=f"desk {device.identity.id_block}")
+        assert called.call() == waits
+        clinic.clock.move(timedelta(seconds=20))
+
+    clinic.sync(*devices)
+    clinic.sync(*devices)
+
+    boards = [board_at(desk, device.replica) for device in devices]
+    (first,), (second,) = (board.lines[0].places for board in boards)
+    assert (first.called_by, first.room) == (second.called_by, second.room)
+    assert first.status is QueueStatus.CALLED
+    for device in devices:
+        device.database.close()
