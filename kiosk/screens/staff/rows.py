@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import fields
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Slot
 from PySide6.QtQml import QmlElement
 
 QML_IMPORT_NAME = "Anteroom.Screens"
@@ -41,9 +41,15 @@ class Rows(QAbstractListModel):
             if old != new:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
-    def place_of(self, key: object) -> int:
-        """Where a row stands; -1 where it does not."""
+    @Slot(int, result=int)
+    def placeOf(self, key: int) -> int:
+        """Where the row of a key stands; -1 where it does not."""
         return next((place for place, row in enumerate(self.rows) if getattr(row, self._key) == key), -1)
+
+    @Slot(int, result=int)
+    def keyAt(self, place: int) -> int:
+        """The key of the row that stands there. Raises IndexError where none does."""
+        return int(getattr(self.rows[place], self._key))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """How many rows there are."""

@@ -5,6 +5,7 @@ Pressable {
     id: root
 
     property string family: Theme.family
+    property real fontSize: Theme.label
 
     role: Accessible.RadioButton
     checkable: true
@@ -28,7 +29,7 @@ Pressable {
         text: root.name
         color: root.checked ? Theme.inkOnChosen : Theme.ink
         font.family: root.family
-        font.pixelSize: Theme.label
+        font.pixelSize: root.fontSize
         font.weight: Theme.semibold
         horizontalAlignment: Text.AlignHCenter
         Accessible.ignored: true

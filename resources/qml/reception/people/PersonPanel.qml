@@ -1,0 +1,137 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Anteroom.Screens
+import "../../controls"
+import "../../staff"
+
+// One person: who they are, for whom they may wait, and what happened with them.
+FocusScope {
+    id: root
+
+    required property PeopleScreen screen
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_F4) {
+            root.screen.startChange();
+            event.accepted = true;
+        }
+    }
+
+    StaffPanel {
+        anchors.fill: parent
+
+        Words {
+            width: parent.width
+            text: root.screen.name
+            font.pixelSize: Theme.staffTitle
+            font.weight: Theme.heavy
+            lineHeight: Theme.tightLeading
+            wrapMode: Text.Wrap
+            Accessible.role: Accessible.Heading
+        }
+
+        Fact {
+            name: qsTr("Born")
+            value: root.screen.born
+        }
+        Fact {
+            name: qsTr("Phone")
+            value: root.screen.phone
+            leftToRight: true
+        }
+        Fact {
+            name: qsTr("E-mail")
+            value: root.screen.email
+            leftToRight: true
+        }
+        Fact {
+            name: qsTr("Address")
+            value: root.screen.address
+        }
+        Fact {
+            name: qsTr("Number")
+            value: root.screen.number
+            leftToRight: true
+        }
+        Fact {
+            name: qsTr("Identity")
+            value: root.screen.isVerified ? qsTr("seen by staff") : qsTr("not seen by staff yet")
+        }
+
+        Words {
+            width: parent.width
+            topPadding: Theme.staffGap
+            text: qsTr("Add to the queue of")
+            color: Theme.softInk
+            font.pixelSize: Theme.staffNote
+        }
+
+        DoctorChoices {
+            id: doctors
+
+            width: parent.width
+            doctors: root.screen.doctors
+            chosen: root.screen.form.doctor
+            focus: true
+            onChoose: doctor => root.screen.form.chooseDoctor(doctor)
+        }
+
+        Words {
+            width: parent.width
+            topPadding: Theme.staffGap
+            visible: history.count > 0
+            text: qsTr("What happened before")
+            color: Theme.softInk
+            font.pixelSize: Theme.staffNote
+        }
+
+        Repeater {
+            id: history
+
+            model: root.screen.past
+
+            Item {
+                id: past
+
+                required property string kind
+                required property string at
+                required property string standing
+                required property string who
+
+                width: parent?.width ?? 0
+                height: line.implicitHeight
+
+                Words {
+                    id: line
+
+                    width: parent.width
+                    text: past.at + " · " + PastWords.say(past.kind, past.standing) + (past.who === "" ? "" : " · " + past.who)
+                    font.pixelSize: Theme.staffNote
+                }
+            }
+        }
+
+        footer: [
+            StaffButton {
+                width: parent?.width ?? 0
+                primary: true
+                enabled: !root.screen.busy
+                name: qsTr("Add to the queue")
+                glyph: Icons.userCheck
+                keys: "↵"
+                onAct: root.screen.join(root.screen.form.doctor)
+            },
+            StaffButton {
+                width: parent?.width ?? 0
+                name: qsTr("Change details")
+                glyph: Icons.pencil
+                keys: "F4"
+                onAct: root.screen.startChange()
+            }
+        ]
+    }
+
+    Keys.onReturnPressed: root.screen.join(root.screen.form.doctor)
+    Keys.onEnterPressed: root.screen.join(root.screen.form.doctor)
+}

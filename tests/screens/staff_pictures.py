@@ -1,0 +1,112 @@
+"""Write a picture of every screen of reception's people, for those who judge how they look.
+
+python -m tests.screens.staff_pictures FOLDER [LANGUAGE ...]
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from kiosk.screens.reception.people import PeopleScreen
+from kiosk.screens.staff.section import StaffSection
+from kiosk.screens.staff.shell import StaffShell
+from tests.fakes.people_desk import FakePeopleDesk, coming
+from tests.screens.kiosk_window import run_on_qt
+from tests.screens.staff_window import StaffWindow
+
+SIZES = {"wide": (1920, 1080), "small": (1024, 768)}
+
+
+def main() -> None:
+    """Each scene in each language and size."""
+    folder = Path(sys.argv[1])
+    for language in tuple(sys.argv[2:]) or ("en", "fr", "ar"):
+        for size, (width, height) in SIZES.items():
+            take(folder / f"{size}-{language}", language, width, height)
+
+
+def take(folder: Path, language: str, width: int, height: int) -> None:
+    """Every scene in one language and size."""
+    folder.mkdir(parents=True, exist_ok=True)
+    people = FakePeopleDesk()
+    people.day = [
+        coming(1, 8, 30, "Joan Sample", "completed", "B 3"),
+        coming(2, 9, 0, "Amara Diallo", "in_progress", "B 9"),
+        coming(3, 9, 30, "Meera Iyer"),
+        coming(4, 9, 45, "Lian Chen", "cancelled"),
+        coming(7, 10, 20, "Wolfeschlegelsteinhausenbergerdorff, Maximiliana-Theodora"),
+        coming(8, 14, 0, "Tomas Novak", "scheduled"),
+    ]
+
+    def sections(shell: StaffShell) -> list[StaffSection]:
+        return [PeopleScreen(shell, people)]
+
+    window = StaffWindow(width, height, sections=sections)
+    window.shell.speak(language)
+    try:
+        for name in scenes(window, people):
+            window.save(folder, name)
+    finally:
+        window.close()
+
+
+def scenes(window: StaffWindow, people: FakePeopleDesk) -> Iterator[str]:
+    """Lead the window through everything; yields each scene's name while it stands."""
+    shell = window.shell
+    window.settle()
+    yield "sign-in"
+    shell.sign_in_screen.choose(1)
+    window.keys("402")
+    yield "pin"
+    shell.sign_in_screen.press("9")
+    shell.sign_in_screen.submit()
+    window.settle()
+    yield "pin-wrong"
+    for digit in "402718":
+        shell.sign_in_screen.press(digit)
+    shell.sign_in_screen.submit()
+    window.settle()
+    screen = shell.sections[0]
+    assert isinstance(screen, PeopleScreen)
+    shell.open("people")
+    yield "people-empty"
+    screen.search("i")
+    window.settle()
+    yield "people-found"
+    screen.choose(11)
+    window.settle()
+    yield "person"
+    shell.set_connection(offline=True, pending=14)
+    screen.startChange()
+    shell.set_keyboard(True)
+    yield "change"
+    screen.back()
+    screen.search("Mira Iyer")
+    screen.startNew()
+    screen.person_form.type("born", "31 2 1990")
+    screen.submit()
+    yield "register"
+    screen.person_form.type("born", "2 2 1948")
+    screen.submit()
+    window.settle()
+    yield "alike"
+    screen.isSomebodyElse()
+    window.settle()
+    yield "waits"
+    window.key(Qt.Key.Key_Shift)
+    window.time.advance(101)
+    yield "still-there"
+    window.key(Qt.Key.Key_Shift)
+    shell.show_fault()
+    yield "fault"
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    os.environ.setdefault("QT_QUICK_BACKEND", "software")
+    run_on_qt(main)
