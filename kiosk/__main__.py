@@ -20,7 +20,7 @@ python -m kiosk demo [--folder FOLDER] [--headless]
 
 Settings stand in a TOML file; `--printer-host 192.0.2.7` or ANTEROOM_PRINTER_HOST=192.0.2.7 say printer.host.
 """
-FACES = ("patient", "reception")
+FACES = ("patient", "reception", "admin")
 WRONG_USE = 2
 """The exit code where the command line or a setting is wrong: starting again will not help."""
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 
 from kiosk.app.settings import Settings, SettingsError, read_settings, split_options
 
 FAILED = 1
+BEGIN_AGAIN = 75
+"""How a run ends that somebody asked to begin anew, with other settings or with records that were put back."""
 WRONG_USE = 2
 
 
@@ -18,7 +21,12 @@ def show_screens(face: str, arguments: Sequence[str]) -> int:
         return WRONG_USE
     from kiosk.app.kiosk import run
 
-    return run(settings)
+    code = run(settings)
+    if code == BEGIN_AGAIN:
+        # The same process anew: what watches over it sees no end. Nothing of this run is left but its number.
+        again = [sys.executable, "-m", "kiosk", *([face] if face else []), *arguments]
+        os.execv(sys.executable, again)  # noqa: S606 - these are our own words
+    return code
 
 
 def enrol(arguments: Sequence[str]) -> int:

@@ -46,3 +46,7 @@ def face_of(settings: Settings, back_office: Callable[[], BackOffice], screen: S
             from kiosk.app.reception.face import ReceptionFace
 
             return ReceptionFace(settings, back_office, screen)
+        case FaceName.ADMIN:
+            from kiosk.app.admin.face import AdminFace
+
+            return AdminFace(settings, back_office, screen)

@@ -32,6 +32,7 @@ class Face(StrEnum):
 
     PATIENT = "patient"
     RECEPTION = "reception"
+    ADMIN = "admin"
 
 
 class KeyStorage(StrEnum):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-import json
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from kiosk.app.admin.centre_session import CentreSession, refusal_code
 from kiosk.app.admin.errands import on_a_thread
 from kiosk.screens.admin.desks import Colleague, ColleagueDetails, Invited, Refused
 
@@ -14,20 +14,18 @@ if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
     from server_sync.records.replica import Replica
 
-ANSWER_S = 15.0
 NEEDS_SERVER, SIGN_IN_AGAIN = "needs_server", "sign_in_again"
+OVER = frozenset({"not_signed_in", "refresh_refused", "unauthorized"})
+"""The centre's words for a session that has ended there."""
 
 
 class LocalColleagues:
     """Implements `kiosk.screens.admin.desks.ColleaguesDesk`; called on the UI thread, whose asyncio loop awaits it."""
 
-    def __init__(
-        self, back_office: Callable[[], BackOffice], server_url: str | None, token: Callable[[], str | None]
-    ) -> None:
-        """`token` is what the centre gave whoever signed in; None where they signed in without it."""
+    def __init__(self, back_office: Callable[[], BackOffice], session: CentreSession | None) -> None:
+        """`session` is that of whoever signed in, at the centre; None where no server is named."""
         self._back_office = back_office
-        self._server_url = server_url
-        self._token = token
+        self._session = session
 
     async def colleagues(self) -> tuple[Colleague, ...]:
         """See `ColleaguesDesk.colleagues`."""
@@ -59,36 +57,24 @@ class LocalColleagues:
 
     async def _send(self, method: str, path: str, body: Mapping[str, object]) -> Any:
         """What the centre answered, or `Refused`; and have its news fetched, so that the list shows it."""
-        token = self._token()
-        if self._server_url is None:
+        session = self._session
+        if session is None:
             return Refused(NEEDS_SERVER)
-        if token is None:
-            return Refused(SIGN_IN_AGAIN)
-        url = self._server_url + path
-        answer = await on_a_thread(lambda: _asked(method, url, token, body))
+        answer = await on_a_thread(lambda: _asked(session, method, path, body))
         self._back_office().sync_now()
         return answer
 
 
-def _asked(method: str, url: str, token: str, body: Mapping[str, object]) -> Any:
-    """On a thread of its own: a server that is far away takes its time."""
-    import httpx
-
+def _asked(session: CentreSession, method: str, path: str, body: Mapping[str, object]) -> Any:
     from server_sync.protocol.faults import Fault
-    from server_sync.worker.answers import message_in
 
-    head = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
     try:
-        with httpx.Client(timeout=ANSWER_S, trust_env=False) as client:
-            said = client.request(method, url, content=json.dumps(body).encode() if body else None, headers=head)
-        if said.status_code == 401:
-            return Refused(SIGN_IN_AGAIN)
-        message: Any = message_in(said.status_code, said.headers, said.content)
-        return message["data"]
-    except httpx.HTTPError:
-        return Refused(NEEDS_SERVER)
+        return session.ask(method, path, body)
+    except LookupError:
+        return Refused(SIGN_IN_AGAIN)
     except Fault as fault:
-        return Refused(fault.code, fault.message)
+        code = refusal_code(fault)
+        return Refused(SIGN_IN_AGAIN if code in OVER else code, fault.message)
 
 
 def _body(details: ColleagueDetails) -> dict[str, object]:

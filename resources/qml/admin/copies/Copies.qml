@@ -23,7 +23,7 @@ AdminPage {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: (parent.width - Theme.staffMargin) / 2
+        width: Math.round((parent.width - Theme.staffMargin) / 2)
         contentHeight: keeping.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true

@@ -29,7 +29,7 @@ AdminPage {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: (parent.width - Theme.staffMargin) * 0.52
+        width: Math.round((parent.width - Theme.staffMargin) * 0.52)
         contentHeight: form.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -144,7 +144,6 @@ AdminPage {
 
                             anchors.centerIn: parent
                             text: tongue.ownName
-                            font.family: Theme.namesFamily
                             font.pixelSize: Theme.staffLabel
                             wrapMode: Text.NoWrap
                             lineHeight: 1
@@ -164,12 +163,11 @@ AdminPage {
         anchors.leftMargin: Theme.staffMargin
         anchors.right: parent.right
         anchors.top: parent.top
-        height: Math.min(parent.height, sample.implicitHeight + 2 * Theme.staffMargin)
+        height: Math.ceil(sample.implicitHeight + 2 * Theme.staffMargin)
         radius: Theme.staffRadius
         color: Theme.paper
         border.width: Theme.staffStroke
         border.color: Theme.line
-        clip: true
 
         Column {
             id: sample

@@ -89,7 +89,7 @@ AdminPage {
         anchors.left: parent.left
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: (parent.width - Theme.staffMargin) * 0.58
+        width: Math.round((parent.width - Theme.staffMargin) * 0.55)
         contentHeight: inside.implicitHeight
         boundsBehavior: Flickable.StopAtBounds
         clip: true
@@ -98,7 +98,7 @@ AdminPage {
             id: inside
 
             width: left.width
-            spacing: Theme.staffMargin
+            spacing: Theme.staffGap
 
             Rectangle {
                 width: parent.width
@@ -189,41 +189,6 @@ AdminPage {
                     }
                 }
             }
-
-            Rectangle {
-                width: parent.width
-                height: scanner.implicitHeight + 2 * Theme.length(24)
-                radius: Theme.staffRadius
-                color: Theme.surface
-                border.width: Theme.staffStroke
-                border.color: Theme.quietLine
-
-                Column {
-                    id: scanner
-
-                    anchors.left: parent.left
-                    anchors.right: parent.right
-                    anchors.margins: Theme.length(24)
-                    anchors.verticalCenter: parent.verticalCenter
-                    spacing: Theme.staffGap
-
-                    Words {
-                        width: parent.width
-                        text: qsTr("Scanner")
-                        font.pixelSize: Theme.staffBody
-                        font.weight: Theme.heavy
-                        lineHeight: Theme.tightLeading
-                    }
-
-                    StaffField {
-                        width: parent.width
-                        name: qsTr("Press here, then scan any code: what it says should appear")
-                        glyph: Icons.scanLine
-                        text: root.screen.scanned
-                        onEdited: text => root.screen.scan(text)
-                    }
-                }
-            }
         }
     }
 
@@ -246,7 +211,8 @@ AdminPage {
         anchors.right: parent.right
         anchors.top: others.bottom
         anchors.topMargin: Theme.staffGap
-        anchors.bottom: parent.bottom
+        anchors.bottom: tryScanner.top
+        anchors.bottomMargin: Theme.staffGap
         clip: true
         spacing: Theme.length(8)
         boundsBehavior: Flickable.StopAtBounds
@@ -294,6 +260,45 @@ AdminPage {
                     font.pixelSize: Theme.staffLabel
                     lineHeight: Theme.tightLeading
                 }
+            }
+        }
+    }
+
+    Rectangle {
+        id: tryScanner
+
+        anchors.left: others.left
+        anchors.right: parent.right
+        anchors.bottom: parent.bottom
+        height: scanner.implicitHeight + 2 * Theme.length(24)
+        radius: Theme.staffRadius
+        color: Theme.surface
+        border.width: Theme.staffStroke
+        border.color: Theme.quietLine
+
+        Column {
+            id: scanner
+
+            anchors.left: parent.left
+            anchors.right: parent.right
+            anchors.margins: Theme.length(24)
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.staffGap
+
+            Words {
+                width: parent.width
+                text: qsTr("Scanner")
+                font.pixelSize: Theme.staffBody
+                font.weight: Theme.heavy
+                lineHeight: Theme.tightLeading
+            }
+
+            StaffField {
+                width: parent.width
+                name: qsTr("Press here, then scan any code: what it says should appear")
+                glyph: Icons.scanLine
+                text: root.screen.scanned
+                onEdited: text => root.screen.scan(text)
             }
         }
     }

@@ -15,7 +15,7 @@ AdminPage {
 
     function shown(value: string, kind: string): string {
         if (value === "")
-            return qsTr("nothing");
+            return qsTr("not set");
         return kind === "choice" || kind === "yes_no" ? AdminWords.option(value) : value;
     }
 

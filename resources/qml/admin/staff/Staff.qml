@@ -124,6 +124,38 @@ AdminPage {
             Accessible.role: Accessible.Heading
         }
 
+        Rectangle {
+            width: parent.width
+            height: code.implicitHeight + 2 * Theme.length(16)
+            visible: root.screen.code !== ""
+            radius: Theme.staffRadius
+            color: Theme.tint
+
+            Column {
+                id: code
+
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.margins: Theme.length(16)
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.length(6)
+
+                Words {
+                    width: parent.width
+                    text: qsTr("Give them this code. It is shown only once, and with it they choose their password and PIN:")
+                    font.pixelSize: Theme.staffNote
+                }
+
+                Words {
+                    width: parent.width
+                    text: Theme.isolated(root.screen.code)
+                    font.pixelSize: Theme.staffTitle
+                    font.weight: Theme.heavy
+                    wrapMode: Text.WrapAnywhere
+                }
+            }
+        }
+
         StaffField {
             width: parent.width
             name: qsTr("Name")
@@ -203,38 +235,6 @@ AdminPage {
             text: root.screen.email
             onEdited: text => root.screen.typeEmail(text)
             onAccepted: root.screen.save()
-        }
-
-        Rectangle {
-            width: parent.width
-            height: code.implicitHeight + 2 * Theme.length(16)
-            visible: root.screen.code !== ""
-            radius: Theme.staffRadius
-            color: Theme.tint
-
-            Column {
-                id: code
-
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.margins: Theme.length(16)
-                anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.length(6)
-
-                Words {
-                    width: parent.width
-                    text: qsTr("Give them this code. It is shown only once, and with it they choose their password and PIN:")
-                    font.pixelSize: Theme.staffNote
-                }
-
-                Words {
-                    width: parent.width
-                    text: Theme.isolated(root.screen.code)
-                    font.pixelSize: Theme.staffTitle
-                    font.weight: Theme.heavy
-                    wrapMode: Text.WrapAnywhere
-                }
-            }
         }
 
         StaffButton {

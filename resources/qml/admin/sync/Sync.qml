@@ -50,7 +50,7 @@ AdminPage {
     }
 
     title: qsTr("Sync log")
-    lead: root.link()
+    lead: root.screen.cause === "" ? root.link() : qsTr("%1 Code: %2").arg(root.link()).arg(Theme.isolated(root.screen.cause))
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F5) {
             root.screen.refresh();
@@ -98,48 +98,46 @@ AdminPage {
                 anchors.right: parent.right
                 anchors.margins: Theme.length(22)
                 anchors.verticalCenter: parent.verticalCenter
-                spacing: Theme.staffMargin
+                spacing: Theme.staffGap
 
-                Repeater {
-                    model: [
-                        {
-                            label: qsTr("Waiting to be sent"),
-                            value: String(root.screen.waiting)
-                        },
-                        {
-                            label: qsTr("Of those, safe at the hub"),
-                            value: root.screen.held > 0 ? String(root.screen.held) : ""
-                        },
-                        {
-                            label: qsTr("Kept back"),
-                            value: String(root.screen.keptBack)
-                        },
-                        {
-                            label: qsTr("To look at"),
-                            value: String(root.screen.toLookAt)
-                        },
-                        {
-                            label: qsTr("Last answer"),
-                            value: root.screen.lastContact === "" ? qsTr("none yet") : root.screen.lastContact
-                        },
-                        {
-                            label: qsTr("So since"),
-                            value: root.screen.since
-                        },
-                        {
-                            label: qsTr("Code"),
-                            value: root.screen.cause
-                        }
-                    ]
+                readonly property real each: Math.floor((width - 5 * spacing) / 7.4)
 
-                    Fact {
-                        id: fact
+                Fact {
+                    width: facts.each
+                    label: qsTr("Waiting to be sent")
+                    value: String(root.screen.waiting)
+                }
 
-                        required property var modelData
+                Fact {
+                    width: facts.each
+                    label: qsTr("Safe at the hub")
+                    value: root.screen.held > 0 ? String(root.screen.held) : ""
+                }
 
-                        label: fact.modelData.label
-                        value: fact.modelData.value
-                    }
+                Fact {
+                    width: facts.each
+                    label: qsTr("Kept back")
+                    value: String(root.screen.keptBack)
+                    ink: root.screen.keptBack > 0 ? Theme.alert : Theme.ink
+                }
+
+                Fact {
+                    width: facts.each
+                    label: qsTr("To look at")
+                    value: String(root.screen.toLookAt)
+                    ink: root.screen.toLookAt > 0 ? Theme.warning : Theme.ink
+                }
+
+                Fact {
+                    width: facts.each * 1.7
+                    label: qsTr("Last answer")
+                    value: root.screen.lastContact === "" ? qsTr("none yet") : root.screen.lastContact
+                }
+
+                Fact {
+                    width: facts.each * 1.7
+                    label: qsTr("So since")
+                    value: root.screen.since
                 }
             }
         }
@@ -164,7 +162,7 @@ AdminPage {
             z: 10
 
             StaffField {
-                width: Theme.length(220)
+                width: Theme.length(190)
                 name: qsTr("From day")
                 hint: qsTr("2026-03-09")
                 most: 10
@@ -174,7 +172,7 @@ AdminPage {
             }
 
             StaffField {
-                width: Theme.length(220)
+                width: Theme.length(190)
                 name: qsTr("To day")
                 hint: qsTr("2026-03-09")
                 most: 10
@@ -184,7 +182,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(250)
+                width: Theme.length(224)
                 z: open ? 20 : 0
                 name: qsTr("Machine")
                 kind: "device"
@@ -195,7 +193,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(270)
+                width: Theme.length(250)
                 z: open ? 20 : 0
                 name: qsTr("Work")
                 kind: "intent"
@@ -205,7 +203,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(250)
+                width: Theme.length(224)
                 z: open ? 20 : 0
                 name: qsTr("State")
                 kind: "status"
@@ -213,22 +211,28 @@ AdminPage {
                 chosen: root.screen.status
                 onChoose: key => root.screen.chooseStatus(key)
             }
+        }
+
+        Row {
+            width: parent.width
+            spacing: Theme.staffGap
+
+            Words {
+                anchors.verticalCenter: parent.verticalCenter
+                text: root.screen.total < 0 ? " " : qsTr("%n entries", "", root.screen.total)
+                color: Theme.softInk
+                font.pixelSize: Theme.staffNote
+                lineHeight: 1
+            }
 
             StaffButton {
+                anchors.verticalCenter: parent.verticalCenter
                 visible: root.screen.filtered
                 quiet: true
                 name: qsTr("Show everything")
                 glyph: Icons.x
                 onAct: root.screen.clearFilter()
             }
-        }
-
-        Words {
-            width: parent.width
-            text: root.screen.total < 0 ? " " : qsTr("%n entries", "", root.screen.total)
-            color: Theme.softInk
-            font.pixelSize: Theme.staffNote
-            lineHeight: 1
         }
     }
 
@@ -277,7 +281,7 @@ AdminPage {
                 spacing: Theme.staffGap
 
                 Words {
-                    width: Theme.length(230)
+                    width: Theme.length(300)
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.happened
                     color: Theme.softInk
@@ -292,7 +296,7 @@ AdminPage {
                 }
 
                 Words {
-                    width: (parent.width - Theme.length(230) - 3 * Theme.staffGap) * 0.36
+                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.36
                     anchors.verticalCenter: parent.verticalCenter
                     text: AdminWords.intent(row.intent)
                     font.pixelSize: Theme.staffLabel
@@ -304,7 +308,7 @@ AdminPage {
                 }
 
                 Words {
-                    width: (parent.width - Theme.length(230) - 3 * Theme.staffGap) * 0.28
+                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.28
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.device
                     font.pixelSize: Theme.staffLabel
@@ -315,7 +319,7 @@ AdminPage {
                 }
 
                 Mark {
-                    width: (parent.width - Theme.length(230) - 3 * Theme.staffGap) * 0.36
+                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.36
                     anchors.verticalCenter: parent.verticalCenter
                     mark: row.status === "synced" ? "good" : row.status === "failed" ? "bad" : row.status === "conflict" ? "watch" : "plain"
                     words: AdminWords.status(row.status)
