@@ -132,7 +132,7 @@ class Model:
     def why_not(self, body: Mapping[str, Any]) -> str | None:
         """What forbids to apply a set as all stands now."""
         changes = _changes_in(body)
-        known = {(f"{one['type']}_id", one["data"].get("id")) for one in changes} | {(name, None) for name in REFERENCES}
+        known = {(f"{one['type']}_id", one["data"].get("id")) for one in changes} | {(one, None) for one in REFERENCES}
         known |= {("merged_into_uid", uid) for uid, one in self.records.items() if not one.value("erased_at")}
         known |= {(f"{one.noun}_id", one.value("id")) for one in self.records.values()}
         for change in changes:
