@@ -13,7 +13,6 @@ FocusScope {
     required property DoctorScreen screen
     readonly property QueuePerson person: screen.person
     readonly property bool somebody: person.placeId !== 0
-    readonly property bool alarms: person.standing === PlaceList.Standing.EMERGENCY
 
     function act(key: int): bool {
         switch (key) {
@@ -41,12 +40,6 @@ FocusScope {
         default:
             return false;
         }
-    }
-
-    function born(): string {
-        if (root.person.born === "")
-            return "";
-        return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(root.person.born).arg(root.person.age);
     }
 
     Keys.onEscapePressed: root.screen.hush()
@@ -81,7 +74,7 @@ FocusScope {
             text: root.screen.known ? qsTr("The queue cannot be read just now. This is how it stood at %1.").arg(root.screen.readAt) : qsTr("The queue cannot be read just now.")
         }
 
-        Rectangle {
+        Visitor {
             id: card
 
             anchors.left: parent.left
@@ -90,122 +83,7 @@ FocusScope {
             anchors.topMargin: problem.visible ? Theme.staffGap : 0
             anchors.bottom: keys.top
             anchors.bottomMargin: Theme.staffMargin
-            radius: Theme.cardRadius
-            color: root.alarms ? Theme.alertGround : root.somebody ? Theme.surface : Theme.paper
-            border.width: root.alarms ? Theme.staffFocus : root.somebody ? Theme.staffStroke : 0
-            border.color: root.alarms ? Theme.alert : Theme.quietLine
-
-            Column {
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: Theme.length(56)
-                visible: !root.somebody && root.screen.known
-                spacing: Theme.staffGap
-
-                Icon {
-                    anchors.horizontalCenter: parent.horizontalCenter
-                    text: root.screen.waiting > 0 ? Icons.megaphone : Icons.check
-                    color: Theme.softInk
-                    font.pixelSize: Theme.length(72)
-                }
-
-                Words {
-                    width: parent.width
-                    text: root.screen.waiting > 0 ? qsTr("Call the next person when you are ready") : qsTr("Nobody is waiting for you")
-                    color: Theme.softInk
-                    font.pixelSize: Theme.staffTitle
-                    horizontalAlignment: Text.AlignHCenter
-                }
-            }
-
-            Flickable {
-                id: flick
-
-                anchors.fill: parent
-                anchors.margins: Theme.length(48)
-                visible: root.somebody
-                contentHeight: inside.implicitHeight
-                boundsBehavior: Flickable.StopAtBounds
-                interactive: contentHeight > height
-                clip: true
-
-                Column {
-                    id: inside
-
-                    width: flick.width
-                    spacing: Theme.length(14)
-
-                    Words {
-                        width: parent.width
-                        text: QueueWords.state(root.person.standing, root.person.room, root.person.recalls) + "  ·  " + QueueWords.spent(root.person.minutes)
-                        color: root.alarms ? Theme.alert : Theme.primary
-                        font.pixelSize: Theme.staffTitle
-                        font.weight: Theme.semibold
-                        lineHeight: Theme.tightLeading
-                    }
-
-                    Item {
-                        width: parent.width
-                        implicitHeight: number.implicitHeight
-
-                        Words {
-                            id: number
-
-                            anchors.left: parent.left
-                            text: Theme.isolated(root.person.number)
-                            font.pixelSize: Theme.length(120)
-                            font.weight: Theme.heavy
-                            lineHeight: 1
-                            wrapMode: Text.NoWrap
-                        }
-                    }
-
-                    Words {
-                        width: parent.width
-                        text: root.person.name
-                        font.pixelSize: Theme.staffDisplay
-                        font.weight: Theme.heavy
-                        lineHeight: Theme.tightLeading
-                        wrapMode: Text.Wrap
-                        Accessible.role: Accessible.Heading
-                    }
-
-                    Item {
-                        width: 1
-                        height: Theme.length(6)
-                    }
-
-                    Fact {
-                        label: qsTr("Came for")
-                        value: root.person.reason
-                    }
-                    Fact {
-                        label: qsTr("Needs")
-                        value: root.person.needs
-                    }
-                    Fact {
-                        label: qsTr("Born")
-                        value: root.born()
-                    }
-                    Fact {
-                        label: qsTr("Booked for")
-                        value: root.person.booked
-                    }
-                    Fact {
-                        label: qsTr("Level")
-                        value: root.person.triage > 0 ? root.person.triage + "  ·  " + QueueWords.level(root.person.triage) : ""
-                    }
-                    Fact {
-                        label: qsTr("Put first")
-                        value: root.person.putFirst === "" ? "" : root.person.putFirst + (root.person.putFirstBy === "" ? "" : "  ·  " + Theme.isolated(root.person.putFirstBy))
-                    }
-                    Fact {
-                        label: qsTr("Came at")
-                        value: root.person.came
-                    }
-                }
-            }
+            screen: root.screen
         }
 
         Column {
@@ -336,57 +214,14 @@ FocusScope {
             }
         }
 
-        Rectangle {
+        Coming {
             id: next
 
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.margins: Theme.staffMargin
-            height: coming.implicitHeight + 2 * Theme.length(22)
-            radius: Theme.staffRadius
-            color: Theme.paper
-            border.width: Theme.highContrast ? Theme.staffStroke : 0
-            border.color: Theme.line
-
-            Column {
-                id: coming
-
-                anchors.left: parent.left
-                anchors.right: parent.right
-                anchors.verticalCenter: parent.verticalCenter
-                anchors.margins: Theme.length(22)
-                spacing: Theme.length(6)
-
-                Words {
-                    width: parent.width
-                    text: root.screen.appointmentsLeft > 0 ? qsTr("Next appointment") : qsTr("No more appointments today")
-                    color: Theme.softInk
-                    font.pixelSize: Theme.staffNote
-                }
-                Words {
-                    width: parent.width
-                    text: root.screen.nextStarts === "" ? "" : root.screen.nextStarts + "  ·  " + root.screen.nextName
-                    visible: text !== ""
-                    font.pixelSize: Theme.staffBody
-                    font.weight: Theme.heavy
-                    wrapMode: Text.Wrap
-                }
-                Words {
-                    width: parent.width
-                    text: root.screen.nextReason
-                    visible: text !== ""
-                    font.pixelSize: Theme.staffNote
-                    wrapMode: Text.Wrap
-                }
-                Words {
-                    width: parent.width
-                    visible: root.screen.appointmentsLeft > 1
-                    text: qsTr("%n more today", "appointments", root.screen.appointmentsLeft - 1)
-                    color: Theme.softInk
-                    font.pixelSize: Theme.staffNote
-                }
-            }
+            screen: root.screen
         }
 
         ListView {

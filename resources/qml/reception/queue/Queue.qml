@@ -249,7 +249,7 @@ FocusScope {
         }
     }
 
-    PersonPanel {
+    PlacePanel {
         id: panel
 
         anchors.right: parent.right

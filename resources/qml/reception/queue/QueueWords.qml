@@ -19,7 +19,7 @@ QtObject {
         case PlaceList.Standing.INSIDE:
             return qsTr("Being seen");
         case PlaceList.Standing.CALLED:
-            return recalls > 0 ? qsTr("Called again to %1").arg(Theme.isolated(room)) : qsTr("Called to %1").arg(Theme.isolated(room));
+            return room === "" ? qsTr("Called") : (recalls > 0 ? qsTr("Called again to %1") : qsTr("Called to %1")).arg(Theme.isolated(room));
         case PlaceList.Standing.PARKED:
             return qsTr("Held back");
         case PlaceList.Standing.ABSENT:
@@ -108,7 +108,7 @@ QtObject {
         const number = Theme.isolated(word.number);
         switch (word.said) {
         case QueueWord.Said.CALLED:
-            return qsTr("%1 was called to %2").arg(number).arg(Theme.isolated(word.room));
+            return word.room === "" ? qsTr("%1 was called").arg(number) : qsTr("%1 was called to %2").arg(number).arg(Theme.isolated(word.room));
         case QueueWord.Said.RECALLED:
             return qsTr("%1 was called again").arg(number);
         case QueueWord.Said.ABSENT:
@@ -167,7 +167,7 @@ QtObject {
     }
 
     function elsewhere(word: QueueWord, number: string): string {
-        if (word.standing === PlaceList.Standing.CALLED && word.by !== "")
+        if (word.standing === PlaceList.Standing.CALLED && word.by !== "" && word.room !== "")
             return qsTr("%1 has just been called to %2 by %3.").arg(number).arg(Theme.isolated(word.room)).arg(Theme.isolated(word.by));
         return qsTr("%1 has moved on meanwhile: %2.", "%2 is a state, such as Being seen").arg(number).arg(state(word.standing, word.room, 0));
     }
