@@ -250,6 +250,8 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
 
     def settle(receipt: Receipt) -> None:
         body = bodies.get(receipt.uid, receipt.body)
+        if receipt.outcome == "spoilt_on_device" and world.centre.went_back and _was_blanked(world, receipt.uid, body):
+            return  # an erasure that the server lost took it out of the only log that still had it
         is_the_centres, was_quarantined = receipt.sequence is None, receipt.status == "failed"
         model.settle(body, receipt.settled_ms, is_the_centres=is_the_centres, was_quarantined=was_quarantined)
 
@@ -268,6 +270,12 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
             yield from (("merges end", words) for words in _no_circle(held))
         if noun == "queue":
             yield from (("one visit", words) for words in _one_place_each(held))
+
+
+def _was_blanked(world: World, uid: str, body: Any) -> bool:
+    """Whether a machine's log holds less of a set than what was acknowledged."""
+    query = "SELECT data FROM offline_sync_logs WHERE change_set_uid = ?"
+    return any(json.loads(data) != body for machine in world.devices for (data,) in machine.disk.query(query, [uid]))
 
 
 def _no_circle(held: Rows) -> Iterator[str]:
