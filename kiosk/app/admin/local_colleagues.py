@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from server_sync.records.replica import Replica
 
 NEEDS_SERVER, SIGN_IN_AGAIN = "needs_server", "sign_in_again"
-OVER = frozenset({"not_signed_in", "refresh_refused", "unauthorized"})
+OVER = frozenset({"sign_in_needed", "sign_in_refused", "refresh_refused", "unknown_key"})
 """The centre's words for a session that has ended there."""
 
 

@@ -28,7 +28,7 @@ class ColleagueLine:
     """Somebody as the list shows them."""
 
     key: int
-    name: str
+    who: str
     works_as: str
     place: str
     is_active: bool

@@ -31,6 +31,22 @@ Rectangle {
     Flickable {
         id: flick
 
+        // Whoever moves by keyboard sees where they are.
+        readonly property Item focused: Window.activeFocusItem
+
+        function reveal(item: Item): void {
+            let one = item;
+            while (one && one !== column)
+                one = one.parent;
+            if (!one || !item)
+                return;
+            const top = item.mapToItem(column, 0, 0).y;
+            if (top < contentY)
+                contentY = Math.max(0, top - Theme.staffGap);
+            else if (top + item.height > contentY + height)
+                contentY = Math.min(contentHeight - height, top + item.height - height + Theme.staffGap);
+        }
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -42,6 +58,7 @@ Rectangle {
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         clip: true
+        onFocusedChanged: reveal(focused)
 
         Column {
             id: column

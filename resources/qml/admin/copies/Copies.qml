@@ -300,7 +300,7 @@ AdminPage {
         sourceComponent: StaffDialog {
             title: qsTr("Put this copy back?")
             more: qsTr("This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.").arg(root.screen.madeAt)
-            yesName: qsTr("Put it back")
+            yesName: qsTr("Yes, put it back")
             noName: qsTr("Cancel")
             onYes: {
                 root.asking = false;

@@ -43,15 +43,16 @@ AdminPage {
             id: row
 
             required property int key
+            required property string who
             required property string worksAs
             required property string place
             required property bool isActive
 
             width: ListView.view.width
             focus: true
+            name: row.who + ", " + Sections.role(row.worksAs)
             chosen: root.screen.chosen === row.key
             onAct: root.screen.choose(row.key)
-            Accessible.description: Sections.role(row.worksAs)
 
             Row {
                 anchors.verticalCenter: parent.verticalCenter
@@ -64,7 +65,7 @@ AdminPage {
 
                     Words {
                         width: parent.width
-                        text: row.name
+                        text: row.who
                         color: row.isActive ? Theme.ink : Theme.softInk
                         font.pixelSize: Theme.staffBody
                         font.weight: Theme.semibold
@@ -288,7 +289,7 @@ AdminPage {
         sourceComponent: StaffDialog {
             title: qsTr("Let %1 in no more?").arg(root.screen.name)
             more: qsTr("They are signed out everywhere within seconds. What they did stays theirs.")
-            yesName: qsTr("Let them in no more")
+            yesName: qsTr("Yes, let them in no more")
             noName: qsTr("Cancel")
             onYes: root.screen.deactivate()
             onNo: root.screen.keep()
