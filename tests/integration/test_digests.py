@@ -12,6 +12,8 @@ import pytest
 from sqlalchemy import func, select
 
 from server_sync.central.sync.digests import compare, images_of, records_by_name
+from server_sync.desk.patients.merging import Merged, Unmerged, merge, unmerge
+from server_sync.desk.patients.reading import patient_by_id
 from server_sync.protocol.digests import Compared, Digest, DigestAnswer, DigestQuestion, ImagesQuestion, bucket_of
 from server_sync.records import outbox
 from server_sync.records.database import DOOR, Database
@@ -19,7 +21,7 @@ from server_sync.records.feed.image_sums import LOW_BITS
 from server_sync.records.feed.scope import SENT_NOUNS
 from server_sync.records.tables import BY_NOUN, appointments, patients, register_digests, register_heads
 from server_sync.records.upstream.apply import apply_page
-from tests.clinics import MORNING, Device, LittleClinic
+from tests.clinics import MORNING, Device, LittleClinic, count_rows
 
 TEN = MORNING + timedelta(hours=1)
 
@@ -66,6 +68,12 @@ def compared(clinic: LittleClinic, device: Device) -> DigestAnswer:
     return compare(clinic.centre, device.identity, DigestQuestion(cursor, digests_of(device)))
 
 
+def someone_new(clinic: LittleClinic, name: str) -> int:
+    """The id of somebody who has no visit anywhere."""
+    with clinic.centre.work("register", "system") as work:
+        return int(work.create(patients, patient_number=f"PAT-{name}", first_name=name)["id"])
+
+
 def damage(device: Device) -> UUID:
     """An image that is not the server's; its uid."""
     with device.database.writing() as connection:
@@ -84,6 +92,47 @@ def test_machine_that_has_pulled_holds_the_same(clinic: LittleClinic, machine: D
     assert compared(clinic, machine).state is Compared.MOVED_ON
     clinic.pull(machine)
     assert compared(clinic, machine).state is Compared.SAME
+
+
+def test_kiosk_holds_the_record_that_stands_for_whom_a_visit_names(clinic: LittleClinic) -> None:
+    """Merged at a desk or undone there, changed, or held by a kiosk that was set up later."""
+    desk, kiosk = clinic.enrol("R", 2, kind="reception"), clinic.enrol("A", 1)
+    standing, further = someone_new(clinic, "Rhea"), someone_new(clinic, "Rhea B")
+    clinic.sync(desk, kiosk)
+    with desk.replica.read() as reading:
+        visitor = reading.scalar(select(patients.c.id).order_by(patients.c.id).limit(1))
+
+    def shown_at(device: Device) -> str | None:
+        with device.replica.read() as reading:
+            found = patient_by_id(reading, visitor)
+        assert compared(clinic, device).state is Compared.SAME
+        return None if found is None else found.first_name
+
+    with desk.replica.work("merge", "desk") as work:
+        assert isinstance(merge(work, visitor, standing), Merged)
+    clinic.sync(desk, kiosk)
+    assert shown_at(kiosk) == "Rhea"
+    for replica, name in ((desk.replica, "Rhea C"), (clinic.centre, "Rhea D")):
+        with replica.work("edit", "desk") as work:
+            row = work.first(select(patients).where(patients.c.id == standing))
+            assert row is not None
+            work.change(patients, row, first_name=name)
+        clinic.sync(desk, kiosk)
+        assert shown_at(kiosk) == name
+    with clinic.centre.work("merge", "desk") as work:
+        assert isinstance(merge(work, standing, further), Merged)
+    clinic.sync(kiosk)
+    assert shown_at(kiosk) == "Rhea B"
+    late = clinic.enrol("B", 3)
+    clinic.sync(late)
+    assert shown_at(late) == "Rhea B"
+    with clinic.centre.work("unmerge", "desk") as work:
+        assert isinstance(unmerge(work, visitor), Unmerged)
+    clinic.sync(kiosk, late)
+    assert [shown_at(device) for device in (kiosk, late)] == ["Person 0"] * 2
+    assert [count_rows(device.replica, patients) for device in (kiosk, late)] == [5, 5]
+    for device in (desk, kiosk, late):
+        device.database.close()
 
 
 def test_difference_is_found_in_its_bucket_and_mended_by_name(clinic: LittleClinic, machine: Device) -> None:

@@ -10,11 +10,11 @@ from datetime import date
 from functools import cache, lru_cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
 
 from server_sync.records.among import among
 from server_sync.records.database import DOOR
-from server_sync.records.feed.scope import HOLDS_REGISTER, past_days
+from server_sync.records.feed.scope import HOLDS_REGISTER, led_to, past_days
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, appointments, patients, queue_management
 from server_sync.records.terms import forget_terms_of
@@ -42,7 +42,7 @@ def leave(connection: Connection, gone: Iterable[Reference], kept_from: date | N
 
 
 def leave_the_unvisited(connection: Connection, kind: str, unsettled: Unsettled) -> None:
-    """Drop patients whom no visit names any more, where only visitors are held.
+    """Drop patients whom no visit names any more, nor leads to by a merge, where only visitors are held.
 
     At the end of all pages only: the visit that names somebody may come with a later page than they do.
     """
@@ -109,9 +109,9 @@ def _counted_past(noun: str, kept_from: date) -> Prepared | None:
 @cache
 def _unvisited_patients() -> Prepared:
     named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
-    return Prepared(
-        select(patients.c.uid).where(*(patients.c.id.not_in(one) for one in named), patients.c.image_hash.is_not(None))
-    )
+    standing = led_to(lambda people: or_(*(people.c.id.in_(one) for one in named)))
+    nobodys = (*(patients.c.id.not_in(one) for one in named), patients.c.uid.not_in(standing))
+    return Prepared(select(patients.c.uid).where(*nobodys, patients.c.image_hash.is_not(None)))
 
 
 @cache

@@ -234,12 +234,22 @@ class _Found:
     def _sort(self, noun: str, uids: Sequence[UUID], scope: Scope) -> None:
         table = self._table(noun)
         found = table.named(self.connection, uids, scope)
-        self._add(table, [row for row in found.values() if row is not None])
+        rows = [row for row in found.values() if row is not None]
+        self._add(table, rows)
+        if noun == "patient" and not self.reader.has_register:
+            self._add_standing(table, rows, scope)
         left = [uid for uid in uids if uid in found and found[uid] is None]
         self.left += [(noun, uid) for uid in left]
         if left and noun in _OF_A_PERSON:
             self._add(table, self._erased(table, left))
         self.absent += [(noun, uid) for uid in uids if uid not in found]
+
+    def _add_standing(self, table: WireRows, rows: Sequence[WireRow], scope: Scope) -> None:
+        """With a record that was merged goes the one that stands for it: nobody tells of that otherwise."""
+        at, held = table.columns.index("merged_into_uid"), self.rows.get("patient", {})
+        while wanted := {UUID(str(row[at])) for row in rows if row[at] is not None} - held.keys():
+            rows = [row for row in table.named(self.connection, sorted(wanted), scope).values() if row is not None]
+            self._add(table, rows)
 
     def _erased(self, table: WireRows, left: Sequence[UUID]) -> list[WireRow]:
         """Of what left a machine's scope, what is of people who were erased: it may still keep what it knew of them.

@@ -1,8 +1,9 @@
 """Which replica holds a record: the one place that says so.
 
 A location's machines hold the location itself, its staff and devices, its availability, and its visits (appointments,
-queue, help calls) of the days that they keep; kiosks and boards with the patients whom these visits name, reception
-and the hub with the whole register of patients. A lease goes to its holder and to reception, a conflict to reception.
+queue, help calls) of the days that they keep; kiosks and boards with the patients whom these visits name, and with the
+records that stand for them where they were merged, reception and the hub with the whole register of patients. A lease
+goes to its holder and to reception, a conflict to reception.
 Audit entries, payments, reminders and feedback stay at the centre.
 
 It is said twice, for the two who ask. A commit asks which locations must hear that a record changed (`locations_of`):
@@ -168,11 +169,25 @@ def _user_scope() -> Select[int | None]:
 
 
 def _patient_scope() -> Select[int | None]:
+    """Wherever the person has visits, under their own record or one that leads to it."""
+    merged = patients.alias("merged")
+    own = select(patients.c.uid, patients.c.id).where(patients.c.uid == _UID).cte("own", recursive=True)
+    own = own.union(select(merged.c.uid, merged.c.id).join(own, merged.c.merged_into_uid == own.c.uid))
     of_visits = [
-        select(table.c.location_id).join(patients, patients.c.id == table.c.patient_id).where(patients.c.uid == _UID)
+        select(table.c.location_id).where(table.c.patient_id.in_(select(own.c.id)))
         for table in (appointments, queue_management)
     ]
     return select(union(*of_visits).subquery().c[0])
+
+
+def led_to(is_visited: Callable[[Any], ColumnElement[bool]]) -> Select[UUID | None]:  # Any: patients, under a name
+    """The uids of the records that stand for people `is_visited` of whom is true, over any number of merges."""
+    visited, further = patients.alias("visited"), patients.alias("further")
+    first = select(visited.c.merged_into_uid.label("uid"))
+    led = first.where(visited.c.merged_into_uid.is_not(None), is_visited(visited)).cte("led", recursive=True)
+    following = select(further.c.merged_into_uid).join(led, further.c.uid == led.c.uid)
+    led = led.union(following.where(further.c.merged_into_uid.is_not(None)))
+    return select(led.c.uid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,11 +225,7 @@ def holds(noun: str, *, has_register: bool) -> ColumnElement[bool]:
         seen = [_exists(table, table.c.doctor_id == users.c.id) for table in (appointments, queue_management)]
         return or_(users.c.location_id.is_(None), users.c.location_id == here, *seen)
     if noun == "patient":
-        visits = [
-            _exists(table, table.c.patient_id == patients.c.id, _kept(visit, _DAY, _MOMENT))
-            for visit, table in (("appointment", appointments), ("queue", queue_management))
-        ]
-        return true() if has_register else or_(*visits)
+        return true() if has_register else or_(_is_visited(patients), patients.c.uid.in_(led_to(_is_visited)))
     if noun == "conflict":
         return and_(conflicts.c.location_id == here, kept) if has_register else false()
     if noun == "lease":
@@ -247,6 +258,15 @@ def _kept(noun: str, day: ColumnElement[date], moment: ColumnElement[datetime]) 
     if noun == "conflict":
         return or_(conflicts.c.decided_at.is_(None), conflicts.c.decided_at >= moment)
     return true()
+
+
+def _is_visited(people: Any) -> ColumnElement[bool]:  # Any: patients, or an alias of them
+    return or_(
+        *(
+            _exists(table, table.c.patient_id == people.c.id, _kept(visit, _DAY, _MOMENT))
+            for visit, table in (("appointment", appointments), ("queue", queue_management))
+        )
+    )
 
 
 def _exists(table: Any, *conditions: Any) -> ColumnElement[bool]:  # Any: a table of visits, and conditions on it

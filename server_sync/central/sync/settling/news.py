@@ -96,15 +96,20 @@ def _came_with_its_appointment(booked: Mapping[Json, Row], row: Row) -> bool:
 
 
 def _where_people_are(connection: Connection, people: Mapping[int, Reference]) -> list[tuple[int, int]]:
-    """Locations by the ids of people: wherever they have appointments or places."""
+    """Locations by the ids of people: wherever they have appointments or places, by any of their records."""
     if not people:
         return []
     postgres = is_postgres(connection)
     ids = listed(people, postgres=postgres)
-    of_these = among("patient_id", "BIGINT", 1, postgres=postgres)
-    parts = [f"SELECT location_id, patient_id FROM {table} WHERE {of_these}" for table in _VISITS]  # noqa: S608
-    (rows,) = ask(connection, [(" UNION ".join(parts), [ids] if postgres else [ids, ids])])
+    of_these = among("id", "BIGINT", 1, postgres=postgres)
+    parts = [f"SELECT location_id, person FROM {table} JOIN own ON patient_id = own.id" for table in _VISITS]  # noqa: S608
+    (rows,) = ask(connection, [(_OWN.format(of_these=of_these) + " UNION ".join(parts), [ids])])
     return [(location_id, patient_id) for location_id, patient_id in rows]
 
 
 _VISITS = ("appointments", "queue_management")
+_OWN = (
+    "WITH RECURSIVE own (id, uid, person) AS (SELECT id, uid, id FROM patients WHERE {of_these} UNION "
+    "SELECT merged.id, merged.uid, own.person FROM own JOIN patients AS merged ON merged.merged_into_uid = own.uid) "
+)
+"""The records of each person, those included that lead to theirs."""
