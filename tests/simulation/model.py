@@ -73,8 +73,7 @@ class Record:
 
     def value(self, name: str) -> Any:
         """What stands in a field, where that is certain."""
-        held = self.fields.get(name)
-        return None if held is None else held.may_be[0]
+        return self.fields[name].may_be[0] if name in self.fields else None
 
 
 class Model:
@@ -132,8 +131,9 @@ class Model:
     def why_not(self, body: Mapping[str, Any]) -> str | None:
         """What forbids to apply a set as all stands now."""
         changes = _changes_in(body)
-        known = {(f"{one['type']}_id", one["data"].get("id")) for one in changes} | {(one, None) for one in REFERENCES}
-        known |= {("merged_into_uid", uid) for uid, one in self.records.items() if not one.value("erased_at")}
+        ends = [uid for uid, one in self.records.items() if not one.value("erased_at") or one.value("merged_into_uid")]
+        known = {(one, None) for one in REFERENCES} | {("merged_into_uid", uid) for uid in ends}
+        known |= {(f"{one['type']}_id", one["data"].get("id")) for one in changes}
         known |= {(f"{one.noun}_id", one.value("id")) for one in self.records.values()}
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
