@@ -1,0 +1,123 @@
+"""A voice that needs no network: espeak-ng, which knows all our languages and takes 20 ms for a sentence."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Protocol
+
+from kiosk.devices.sound import Player, SoundQueue
+
+VOICES = {"en": "en-gb", "es": "es", "fr": "fr-fr", "hi": "hi", "ar": "ar", "zh": "cmn"}
+"""espeak-ng's voice for each of our languages."""
+WORDS_A_MINUTE = 150
+"""Slower than its own 175: people listen among others, and not all of them in their first language."""
+LONGEST_TEXT = 2_000
+MAKING_TAKES_S = 5.0
+
+
+class Voice(Protocol):
+    """Says things aloud, one after the other; every method may be called from any thread and never blocks."""
+
+    def speaks(self, language: str) -> bool:
+        """Whether it has a voice for a language (BCP 47)."""
+        ...
+
+    def say(self, text: str, language: str) -> None:
+        """Say it after all that waits; nothing in a language that it has no voice for."""
+        ...
+
+    def chime(self, sound: Path) -> None:
+        """Play a WAV file, in its turn."""
+        ...
+
+    def silence(self) -> None:
+        """Stop, and forget what waits."""
+        ...
+
+    def close(self) -> None:
+        """Be silent for good."""
+        ...
+
+
+class EspeakVoice:
+    """Speaks through espeak-ng and a player of the system's."""
+
+    def __init__(self, player: Player, program: str = "espeak-ng") -> None:
+        self._program = program
+        self._sounds = SoundQueue(player)
+
+    def speaks(self, language: str) -> bool:
+        """See `Voice.speaks`."""
+        return _primary(language) in VOICES
+
+    def say(self, text: str, language: str) -> None:
+        """See `Voice.say`."""
+        if self.speaks(language) and text.strip():
+            self._sounds.put(self._spoken(text[:LONGEST_TEXT], VOICES[_primary(language)]))
+
+    def chime(self, sound: Path) -> None:
+        """See `Voice.chime`."""
+        self._sounds.put(sound.read_bytes)
+
+    def silence(self) -> None:
+        """See `Voice.silence`."""
+        self._sounds.silence()
+
+    def close(self) -> None:
+        """See `Voice.close`."""
+        self._sounds.close()
+
+    def _spoken(self, text: str, voice: str) -> Callable[[], bytes]:
+        def make() -> bytes:
+            # The text goes by standard input: a command line would show it to everybody on this machine.
+            command = [self._program, "-v", voice, "-s", str(WORDS_A_MINUTE), "--stdin", "--stdout", "-b", "1"]
+            spoken = subprocess.run(
+                command, input=text.encode(), capture_output=True, timeout=MAKING_TAKES_S, check=True
+            )
+            return spoken.stdout
+
+        return make
+
+
+class SilentVoice:
+    """A voice that keeps what it would have said: for machines without sound, and for tests."""
+
+    def __init__(self) -> None:
+        self.said: list[tuple[str, str]] = []
+        """Text and language; a sound's file name with an empty language."""
+
+    def speaks(self, language: str) -> bool:
+        """See `Voice.speaks`."""
+        return _primary(language) in VOICES
+
+    def say(self, text: str, language: str) -> None:
+        """See `Voice.say`."""
+        if self.speaks(language) and text.strip():
+            self.said.append((text, language))
+
+    def chime(self, sound: Path) -> None:
+        """See `Voice.chime`."""
+        self.said.append((sound.name, ""))
+
+    def silence(self) -> None:
+        """See `Voice.silence`: what was said stays said."""
+
+    def close(self) -> None:
+        """See `Voice.close`."""
+
+
+def voice_here() -> Voice | None:
+    """This machine's voice; None where it has no program that speaks, or none that plays."""
+    from kiosk.devices.sound import player_here
+
+    player = player_here()
+    if player is None or shutil.which("espeak-ng") is None:
+        return None
+    return EspeakVoice(player)
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0].lower()

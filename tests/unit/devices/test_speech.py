@@ -1,0 +1,102 @@
+"""The voice: announcements one after the other, interrupted at once, and never the end of the kiosk."""
+
+from __future__ import annotations
+
+import io
+import threading
+import wave
+from pathlib import Path
+
+import pytest
+
+from kiosk.devices.sound import SoundQueue
+from kiosk.devices.speech import VOICES, EspeakVoice, SilentVoice
+
+CHIME = Path(__file__).parents[3] / "resources" / "sounds" / "chime.wav"
+
+
+class HeldPlayer:
+    """Plays nothing, and ends a sound only when it is told to, or stopped."""
+
+    def __init__(self) -> None:
+        self.played: list[bytes] = []
+        self.changed = threading.Condition()
+        self.may_end = False
+
+    def play(self, wav: bytes) -> None:
+        with self.changed:
+            self.played.append(wav)
+            self.changed.notify_all()
+            self.changed.wait_for(lambda: self.may_end, 5)
+
+    def stop(self) -> None:
+        with self.changed:
+            self.may_end = True
+            self.changed.notify_all()
+
+    def wait_for(self, count: int) -> None:
+        with self.changed:
+            assert self.changed.wait_for(lambda: len(self.played) >= count, 5), self.played
+
+
+def test_a_second_announcement_waits_for_the_end_of_the_first() -> None:
+    player = HeldPlayer()
+    sounds = SoundQueue(player)
+    sounds.put(lambda: b"first")
+    sounds.put(lambda: b"second")
+    player.wait_for(1)
+    assert player.played == [b"first"]
+    player.stop()
+    player.wait_for(2)
+    assert player.played == [b"first", b"second"]
+    sounds.close()
+
+
+def test_silence_stops_what_plays_and_drops_what_waits() -> None:
+    player = HeldPlayer()
+    sounds = SoundQueue(player)
+    sounds.put(lambda: b"first")
+    sounds.put(lambda: b"second")
+    player.wait_for(1)
+    sounds.silence()
+    sounds.put(lambda: b"third")
+    player.wait_for(2)
+    assert player.played == [b"first", b"third"]
+    sounds.close()
+
+
+def test_a_sound_that_cannot_be_made_costs_only_itself() -> None:
+    player = HeldPlayer()
+    player.may_end = True
+    sounds = SoundQueue(player)
+    sounds.put(Path("/nowhere/chime.wav").read_bytes)
+    sounds.put(lambda: b"next")
+    player.wait_for(1)
+    assert player.played == [b"next"]
+    sounds.close()
+
+
+@pytest.mark.parametrize("language", VOICES)
+def test_espeak_speaks_every_language_of_ours(language: str) -> None:
+    player = HeldPlayer()
+    player.may_end = True
+    voice = EspeakVoice(player)
+    voice.say("B 17", language)
+    player.wait_for(1)
+    with wave.open(io.BytesIO(player.played[0])) as spoken:
+        assert (spoken.getnchannels(), spoken.getsampwidth()) == (1, 2)
+        assert len(player.played[0]) > 10_000
+    voice.close()
+
+
+def test_nothing_is_said_in_a_language_without_a_voice() -> None:
+    voice = SilentVoice()
+    voice.say("B 17", "tlh")
+    voice.say("  ", "en")
+    assert voice.said == []
+
+
+def test_the_chime_is_a_sound_that_every_player_takes() -> None:
+    with wave.open(str(CHIME)) as chime:
+        assert chime.getframerate() == 22_050
+        assert 1.0 < chime.getnframes() / chime.getframerate() < 3.0
