@@ -16,6 +16,7 @@ from sqlalchemy import Connection, select
 from server_sync.__main__ import main
 from server_sync.central.sync.feed_pages import feed_page, snapshot_lines
 from server_sync.central.sync.new_epoch import begin_epoch
+from server_sync.desk.patients.merging import Merged, merge
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
@@ -35,6 +36,7 @@ from server_sync.records.tables import (
     slot_leases,
 )
 from tests.clinics import MORNING, Device, LittleClinic
+from tests.hands import Hand, offer, update
 
 TEN = MORNING + timedelta(hours=1)
 
@@ -126,6 +128,21 @@ def test_visit_that_moves_away_is_told_as_left_with_its_patient_and_never_as_del
     assert not told(page, "appointment")
     there = replace(kiosk, identity=replace(kiosk.identity, location_id=elsewhere))
     assert told(next_page(clinic, there, None), "appointment") == {booked["uid"]}
+
+
+def test_change_made_elsewhere_of_a_record_reaches_whoever_holds_one_that_was_merged_into_it(
+    clinic: LittleClinic, kiosk: Device, reception: Device
+) -> None:
+    clinic.book(TEN)
+    standing = register_patient(clinic)
+    with clinic.centre.work("merge", "desk") as work:
+        visitor, other = work.all(select(patients).order_by(patients.c.id))
+        assert isinstance(merge(work, visitor["id"], other["id"]), Merged)
+    cursor = next_page(clinic, kiosk, None).cursor
+    elsewhere = replace(reception, identity=replace(reception.identity, location_id=second_location(clinic)))
+    hand = Hand(elsewhere, clinic)
+    offer(clinic, elsewhere, hand.set(update("patient", standing, {"first_name": "Rhea"}, first_name="Rea")))
+    assert told(next_page(clinic, kiosk, cursor), "patient") == {standing}
 
 
 def test_patient_who_left_comes_again_with_the_next_visit(clinic: LittleClinic, kiosk: Device) -> None:
