@@ -122,6 +122,8 @@ QtObject {
             return qsTr("You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.");
         case "last_admin":
             return qsTr("Somebody must be left who can set up the clinic.");
+        case "unknown_user":
+            return qsTr("They work at all places, so they can't be changed from this one.");
         case "email_taken":
         case "login_taken":
             return qsTr("Somebody else has this e-mail address.");
