@@ -380,3 +380,20 @@ def test_forty_people_stand_in_lines_that_scroll_to_whoever_is_chosen(
     card = by_name.find(board.window.window, "A 139, Guest 39")
 
     assert 0 < card.rect.top() < card.rect.bottom() < size[1]
+
+
+def test_a_visit_is_led_through_the_accessibility_tree_alone(board: Board) -> None:
+    for name in ("A 5, Rana Haddad", "Call", "Start", "Complete"):
+        board.window.wait_for(name)
+        by_name.press(board.window.window, name)
+        board.window.settle()
+
+    assert board.status(RANA) is QueueStatus.COMPLETED
+
+
+def test_whatever_can_be_pressed_has_a_name_of_its_own(board: Board) -> None:
+    board.choose("Meera Iyer")
+
+    names = [item.name for item in by_name.shown(board.window.window) if item.pressable]
+
+    assert len(names) == len(set(names))

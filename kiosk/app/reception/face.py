@@ -11,6 +11,7 @@ from kiosk.app.staff.centre_of import centre_of
 from kiosk.app.staff.local_staff_desk import LocalStaffDesk
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.languages import register_first_fonts
+from kiosk.screens.reception.doctor import DoctorScreen
 from kiosk.screens.reception.queue import QueueScreen
 from kiosk.screens.staff import opening
 from kiosk.screens.staff.shell import StaffShell
@@ -37,7 +38,7 @@ class ReceptionFace:
             still=screen.still,
         )
         queue = LocalQueueDesk(back_office, self.shell.signed_in)
-        self.shell.add_sections(QueueScreen(self.shell, queue))
+        self.shell.add_sections(QueueScreen(self.shell, queue), DoctorScreen(self.shell, queue))
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
         """See `Face.open_window`."""

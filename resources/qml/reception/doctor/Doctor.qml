@@ -102,22 +102,25 @@ FocusScope {
                 spacing: Theme.staffGap
 
                 StaffButton {
+                    width: three.cell
                     visible: root.person.mayRecall
-                    glyph: Icons.repeat
+                    glyph: three.roomy ? Icons.repeat : ""
                     name: qsTr("Call again")
                     keys: "R"
                     onAct: root.screen.recall()
                 }
                 StaffButton {
+                    width: three.cell
                     visible: root.person.mayBeAbsent
-                    glyph: Icons.userX
+                    glyph: three.roomy ? Icons.userX : ""
                     name: qsTr("Absent")
                     keys: "A"
                     onAct: root.screen.absent()
                 }
                 StaffButton {
+                    width: three.cell
                     visible: root.person.mayPark
-                    glyph: Icons.pause
+                    glyph: three.roomy ? Icons.pause : ""
                     name: qsTr("Hold back")
                     keys: "P"
                     onAct: root.screen.park()
@@ -128,6 +131,7 @@ FocusScope {
                 id: three
 
                 readonly property real cell: (width - 2 * spacing) / 3
+                readonly property bool roomy: cell > Theme.length(280)
 
                 width: parent.width
                 spacing: Theme.staffGap
@@ -136,7 +140,7 @@ FocusScope {
                     width: three.cell
                     height: Theme.length(108)
                     primary: !root.somebody
-                    glyph: Icons.megaphone
+                    glyph: three.roomy ? Icons.megaphone : ""
                     name: qsTr("Call next")
                     keys: "1"
                     onAct: root.screen.callNext()
@@ -146,7 +150,7 @@ FocusScope {
                     height: Theme.length(108)
                     enabled: root.person.mayStart
                     primary: root.person.mayStart
-                    glyph: Icons.doorOpen
+                    glyph: three.roomy ? Icons.doorOpen : ""
                     name: qsTr("Start")
                     keys: "2"
                     onAct: root.screen.start()
@@ -156,7 +160,7 @@ FocusScope {
                     height: Theme.length(108)
                     enabled: root.person.mayComplete
                     primary: root.person.mayComplete
-                    glyph: Icons.check
+                    glyph: three.roomy ? Icons.check : ""
                     name: qsTr("Complete")
                     keys: "3"
                     onAct: root.screen.complete()
@@ -171,7 +175,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: Math.min(Theme.length(560), parent.width * 0.38)
+        width: Math.round(Math.min(Theme.length(560), parent.width * 0.38))
         color: Theme.surface
 
         Rectangle {

@@ -62,7 +62,7 @@ Rectangle {
             id: inside
 
             width: flick.width
-            spacing: Theme.length(14)
+            spacing: Theme.length(10)
 
             Words {
                 width: parent.width
@@ -82,7 +82,7 @@ Rectangle {
 
                     anchors.left: parent.left
                     text: Theme.isolated(root.person.number)
-                    font.pixelSize: Theme.length(120)
+                    font.pixelSize: Theme.length(100)
                     font.weight: Theme.heavy
                     lineHeight: 1
                     wrapMode: Text.NoWrap

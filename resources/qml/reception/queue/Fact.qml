@@ -10,7 +10,7 @@ Item {
 
     visible: root.value !== ""
     width: parent?.width ?? 0
-    implicitHeight: Math.max(name.implicitHeight, words.implicitHeight)
+    implicitHeight: Math.max(name.implicitHeight, words.y + words.implicitHeight)
     Accessible.role: Accessible.StaticText
     Accessible.name: root.label + ": " + root.value
 
@@ -31,6 +31,7 @@ Item {
         anchors.left: name.right
         anchors.leftMargin: Theme.length(10)
         anchors.right: parent.right
+        anchors.baseline: name.baseline
         text: root.value
         font.pixelSize: Theme.staffLabel
         font.weight: Theme.semibold

@@ -31,7 +31,7 @@ Pressable {
     radius: Theme.staffRadius
     implicitHeight: Theme.length(104)
     activeFocusOnTab: false
-    Accessible.description: [root.booked === "" ? "" : qsTr("Booked for %1").arg(root.booked), root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
+    Accessible.description: [root.booked === "" ? "" : qsTr("Booked for %1").arg(root.booked), root.over > 0 && root.waits ? qsTr("%1 min over target").arg(root.over) : "", root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
     Accessible.selectable: true
     Accessible.selected: root.chosen
 
@@ -47,10 +47,10 @@ Pressable {
         id: figures
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.length(20)
-        anchors.top: parent.top
-        anchors.topMargin: Theme.length(14)
-        width: Theme.length(92)
+        anchors.leftMargin: Theme.length(18)
+        anchors.baseline: parent.top
+        anchors.baselineOffset: Theme.length(46)
+        width: Theme.length(80)
         text: Theme.isolated(root.number)
         color: root.alarms ? Theme.alert : Theme.ink
         font.pixelSize: Theme.staffTitle
@@ -66,13 +66,14 @@ Pressable {
         id: who
 
         anchors.left: figures.right
-        anchors.leftMargin: Theme.length(12)
+        anchors.leftMargin: Theme.length(10)
         anchors.right: spent.left
         anchors.rightMargin: Theme.length(10)
         anchors.baseline: figures.baseline
-        text: root.person
+        text: root.person === "" ? qsTr("no name") : root.person
+        color: root.person === "" ? Theme.softInk : Theme.ink
         font.pixelSize: Theme.staffBody
-        font.weight: Theme.semibold
+        font.weight: root.person === "" ? Theme.regular : Theme.semibold
         lineHeight: 1
         elide: Text.ElideRight
         wrapMode: Text.NoWrap
@@ -83,7 +84,7 @@ Pressable {
         id: spent
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.length(20)
+        anchors.rightMargin: Theme.length(18)
         anchors.baseline: figures.baseline
         text: QueueWords.spent(root.minutes)
         color: root.over > 0 && root.waits ? Theme.alert : Theme.ink
@@ -98,8 +99,9 @@ Pressable {
         id: sign
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.length(20)
-        anchors.verticalCenter: second.verticalCenter
+        anchors.leftMargin: Theme.length(18)
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.length(14)
         visible: text !== ""
         text: root.alarms ? Icons.siren : root.standing === PlaceList.Standing.CALLED ? Icons.megaphone : root.standing === PlaceList.Standing.INSIDE ? Icons.stethoscope : root.quiet ? Icons.pause : root.flags & PlaceList.Flag.PUT_FIRST ? Icons.arrowUp : root.over > 0 ? Icons.circleAlert : root.booked !== "" ? Icons.calendarClock : ""
         color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
@@ -112,8 +114,8 @@ Pressable {
         anchors.left: who.left
         anchors.right: ahead.left
         anchors.rightMargin: Theme.length(10)
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.length(14)
+        anchors.baseline: parent.bottom
+        anchors.baselineOffset: -Theme.length(22)
         text: root.words
         color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
         font.pixelSize: Theme.staffNote
@@ -128,7 +130,7 @@ Pressable {
         id: ahead
 
         anchors.right: parent.right
-        anchors.rightMargin: Theme.length(20)
+        anchors.rightMargin: Theme.length(18)
         anchors.baseline: second.baseline
         text: root.ahead
         color: Theme.softInk

@@ -70,7 +70,6 @@ StaffPanel {
 
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayRecall
                 name: qsTr("Call again")
                 keys: "R"
@@ -78,7 +77,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayBeAbsent
                 name: qsTr("Absent")
                 keys: "A"
@@ -86,7 +84,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayUnpark
                 name: qsTr("Is back")
                 keys: "P"
@@ -94,7 +91,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayPark && !root.person.mayUnpark
                 name: qsTr("Hold back")
                 keys: "P"
@@ -102,7 +98,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayTransfer
                 name: qsTr("Transfer")
                 keys: "T"
@@ -110,7 +105,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayTriage
                 name: qsTr("Level")
                 keys: "G"
@@ -118,7 +112,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.mayLeave
                 name: qsTr("Has left")
                 keys: "L"
@@ -126,7 +119,6 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                implicitHeight: Theme.length(62)
                 visible: root.person.placeId !== 0
                 name: qsTr("Reprint")
                 keys: "I"

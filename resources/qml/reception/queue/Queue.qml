@@ -10,7 +10,7 @@ FocusScope {
     id: root
 
     required property QueueScreen screen
-    readonly property real side: Math.min(Theme.staffSide, width * 0.36)
+    readonly property real side: Math.round(Math.min(Theme.staffSide, width * 0.37))
 
     function act(key: int): bool {
         switch (key) {

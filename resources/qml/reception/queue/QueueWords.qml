@@ -44,7 +44,7 @@ QtObject {
         if (flags & PlaceList.Flag.PUT_FIRST)
             return qsTr("put first");
         if (over > 0)
-            return qsTr("%1 min over", "beyond the target").arg(over);
+            return qsTr("+%1 min", "beyond the target").arg(over);
         if (flags & PlaceList.Flag.LATE)
             return qsTr("came late");
         return triage > 0 ? qsTr("level %1", "of triage").arg(triage) : flags & PlaceList.Flag.NOT_VERIFIED ? qsTr("not verified") : "";

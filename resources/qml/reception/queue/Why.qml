@@ -68,6 +68,7 @@ Rectangle {
                     id: value
 
                     anchors.right: parent.right
+                    anchors.baseline: said.baseline
                     visible: factor.times !== ""
                     text: Theme.isolated("× " + factor.times)
                     font.pixelSize: Theme.staffNote
@@ -98,6 +99,7 @@ Rectangle {
                 id: sum
 
                 anchors.right: parent.right
+                anchors.baseline: points.baseline
                 text: qsTr("%1, due %2", "a score and the time at which the target falls due").arg(root.person.score).arg(root.person.due)
                 font.pixelSize: Theme.staffNote
                 font.weight: Theme.heavy
