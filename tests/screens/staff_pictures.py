@@ -12,10 +12,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
+from kiosk.screens.reception.alerts import AlertsScreen
 from kiosk.screens.reception.people import PeopleScreen
+from kiosk.screens.reception.settle import SettleScreen
+from kiosk.screens.reception.today import TodayScreen
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.shell import StaffShell
 from tests.fakes.people_desk import FakePeopleDesk, coming
+from tests.fakes.settling_desk import LOST, PHONES, TAKEN, TWINS, FakeSettlingDesk
 from tests.screens.kiosk_window import run_on_qt
 from tests.screens.staff_window import StaffWindow
 
@@ -44,18 +48,19 @@ def take(folder: Path, language: str, width: int, height: int) -> None:
     ]
 
     def sections(shell: StaffShell) -> list[StaffSection]:
-        return [PeopleScreen(shell, people)]
+        return [PeopleScreen(shell, people), TodayScreen(shell, people), SettleScreen(shell, settling)]
 
-    window = StaffWindow(width, height, sections=sections)
+    settling = FakeSettlingDesk([PHONES, TAKEN, TWINS], lost=[LOST])
+    window = StaffWindow(width, height, sections=sections, strip=lambda shell: AlertsScreen(shell, settling))
     window.shell.speak(language)
     try:
-        for name in scenes(window, people):
+        for name in scenes(window, settling):
             window.save(folder, name)
     finally:
         window.close()
 
 
-def scenes(window: StaffWindow, people: FakePeopleDesk) -> Iterator[str]:
+def scenes(window: StaffWindow, settling: FakeSettlingDesk) -> Iterator[str]:
     """Lead the window through everything; yields each scene's name while it stands."""
     shell = window.shell
     window.settle()
@@ -98,6 +103,26 @@ def scenes(window: StaffWindow, people: FakePeopleDesk) -> Iterator[str]:
     screen.isSomebodyElse()
     window.settle()
     yield "waits"
+    screen.dismiss()
+    settling.call(901)
+    settling.call(902, cause="printer_paper_out")
+    today, settle = shell.sections[1], shell.sections[2]
+    assert isinstance(today, TodayScreen)
+    assert isinstance(settle, SettleScreen)
+    shell.open("today")
+    shell.hear_news()
+    window.settle()
+    today.choose(3)
+    yield "today"
+    today.askToCancel()
+    yield "call-off"
+    today.keep()
+    shell.open("settle")
+    window.settle()
+    yield "settle"
+    for key in ("conflict:1", "conflict:2", "conflict:3", "refused:9"):
+        settle.choose(key)
+        yield "settle-" + key.replace(":", "-")
     window.key(Qt.Key.Key_Shift)
     window.time.advance(101)
     yield "still-there"

@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from kiosk.app.reception.local_people import LocalPeopleDesk
 from kiosk.app.reception.local_queue import LocalQueueDesk
+from kiosk.app.reception.local_settling import LocalSettlingDesk
 from kiosk.app.settings import Settings
 from kiosk.app.staff.centre_of import centre_of
 from kiosk.app.staff.local_staff_desk import LocalStaffDesk
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.languages import register_first_fonts
+from kiosk.screens.reception.alerts import AlertsScreen
 from kiosk.screens.reception.doctor import DoctorScreen
+from kiosk.screens.reception.people import PeopleScreen
 from kiosk.screens.reception.queue import QueueScreen
+from kiosk.screens.reception.settle import SettleScreen
+from kiosk.screens.reception.today import TodayScreen
 from kiosk.screens.staff import opening
 from kiosk.screens.staff.shell import StaffShell
 from kiosk.screens.timing import QtTime
@@ -38,7 +44,16 @@ class ReceptionFace:
             still=screen.still,
         )
         queue = LocalQueueDesk(back_office, self.shell.signed_in)
-        self.shell.add_sections(QueueScreen(self.shell, queue), DoctorScreen(self.shell, queue))
+        people = LocalPeopleDesk(back_office, self.shell.signed_in)
+        settling = LocalSettlingDesk(back_office, self.shell.signed_in)
+        self.shell.add_sections(
+            QueueScreen(self.shell, queue),
+            DoctorScreen(self.shell, queue),
+            TodayScreen(self.shell, people),
+            PeopleScreen(self.shell, people),
+            SettleScreen(self.shell, settling),
+            strip=AlertsScreen(self.shell, settling),
+        )
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
         """See `Face.open_window`."""

@@ -20,6 +20,6 @@ def open_window(engine: QQmlApplicationEngine, shell: StaffShell, settings: Scre
     watch = StaffWatch(shell)
     watch.setParent(window)
     window.installEventFilter(watch)
-    shell.desk.listen(shell.sign_in_screen.refresh)
+    shell.desk.listen(shell.hear_news)
     shell.sign_in_screen.begin()
     return window

@@ -41,6 +41,9 @@ class StaffSection(QObject):
     def hidden(self) -> None:
         """Another section came in front, or nobody is signed in any more."""
 
+    def refresh(self) -> None:
+        """The records may be others than they were, while the section stands in front."""
+
     def forget(self) -> None:
         """Somebody signed out: nothing of any patient may remain."""
 

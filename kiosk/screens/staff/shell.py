@@ -171,6 +171,14 @@ class StaffShell(Surface):
         self.currentChanged.emit()
         found.shown()
 
+    def hear_news(self) -> None:
+        """The records may be others than they were: whoever stands in front looks again."""
+        self.sign_in_screen.refresh()
+        if self.member is not None:
+            for section in (self._strip, self._current):
+                if section is not None:
+                    section.refresh()
+
     def show_fault(self) -> None:
         """Say calmly that something could not be done."""
         self._fault_shown = True

@@ -1,0 +1,64 @@
+"""Calls for help as staff see them: who calls, from which machine, since when; and that somebody went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+from sqlalchemy import bindparam, select
+
+from server_sync.clinic.numbers import short_number
+from server_sync.desk.place import location_of
+from server_sync.records.prepared import Prepared
+from server_sync.records.reading import Reading
+from server_sync.records.tables import devices, help_calls
+from server_sync.records.work import Work
+
+INTENT = "answer_help_call"
+
+
+@dataclass(frozen=True, slots=True)
+class HelpCall:
+    """Somebody at a machine who wants a person. `since` is aware, in UTC."""
+
+    uid: UUID
+    machine: str
+    """The device's name; empty where this replica does not know it."""
+    number: str
+    """As seen and spoken: `B 17`."""
+    since: datetime
+
+
+def open_help_calls(reading: Reading, location_id: int) -> tuple[HelpCall, ...]:
+    """Today's calls of a location that nobody has answered, the oldest first."""
+    today = location_of(reading, location_id).today(reading.now)
+    rows = reading.all(_OPEN, {"location_id": location_id, "today": today})
+    names = {str(row["uid"]): row["name"] for row in reading.all(_NAMES)} if rows else {}
+    return tuple(
+        HelpCall(row["uid"], names.get(row["device_uid"], ""), short_number(row["token_number"]), row["created_at"])
+        for row in rows
+    )
+
+
+def answer_help_call(work: Work, uid: UUID) -> bool:
+    """Somebody went; whether it was still open. Of two desks that answer one call the first did."""
+    row = work.first(_BY_UID, {"uid": uid})
+    if row is None:
+        return False
+    work.change(help_calls, row, answered_at=work.now)
+    return True
+
+
+_IS_OPEN = (help_calls.c.answered_at.is_(None), help_calls.c.deleted_at.is_(None), help_calls.c.reason.is_(None))
+_OPEN = Prepared(
+    select(help_calls.c.uid, help_calls.c.device_uid, help_calls.c.token_number, help_calls.c.created_at)
+    .where(
+        help_calls.c.location_id == bindparam("location_id"),
+        help_calls.c.business_date == bindparam("today"),
+        *_IS_OPEN,
+    )
+    .order_by(help_calls.c.created_at, help_calls.c.id)
+)
+_BY_UID = Prepared(select(help_calls).where(*_IS_OPEN, help_calls.c.uid == bindparam("uid")))
+_NAMES = Prepared(select(devices.c.uid, devices.c.name))
