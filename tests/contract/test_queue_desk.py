@@ -277,19 +277,21 @@ def test_a_receptionist_judges_nobodys_illness(clinic: Clinic) -> None:
     assert clinic.named("Lian Chen").triage_level is None
 
 
-def test_a_step_is_heard_of_by_whoever_listens(clinic: Clinic, qapp: QCoreApplication) -> None:
-    heard = threading.Event()
-    clinic.desk.listen(heard.set)
+def test_a_step_is_heard_of_by_everybody_who_listens(clinic: Clinic, qapp: QCoreApplication) -> None:
+    board, doctor = threading.Event(), threading.Event()
+    clinic.desk.listen(board.set)
+    clinic.desk.listen(doctor.set)
 
     clinic.call_next()
     for _ in range(500):
-        if heard.is_set():
+        if board.is_set() and doctor.is_set():
             break
         loop = QEventLoop()
         QTimer.singleShot(10, loop.quit)
         loop.exec()
 
-    assert heard.is_set()
+    assert board.is_set()
+    assert doctor.is_set()
 
 
 def test_a_machine_without_a_printer_says_so(clinic: Clinic) -> None:

@@ -268,6 +268,19 @@ def test_rows_move_and_are_not_made_anew_when_the_order_changes(board: Board) ->
     assert "moved" in made
 
 
+def test_a_line_that_comes_or_goes_leaves_the_others_as_they_are(board: Board) -> None:
+    lines: Any = board.screen.lines  # Any: mypy sees the property's descriptor
+    made: list[str] = []
+    lines.modelReset.connect(lambda: made.append("anew"))
+    board.choose("Ines Duarte")
+
+    board.key(Qt.Key.Key_Return)
+    board.key(Qt.Key.Key_1)
+
+    assert lines.rowCount() == 3
+    assert made == []
+
+
 def test_who_was_called_at_another_desk_a_moment_before_is_said_with_by_whom_and_to_where(board: Board) -> None:
     board.choose("Meera Iyer")
     called = someone(MEERA, "Meera Iyer", 0, status=QueueStatus.CALLED, called_by="Reception 2", room="Room 3")

@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from kiosk.app.records_news import RecordsNews
 from kiosk.screens.reception.queue_desk import Step
 from server_sync.clinic.roles import CLINICAL, STAFF, Role
 from server_sync.desk.queue.at_desk import (
@@ -39,13 +40,11 @@ class LocalQueueDesk:
         """`signed_in` says who acts, as the log calls them, and as what; it is asked on the UI thread."""
         self._back_office = back_office
         self._signed_in = signed_in
-        self._news: object | None = None
+        self._news: list[RecordsNews] = []
 
     def listen(self, changed: Callable[[], None]) -> None:
         """See `QueueDesk.listen`."""
-        from kiosk.app.records_news import RecordsNews
-
-        self._news = RecordsNews(self._back_office(), changed)
+        self._news.append(RecordsNews(self._back_office(), changed))
 
     async def board(self) -> DeskBoard:
         """See `QueueDesk.board`."""

@@ -42,19 +42,36 @@ class LineList(QAbstractListModel):
         self._places: dict[int, PlaceList] = {}
 
     def show(self, board: DeskBoard) -> None:
-        """Become this board. Lines that stay keep their lists; a doctor more or fewer makes the columns anew."""
-        stood, self._lines = [key_of(line) for line in self._lines], list(board.lines)
-        keys = [key_of(line) for line in self._lines]
-        if keys != stood:
-            self.beginResetModel()
-        for line in self._lines:
-            self._places.setdefault(key_of(line), PlaceList()).show(line.places)
-        for key in set(stood) - set(keys):
-            self._places[key].show(())
-        if keys != stood:
-            self.endResetModel()
-        elif keys:
-            self.dataChanged.emit(self.index(0), self.index(len(keys) - 1))
+        """Become this board. Lines that stay keep their lists and where they were scrolled to."""
+        wanted = {key_of(line): line for line in board.lines}
+        for at in reversed(range(len(self._lines))):
+            if key_of(self._lines[at]) not in wanted:
+                self._remove(at)
+        for at, line in enumerate(board.lines):
+            self._put(at, line)
+        if self._lines:
+            self.dataChanged.emit(self.index(0), self.index(len(self._lines) - 1))
+
+    def _remove(self, at: int) -> None:
+        self.beginRemoveRows(QModelIndex(), at, at)
+        gone = self._lines.pop(at)
+        self.endRemoveRows()
+        self._places[key_of(gone)].show(())
+
+    def _put(self, at: int, line: DeskLine) -> None:
+        keys = [key_of(known) for known in self._lines]
+        self._places.setdefault(key_of(line), PlaceList()).show(line.places)
+        if key_of(line) not in keys:
+            self.beginInsertRows(QModelIndex(), at, at)
+            self._lines.insert(at, line)
+            self.endInsertRows()
+            return
+        stood = keys.index(key_of(line))
+        if stood != at:
+            self.beginMoveRows(QModelIndex(), stood, stood, QModelIndex(), at)
+            self._lines.insert(at, self._lines.pop(stood))
+            self.endMoveRows()
+        self._lines[at] = line
 
     def forget(self) -> None:
         """Show nobody any more, and remember nobody."""

@@ -218,6 +218,7 @@ FocusScope {
         highlightFollowsCurrentItem: false
 
         onCurrentIndexChanged: positionViewAtIndex(currentIndex, ListView.Contain)
+        onFittingChanged: positionViewAtIndex(currentIndex, ListView.Contain)
 
         delegate: Line {
             width: lines.column
