@@ -143,7 +143,7 @@ AdminPage {
 
                 Words {
                     width: parent.width
-                    text: qsTr("Give them this code. It is shown only once, and with it they choose their password and PIN:")
+                    text: qsTr("Give them this code. It is shown only once, and with it they choose their password:")
                     font.pixelSize: Theme.staffNote
                 }
 
@@ -242,7 +242,7 @@ AdminPage {
             width: parent.width
             visible: root.screen.chosen > 0 && root.screen.isActive
             enabled: root.screen.email !== "" && !root.screen.busy
-            name: qsTr("Let them choose a new password and PIN")
+            name: qsTr("Let them choose a new password")
             glyph: Icons.keyRound
             onAct: root.screen.invite()
         }

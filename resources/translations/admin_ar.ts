@@ -1,0 +1,1109 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ar_AE" sourcelanguage="en">
+<context>
+    <name>AdminWords</name>
+    <message>
+        <source>All machines</source>
+        <translation>كل الأجهزة</translation>
+    </message>
+    <message>
+        <source>All kinds of work</source>
+        <translation>كل الأعمال</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>كل الحالات</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>تسجيل وصول</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>حضور بلا موعد</translation>
+    </message>
+    <message>
+        <source>Next one called</source>
+        <translation>استدعاء التالي</translation>
+    </message>
+    <message>
+        <source>Step in the queue</source>
+        <translation>خطوة في الدور</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>استدعاء مجدّد</translation>
+    </message>
+    <message>
+        <source>Marked absent</source>
+        <translation>سُجّل غائبًا</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>مؤجّل</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>عاد إلى الدور</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>حُوّل إلى شخص آخر</translation>
+    </message>
+    <message>
+        <source>Triage set</source>
+        <translation>حُدّد الفرز</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>تغيّر مكانه في الدور</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>سُجّلت الاحتياجات</translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation>تراجع عن خطوة</translation>
+    </message>
+    <message>
+        <source>Appointment booked</source>
+        <translation>حُجز موعد</translation>
+    </message>
+    <message>
+        <source>Patient registered</source>
+        <translation>سُجّل مريض</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>حُلّ تعارض</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>طلب مساعدة</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>طُبع مجدّدًا</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>طُبعت صفحة تجربة</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>With the server</source>
+        <translation>لدى الخادم</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
+        <translation>هو محفوظ على هذا الجهاز، ويُرسل إلى الخادم حالما يمكن الوصول إليه.</translation>
+    </message>
+    <message>
+        <source>The server has taken it as it was done here.</source>
+        <translation>قبله الخادم كما جرى هنا.</translation>
+    </message>
+    <message>
+        <source>The server keeps it and has not applied it. It is tried again by itself when the rules change.</source>
+        <translation>يحتفظ به الخادم ولم يطبّقه. يُعاد تلقائيًا عندما تتغيّر القواعد.</translation>
+    </message>
+    <message>
+        <source>The server has applied what the rules allow. Somebody should look at the rest.</source>
+        <translation>طبّق الخادم ما تسمح به القواعد. ينبغي أن يراجع أحدٌ الباقي.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right, or this file is not a copy of our records. Nothing was changed.</source>
+        <translation>عبارة المرور غير صحيحة، أو أن هذا الملف ليس نسخة من سجلاتنا. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>This copy is damaged: a part of it is torn or missing. Nothing was changed.</source>
+        <translation>هذه النسخة تالفة: جزء منها ممزّق أو ناقص. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this copy. Install that version first. Nothing was changed.</source>
+        <translation>أنشأ هذه النسخة إصدار أحدث من البرنامج. ثبّت ذلك الإصدار أولًا. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least 12 characters, or let us make one up.</source>
+        <translation>عبارة المرور سهلة التخمين. استخدم 12 حرفًا على الأقل، أو دعنا نبتكر واحدة.</translation>
+    </message>
+    <message>
+        <source>There is not enough room there. Nothing was kept.</source>
+        <translation>لا مكان كافيًا هناك. لم يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>That place could not be read or written. Is the stick still in?</source>
+        <translation>تعذّرت القراءة أو الكتابة هناك. هل ما زالت ذاكرة USB موصولة؟</translation>
+    </message>
+    <message>
+        <source>The keys of this machine could not be reached. Nothing was changed.</source>
+        <translation>تعذّر الوصول إلى مفاتيح هذا الجهاز. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>That place can&apos;t be written. Nothing was changed.</source>
+        <translation>لا يمكن الكتابة هناك. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now. Nothing was changed.</source>
+        <translation>هذا يحتاج إلى الخادم، ولا يمكن الوصول إليه الآن. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.</source>
+        <translation>سجّلت الدخول دون الخادم. اقفل الشاشة، وسجّل الدخول ثانيةً وهو متصل، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can set up the clinic.</source>
+        <translation>يجب أن يبقى من يستطيع إعداد العيادة.</translation>
+    </message>
+    <message>
+        <source>They work at all places, so they can&apos;t be changed from this one.</source>
+        <translation>يعمل في كل الفروع، فلا يمكن تغييره من هذا الفرع.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this e-mail address.</source>
+        <translation>عنوان البريد هذا لشخص آخر.</translation>
+    </message>
+    <message>
+        <source>An administrator of this place only can&apos;t change that.</source>
+        <translation>مدير هذا الفرع وحده لا يستطيع تغيير ذلك.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>هذا غير ممكن هنا.</translation>
+    </message>
+    <message>
+        <source>This was said when the program was started, so it can&apos;t be changed here.</source>
+        <translation>حُدّد هذا عند تشغيل البرنامج، فلا يمكن تغييره هنا.</translation>
+    </message>
+    <message>
+        <source>The settings file has a form that only a person can change. Nothing was changed.</source>
+        <translation>ملف الإعدادات بصيغة لا يغيّرها إلا شخص. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>That could not be done. Nothing was changed.</source>
+        <translation>تعذّر ذلك. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>نعم</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>لا</translation>
+    </message>
+    <message>
+        <source>Patients&apos; screens</source>
+        <translation>شاشات المرضى</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>الاستقبال</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>لوحة قاعة الانتظار</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>الإدارة</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>تلقائيًا</translation>
+    </message>
+    <message>
+        <source>System service (systemd)</source>
+        <translation>خدمة النظام (systemd)</translation>
+    </message>
+    <message>
+        <source>System&apos;s keyring</source>
+        <translation>حافظة مفاتيح النظام</translation>
+    </message>
+    <message>
+        <source>A file (only to try things out)</source>
+        <translation>ملف (للتجربة فقط)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>عبر الشبكة</translation>
+    </message>
+    <message>
+        <source>By USB</source>
+        <translation>عبر USB</translation>
+    </message>
+    <message>
+        <source>By serial port</source>
+        <translation>عبر منفذ تسلسلي</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>طابعة النظام</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 مم</translation>
+    </message>
+    <message>
+        <source>Patients&apos; kiosk</source>
+        <translation>جهاز المرضى</translation>
+    </message>
+    <message>
+        <source>Hub in the lobby</source>
+        <translation>موزّع الردهة</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation>نسخ السجلات</translation>
+    </message>
+    <message>
+        <source>A copy counts once it was opened, checked and counted. Without its passphrase nobody can read it, and nobody can bring the passphrase back.</source>
+        <translation>لا تُعتمد النسخة إلا بعد فتحها وفحصها وعدّها. لا يقرؤها أحد دون عبارة مرورها، ولا يستعيد العبارةَ أحد.</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>حفظ نسخة</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>إلى أين</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Passphrase: at least 12 characters</source>
+        <translation>عبارة المرور: 12 حرفًا على الأقل</translation>
+    </message>
+    <message>
+        <source>Write it down now, and keep it where the copy is not.</source>
+        <translation>اكتبها الآن، واحفظها بعيدًا عن النسخة.</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>ابتكر واحدة</translation>
+    </message>
+    <message>
+        <source>Copying: %1 %</source>
+        <translation>جارٍ النسخ: %1 %</translation>
+    </message>
+    <message>
+        <source>Trying the copy: %1 %</source>
+        <translation>جارٍ تجربة النسخة: %1 %</translation>
+    </message>
+    <message>
+        <source>Kept and tried: %1 patients, %2 appointments, %3.</source>
+        <translation>حُفظت وجُرّبت: %1 مريض، %2 موعد، %3.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>توقّف. لم يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>استعادة نسخة</translation>
+    </message>
+    <message>
+        <source>No copy lies in that place. Put a stick in, or choose another place on the left.</source>
+        <translation>لا نسخة هناك. صِل ذاكرة USB، أو اختر مكانًا آخر من الجهة الأخرى.</translation>
+    </message>
+    <message>
+        <source>Passphrase of this copy</source>
+        <translation>عبارة مرور هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Reading the copy: %1 %</source>
+        <translation>جارٍ قراءة النسخة: %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>توقّف. لم يتغيّر شيء.</translation>
+    </message>
+    <message>
+        <source>It lies ready. Start again, and this machine goes on with it; what stands here now is kept.</source>
+        <translation>هي جاهزة. أعد التشغيل فيتابع هذا الجهاز بها؛ وما هو هنا الآن يُحفظ.</translation>
+    </message>
+    <message>
+        <source>The copy is whole: %1, made %2, %3 patients, %4 appointments.</source>
+        <translation>النسخة سليمة: %1، أُنشئت %2، %3 مريض، %4 موعد.</translation>
+    </message>
+    <message>
+        <source>Try this copy</source>
+        <translation>جرّب هذه النسخة</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>استعدها</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>أعد التشغيل الآن</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>استعادة هذه النسخة؟</translation>
+    </message>
+    <message>
+        <source>This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.</source>
+        <translation>يعود هذا الجهاز إلى %1. وما جرى هنا بعدها ولم يصل إلى الخادم يبقى في السجلات القديمة، وهي تُحفظ بجانب الجديدة.</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>نعم، استعدها</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Stop it</source>
+        <translation>إيقاف</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How our screens look</source>
+        <translation>مظهر شاشاتنا</translation>
+    </message>
+    <message>
+        <source>Set here for this machine. Words must stand out at least 7 to 1, so that everybody can read them.</source>
+        <translation>لهذا الجهاز. يجب أن تبرز الكلمات بنسبة 7 إلى 1 على الأقل ليقرأها الجميع.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
+        <translation>حُفظ. تعرضه كل شاشات هذا الجهاز عند تشغيل البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>Our colour, as # and six signs</source>
+        <translation>لوننا: # وستة رموز</translation>
+    </message>
+    <message>
+        <source>Nothing: the program&apos;s own</source>
+        <translation>فارغ: لون البرنامج</translation>
+    </message>
+    <message>
+        <source>That is no colour. One is #084F56.</source>
+        <translation>هذا ليس لونًا. مثال: #084F56.</translation>
+    </message>
+    <message>
+        <source>Words stand out only %1 to 1 on it. Take a darker one.</source>
+        <translation>لا تبرز الكلمات عليه إلا %1 إلى 1. اختر لونًا أغمق.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own colour</source>
+        <translation>لون البرنامج</translation>
+    </message>
+    <message>
+        <source>Our picture: a PNG, JPEG or SVG file of this machine</source>
+        <translation>صورتنا: ملف PNG أو JPEG أو SVG على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Nothing: our sign</source>
+        <translation>فارغ: رمزنا</translation>
+    </message>
+    <message>
+        <source>That is not a picture we can show.</source>
+        <translation>لا يمكننا عرض هذه الصورة.</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>اللغة الأولى</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>معاينة</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>أخبرنا أنك هنا.</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>لديّ موعد</translation>
+    </message>
+    <message>
+        <source>Words stand out %1 to 1</source>
+        <translation>تبرز الكلمات %1 إلى 1</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>Version</source>
+        <translation>الإصدار</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>يعمل منذ</translation>
+    </message>
+    <message>
+        <source>Records on this machine</source>
+        <translation>السجلات على هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>المتاح على القرص</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>الذاكرة المستخدمة</translation>
+    </message>
+    <message>
+        <source>Clock, against the server&apos;s</source>
+        <translation>الساعة مقارنة بالخادم</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>جاهزة</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>هذا الجهاز لا يطبع.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>الورق يوشك على النفاد.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>لا ورق.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>الغطاء مفتوح.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>أوقفت عن الاتصال من الطابعة نفسها.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>لا تستجيب: هل هي مشغّلة وموصولة؟</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>لا تخبر عن حالتها.</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>خرجت صفحة التجربة.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>أُرسلت الصفحة. لم تقل الطابعة إن كانت قد خرجت.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>لا طابعة معدّة على هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>هذا الجهاز: %1</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>الطابعة: %1</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>على هذا منذ</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>لم تخرج صفحة التجربة.</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>جارٍ الطباعة …</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>اطبع صفحة تجربة</translation>
+    </message>
+    <message>
+        <source>Machines of this place</source>
+        <translation>أجهزة هذا الفرع</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · مُنع دخوله</translation>
+    </message>
+    <message>
+        <source>%1 · this one</source>
+        <translation>%1 · هذا</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>الماسح</translation>
+    </message>
+    <message>
+        <source>Press here, then scan any code: what it says should appear</source>
+        <translation>اضغط هنا ثم امسح أي رمز: ينبغي أن يظهر محتواه</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What this machine shows</source>
+        <translation>ما يعرضه هذا الجهاز</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>اسم العيادة</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>المنطقة الزمنية</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>اللغة الأولى</translation>
+    </message>
+    <message>
+        <source>Languages offered</source>
+        <translation>اللغات المتاحة</translation>
+    </message>
+    <message>
+        <source>Opening hours, in words</source>
+        <translation>ساعات العمل بالكلمات</translation>
+    </message>
+    <message>
+        <source>Phone number for patients</source>
+        <translation>هاتف المرضى</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>عنوان الخادم</translation>
+    </message>
+    <message>
+        <source>Address of the hub in the lobby</source>
+        <translation>عنوان موزّع الردهة</translation>
+    </message>
+    <message>
+        <source>Look for a hub by itself</source>
+        <translation>البحث عن موزّع تلقائيًا</translation>
+    </message>
+    <message>
+        <source>File of the records</source>
+        <translation>ملف السجلات</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s logs</source>
+        <translation>مجلد سجلات البرنامج</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>مكان حفظ المفاتيح</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>طريقة توصيل الطابعة</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>عنوان الطابعة</translation>
+    </message>
+    <message>
+        <source>Network port of the printer</source>
+        <translation>منفذ الطابعة على الشبكة</translation>
+    </message>
+    <message>
+        <source>Device of the printer</source>
+        <translation>ملف جهاز الطابعة</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>سرعة المنفذ التسلسلي</translation>
+    </message>
+    <message>
+        <source>Name of the system&apos;s printer</source>
+        <translation>اسم طابعة النظام</translation>
+    </message>
+    <message>
+        <source>Folder of own templates for paper</source>
+        <translation>مجلد القوالب الخاصة</translation>
+    </message>
+    <message>
+        <source>Picture on paper</source>
+        <translation>الصورة على الورق</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>عرض الورق</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>ملء الشاشة</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>عرض النافذة</translation>
+    </message>
+    <message>
+        <source>Height of the window</source>
+        <translation>ارتفاع النافذة</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>عدد صحيح من %1 إلى %2.</translation>
+    </message>
+    <message>
+        <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
+        <translation>رموز اللغات مفصولة بفواصل: en, es, ar. اللغة الأولى واحدة منها.</translation>
+    </message>
+    <message>
+        <source>The name of a time zone, such as Europe/Berlin.</source>
+        <translation>اسم منطقة زمنية، مثل Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An address such as https://clinic.example, or nothing.</source>
+        <translation>عنوان مثل https://clinic.example، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>A file or folder of this machine, or nothing.</source>
+        <translation>ملف أو مجلد على هذا الجهاز، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>One line of text.</source>
+        <translation>سطر واحد من النص.</translation>
+    </message>
+    <message>
+        <source>said when the program was started</source>
+        <translation>حُدّد عند تشغيل البرنامج</translation>
+    </message>
+    <message>
+        <source>said by the system&apos;s environment</source>
+        <translation>حدّدته بيئة النظام</translation>
+    </message>
+    <message>
+        <source>from the settings file</source>
+        <translation>من ملف الإعدادات</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>من الخادم</translation>
+    </message>
+    <message>
+        <source>not set: this is the usual value</source>
+        <translation>غير محدّد: هذه القيمة المعتادة</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not set</source>
+        <translation>غير محدّد</translation>
+    </message>
+    <message>
+        <source>Settings of this machine</source>
+        <translation>إعدادات هذا الجهاز</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>لا تغييرات تنتظر التشغيل من جديد.</numerusform>
+            <numerusform>تغيير واحد يسري عند تشغيل البرنامج من جديد.</numerusform>
+            <numerusform>تغييران يسريان عند تشغيل البرنامج من جديد.</numerusform>
+            <numerusform>%n تغييرات تسري عند تشغيل البرنامج من جديد.</numerusform>
+            <numerusform>%n تغييرًا تسري عند تشغيل البرنامج من جديد.</numerusform>
+            <numerusform>%n تغيير تسري عند تشغيل البرنامج من جديد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each change is checked before it is kept, and takes effect when the program starts again.</source>
+        <translation>يُفحص كل تغيير قبل حفظه، ويسري عند تشغيل البرنامج من جديد.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>أعد التشغيل الآن</translation>
+    </message>
+    <message>
+        <source>%1 · from the next start</source>
+        <translation>%1 · من التشغيل القادم</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>اختر إعدادًا لتغييره.</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>القيمة الجديدة</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Who works here</source>
+        <translation>من يعمل هنا</translation>
+    </message>
+    <message>
+        <source>People and what they may do are kept at the server, so changes need it.</source>
+        <translation>الأشخاص وصلاحياتهم محفوظة لدى الخادم، فالتغيير يحتاج إليه.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>إضافة شخص</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · مُنع دخوله</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change what is said of them.</source>
+        <translation>اختر شخصًا لتغيير بياناته.</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>شخص جديد</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>يعمل بصفة</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>الغرفة</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>التخصص</translation>
+    </message>
+    <message>
+        <source>E-mail, with which they sign in</source>
+        <translation>البريد الذي يدخل به</translation>
+    </message>
+    <message>
+        <source>Give them this code. It is shown only once, and with it they choose their password:</source>
+        <translation>أعطه هذا الرمز. يظهر مرة واحدة فقط، وبه يختار كلمة مروره:</translation>
+    </message>
+    <message>
+        <source>Let them choose a new password</source>
+        <translation>دعه يختار كلمة مرور جديدة</translation>
+    </message>
+    <message>
+        <source>Let them in no more</source>
+        <translation>منع الدخول</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>حُفظ.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>جارٍ سؤال الخادم …</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Let %1 in no more?</source>
+        <translation>منع %1 من الدخول؟</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere within seconds. What they did stays theirs.</source>
+        <translation>يُسجّل خروجه من كل مكان خلال ثوانٍ. وما فعله يبقى باسمه.</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>نعم، امنع الدخول</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Fetching the clinic&apos;s records: %1 %</source>
+        <translation>جارٍ جلب سجلات العيادة: %1 %</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. The hub in the lobby keeps what is done here.</source>
+        <translation>لا يمكن الوصول إلى الخادم. موزّع الردهة يحفظ ما يجري هنا.</translation>
+    </message>
+    <message>
+        <source>Connected to the server.</source>
+        <translation>متصل بالخادم.</translation>
+    </message>
+    <message>
+        <source>Connected. The server has everything.</source>
+        <translation>متصل. لدى الخادم كل شيء.</translation>
+    </message>
+    <message>
+        <source>Sending and fetching …</source>
+        <translation>جارٍ الإرسال والجلب …</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Everything goes on here, and is sent later.</source>
+        <translation>لا يمكن الوصول إلى الخادم. كل شيء يستمر هنا ويُرسل لاحقًا.</translation>
+    </message>
+    <message>
+        <source>The server answers with errors. It is tried again by itself.</source>
+        <translation>يردّ الخادم بأخطاء. تُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Waiting alone will not mend this: please ask for help, and name the code.</source>
+        <translation>الانتظار وحده لن يصلح هذا: اطلب المساعدة واذكر الرمز.</translation>
+    </message>
+    <message>
+        <source>No server is named: this machine works alone.</source>
+        <translation>لا خادم محدّد: يعمل هذا الجهاز وحده.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>تمّ: لم يكن هناك ما يُسوّى.</numerusform>
+            <numerusform>تمّ: سُوّي عمل واحد.</numerusform>
+            <numerusform>تمّ: سُوّي عملان.</numerusform>
+            <numerusform>تمّ: سُوّيت %n أعمال.</numerusform>
+            <numerusform>تمّ: سُوّي %n عملًا.</numerusform>
+            <numerusform>تمّ: سُوّي %n عمل.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not answer. Nothing is lost: it is tried again by itself.</source>
+        <translation>لم يجب الخادم. لم يضِع شيء: تُعاد المحاولة تلقائيًا.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>كُتب: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>توقّف. لم يُحفظ شيء.</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>سجل المزامنة</translation>
+    </message>
+    <message>
+        <source>%1 Code: %2</source>
+        <translation>%1 الرمز: %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>جارٍ سؤال الخادم …</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>زامن الآن</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Safe at the hub</source>
+        <translation>محفوظ لدى الموزّع</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>محتجز</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>للمراجعة</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>آخر رد</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>لا رد بعد</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>على هذا منذ</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>جارٍ كتابة الملف: لا قيود بعد</numerusform>
+            <numerusform>جارٍ كتابة الملف: قيد واحد حتى الآن</numerusform>
+            <numerusform>جارٍ كتابة الملف: قيدان حتى الآن</numerusform>
+            <numerusform>جارٍ كتابة الملف: %n قيود حتى الآن</numerusform>
+            <numerusform>جارٍ كتابة الملف: %n قيدًا حتى الآن</numerusform>
+            <numerusform>جارٍ كتابة الملف: %n قيد حتى الآن</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>من يوم</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation>2026-03-09</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>ليس يومًا</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>إلى يوم</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>الجهاز</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>العمل</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>الحالة</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>لا قيود</numerusform>
+            <numerusform>قيد واحد</numerusform>
+            <numerusform>قيدان</numerusform>
+            <numerusform>%n قيود</numerusform>
+            <numerusform>%n قيدًا</numerusform>
+            <numerusform>%n قيد</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>عرض الكل</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>لا شيء كهذا في السجل.</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>لم يجرِ شيء هنا بعد.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>وقت الحدوث</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>وقت التسوية</translation>
+    </message>
+    <message>
+        <source>Number in its log</source>
+        <translation>رقمه في سجل جهازه</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>النتيجة</translation>
+    </message>
+    <message>
+        <source>All that it changed</source>
+        <translation>كل ما غيّره</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>إغلاق</translation>
+    </message>
+    <message>
+        <source>Export the sync log</source>
+        <translation>تصدير سجل المزامنة</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>بعد التصفية: لا قيود.</numerusform>
+            <numerusform>بعد التصفية: قيد واحد.</numerusform>
+            <numerusform>بعد التصفية: قيدان.</numerusform>
+            <numerusform>بعد التصفية: %n قيود.</numerusform>
+            <numerusform>بعد التصفية: %n قيدًا.</numerusform>
+            <numerusform>بعد التصفية: %n قيد.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>الكل: لا قيود.</numerusform>
+            <numerusform>الكل: قيد واحد.</numerusform>
+            <numerusform>الكل: قيدان.</numerusform>
+            <numerusform>الكل: %n قيود.</numerusform>
+            <numerusform>الكل: %n قيدًا.</numerusform>
+            <numerusform>الكل: %n قيد.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>إلى أين</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>جدول (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation>ورق (PDF)</translation>
+    </message>
+</context>
+</TS>

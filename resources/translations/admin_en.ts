@@ -1,0 +1,52 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en_GB" sourcelanguage="en">
+<context>
+    <name>Settings</name>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>%n change takes effect when the program starts again.</numerusform>
+            <numerusform>%n changes take effect when the program starts again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>Done: %n piece of work was settled.</numerusform>
+            <numerusform>Done: %n pieces of work were settled.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>Writing the file: %n entry so far</numerusform>
+            <numerusform>Writing the file: %n entries so far</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>What the filter leaves: %n entry.</numerusform>
+            <numerusform>What the filter leaves: %n entries.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>All of it: %n entry.</numerusform>
+            <numerusform>All of it: %n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>

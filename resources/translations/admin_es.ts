@@ -1,0 +1,1085 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es_ES" sourcelanguage="en">
+<context>
+    <name>AdminWords</name>
+    <message>
+        <source>All machines</source>
+        <translation>Todos los equipos</translation>
+    </message>
+    <message>
+        <source>All kinds of work</source>
+        <translation>Todas las tareas</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Todos los estados</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Llegada registrada</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Sin cita</translation>
+    </message>
+    <message>
+        <source>Next one called</source>
+        <translation>Llamada al siguiente</translation>
+    </message>
+    <message>
+        <source>Step in the queue</source>
+        <translation>Paso en la cola</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>Llamada repetida</translation>
+    </message>
+    <message>
+        <source>Marked absent</source>
+        <translation>Marcado como ausente</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>En pausa</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>De vuelta en la cola</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>Pasado a otra persona</translation>
+    </message>
+    <message>
+        <source>Triage set</source>
+        <translation>Triaje fijado</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>Movido en la cola</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>Necesidades anotadas</translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation>Paso deshecho</translation>
+    </message>
+    <message>
+        <source>Appointment booked</source>
+        <translation>Cita reservada</translation>
+    </message>
+    <message>
+        <source>Patient registered</source>
+        <translation>Paciente registrado</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Conflicto resuelto</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Petición de ayuda</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>Impreso de nuevo</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>Página de prueba impresa</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>With the server</source>
+        <translation>En el servidor</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
+        <translation>Está a salvo en este equipo y se enviará al servidor en cuanto haya conexión.</translation>
+    </message>
+    <message>
+        <source>The server has taken it as it was done here.</source>
+        <translation>El servidor lo ha aceptado tal como se hizo aquí.</translation>
+    </message>
+    <message>
+        <source>The server keeps it and has not applied it. It is tried again by itself when the rules change.</source>
+        <translation>El servidor lo guarda y no lo ha aplicado. Se vuelve a intentar solo cuando cambian las reglas.</translation>
+    </message>
+    <message>
+        <source>The server has applied what the rules allow. Somebody should look at the rest.</source>
+        <translation>El servidor ha aplicado lo que permiten las reglas. Alguien debería revisar el resto.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right, or this file is not a copy of our records. Nothing was changed.</source>
+        <translation>La frase de acceso no es correcta o este archivo no es una copia de nuestros registros. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This copy is damaged: a part of it is torn or missing. Nothing was changed.</source>
+        <translation>Esta copia está dañada: le falta una parte o está rota. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this copy. Install that version first. Nothing was changed.</source>
+        <translation>Esta copia la hizo una versión más nueva del programa. Instale antes esa versión. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least 12 characters, or let us make one up.</source>
+        <translation>Esa frase es demasiado fácil de adivinar. Use al menos 12 caracteres o deje que inventemos una.</translation>
+    </message>
+    <message>
+        <source>There is not enough room there. Nothing was kept.</source>
+        <translation>No hay sitio suficiente. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>That place could not be read or written. Is the stick still in?</source>
+        <translation>No se ha podido leer o escribir en ese lugar. ¿Sigue puesta la memoria USB?</translation>
+    </message>
+    <message>
+        <source>The keys of this machine could not be reached. Nothing was changed.</source>
+        <translation>No se ha podido acceder a las claves de este equipo. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That place can&apos;t be written. Nothing was changed.</source>
+        <translation>No se puede escribir en ese lugar. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now. Nothing was changed.</source>
+        <translation>Para esto hace falta el servidor, y ahora no hay conexión. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.</source>
+        <translation>Inició sesión sin el servidor. Bloquee la pantalla, inicie sesión de nuevo con conexión y vuelva a intentarlo.</translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can set up the clinic.</source>
+        <translation>Debe quedar alguien que pueda configurar la clínica.</translation>
+    </message>
+    <message>
+        <source>They work at all places, so they can&apos;t be changed from this one.</source>
+        <translation>Trabaja en todas las sedes, así que no se puede cambiar desde esta.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this e-mail address.</source>
+        <translation>Otra persona tiene esta dirección de correo.</translation>
+    </message>
+    <message>
+        <source>An administrator of this place only can&apos;t change that.</source>
+        <translation>Un administrador de esta sola sede no puede cambiarlo.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Eso no es posible aquí.</translation>
+    </message>
+    <message>
+        <source>This was said when the program was started, so it can&apos;t be changed here.</source>
+        <translation>Se indicó al arrancar el programa, así que no se puede cambiar aquí.</translation>
+    </message>
+    <message>
+        <source>The settings file has a form that only a person can change. Nothing was changed.</source>
+        <translation>El archivo de ajustes tiene una forma que solo una persona puede cambiar. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>That could not be done. Nothing was changed.</source>
+        <translation>No se ha podido hacer. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Patients&apos; screens</source>
+        <translation>Pantallas de pacientes</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Recepción</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>Pantalla de la sala de espera</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administración</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Automático</translation>
+    </message>
+    <message>
+        <source>System service (systemd)</source>
+        <translation>Servicio del sistema (systemd)</translation>
+    </message>
+    <message>
+        <source>System&apos;s keyring</source>
+        <translation>Llavero del sistema</translation>
+    </message>
+    <message>
+        <source>A file (only to try things out)</source>
+        <translation>Un archivo (solo para pruebas)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Ninguna</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Por red</translation>
+    </message>
+    <message>
+        <source>By USB</source>
+        <translation>Por USB</translation>
+    </message>
+    <message>
+        <source>By serial port</source>
+        <translation>Por puerto serie</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>La impresora del sistema</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Patients&apos; kiosk</source>
+        <translation>Quiosco de pacientes</translation>
+    </message>
+    <message>
+        <source>Hub in the lobby</source>
+        <translation>Nodo del vestíbulo</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation>Copias de los registros</translation>
+    </message>
+    <message>
+        <source>A copy counts once it was opened, checked and counted. Without its passphrase nobody can read it, and nobody can bring the passphrase back.</source>
+        <translation>Una copia vale cuando se ha abierto, comprobado y contado. Sin su frase de acceso nadie puede leerla, y nadie puede recuperar la frase.</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Guardar una copia</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Passphrase: at least 12 characters</source>
+        <translation>Frase de acceso: al menos 12 caracteres</translation>
+    </message>
+    <message>
+        <source>Write it down now, and keep it where the copy is not.</source>
+        <translation>Apúntela ahora y guárdela lejos de la copia.</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>Inventar una</translation>
+    </message>
+    <message>
+        <source>Copying: %1 %</source>
+        <translation>Copiando: %1 %</translation>
+    </message>
+    <message>
+        <source>Trying the copy: %1 %</source>
+        <translation>Probando la copia: %1 %</translation>
+    </message>
+    <message>
+        <source>Kept and tried: %1 patients, %2 appointments, %3.</source>
+        <translation>Guardada y probada: %1 pacientes, %2 citas, %3.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Detenido. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>Recuperar una copia</translation>
+    </message>
+    <message>
+        <source>No copy lies in that place. Put a stick in, or choose another place on the left.</source>
+        <translation>No hay ninguna copia en ese lugar. Ponga una memoria USB o elija otro lugar a la izquierda.</translation>
+    </message>
+    <message>
+        <source>Passphrase of this copy</source>
+        <translation>Frase de acceso de esta copia</translation>
+    </message>
+    <message>
+        <source>Reading the copy: %1 %</source>
+        <translation>Leyendo la copia: %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Detenido. No se ha cambiado nada.</translation>
+    </message>
+    <message>
+        <source>It lies ready. Start again, and this machine goes on with it; what stands here now is kept.</source>
+        <translation>Está lista. Reinicie y este equipo seguirá con ella; lo que hay ahora se conserva.</translation>
+    </message>
+    <message>
+        <source>The copy is whole: %1, made %2, %3 patients, %4 appointments.</source>
+        <translation>La copia está entera: %1, hecha el %2, %3 pacientes, %4 citas.</translation>
+    </message>
+    <message>
+        <source>Try this copy</source>
+        <translation>Probar esta copia</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>Recuperarla</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>¿Recuperar esta copia?</translation>
+    </message>
+    <message>
+        <source>This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.</source>
+        <translation>Este equipo vuelve al %1. Lo hecho aquí desde entonces que aún no está en el servidor queda en los registros antiguos, que se conservan junto a los nuevos.</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>Sí, recuperarla</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Stop it</source>
+        <translation>Detener</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How our screens look</source>
+        <translation>Aspecto de nuestras pantallas</translation>
+    </message>
+    <message>
+        <source>Set here for this machine. Words must stand out at least 7 to 1, so that everybody can read them.</source>
+        <translation>Vale para este equipo. Las palabras deben destacar al menos 7 a 1 para que todos puedan leerlas.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
+        <translation>Guardado. Todas las pantallas de este equipo lo mostrarán cuando el programa vuelva a arrancar.</translation>
+    </message>
+    <message>
+        <source>Our colour, as # and six signs</source>
+        <translation>Nuestro color: # y seis signos</translation>
+    </message>
+    <message>
+        <source>Nothing: the program&apos;s own</source>
+        <translation>Nada: el del programa</translation>
+    </message>
+    <message>
+        <source>That is no colour. One is #084F56.</source>
+        <translation>Eso no es un color. Uno es #084F56.</translation>
+    </message>
+    <message>
+        <source>Words stand out only %1 to 1 on it. Take a darker one.</source>
+        <translation>Las palabras solo destacan %1 a 1. Elija uno más oscuro.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own colour</source>
+        <translation>El color del programa</translation>
+    </message>
+    <message>
+        <source>Our picture: a PNG, JPEG or SVG file of this machine</source>
+        <translation>Nuestra imagen: un archivo PNG, JPEG o SVG de este equipo</translation>
+    </message>
+    <message>
+        <source>Nothing: our sign</source>
+        <translation>Nada: nuestro símbolo</translation>
+    </message>
+    <message>
+        <source>That is not a picture we can show.</source>
+        <translation>No es una imagen que podamos mostrar.</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Primer idioma</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Vista previa</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>Díganos que ha llegado.</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>Tengo cita</translation>
+    </message>
+    <message>
+        <source>Words stand out %1 to 1</source>
+        <translation>Las palabras destacan %1 a 1</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>Version</source>
+        <translation>Versión</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>En marcha desde</translation>
+    </message>
+    <message>
+        <source>Records on this machine</source>
+        <translation>Registros en este equipo</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Libre en el disco</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Memoria en uso</translation>
+    </message>
+    <message>
+        <source>Clock, against the server&apos;s</source>
+        <translation>Reloj, frente al del servidor</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>Este equipo no imprime.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>El papel se está acabando.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>Sin papel.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>La tapa está abierta.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>Fuera de línea en la propia impresora.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>No responde: ¿está encendida y conectada?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>No dice cómo está.</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>La página de prueba ha salido.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>La página se ha enviado. La impresora no ha dicho si ha salido.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>Este equipo no tiene impresora.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Este equipo</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>Este equipo: %1</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>Impresora: %1</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>Así desde</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>La página de prueba no ha salido.</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Imprimiendo …</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>Machines of this place</source>
+        <translation>Equipos de esta sede</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · sin acceso</translation>
+    </message>
+    <message>
+        <source>%1 · this one</source>
+        <translation>%1 · este</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lector de códigos</translation>
+    </message>
+    <message>
+        <source>Press here, then scan any code: what it says should appear</source>
+        <translation>Pulse aquí y lea un código cualquiera: debe aparecer lo que dice</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What this machine shows</source>
+        <translation>Qué muestra este equipo</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>Nombre de la clínica</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zona horaria</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Primer idioma</translation>
+    </message>
+    <message>
+        <source>Languages offered</source>
+        <translation>Idiomas ofrecidos</translation>
+    </message>
+    <message>
+        <source>Opening hours, in words</source>
+        <translation>Horario, en palabras</translation>
+    </message>
+    <message>
+        <source>Phone number for patients</source>
+        <translation>Teléfono para pacientes</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Dirección del servidor</translation>
+    </message>
+    <message>
+        <source>Address of the hub in the lobby</source>
+        <translation>Dirección del nodo del vestíbulo</translation>
+    </message>
+    <message>
+        <source>Look for a hub by itself</source>
+        <translation>Buscar un nodo por sí mismo</translation>
+    </message>
+    <message>
+        <source>File of the records</source>
+        <translation>Archivo de los registros</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s logs</source>
+        <translation>Carpeta de los registros técnicos</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Dónde se guardan las claves</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>Conexión de la impresora</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>Dirección de la impresora</translation>
+    </message>
+    <message>
+        <source>Network port of the printer</source>
+        <translation>Puerto de red de la impresora</translation>
+    </message>
+    <message>
+        <source>Device of the printer</source>
+        <translation>Dispositivo de la impresora</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>Velocidad del puerto serie</translation>
+    </message>
+    <message>
+        <source>Name of the system&apos;s printer</source>
+        <translation>Nombre de la impresora del sistema</translation>
+    </message>
+    <message>
+        <source>Folder of own templates for paper</source>
+        <translation>Carpeta de plantillas propias</translation>
+    </message>
+    <message>
+        <source>Picture on paper</source>
+        <translation>Imagen en el papel</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Ancho del papel</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>Ocupar toda la pantalla</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>Ancho de la ventana</translation>
+    </message>
+    <message>
+        <source>Height of the window</source>
+        <translation>Alto de la ventana</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Un número entero de %1 a %2.</translation>
+    </message>
+    <message>
+        <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
+        <translation>Códigos de idioma separados por comas: en, es, ar. El primer idioma es uno de ellos.</translation>
+    </message>
+    <message>
+        <source>The name of a time zone, such as Europe/Berlin.</source>
+        <translation>El nombre de una zona horaria, como Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An address such as https://clinic.example, or nothing.</source>
+        <translation>Una dirección como https://clinic.example, o nada.</translation>
+    </message>
+    <message>
+        <source>A file or folder of this machine, or nothing.</source>
+        <translation>Un archivo o una carpeta de este equipo, o nada.</translation>
+    </message>
+    <message>
+        <source>One line of text.</source>
+        <translation>Una línea de texto.</translation>
+    </message>
+    <message>
+        <source>said when the program was started</source>
+        <translation>indicado al arrancar el programa</translation>
+    </message>
+    <message>
+        <source>said by the system&apos;s environment</source>
+        <translation>indicado por el entorno del sistema</translation>
+    </message>
+    <message>
+        <source>from the settings file</source>
+        <translation>del archivo de ajustes</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>del servidor</translation>
+    </message>
+    <message>
+        <source>not set: this is the usual value</source>
+        <translation>sin fijar: es el valor habitual</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not set</source>
+        <translation>sin fijar</translation>
+    </message>
+    <message>
+        <source>Settings of this machine</source>
+        <translation>Ajustes de este equipo</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>%n cambio valdrá cuando el programa vuelva a arrancar.</numerusform>
+            <numerusform>%n cambios valdrán cuando el programa vuelva a arrancar.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each change is checked before it is kept, and takes effect when the program starts again.</source>
+        <translation>Cada cambio se comprueba antes de guardarlo y vale cuando el programa vuelve a arrancar.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
+        <source>%1 · from the next start</source>
+        <translation>%1 · desde el próximo arranque</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>Elija un ajuste para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nuevo valor</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Who works here</source>
+        <translation>Quién trabaja aquí</translation>
+    </message>
+    <message>
+        <source>People and what they may do are kept at the server, so changes need it.</source>
+        <translation>Las personas y sus permisos están en el servidor, así que los cambios lo necesitan.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Añadir a alguien</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · sin acceso</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change what is said of them.</source>
+        <translation>Elija a alguien para cambiar sus datos.</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Alguien nuevo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>Trabaja como</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Sala</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Especialidad</translation>
+    </message>
+    <message>
+        <source>E-mail, with which they sign in</source>
+        <translation>Correo con el que inicia sesión</translation>
+    </message>
+    <message>
+        <source>Give them this code. It is shown only once, and with it they choose their password:</source>
+        <translation>Dele este código. Se muestra una sola vez y con él elige su contraseña:</translation>
+    </message>
+    <message>
+        <source>Let them choose a new password</source>
+        <translation>Dejar que elija otra contraseña</translation>
+    </message>
+    <message>
+        <source>Let them in no more</source>
+        <translation>Quitarle el acceso</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Preguntando al servidor …</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Let %1 in no more?</source>
+        <translation>¿Quitar el acceso a %1?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere within seconds. What they did stays theirs.</source>
+        <translation>En segundos se cierra su sesión en todas partes. Lo que hizo sigue siendo suyo.</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>Sí, quitarle el acceso</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Fetching the clinic&apos;s records: %1 %</source>
+        <translation>Recibiendo los registros de la clínica: %1 %</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. The hub in the lobby keeps what is done here.</source>
+        <translation>No hay conexión con el servidor. El nodo del vestíbulo guarda lo que se hace aquí.</translation>
+    </message>
+    <message>
+        <source>Connected to the server.</source>
+        <translation>Conectado al servidor.</translation>
+    </message>
+    <message>
+        <source>Connected. The server has everything.</source>
+        <translation>Conectado. El servidor lo tiene todo.</translation>
+    </message>
+    <message>
+        <source>Sending and fetching …</source>
+        <translation>Enviando y recibiendo …</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Everything goes on here, and is sent later.</source>
+        <translation>No hay conexión con el servidor. Aquí todo sigue y se enviará después.</translation>
+    </message>
+    <message>
+        <source>The server answers with errors. It is tried again by itself.</source>
+        <translation>El servidor responde con errores. Se vuelve a intentar solo.</translation>
+    </message>
+    <message>
+        <source>Waiting alone will not mend this: please ask for help, and name the code.</source>
+        <translation>Esperar no lo arreglará: pida ayuda e indique el código.</translation>
+    </message>
+    <message>
+        <source>No server is named: this machine works alone.</source>
+        <translation>No hay servidor: este equipo trabaja solo.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>Hecho: se ha cerrado %n tarea.</numerusform>
+            <numerusform>Hecho: se han cerrado %n tareas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not answer. Nothing is lost: it is tried again by itself.</source>
+        <translation>El servidor no ha respondido. No se pierde nada: se vuelve a intentar solo.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Escrito: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Detenido. No se ha guardado nada.</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Registro de envíos</translation>
+    </message>
+    <message>
+        <source>%1 Code: %2</source>
+        <translation>%1 Código: %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Preguntando al servidor …</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Sincronizar ahora</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>Por enviar</translation>
+    </message>
+    <message>
+        <source>Safe at the hub</source>
+        <translation>A salvo en el nodo</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>Retenido</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>Por revisar</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Última respuesta</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>aún ninguna</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>Así desde</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>Escribiendo el archivo: %n entrada por ahora</numerusform>
+            <numerusform>Escribiendo el archivo: %n entradas por ahora</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Desde el día</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation>2026-03-09</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>No es un día</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Hasta el día</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Equipo</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Tarea</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Estado</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrada</numerusform>
+            <numerusform>%n entradas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Mostrar todo</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>No hay nada así en el registro.</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>Aquí aún no se ha hecho nada.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Ocurrió</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Number in its log</source>
+        <translation>Número en su registro</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Resultado</translation>
+    </message>
+    <message>
+        <source>All that it changed</source>
+        <translation>Todo lo que cambió</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+    <message>
+        <source>Export the sync log</source>
+        <translation>Exportar el registro de envíos</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>Lo que deja el filtro: %n entrada.</numerusform>
+            <numerusform>Lo que deja el filtro: %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>Todo: %n entrada.</numerusform>
+            <numerusform>Todo: %n entradas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Dónde</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tabla (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation>Papel (PDF)</translation>
+    </message>
+</context>
+</TS>

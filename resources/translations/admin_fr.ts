@@ -1,0 +1,1085 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="fr_FR" sourcelanguage="en">
+<context>
+    <name>AdminWords</name>
+    <message>
+        <source>All machines</source>
+        <translation>Toutes les machines</translation>
+    </message>
+    <message>
+        <source>All kinds of work</source>
+        <translation>Tous les actes</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>Tous les états</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>Arrivée enregistrée</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>Sans rendez-vous</translation>
+    </message>
+    <message>
+        <source>Next one called</source>
+        <translation>Appel du suivant</translation>
+    </message>
+    <message>
+        <source>Step in the queue</source>
+        <translation>Étape dans la file</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>Nouvel appel</translation>
+    </message>
+    <message>
+        <source>Marked absent</source>
+        <translation>Noté absent</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>Mis en attente</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>De retour dans la file</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>Confié à quelqu&apos;un d&apos;autre</translation>
+    </message>
+    <message>
+        <source>Triage set</source>
+        <translation>Triage fixé</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>Déplacé dans la file</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>Besoins notés</translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation>Étape annulée</translation>
+    </message>
+    <message>
+        <source>Appointment booked</source>
+        <translation>Rendez-vous pris</translation>
+    </message>
+    <message>
+        <source>Patient registered</source>
+        <translation>Patient enregistré</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>Conflit réglé</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>Demande d&apos;aide</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>Réimprimé</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>Page de test imprimée</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>With the server</source>
+        <translation>Sur le serveur</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
+        <translation>C&apos;est en sûreté sur cette machine et partira vers le serveur dès qu&apos;il sera joignable.</translation>
+    </message>
+    <message>
+        <source>The server has taken it as it was done here.</source>
+        <translation>Le serveur l&apos;a accepté tel que cela a été fait ici.</translation>
+    </message>
+    <message>
+        <source>The server keeps it and has not applied it. It is tried again by itself when the rules change.</source>
+        <translation>Le serveur le garde sans l&apos;avoir appliqué. Il réessaie de lui-même quand les règles changent.</translation>
+    </message>
+    <message>
+        <source>The server has applied what the rules allow. Somebody should look at the rest.</source>
+        <translation>Le serveur a appliqué ce que les règles permettent. Quelqu&apos;un devrait examiner le reste.</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right, or this file is not a copy of our records. Nothing was changed.</source>
+        <translation>La phrase secrète n&apos;est pas la bonne, ou ce fichier n&apos;est pas une copie de nos dossiers. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>This copy is damaged: a part of it is torn or missing. Nothing was changed.</source>
+        <translation>Cette copie est abîmée : une partie manque ou est illisible. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this copy. Install that version first. Nothing was changed.</source>
+        <translation>Cette copie vient d&apos;une version plus récente du programme. Installez d&apos;abord cette version. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least 12 characters, or let us make one up.</source>
+        <translation>Cette phrase est trop facile à deviner. Prenez au moins 12 caractères, ou laissez-nous en inventer une.</translation>
+    </message>
+    <message>
+        <source>There is not enough room there. Nothing was kept.</source>
+        <translation>Il n&apos;y a pas assez de place. Rien n&apos;a été conservé.</translation>
+    </message>
+    <message>
+        <source>That place could not be read or written. Is the stick still in?</source>
+        <translation>Impossible de lire ou d&apos;écrire à cet endroit. La clé USB est-elle toujours branchée ?</translation>
+    </message>
+    <message>
+        <source>The keys of this machine could not be reached. Nothing was changed.</source>
+        <translation>Les clés de cette machine sont inaccessibles. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>That place can&apos;t be written. Nothing was changed.</source>
+        <translation>On ne peut pas écrire à cet endroit. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now. Nothing was changed.</source>
+        <translation>Il faut le serveur, qui n&apos;est pas joignable en ce moment. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.</source>
+        <translation>Vous vous êtes identifié sans le serveur. Verrouillez l&apos;écran, identifiez-vous à nouveau une fois connecté, puis réessayez.</translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can set up the clinic.</source>
+        <translation>Il doit rester quelqu&apos;un qui puisse configurer la clinique.</translation>
+    </message>
+    <message>
+        <source>They work at all places, so they can&apos;t be changed from this one.</source>
+        <translation>Cette personne travaille sur tous les sites : on ne peut pas la modifier depuis celui-ci.</translation>
+    </message>
+    <message>
+        <source>Somebody else has this e-mail address.</source>
+        <translation>Quelqu&apos;un d&apos;autre a cette adresse e-mail.</translation>
+    </message>
+    <message>
+        <source>An administrator of this place only can&apos;t change that.</source>
+        <translation>Un administrateur de ce seul site ne peut pas le modifier.</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>Ce n&apos;est pas possible ici.</translation>
+    </message>
+    <message>
+        <source>This was said when the program was started, so it can&apos;t be changed here.</source>
+        <translation>Cela a été fixé au démarrage du programme et ne peut pas être changé ici.</translation>
+    </message>
+    <message>
+        <source>The settings file has a form that only a person can change. Nothing was changed.</source>
+        <translation>Le fichier des réglages a une forme que seule une personne peut modifier. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>That could not be done. Nothing was changed.</source>
+        <translation>Impossible de le faire. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+    <message>
+        <source>Patients&apos; screens</source>
+        <translation>Écrans des patients</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>Accueil</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>Tableau de la salle d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>Administration</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Automatique</translation>
+    </message>
+    <message>
+        <source>System service (systemd)</source>
+        <translation>Service du système (systemd)</translation>
+    </message>
+    <message>
+        <source>System&apos;s keyring</source>
+        <translation>Trousseau du système</translation>
+    </message>
+    <message>
+        <source>A file (only to try things out)</source>
+        <translation>Un fichier (pour essais seulement)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Aucune</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>Par le réseau</translation>
+    </message>
+    <message>
+        <source>By USB</source>
+        <translation>Par USB</translation>
+    </message>
+    <message>
+        <source>By serial port</source>
+        <translation>Par port série</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>L&apos;imprimante du système</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 mm</translation>
+    </message>
+    <message>
+        <source>Patients&apos; kiosk</source>
+        <translation>Borne des patients</translation>
+    </message>
+    <message>
+        <source>Hub in the lobby</source>
+        <translation>Relais du hall</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation>Copies des dossiers</translation>
+    </message>
+    <message>
+        <source>A copy counts once it was opened, checked and counted. Without its passphrase nobody can read it, and nobody can bring the passphrase back.</source>
+        <translation>Une copie compte une fois ouverte, vérifiée et comptée. Sans sa phrase secrète, personne ne peut la lire, et personne ne peut retrouver la phrase.</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>Faire une copie</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Passphrase: at least 12 characters</source>
+        <translation>Phrase secrète : au moins 12 caractères</translation>
+    </message>
+    <message>
+        <source>Write it down now, and keep it where the copy is not.</source>
+        <translation>Notez-la maintenant et gardez-la ailleurs que la copie.</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>En inventer une</translation>
+    </message>
+    <message>
+        <source>Copying: %1 %</source>
+        <translation>Copie : %1 %</translation>
+    </message>
+    <message>
+        <source>Trying the copy: %1 %</source>
+        <translation>Essai de la copie : %1 %</translation>
+    </message>
+    <message>
+        <source>Kept and tried: %1 patients, %2 appointments, %3.</source>
+        <translation>Faite et essayée : %1 patients, %2 rendez-vous, %3.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Arrêté. Rien n&apos;a été conservé.</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>Remettre une copie</translation>
+    </message>
+    <message>
+        <source>No copy lies in that place. Put a stick in, or choose another place on the left.</source>
+        <translation>Aucune copie à cet endroit. Branchez une clé USB ou choisissez un autre endroit à gauche.</translation>
+    </message>
+    <message>
+        <source>Passphrase of this copy</source>
+        <translation>Phrase secrète de cette copie</translation>
+    </message>
+    <message>
+        <source>Reading the copy: %1 %</source>
+        <translation>Lecture de la copie : %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>Arrêté. Rien n&apos;a changé.</translation>
+    </message>
+    <message>
+        <source>It lies ready. Start again, and this machine goes on with it; what stands here now is kept.</source>
+        <translation>Elle est prête. Redémarrez et cette machine continuera avec elle ; ce qui est là maintenant est gardé.</translation>
+    </message>
+    <message>
+        <source>The copy is whole: %1, made %2, %3 patients, %4 appointments.</source>
+        <translation>La copie est complète : %1, faite le %2, %3 patients, %4 rendez-vous.</translation>
+    </message>
+    <message>
+        <source>Try this copy</source>
+        <translation>Essayer cette copie</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>La remettre</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>Remettre cette copie ?</translation>
+    </message>
+    <message>
+        <source>This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.</source>
+        <translation>Cette machine revient au %1. Ce qui a été fait ici depuis et n&apos;est pas encore sur le serveur reste dans les anciens dossiers, gardés à côté des nouveaux.</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>Oui, la remettre</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Stop it</source>
+        <translation>Arrêter</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How our screens look</source>
+        <translation>Aspect de nos écrans</translation>
+    </message>
+    <message>
+        <source>Set here for this machine. Words must stand out at least 7 to 1, so that everybody can read them.</source>
+        <translation>Réglé pour cette machine. Les mots doivent ressortir d&apos;au moins 7 contre 1 pour que tous puissent les lire.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
+        <translation>Enregistré. Tous les écrans de cette machine l&apos;afficheront au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Our colour, as # and six signs</source>
+        <translation>Notre couleur : # et six signes</translation>
+    </message>
+    <message>
+        <source>Nothing: the program&apos;s own</source>
+        <translation>Rien : celle du programme</translation>
+    </message>
+    <message>
+        <source>That is no colour. One is #084F56.</source>
+        <translation>Ce n&apos;est pas une couleur. Par exemple : #084F56.</translation>
+    </message>
+    <message>
+        <source>Words stand out only %1 to 1 on it. Take a darker one.</source>
+        <translation>Les mots ne ressortent que de %1 contre 1. Choisissez plus foncé.</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own colour</source>
+        <translation>La couleur du programme</translation>
+    </message>
+    <message>
+        <source>Our picture: a PNG, JPEG or SVG file of this machine</source>
+        <translation>Notre image : un fichier PNG, JPEG ou SVG de cette machine</translation>
+    </message>
+    <message>
+        <source>Nothing: our sign</source>
+        <translation>Rien : notre symbole</translation>
+    </message>
+    <message>
+        <source>That is not a picture we can show.</source>
+        <translation>Nous ne pouvons pas afficher cette image.</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Première langue</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>Dites-nous que vous êtes là.</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>J&apos;ai un rendez-vous</translation>
+    </message>
+    <message>
+        <source>Words stand out %1 to 1</source>
+        <translation>Les mots ressortent de %1 contre 1</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>En marche depuis</translation>
+    </message>
+    <message>
+        <source>Records on this machine</source>
+        <translation>Dossiers sur cette machine</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>Libre sur le disque</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>Mémoire utilisée</translation>
+    </message>
+    <message>
+        <source>Clock, against the server&apos;s</source>
+        <translation>Horloge, par rapport au serveur</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Prête</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>Cette machine n&apos;imprime pas.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>Le papier arrive à sa fin.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>Plus de papier.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>Le capot est ouvert.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>Mise hors ligne sur l&apos;imprimante.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>Injoignable : est-elle allumée et branchée ?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>Elle ne dit pas son état.</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>La page de test est sortie.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>La page est partie. L&apos;imprimante n&apos;a pas dit si elle est sortie.</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>Aucune imprimante n&apos;est réglée sur cette machine.</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>Cette machine</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>Cette machine : %1</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>Imprimante : %1</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>La page de test n&apos;est pas sortie.</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>Impression …</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimer une page de test</translation>
+    </message>
+    <message>
+        <source>Machines of this place</source>
+        <translation>Machines de ce site</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · n&apos;a plus accès</translation>
+    </message>
+    <message>
+        <source>%1 · this one</source>
+        <translation>%1 · celle-ci</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lecteur de codes</translation>
+    </message>
+    <message>
+        <source>Press here, then scan any code: what it says should appear</source>
+        <translation>Appuyez ici, puis lisez un code : son contenu doit apparaître</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What this machine shows</source>
+        <translation>Ce que montre cette machine</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>Nom de la clinique</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Fuseau horaire</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>Première langue</translation>
+    </message>
+    <message>
+        <source>Languages offered</source>
+        <translation>Langues proposées</translation>
+    </message>
+    <message>
+        <source>Opening hours, in words</source>
+        <translation>Horaires, en toutes lettres</translation>
+    </message>
+    <message>
+        <source>Phone number for patients</source>
+        <translation>Téléphone pour les patients</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>Adresse du serveur</translation>
+    </message>
+    <message>
+        <source>Address of the hub in the lobby</source>
+        <translation>Adresse du relais du hall</translation>
+    </message>
+    <message>
+        <source>Look for a hub by itself</source>
+        <translation>Chercher un relais de soi-même</translation>
+    </message>
+    <message>
+        <source>File of the records</source>
+        <translation>Fichier des dossiers</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s logs</source>
+        <translation>Dossier des journaux du programme</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>Où sont gardées les clés</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>Raccordement de l&apos;imprimante</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>Adresse de l&apos;imprimante</translation>
+    </message>
+    <message>
+        <source>Network port of the printer</source>
+        <translation>Port réseau de l&apos;imprimante</translation>
+    </message>
+    <message>
+        <source>Device of the printer</source>
+        <translation>Périphérique de l&apos;imprimante</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>Vitesse du port série</translation>
+    </message>
+    <message>
+        <source>Name of the system&apos;s printer</source>
+        <translation>Nom de l&apos;imprimante du système</translation>
+    </message>
+    <message>
+        <source>Folder of own templates for paper</source>
+        <translation>Dossier des modèles personnels</translation>
+    </message>
+    <message>
+        <source>Picture on paper</source>
+        <translation>Image sur le papier</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>Largeur du papier</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>Remplir l&apos;écran</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>Largeur de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Height of the window</source>
+        <translation>Hauteur de la fenêtre</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>Un nombre entier de %1 à %2.</translation>
+    </message>
+    <message>
+        <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
+        <translation>Codes de langue séparés par des virgules : en, es, ar. La première langue en fait partie.</translation>
+    </message>
+    <message>
+        <source>The name of a time zone, such as Europe/Berlin.</source>
+        <translation>Le nom d&apos;un fuseau horaire, comme Europe/Berlin.</translation>
+    </message>
+    <message>
+        <source>An address such as https://clinic.example, or nothing.</source>
+        <translation>Une adresse comme https://clinic.example, ou rien.</translation>
+    </message>
+    <message>
+        <source>A file or folder of this machine, or nothing.</source>
+        <translation>Un fichier ou un dossier de cette machine, ou rien.</translation>
+    </message>
+    <message>
+        <source>One line of text.</source>
+        <translation>Une ligne de texte.</translation>
+    </message>
+    <message>
+        <source>said when the program was started</source>
+        <translation>fixé au démarrage du programme</translation>
+    </message>
+    <message>
+        <source>said by the system&apos;s environment</source>
+        <translation>fixé par l&apos;environnement du système</translation>
+    </message>
+    <message>
+        <source>from the settings file</source>
+        <translation>du fichier des réglages</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>du serveur</translation>
+    </message>
+    <message>
+        <source>not set: this is the usual value</source>
+        <translation>non réglé : valeur habituelle</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not set</source>
+        <translation>non réglé</translation>
+    </message>
+    <message>
+        <source>Settings of this machine</source>
+        <translation>Réglages de cette machine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>%n changement prendra effet au prochain démarrage du programme.</numerusform>
+            <numerusform>%n changements prendront effet au prochain démarrage du programme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each change is checked before it is kept, and takes effect when the program starts again.</source>
+        <translation>Chaque changement est vérifié avant d&apos;être gardé et prend effet au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
+        <source>%1 · from the next start</source>
+        <translation>%1 · au prochain démarrage</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>Choisissez un réglage à modifier.</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Nouvelle valeur</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Who works here</source>
+        <translation>Qui travaille ici</translation>
+    </message>
+    <message>
+        <source>People and what they may do are kept at the server, so changes need it.</source>
+        <translation>Les personnes et leurs droits sont sur le serveur : il le faut pour les changer.</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Ajouter quelqu&apos;un</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · n&apos;a plus accès</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change what is said of them.</source>
+        <translation>Choisissez quelqu&apos;un pour modifier ce qui le concerne.</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>Une nouvelle personne</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>Travaille comme</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>Salle</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>Spécialité</translation>
+    </message>
+    <message>
+        <source>E-mail, with which they sign in</source>
+        <translation>E-mail de connexion</translation>
+    </message>
+    <message>
+        <source>Give them this code. It is shown only once, and with it they choose their password:</source>
+        <translation>Donnez-lui ce code. Il n&apos;est montré qu&apos;une fois et lui permet de choisir son mot de passe :</translation>
+    </message>
+    <message>
+        <source>Let them choose a new password</source>
+        <translation>Lui faire choisir un nouveau mot de passe</translation>
+    </message>
+    <message>
+        <source>Let them in no more</source>
+        <translation>Retirer l&apos;accès</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Le serveur est interrogé …</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Let %1 in no more?</source>
+        <translation>Retirer l&apos;accès à %1 ?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere within seconds. What they did stays theirs.</source>
+        <translation>Ses sessions se ferment partout en quelques secondes. Ce qui a été fait reste à son nom.</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>Oui, retirer l&apos;accès</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Fetching the clinic&apos;s records: %1 %</source>
+        <translation>Réception des dossiers de la clinique : %1 %</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. The hub in the lobby keeps what is done here.</source>
+        <translation>Le serveur n&apos;est pas joignable. Le relais du hall garde ce qui est fait ici.</translation>
+    </message>
+    <message>
+        <source>Connected to the server.</source>
+        <translation>Connecté au serveur.</translation>
+    </message>
+    <message>
+        <source>Connected. The server has everything.</source>
+        <translation>Connecté. Le serveur a tout.</translation>
+    </message>
+    <message>
+        <source>Sending and fetching …</source>
+        <translation>Envoi et réception …</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Everything goes on here, and is sent later.</source>
+        <translation>Le serveur n&apos;est pas joignable. Tout continue ici et sera envoyé plus tard.</translation>
+    </message>
+    <message>
+        <source>The server answers with errors. It is tried again by itself.</source>
+        <translation>Le serveur répond par des erreurs. Un nouvel essai se fait tout seul.</translation>
+    </message>
+    <message>
+        <source>Waiting alone will not mend this: please ask for help, and name the code.</source>
+        <translation>Attendre ne suffira pas : demandez de l&apos;aide en donnant le code.</translation>
+    </message>
+    <message>
+        <source>No server is named: this machine works alone.</source>
+        <translation>Aucun serveur : cette machine travaille seule.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>Fait : %n acte a été réglé.</numerusform>
+            <numerusform>Fait : %n actes ont été réglés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not answer. Nothing is lost: it is tried again by itself.</source>
+        <translation>Le serveur n&apos;a pas répondu. Rien n&apos;est perdu : un nouvel essai se fera tout seul.</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>Arrêté. Rien n&apos;a été conservé.</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>Journal de synchronisation</translation>
+    </message>
+    <message>
+        <source>%1 Code: %2</source>
+        <translation>%1 Code : %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exporter</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>Le serveur est interrogé …</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>Synchroniser</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>À envoyer</translation>
+    </message>
+    <message>
+        <source>Safe at the hub</source>
+        <translation>En sûreté au relais</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>Retenu</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>À examiner</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Dernière réponse</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>pas encore</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>Depuis</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>Écriture du fichier : %n entrée pour l&apos;instant</numerusform>
+            <numerusform>Écriture du fichier : %n entrées pour l&apos;instant</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>Du jour</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation>2026-03-09</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>Ce n&apos;est pas un jour</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>Au jour</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Machine</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>Acte</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entrée</numerusform>
+            <numerusform>%n entrées</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Tout afficher</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>Rien de tel dans le journal.</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>Rien n&apos;a encore été fait ici.</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>Fait</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>Réglé</translation>
+    </message>
+    <message>
+        <source>Number in its log</source>
+        <translation>Numéro dans son journal</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Résultat</translation>
+    </message>
+    <message>
+        <source>All that it changed</source>
+        <translation>Tout ce qui a changé</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Export the sync log</source>
+        <translation>Exporter le journal</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>Ce que laisse le filtre : %n entrée.</numerusform>
+            <numerusform>Ce que laisse le filtre : %n entrées.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>Tout : %n entrée.</numerusform>
+            <numerusform>Tout : %n entrées.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Où</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>Tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation>Papier (PDF)</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,1085 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="hi_IN" sourcelanguage="en">
+<context>
+    <name>AdminWords</name>
+    <message>
+        <source>All machines</source>
+        <translation>सभी मशीनें</translation>
+    </message>
+    <message>
+        <source>All kinds of work</source>
+        <translation>सभी काम</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>सभी स्थितियाँ</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>आगमन दर्ज</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>बिना अपॉइंटमेंट</translation>
+    </message>
+    <message>
+        <source>Next one called</source>
+        <translation>अगले को बुलाया</translation>
+    </message>
+    <message>
+        <source>Step in the queue</source>
+        <translation>कतार में एक कदम</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>फिर से बुलाया</translation>
+    </message>
+    <message>
+        <source>Marked absent</source>
+        <translation>अनुपस्थित दर्ज</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>रोका गया</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>कतार में वापस</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>किसी और को सौंपा</translation>
+    </message>
+    <message>
+        <source>Triage set</source>
+        <translation>ट्राइएज तय</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>कतार में जगह बदली</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>ज़रूरतें दर्ज</translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation>कदम वापस लिया</translation>
+    </message>
+    <message>
+        <source>Appointment booked</source>
+        <translation>अपॉइंटमेंट बुक</translation>
+    </message>
+    <message>
+        <source>Patient registered</source>
+        <translation>मरीज़ दर्ज</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>टकराव सुलझाया</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>मदद की माँग</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>फिर से छापा</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>जाँच पृष्ठ छापा</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>With the server</source>
+        <translation>सर्वर पर है</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>रोका हुआ</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>देखना है</translation>
+    </message>
+    <message>
+        <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
+        <translation>यह इस मशीन पर सुरक्षित है और संपर्क होते ही सर्वर पर चला जाएगा।</translation>
+    </message>
+    <message>
+        <source>The server has taken it as it was done here.</source>
+        <translation>सर्वर ने इसे वैसे ही ले लिया जैसे यहाँ किया गया।</translation>
+    </message>
+    <message>
+        <source>The server keeps it and has not applied it. It is tried again by itself when the rules change.</source>
+        <translation>सर्वर ने इसे रखा है पर लागू नहीं किया। नियम बदलने पर अपने आप फिर कोशिश होती है।</translation>
+    </message>
+    <message>
+        <source>The server has applied what the rules allow. Somebody should look at the rest.</source>
+        <translation>सर्वर ने नियमों के अनुसार लागू किया। बाकी किसी को देखना चाहिए।</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right, or this file is not a copy of our records. Nothing was changed.</source>
+        <translation>पासफ़्रेज़ सही नहीं है, या यह फ़ाइल हमारे रिकॉर्ड की प्रति नहीं है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>This copy is damaged: a part of it is torn or missing. Nothing was changed.</source>
+        <translation>यह प्रति खराब है: उसका एक हिस्सा टूटा है या नहीं है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this copy. Install that version first. Nothing was changed.</source>
+        <translation>यह प्रति प्रोग्राम के नए संस्करण ने बनाई। पहले वह संस्करण लगाएँ। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least 12 characters, or let us make one up.</source>
+        <translation>यह पासफ़्रेज़ बहुत आसान है। कम से कम 12 अक्षर लें, या हमें बनाने दें।</translation>
+    </message>
+    <message>
+        <source>There is not enough room there. Nothing was kept.</source>
+        <translation>वहाँ जगह कम है। कुछ नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>That place could not be read or written. Is the stick still in?</source>
+        <translation>उस जगह को पढ़ा या लिखा नहीं जा सका। क्या यूएसबी अब भी लगी है?</translation>
+    </message>
+    <message>
+        <source>The keys of this machine could not be reached. Nothing was changed.</source>
+        <translation>इस मशीन की कुंजियाँ नहीं मिलीं। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>That place can&apos;t be written. Nothing was changed.</source>
+        <translation>उस जगह लिखा नहीं जा सकता। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now. Nothing was changed.</source>
+        <translation>इसके लिए सर्वर चाहिए, जिससे अभी संपर्क नहीं है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.</source>
+        <translation>आपने सर्वर के बिना साइन इन किया था। स्क्रीन लॉक करें, संपर्क होने पर फिर साइन इन करें और दोबारा कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can set up the clinic.</source>
+        <translation>कोई तो रहना चाहिए जो क्लिनिक की सेटिंग कर सके।</translation>
+    </message>
+    <message>
+        <source>They work at all places, so they can&apos;t be changed from this one.</source>
+        <translation>वे सभी स्थानों पर काम करते हैं, इसलिए इस एक स्थान से नहीं बदले जा सकते।</translation>
+    </message>
+    <message>
+        <source>Somebody else has this e-mail address.</source>
+        <translation>यह ई-मेल पता किसी और का है।</translation>
+    </message>
+    <message>
+        <source>An administrator of this place only can&apos;t change that.</source>
+        <translation>केवल इस स्थान का प्रशासक यह नहीं बदल सकता।</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>यहाँ यह संभव नहीं।</translation>
+    </message>
+    <message>
+        <source>This was said when the program was started, so it can&apos;t be changed here.</source>
+        <translation>यह प्रोग्राम शुरू करते समय कहा गया था, इसलिए यहाँ नहीं बदला जा सकता।</translation>
+    </message>
+    <message>
+        <source>The settings file has a form that only a person can change. Nothing was changed.</source>
+        <translation>सेटिंग फ़ाइल का रूप ऐसा है जिसे केवल कोई व्यक्ति बदल सकता है। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>That could not be done. Nothing was changed.</source>
+        <translation>यह नहीं हो सका। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>हाँ</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>नहीं</translation>
+    </message>
+    <message>
+        <source>Patients&apos; screens</source>
+        <translation>मरीज़ों की स्क्रीन</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>रिसेप्शन</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>प्रतीक्षालय का बोर्ड</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>प्रशासन</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>अपने आप</translation>
+    </message>
+    <message>
+        <source>System service (systemd)</source>
+        <translation>सिस्टम सेवा (systemd)</translation>
+    </message>
+    <message>
+        <source>System&apos;s keyring</source>
+        <translation>सिस्टम का की-रिंग</translation>
+    </message>
+    <message>
+        <source>A file (only to try things out)</source>
+        <translation>एक फ़ाइल (केवल आज़माने के लिए)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>नेटवर्क से</translation>
+    </message>
+    <message>
+        <source>By USB</source>
+        <translation>यूएसबी से</translation>
+    </message>
+    <message>
+        <source>By serial port</source>
+        <translation>सीरियल पोर्ट से</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>सिस्टम का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 मिमी</translation>
+    </message>
+    <message>
+        <source>Patients&apos; kiosk</source>
+        <translation>मरीज़ों का कियोस्क</translation>
+    </message>
+    <message>
+        <source>Hub in the lobby</source>
+        <translation>लॉबी का हब</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation>रिकॉर्ड की प्रतियाँ</translation>
+    </message>
+    <message>
+        <source>A copy counts once it was opened, checked and counted. Without its passphrase nobody can read it, and nobody can bring the passphrase back.</source>
+        <translation>प्रति तभी मानी जाती है जब वह खोली, जाँची और गिनी गई हो। पासफ़्रेज़ के बिना उसे कोई नहीं पढ़ सकता, और पासफ़्रेज़ कोई वापस नहीं ला सकता।</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>प्रति रखें</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Passphrase: at least 12 characters</source>
+        <translation>पासफ़्रेज़: कम से कम 12 अक्षर</translation>
+    </message>
+    <message>
+        <source>Write it down now, and keep it where the copy is not.</source>
+        <translation>इसे अभी लिख लें और प्रति से अलग रखें।</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>हमसे बनवाएँ</translation>
+    </message>
+    <message>
+        <source>Copying: %1 %</source>
+        <translation>प्रति बन रही है: %1 %</translation>
+    </message>
+    <message>
+        <source>Trying the copy: %1 %</source>
+        <translation>प्रति जाँची जा रही है: %1 %</translation>
+    </message>
+    <message>
+        <source>Kept and tried: %1 patients, %2 appointments, %3.</source>
+        <translation>रखी और जाँची गई: %1 मरीज़, %2 अपॉइंटमेंट, %3।</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>रोका गया। कुछ नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>प्रति वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>No copy lies in that place. Put a stick in, or choose another place on the left.</source>
+        <translation>उस जगह कोई प्रति नहीं है। यूएसबी लगाएँ या बाईं ओर दूसरी जगह चुनें।</translation>
+    </message>
+    <message>
+        <source>Passphrase of this copy</source>
+        <translation>इस प्रति का पासफ़्रेज़</translation>
+    </message>
+    <message>
+        <source>Reading the copy: %1 %</source>
+        <translation>प्रति पढ़ी जा रही है: %1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>रोका गया। कुछ नहीं बदला।</translation>
+    </message>
+    <message>
+        <source>It lies ready. Start again, and this machine goes on with it; what stands here now is kept.</source>
+        <translation>यह तैयार है। फिर से शुरू करें और यह मशीन इसी से आगे चलेगी; अभी जो है वह भी रखा जाता है।</translation>
+    </message>
+    <message>
+        <source>The copy is whole: %1, made %2, %3 patients, %4 appointments.</source>
+        <translation>प्रति पूरी है: %1, %2 को बनी, %3 मरीज़, %4 अपॉइंटमेंट।</translation>
+    </message>
+    <message>
+        <source>Try this copy</source>
+        <translation>यह प्रति जाँचें</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>इसे वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>अभी फिर से शुरू करें</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>यह प्रति वापस लाएँ?</translation>
+    </message>
+    <message>
+        <source>This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.</source>
+        <translation>यह मशीन %1 पर लौटेगी। उसके बाद यहाँ जो हुआ और अभी सर्वर पर नहीं है, वह पुराने रिकॉर्ड में रहता है, जो नए के साथ रखे जाते हैं।</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>हाँ, वापस लाएँ</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Stop it</source>
+        <translation>रोकें</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How our screens look</source>
+        <translation>हमारी स्क्रीन कैसी दिखें</translation>
+    </message>
+    <message>
+        <source>Set here for this machine. Words must stand out at least 7 to 1, so that everybody can read them.</source>
+        <translation>इस मशीन के लिए। शब्द कम से कम 7 से 1 उभरें, ताकि सब पढ़ सकें।</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
+        <translation>सहेजा गया। प्रोग्राम फिर शुरू होने पर इस मशीन की हर स्क्रीन इसे दिखाएगी।</translation>
+    </message>
+    <message>
+        <source>Our colour, as # and six signs</source>
+        <translation>हमारा रंग: # और छह चिह्न</translation>
+    </message>
+    <message>
+        <source>Nothing: the program&apos;s own</source>
+        <translation>खाली: प्रोग्राम का अपना</translation>
+    </message>
+    <message>
+        <source>That is no colour. One is #084F56.</source>
+        <translation>यह रंग नहीं है। एक रंग है #084F56।</translation>
+    </message>
+    <message>
+        <source>Words stand out only %1 to 1 on it. Take a darker one.</source>
+        <translation>इस पर शब्द केवल %1 से 1 उभरते हैं। गहरा रंग लें।</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own colour</source>
+        <translation>प्रोग्राम का अपना रंग</translation>
+    </message>
+    <message>
+        <source>Our picture: a PNG, JPEG or SVG file of this machine</source>
+        <translation>हमारी तस्वीर: इस मशीन की PNG, JPEG या SVG फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Nothing: our sign</source>
+        <translation>खाली: हमारा चिह्न</translation>
+    </message>
+    <message>
+        <source>That is not a picture we can show.</source>
+        <translation>यह तस्वीर हम नहीं दिखा सकते।</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>पहली भाषा</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>झलक</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>बताइए कि आप आ गए हैं।</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>मेरा अपॉइंटमेंट है</translation>
+    </message>
+    <message>
+        <source>Words stand out %1 to 1</source>
+        <translation>शब्द %1 से 1 उभरते हैं</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>Version</source>
+        <translation>संस्करण</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>कब से चालू</translation>
+    </message>
+    <message>
+        <source>Records on this machine</source>
+        <translation>इस मशीन पर रिकॉर्ड</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>डिस्क पर खाली जगह</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>प्रयुक्त मेमोरी</translation>
+    </message>
+    <message>
+        <source>Clock, against the server&apos;s</source>
+        <translation>घड़ी, सर्वर की तुलना में</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>तैयार</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>यह मशीन नहीं छापती।</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>काग़ज़ ख़त्म होने वाला है।</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>काग़ज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>ढक्कन खुला है।</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>प्रिंटर पर ऑफ़लाइन किया गया।</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>संपर्क नहीं: क्या वह चालू और जुड़ा है?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>वह अपनी हालत नहीं बताता।</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>जाँच पृष्ठ निकल आया।</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>पृष्ठ भेजा गया। प्रिंटर ने नहीं बताया कि वह निकला या नहीं।</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>इस मशीन पर कोई प्रिंटर नहीं लगाया गया।</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>यह मशीन</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>यह मशीन: %1</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>प्रिंटर: %1</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>तब से ऐसा</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>जाँच पृष्ठ नहीं निकला।</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>छप रहा है …</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>जाँच पृष्ठ छापें</translation>
+    </message>
+    <message>
+        <source>Machines of this place</source>
+        <translation>इस स्थान की मशीनें</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · अब अनुमति नहीं</translation>
+    </message>
+    <message>
+        <source>%1 · this one</source>
+        <translation>%1 · यही</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>स्कैनर</translation>
+    </message>
+    <message>
+        <source>Press here, then scan any code: what it says should appear</source>
+        <translation>यहाँ दबाएँ, फिर कोई कोड स्कैन करें: उसका पाठ दिखना चाहिए</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What this machine shows</source>
+        <translation>यह मशीन क्या दिखाती है</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>क्लिनिक का नाम</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>समय क्षेत्र</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>पहली भाषा</translation>
+    </message>
+    <message>
+        <source>Languages offered</source>
+        <translation>उपलब्ध भाषाएँ</translation>
+    </message>
+    <message>
+        <source>Opening hours, in words</source>
+        <translation>खुलने का समय, शब्दों में</translation>
+    </message>
+    <message>
+        <source>Phone number for patients</source>
+        <translation>मरीज़ों के लिए फ़ोन</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>सर्वर का पता</translation>
+    </message>
+    <message>
+        <source>Address of the hub in the lobby</source>
+        <translation>लॉबी के हब का पता</translation>
+    </message>
+    <message>
+        <source>Look for a hub by itself</source>
+        <translation>हब अपने आप खोजें</translation>
+    </message>
+    <message>
+        <source>File of the records</source>
+        <translation>रिकॉर्ड की फ़ाइल</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s logs</source>
+        <translation>प्रोग्राम के लॉग का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>कुंजियाँ कहाँ रखी हैं</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>प्रिंटर कैसे जुड़ा है</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>प्रिंटर का पता</translation>
+    </message>
+    <message>
+        <source>Network port of the printer</source>
+        <translation>प्रिंटर का नेटवर्क पोर्ट</translation>
+    </message>
+    <message>
+        <source>Device of the printer</source>
+        <translation>प्रिंटर का डिवाइस</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>सीरियल पोर्ट की गति</translation>
+    </message>
+    <message>
+        <source>Name of the system&apos;s printer</source>
+        <translation>सिस्टम के प्रिंटर का नाम</translation>
+    </message>
+    <message>
+        <source>Folder of own templates for paper</source>
+        <translation>अपने नमूनों का फ़ोल्डर</translation>
+    </message>
+    <message>
+        <source>Picture on paper</source>
+        <translation>काग़ज़ पर तस्वीर</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>काग़ज़ की चौड़ाई</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>पूरी स्क्रीन भरें</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>विंडो की चौड़ाई</translation>
+    </message>
+    <message>
+        <source>Height of the window</source>
+        <translation>विंडो की ऊँचाई</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>%1 से %2 तक की पूर्ण संख्या।</translation>
+    </message>
+    <message>
+        <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
+        <translation>भाषाओं के कोड, अल्पविराम से अलग: en, es, ar। पहली भाषा इनमें से एक है।</translation>
+    </message>
+    <message>
+        <source>The name of a time zone, such as Europe/Berlin.</source>
+        <translation>समय क्षेत्र का नाम, जैसे Europe/Berlin।</translation>
+    </message>
+    <message>
+        <source>An address such as https://clinic.example, or nothing.</source>
+        <translation>पता जैसे https://clinic.example, या कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>A file or folder of this machine, or nothing.</source>
+        <translation>इस मशीन की फ़ाइल या फ़ोल्डर, या कुछ नहीं।</translation>
+    </message>
+    <message>
+        <source>One line of text.</source>
+        <translation>एक पंक्ति का पाठ।</translation>
+    </message>
+    <message>
+        <source>said when the program was started</source>
+        <translation>प्रोग्राम शुरू करते समय कहा गया</translation>
+    </message>
+    <message>
+        <source>said by the system&apos;s environment</source>
+        <translation>सिस्टम के परिवेश से</translation>
+    </message>
+    <message>
+        <source>from the settings file</source>
+        <translation>सेटिंग फ़ाइल से</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>सर्वर से</translation>
+    </message>
+    <message>
+        <source>not set: this is the usual value</source>
+        <translation>तय नहीं: यह सामान्य मान है</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not set</source>
+        <translation>तय नहीं</translation>
+    </message>
+    <message>
+        <source>Settings of this machine</source>
+        <translation>इस मशीन की सेटिंग</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>%n बदलाव प्रोग्राम फिर शुरू होने पर लागू होगा।</numerusform>
+            <numerusform>%n बदलाव प्रोग्राम फिर शुरू होने पर लागू होंगे।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each change is checked before it is kept, and takes effect when the program starts again.</source>
+        <translation>हर बदलाव सहेजने से पहले जाँचा जाता है और प्रोग्राम फिर शुरू होने पर लागू होता है।</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>अभी फिर से शुरू करें</translation>
+    </message>
+    <message>
+        <source>%1 · from the next start</source>
+        <translation>%1 · अगली शुरुआत से</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>बदलने के लिए कोई सेटिंग चुनें।</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>नया मान</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Who works here</source>
+        <translation>यहाँ कौन काम करता है</translation>
+    </message>
+    <message>
+        <source>People and what they may do are kept at the server, so changes need it.</source>
+        <translation>लोग और उनके अधिकार सर्वर पर रहते हैं, इसलिए बदलाव के लिए वह चाहिए।</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>किसी को जोड़ें</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · अब अनुमति नहीं</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change what is said of them.</source>
+        <translation>जानकारी बदलने के लिए किसी को चुनें।</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>कोई नया व्यक्ति</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>किस रूप में काम करते हैं</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>कमरा</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>विशेषज्ञता</translation>
+    </message>
+    <message>
+        <source>E-mail, with which they sign in</source>
+        <translation>ई-मेल, जिससे साइन इन करते हैं</translation>
+    </message>
+    <message>
+        <source>Give them this code. It is shown only once, and with it they choose their password:</source>
+        <translation>यह कोड उन्हें दें। यह एक ही बार दिखता है, और इससे वे अपना पासवर्ड चुनते हैं:</translation>
+    </message>
+    <message>
+        <source>Let them choose a new password</source>
+        <translation>नया पासवर्ड चुनने दें</translation>
+    </message>
+    <message>
+        <source>Let them in no more</source>
+        <translation>अब अनुमति न दें</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>सर्वर से पूछा जा रहा है …</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>सहेजें</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Let %1 in no more?</source>
+        <translation>%1 को अब अनुमति न दें?</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere within seconds. What they did stays theirs.</source>
+        <translation>कुछ ही सेकंड में वे हर जगह से साइन आउट हो जाते हैं। उनका किया काम उन्हीं के नाम रहता है।</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>हाँ, अब अनुमति न दें</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Fetching the clinic&apos;s records: %1 %</source>
+        <translation>क्लिनिक के रिकॉर्ड आ रहे हैं: %1 %</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. The hub in the lobby keeps what is done here.</source>
+        <translation>सर्वर से संपर्क नहीं है। यहाँ जो होता है, लॉबी का हब उसे रखता है।</translation>
+    </message>
+    <message>
+        <source>Connected to the server.</source>
+        <translation>सर्वर से जुड़ा है।</translation>
+    </message>
+    <message>
+        <source>Connected. The server has everything.</source>
+        <translation>जुड़ा है। सर्वर के पास सब कुछ है।</translation>
+    </message>
+    <message>
+        <source>Sending and fetching …</source>
+        <translation>भेजा और लिया जा रहा है …</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Everything goes on here, and is sent later.</source>
+        <translation>सर्वर से संपर्क नहीं है। यहाँ सब चलता रहता है और बाद में भेजा जाता है।</translation>
+    </message>
+    <message>
+        <source>The server answers with errors. It is tried again by itself.</source>
+        <translation>सर्वर गड़बड़ी बता रहा है। अपने आप फिर कोशिश होती है।</translation>
+    </message>
+    <message>
+        <source>Waiting alone will not mend this: please ask for help, and name the code.</source>
+        <translation>केवल इंतज़ार से यह ठीक नहीं होगा: मदद माँगें और कोड बताएँ।</translation>
+    </message>
+    <message>
+        <source>No server is named: this machine works alone.</source>
+        <translation>कोई सर्वर तय नहीं: यह मशीन अकेले काम करती है।</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>हो गया: %n काम निपटा।</numerusform>
+            <numerusform>हो गया: %n काम निपटे।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not answer. Nothing is lost: it is tried again by itself.</source>
+        <translation>सर्वर ने जवाब नहीं दिया। कुछ नहीं खोया: अपने आप फिर कोशिश होती है।</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>लिखा गया: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>रोका गया। कुछ नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>सिंक लॉग</translation>
+    </message>
+    <message>
+        <source>%1 Code: %2</source>
+        <translation>%1 कोड: %2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>निर्यात</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>सर्वर से पूछा जा रहा है …</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>अभी सिंक करें</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>Safe at the hub</source>
+        <translation>हब पर सुरक्षित</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>रोका हुआ</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>देखना है</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>पिछला जवाब</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>तब से ऐसा</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>फ़ाइल लिखी जा रही है: अब तक %n प्रविष्टि</numerusform>
+            <numerusform>फ़ाइल लिखी जा रही है: अब तक %n प्रविष्टियाँ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>किस दिन से</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation>2026-03-09</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>यह कोई दिन नहीं</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>किस दिन तक</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>मशीन</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>काम</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>स्थिति</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n प्रविष्टि</numerusform>
+            <numerusform>%n प्रविष्टियाँ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>सब दिखाएँ</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>लॉग में ऐसा कुछ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>यहाँ अभी कुछ नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>कब हुआ</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>कब निपटा</translation>
+    </message>
+    <message>
+        <source>Number in its log</source>
+        <translation>उसके लॉग में संख्या</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>नतीजा</translation>
+    </message>
+    <message>
+        <source>All that it changed</source>
+        <translation>जो कुछ बदला</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>बंद करें</translation>
+    </message>
+    <message>
+        <source>Export the sync log</source>
+        <translation>सिंक लॉग का निर्यात</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>छँटाई के बाद: %n प्रविष्टि।</numerusform>
+            <numerusform>छँटाई के बाद: %n प्रविष्टियाँ।</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>सब कुछ: %n प्रविष्टि।</numerusform>
+            <numerusform>सब कुछ: %n प्रविष्टियाँ।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>कहाँ</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>तालिका (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation>काग़ज़ (PDF)</translation>
+    </message>
+</context>
+</TS>

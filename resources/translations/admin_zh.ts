@@ -1,0 +1,1079 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>AdminWords</name>
+    <message>
+        <source>All machines</source>
+        <translation>所有设备</translation>
+    </message>
+    <message>
+        <source>All kinds of work</source>
+        <translation>所有操作</translation>
+    </message>
+    <message>
+        <source>All states</source>
+        <translation>所有状态</translation>
+    </message>
+    <message>
+        <source>Check-in</source>
+        <translation>报到</translation>
+    </message>
+    <message>
+        <source>Walk-in</source>
+        <translation>现场就诊</translation>
+    </message>
+    <message>
+        <source>Next one called</source>
+        <translation>呼叫下一位</translation>
+    </message>
+    <message>
+        <source>Step in the queue</source>
+        <translation>队列步骤</translation>
+    </message>
+    <message>
+        <source>Called again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
+        <source>Marked absent</source>
+        <translation>标记为未到</translation>
+    </message>
+    <message>
+        <source>Parked</source>
+        <translation>暂缓</translation>
+    </message>
+    <message>
+        <source>Back in the queue</source>
+        <translation>回到队列</translation>
+    </message>
+    <message>
+        <source>Sent to somebody else</source>
+        <translation>转给他人</translation>
+    </message>
+    <message>
+        <source>Triage set</source>
+        <translation>已定分诊级别</translation>
+    </message>
+    <message>
+        <source>Moved in the queue</source>
+        <translation>调整顺序</translation>
+    </message>
+    <message>
+        <source>Needs noted</source>
+        <translation>已记需求</translation>
+    </message>
+    <message>
+        <source>Step undone</source>
+        <translation>撤销步骤</translation>
+    </message>
+    <message>
+        <source>Appointment booked</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Patient registered</source>
+        <translation>登记患者</translation>
+    </message>
+    <message>
+        <source>Conflict settled</source>
+        <translation>已处理冲突</translation>
+    </message>
+    <message>
+        <source>Call for help</source>
+        <translation>求助</translation>
+    </message>
+    <message>
+        <source>Printed again</source>
+        <translation>重新打印</translation>
+    </message>
+    <message>
+        <source>Test page printed</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>With the server</source>
+        <translation>已在服务器</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>被扣留</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+    <message>
+        <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
+        <translation>已安全保存在本机，能连上服务器时就会发送。</translation>
+    </message>
+    <message>
+        <source>The server has taken it as it was done here.</source>
+        <translation>服务器已按此处所做的接受。</translation>
+    </message>
+    <message>
+        <source>The server keeps it and has not applied it. It is tried again by itself when the rules change.</source>
+        <translation>服务器保留但未应用，规则变化时会自动重试。</translation>
+    </message>
+    <message>
+        <source>The server has applied what the rules allow. Somebody should look at the rest.</source>
+        <translation>服务器已应用规则允许的部分，其余需有人查看。</translation>
+    </message>
+    <message>
+        <source>The passphrase is not right, or this file is not a copy of our records. Nothing was changed.</source>
+        <translation>口令不正确，或者此文件不是我们记录的副本。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This copy is damaged: a part of it is torn or missing. Nothing was changed.</source>
+        <translation>此副本已损坏：有一部分残缺。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>A newer version of the program made this copy. Install that version first. Nothing was changed.</source>
+        <translation>此副本由更新版本的程序制作，请先安装该版本。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>That passphrase is too easy to guess. Take at least 12 characters, or let us make one up.</source>
+        <translation>这个口令太容易猜。请至少用 12 个字符，或由我们生成一个。</translation>
+    </message>
+    <message>
+        <source>There is not enough room there. Nothing was kept.</source>
+        <translation>那里空间不足。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>That place could not be read or written. Is the stick still in?</source>
+        <translation>那个位置无法读写。U 盘还插着吗？</translation>
+    </message>
+    <message>
+        <source>The keys of this machine could not be reached. Nothing was changed.</source>
+        <translation>无法取得本机的密钥。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>That place can&apos;t be written. Nothing was changed.</source>
+        <translation>那个位置不能写入。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now. Nothing was changed.</source>
+        <translation>这需要服务器，但现在连不上。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.</source>
+        <translation>您登录时没有连上服务器。请锁屏，连上后重新登录，再试一次。</translation>
+    </message>
+    <message>
+        <source>Somebody must be left who can set up the clinic.</source>
+        <translation>必须留下能管理诊所设置的人。</translation>
+    </message>
+    <message>
+        <source>They work at all places, so they can&apos;t be changed from this one.</source>
+        <translation>此人在所有地点工作，不能在这里更改。</translation>
+    </message>
+    <message>
+        <source>Somebody else has this e-mail address.</source>
+        <translation>此电子邮件地址已有人使用。</translation>
+    </message>
+    <message>
+        <source>An administrator of this place only can&apos;t change that.</source>
+        <translation>仅管理本地点的管理员不能更改此项。</translation>
+    </message>
+    <message>
+        <source>That is not possible here.</source>
+        <translation>这里不能这样设置。</translation>
+    </message>
+    <message>
+        <source>This was said when the program was started, so it can&apos;t be changed here.</source>
+        <translation>这是启动程序时指定的，不能在这里更改。</translation>
+    </message>
+    <message>
+        <source>The settings file has a form that only a person can change. Nothing was changed.</source>
+        <translation>设置文件的格式只能由人手动更改。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>That could not be done. Nothing was changed.</source>
+        <translation>未能完成。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>Patients&apos; screens</source>
+        <translation>患者界面</translation>
+    </message>
+    <message>
+        <source>Reception</source>
+        <translation>前台</translation>
+    </message>
+    <message>
+        <source>Waiting-room board</source>
+        <translation>候诊屏</translation>
+    </message>
+    <message>
+        <source>Administration</source>
+        <translation>管理</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>System service (systemd)</source>
+        <translation>系统服务 (systemd)</translation>
+    </message>
+    <message>
+        <source>System&apos;s keyring</source>
+        <translation>系统密钥环</translation>
+    </message>
+    <message>
+        <source>A file (only to try things out)</source>
+        <translation>文件（仅供试用）</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>By network</source>
+        <translation>网络</translation>
+    </message>
+    <message>
+        <source>By USB</source>
+        <translation>USB</translation>
+    </message>
+    <message>
+        <source>By serial port</source>
+        <translation>串口</translation>
+    </message>
+    <message>
+        <source>The system&apos;s printer</source>
+        <translation>系统打印机</translation>
+    </message>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>Patients&apos; kiosk</source>
+        <translation>患者自助机</translation>
+    </message>
+    <message>
+        <source>Hub in the lobby</source>
+        <translation>大厅中继</translation>
+    </message>
+</context>
+<context>
+    <name>Copies</name>
+    <message>
+        <source>Copies of the records</source>
+        <translation>记录副本</translation>
+    </message>
+    <message>
+        <source>A copy counts once it was opened, checked and counted. Without its passphrase nobody can read it, and nobody can bring the passphrase back.</source>
+        <translation>副本经打开、检查和清点后才算数。没有口令谁也读不了，口令也无法找回。</translation>
+    </message>
+    <message>
+        <source>Keep a copy</source>
+        <translation>保存副本</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>存到</translation>
+    </message>
+    <message>
+        <source>%1 · %2</source>
+        <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>Passphrase: at least 12 characters</source>
+        <translation>口令：至少 12 个字符</translation>
+    </message>
+    <message>
+        <source>Write it down now, and keep it where the copy is not.</source>
+        <translation>请现在抄下来，并与副本分开保管。</translation>
+    </message>
+    <message>
+        <source>Make one up</source>
+        <translation>生成一个</translation>
+    </message>
+    <message>
+        <source>Copying: %1 %</source>
+        <translation>正在复制：%1 %</translation>
+    </message>
+    <message>
+        <source>Trying the copy: %1 %</source>
+        <translation>正在检验副本：%1 %</translation>
+    </message>
+    <message>
+        <source>Kept and tried: %1 patients, %2 appointments, %3.</source>
+        <translation>已保存并检验：%1 位患者，%2 个预约，%3。</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>已停止。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Put a copy back</source>
+        <translation>恢复副本</translation>
+    </message>
+    <message>
+        <source>No copy lies in that place. Put a stick in, or choose another place on the left.</source>
+        <translation>那里没有副本。请插入 U 盘，或在左侧选择其他位置。</translation>
+    </message>
+    <message>
+        <source>Passphrase of this copy</source>
+        <translation>此副本的口令</translation>
+    </message>
+    <message>
+        <source>Reading the copy: %1 %</source>
+        <translation>正在读取副本：%1 %</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was changed.</source>
+        <translation>已停止。未作任何更改。</translation>
+    </message>
+    <message>
+        <source>It lies ready. Start again, and this machine goes on with it; what stands here now is kept.</source>
+        <translation>已就绪。重新启动后本机将使用它；现有记录会保留。</translation>
+    </message>
+    <message>
+        <source>The copy is whole: %1, made %2, %3 patients, %4 appointments.</source>
+        <translation>副本完整：%1，制作于 %2，%3 位患者，%4 个预约。</translation>
+    </message>
+    <message>
+        <source>Try this copy</source>
+        <translation>检验此副本</translation>
+    </message>
+    <message>
+        <source>Put it back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>Put this copy back?</source>
+        <translation>恢复此副本？</translation>
+    </message>
+    <message>
+        <source>This machine goes back to %1. What was done here since then and is not at the server yet stays in the old records, which are kept beside the new ones.</source>
+        <translation>本机将回到 %1 的状态。此后在这里所做、尚未到达服务器的内容会留在旧记录里，旧记录与新记录一同保留。</translation>
+    </message>
+    <message>
+        <source>Yes, put it back</source>
+        <translation>是，恢复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ErrandBar</name>
+    <message>
+        <source>Stop it</source>
+        <translation>停止</translation>
+    </message>
+</context>
+<context>
+    <name>Look</name>
+    <message>
+        <source>How our screens look</source>
+        <translation>屏幕外观</translation>
+    </message>
+    <message>
+        <source>Set here for this machine. Words must stand out at least 7 to 1, so that everybody can read them.</source>
+        <translation>为本机设置。文字对比度须至少 7:1，人人都能看清。</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
+        <translation>已保存。程序重新启动后，本机所有屏幕都会显示。</translation>
+    </message>
+    <message>
+        <source>Our colour, as # and six signs</source>
+        <translation>我们的颜色：# 加六个字符</translation>
+    </message>
+    <message>
+        <source>Nothing: the program&apos;s own</source>
+        <translation>留空：程序自带颜色</translation>
+    </message>
+    <message>
+        <source>That is no colour. One is #084F56.</source>
+        <translation>这不是颜色。例如 #084F56。</translation>
+    </message>
+    <message>
+        <source>Words stand out only %1 to 1 on it. Take a darker one.</source>
+        <translation>文字对比度只有 %1:1。请选深一些的颜色。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s own colour</source>
+        <translation>程序自带颜色</translation>
+    </message>
+    <message>
+        <source>Our picture: a PNG, JPEG or SVG file of this machine</source>
+        <translation>我们的图片：本机上的 PNG、JPEG 或 SVG 文件</translation>
+    </message>
+    <message>
+        <source>Nothing: our sign</source>
+        <translation>留空：默认标志</translation>
+    </message>
+    <message>
+        <source>That is not a picture we can show.</source>
+        <translation>这张图片无法显示。</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>首选语言</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Tell us you are here.</source>
+        <translation>请告诉我们您到了。</translation>
+    </message>
+    <message>
+        <source>I have an appointment</source>
+        <translation>我有预约</translation>
+    </message>
+    <message>
+        <source>Words stand out %1 to 1</source>
+        <translation>文字对比度 %1:1</translation>
+    </message>
+</context>
+<context>
+    <name>Machines</name>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Running since</source>
+        <translation>启动时间</translation>
+    </message>
+    <message>
+        <source>Records on this machine</source>
+        <translation>本机上的记录</translation>
+    </message>
+    <message>
+        <source>Free on the disk</source>
+        <translation>磁盘可用空间</translation>
+    </message>
+    <message>
+        <source>Memory in use</source>
+        <translation>占用内存</translation>
+    </message>
+    <message>
+        <source>Clock, against the server&apos;s</source>
+        <translation>时钟与服务器之差</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>本机不打印。</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>纸快用完了。</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>缺纸。</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>盖子开着。</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>打印机已切换为脱机。</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>连不上：开机了吗？插好了吗？</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>打印机没有报告状态。</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>测试页已打印出来。</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>已发送。打印机没有报告是否打印出来。</translation>
+    </message>
+    <message>
+        <source>No printer is set up on this machine.</source>
+        <translation>本机没有设置打印机。</translation>
+    </message>
+    <message>
+        <source>This machine</source>
+        <translation>本机</translation>
+    </message>
+    <message>
+        <source>This machine: %1</source>
+        <translation>本机：%1</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Printer: %1</source>
+        <translation>打印机：%1</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>自</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>测试页没有打印出来。</translation>
+    </message>
+    <message>
+        <source>Printing …</source>
+        <translation>正在打印 …</translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Machines of this place</source>
+        <translation>本地点的设备</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · 已停用</translation>
+    </message>
+    <message>
+        <source>%1 · this one</source>
+        <translation>%1 · 本机</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描器</translation>
+    </message>
+    <message>
+        <source>Press here, then scan any code: what it says should appear</source>
+        <translation>点这里，然后扫描任意条码：内容应会显示</translation>
+    </message>
+</context>
+<context>
+    <name>SettingWords</name>
+    <message>
+        <source>What this machine shows</source>
+        <translation>本机显示什么</translation>
+    </message>
+    <message>
+        <source>Name of the clinic</source>
+        <translation>诊所名称</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>时区</translation>
+    </message>
+    <message>
+        <source>First language</source>
+        <translation>首选语言</translation>
+    </message>
+    <message>
+        <source>Languages offered</source>
+        <translation>提供的语言</translation>
+    </message>
+    <message>
+        <source>Opening hours, in words</source>
+        <translation>营业时间（文字）</translation>
+    </message>
+    <message>
+        <source>Phone number for patients</source>
+        <translation>患者电话</translation>
+    </message>
+    <message>
+        <source>Address of the server</source>
+        <translation>服务器地址</translation>
+    </message>
+    <message>
+        <source>Address of the hub in the lobby</source>
+        <translation>大厅中继的地址</translation>
+    </message>
+    <message>
+        <source>Look for a hub by itself</source>
+        <translation>自动寻找中继</translation>
+    </message>
+    <message>
+        <source>File of the records</source>
+        <translation>记录文件</translation>
+    </message>
+    <message>
+        <source>Folder of the program&apos;s logs</source>
+        <translation>程序日志文件夹</translation>
+    </message>
+    <message>
+        <source>Where keys are kept</source>
+        <translation>密钥保存位置</translation>
+    </message>
+    <message>
+        <source>How the printer is connected</source>
+        <translation>打印机连接方式</translation>
+    </message>
+    <message>
+        <source>Address of the printer</source>
+        <translation>打印机地址</translation>
+    </message>
+    <message>
+        <source>Network port of the printer</source>
+        <translation>打印机网络端口</translation>
+    </message>
+    <message>
+        <source>Device of the printer</source>
+        <translation>打印机设备</translation>
+    </message>
+    <message>
+        <source>Speed of the serial port</source>
+        <translation>串口速率</translation>
+    </message>
+    <message>
+        <source>Name of the system&apos;s printer</source>
+        <translation>系统打印机名称</translation>
+    </message>
+    <message>
+        <source>Folder of own templates for paper</source>
+        <translation>自定义模板文件夹</translation>
+    </message>
+    <message>
+        <source>Picture on paper</source>
+        <translation>纸上的图片</translation>
+    </message>
+    <message>
+        <source>Width of the paper</source>
+        <translation>纸宽</translation>
+    </message>
+    <message>
+        <source>Fill the screen</source>
+        <translation>全屏显示</translation>
+    </message>
+    <message>
+        <source>Width of the window</source>
+        <translation>窗口宽度</translation>
+    </message>
+    <message>
+        <source>Height of the window</source>
+        <translation>窗口高度</translation>
+    </message>
+    <message>
+        <source>A whole number from %1 to %2.</source>
+        <translation>%1 到 %2 之间的整数。</translation>
+    </message>
+    <message>
+        <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
+        <translation>语言代码，用逗号分隔：en, es, ar。首选语言须在其中。</translation>
+    </message>
+    <message>
+        <source>The name of a time zone, such as Europe/Berlin.</source>
+        <translation>时区名称，例如 Europe/Berlin。</translation>
+    </message>
+    <message>
+        <source>An address such as https://clinic.example, or nothing.</source>
+        <translation>地址，例如 https://clinic.example，或留空。</translation>
+    </message>
+    <message>
+        <source>A file or folder of this machine, or nothing.</source>
+        <translation>本机上的文件或文件夹，或留空。</translation>
+    </message>
+    <message>
+        <source>One line of text.</source>
+        <translation>一行文字。</translation>
+    </message>
+    <message>
+        <source>said when the program was started</source>
+        <translation>启动程序时指定</translation>
+    </message>
+    <message>
+        <source>said by the system&apos;s environment</source>
+        <translation>由系统环境指定</translation>
+    </message>
+    <message>
+        <source>from the settings file</source>
+        <translation>来自设置文件</translation>
+    </message>
+    <message>
+        <source>from the server</source>
+        <translation>来自服务器</translation>
+    </message>
+    <message>
+        <source>not set: this is the usual value</source>
+        <translation>未设置：这是默认值</translation>
+    </message>
+</context>
+<context>
+    <name>Settings</name>
+    <message>
+        <source>not set</source>
+        <translation>未设置</translation>
+    </message>
+    <message>
+        <source>Settings of this machine</source>
+        <translation>本机设置</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changes take effect when the program starts again.</source>
+        <translation>
+            <numerusform>%n 项更改将在程序重新启动后生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Each change is checked before it is kept, and takes effect when the program starts again.</source>
+        <translation>每项更改先检查再保存，程序重新启动后生效。</translation>
+    </message>
+    <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
+        <source>%1 · from the next start</source>
+        <translation>%1 · 下次启动起</translation>
+    </message>
+    <message>
+        <source>Choose a setting to change it.</source>
+        <translation>请选择要更改的设置。</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>新值</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Staff</name>
+    <message>
+        <source>Who works here</source>
+        <translation>工作人员</translation>
+    </message>
+    <message>
+        <source>People and what they may do are kept at the server, so changes need it.</source>
+        <translation>人员和权限保存在服务器上，更改需要连上服务器。</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>添加人员</translation>
+    </message>
+    <message>
+        <source>%1 · let in no more</source>
+        <translation>%1 · 已停用</translation>
+    </message>
+    <message>
+        <source>Choose somebody to change what is said of them.</source>
+        <translation>请选择要更改的人员。</translation>
+    </message>
+    <message>
+        <source>Somebody new</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Works as</source>
+        <translation>职务</translation>
+    </message>
+    <message>
+        <source>Room</source>
+        <translation>诊室</translation>
+    </message>
+    <message>
+        <source>Specialty</source>
+        <translation>专科</translation>
+    </message>
+    <message>
+        <source>E-mail, with which they sign in</source>
+        <translation>登录用的电子邮件</translation>
+    </message>
+    <message>
+        <source>Give them this code. It is shown only once, and with it they choose their password:</source>
+        <translation>请把此代码交给对方。它只显示一次，用来设置密码：</translation>
+    </message>
+    <message>
+        <source>Let them choose a new password</source>
+        <translation>让其设置新密码</translation>
+    </message>
+    <message>
+        <source>Let them in no more</source>
+        <translation>停止其登录</translation>
+    </message>
+    <message>
+        <source>Kept.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>正在询问服务器 …</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Let %1 in no more?</source>
+        <translation>停止 %1 登录？</translation>
+    </message>
+    <message>
+        <source>They are signed out everywhere within seconds. What they did stays theirs.</source>
+        <translation>几秒内将在各处退出登录。其所做的记录仍归其名下。</translation>
+    </message>
+    <message>
+        <source>Yes, let them in no more</source>
+        <translation>是，停止其登录</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Sync</name>
+    <message>
+        <source>Fetching the clinic&apos;s records: %1 %</source>
+        <translation>正在获取诊所记录：%1 %</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. The hub in the lobby keeps what is done here.</source>
+        <translation>连不上服务器。大厅中继会保管这里所做的一切。</translation>
+    </message>
+    <message>
+        <source>Connected to the server.</source>
+        <translation>已连接服务器。</translation>
+    </message>
+    <message>
+        <source>Connected. The server has everything.</source>
+        <translation>已连接。服务器上已有全部内容。</translation>
+    </message>
+    <message>
+        <source>Sending and fetching …</source>
+        <translation>正在收发 …</translation>
+    </message>
+    <message>
+        <source>The server can&apos;t be reached. Everything goes on here, and is sent later.</source>
+        <translation>连不上服务器。这里照常工作，稍后再发送。</translation>
+    </message>
+    <message>
+        <source>The server answers with errors. It is tried again by itself.</source>
+        <translation>服务器返回错误，会自动重试。</translation>
+    </message>
+    <message>
+        <source>Waiting alone will not mend this: please ask for help, and name the code.</source>
+        <translation>光等待解决不了：请求助并报出代码。</translation>
+    </message>
+    <message>
+        <source>No server is named: this machine works alone.</source>
+        <translation>未指定服务器：本机独立工作。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n pieces of work were settled.</source>
+        <translation>
+            <numerusform>完成：已处理 %n 项操作。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The server did not answer. Nothing is lost: it is tried again by itself.</source>
+        <translation>服务器没有响应。什么都没丢：会自动重试。</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>已写入：%1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation>已停止。未保存任何内容。</translation>
+    </message>
+    <message>
+        <source>Sync log</source>
+        <translation>同步日志</translation>
+    </message>
+    <message>
+        <source>%1 Code: %2</source>
+        <translation>%1 代码：%2</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation>正在询问服务器 …</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Safe at the hub</source>
+        <translation>在中继上</translation>
+    </message>
+    <message>
+        <source>Kept back</source>
+        <translation>被扣留</translation>
+    </message>
+    <message>
+        <source>To look at</source>
+        <translation>待查看</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>上次响应</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>尚无</translation>
+    </message>
+    <message>
+        <source>So since</source>
+        <translation>自</translation>
+    </message>
+    <message numerus="yes">
+        <source>Writing the file: %n entries so far</source>
+        <translation>
+            <numerusform>正在写文件：已写 %n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation>起始日</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation>2026-03-09</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation>不是日期</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation>截止日</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n 条</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing in the log is like that.</source>
+        <translation>日志里没有这样的内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was done here yet.</source>
+        <translation>这里还没有任何操作。</translation>
+    </message>
+    <message>
+        <source>Happened</source>
+        <translation>发生时间</translation>
+    </message>
+    <message>
+        <source>Settled</source>
+        <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Number in its log</source>
+        <translation>日志编号</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>结果</translation>
+    </message>
+    <message>
+        <source>All that it changed</source>
+        <translation>所有更改</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Export the sync log</source>
+        <translation>导出同步日志</translation>
+    </message>
+    <message numerus="yes">
+        <source>What the filter leaves: %n entries.</source>
+        <translation>
+            <numerusform>筛选后：%n 条。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All of it: %n entries.</source>
+        <translation>
+            <numerusform>全部：%n 条。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>存到</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation>表格 (CSV)</translation>
+    </message>
+    <message>
+        <source>JSON Lines</source>
+        <translation>JSON Lines</translation>
+    </message>
+    <message>
+        <source>Paper (PDF)</source>
+        <translation>纸面 (PDF)</translation>
+    </message>
+</context>
+</TS>
