@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, se
 
 from server_sync.records.among import among
 from server_sync.records.database import DOOR
-from server_sync.records.feed.scope import HOLDS_REGISTER, led_to, past_days
+from server_sync.records.feed.scope import HOLDS_REGISTER, SENT_NOUNS, led_to, past_days
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import BY_NOUN, appointments, patients, queue_management
 from server_sync.records.terms import forget_terms_of
@@ -54,16 +54,16 @@ def leave_what_nobody_sent(connection: Connection, unsettled: Unsettled) -> None
     """Drop what the upstream did not send since the replica began anew, and what nothing unsettled made: it left, or
     never was there. Once all has been read: nothing will ever be heard of it again.
     """
-    for noun, table in reversed(BY_NOUN.items()):
-        if "image_hash" in table.c:
-            _drop(connection, table, {row["uid"] for row in _uncounted(noun).rows(connection, {})}, unsettled)
+    for noun in reversed(SENT_NOUNS):
+        unseen = {row["uid"] for row in _uncounted(noun).rows(connection, {})}
+        if unseen:
+            _drop(connection, BY_NOUN[noun], unseen, unsettled)
 
 
 def count_nothing(connection: Connection) -> None:
     """Let no row count as the upstream's any more: all are to be read anew."""
-    for table in BY_NOUN.values():
-        if "image_hash" in table.c:
-            connection.execute(update(table).values(image_hash=None).execution_options(**DOOR))
+    for noun in SENT_NOUNS:
+        connection.execute(update(BY_NOUN[noun]).values(image_hash=None).execution_options(**DOOR))
 
 
 @cache
