@@ -10,6 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
+from kiosk.app.demo.demo_staff import PIN, STAFF, DemoMember
 from kiosk.app.demo.display import has_screen, virtual_screen
 from kiosk.app.demo.one_at_a_time import alone_in
 from kiosk.app.demo.programs import Program, ProgramError
@@ -74,6 +75,7 @@ def _show(folder: Path) -> int:
         visitor = stage.set_up()
         kiosk = stage.kiosk()
         stage.keep(kiosk)
+        stage.keep(stage.desk())
         say(_what_to_try(stage, visitor))
         threading.Thread(target=_plug_and_unplug, args=(stage, kiosk), daemon=True).start()
         code = kiosk.wait()
@@ -98,9 +100,15 @@ Who has checked in:
 
   curl -s -H "Authorization: Bearer {stage.board_key()}" {stage.server_url}/api/queue/current
 
+Reception stands in a window of its own. Sign in there with PIN {PIN} as {_named(STAFF)}.
+
 Press Enter here to unplug the server, and again to plug it in: check-ins go on, and arrive when it is back.
 Ctrl-C here, or closing the window, stops everything.
 """
+
+
+def _named(staff: Sequence[DemoMember]) -> str:
+    return ", ".join(f"{member.name} ({member.role})" for member in staff)
 
 
 def _plug_and_unplug(stage: Stage, kiosk: Program) -> None:

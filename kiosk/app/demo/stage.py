@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.request import Request, urlopen
 
+from kiosk.app.demo.demo_staff import DemoMember, make_known
 from kiosk.app.demo.programs import Listener, Program, ProgramError
 
 SERVER_PORT = 8080
@@ -20,6 +21,7 @@ SERVER_IS_READY = "server is ready at"
 PRINTER_IS_READY = "printer listens on port"
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 PAPER_MM = 80
+DESK_WIDTH, DESK_HEIGHT = 1440, 900
 HANDS = "kiosk.app.demo.driven_kiosk"
 
 
@@ -81,6 +83,20 @@ class Stage:
         arguments = ["-m", *module, "--settings", str(settings_file)]
         return Program(f"the {name} kiosk", arguments, self._logs / f"{name}.log", self._screen, talks=talks)
 
+    def desk(self) -> Program:
+        """Return reception's desk, enrolled but not started yet, with invented people who may sign in at it."""
+        settings_file = self._kiosk_folder("desk") / "kiosk.toml"
+        settings_file.parent.mkdir(parents=True, exist_ok=True)
+        size = [f"width = {DESK_WIDTH}", f"height = {DESK_HEIGHT}"]
+        settings_file.write_text("\n".join([self._settings("desk").rstrip(), *size]) + "\n", "utf-8")
+        known = settings_file.with_name("staff")
+        if not known.exists():
+            make_known(self.server_url, self._add_staff)
+            known.touch()
+        self._enrol("desk", settings_file, kind="reception")
+        arguments = ["-m", "kiosk", "reception", "--settings", str(settings_file)]
+        return Program("the desk", arguments, self._logs / "desk.log", self._screen)
+
     def board_key(self) -> str:
         """The key of a board that looks at the queue; enrolled once."""
         kept = self.folder / "board.key"
@@ -117,19 +133,26 @@ class Stage:
     def _kiosk_folder(self, name: str) -> Path:
         return self.folder / f"{name}-kiosk"
 
-    def _enrol(self, name: str, settings_file: Path) -> None:
+    def _add_staff(self, member: DemoMember, password: str) -> None:
+        named = ("--name", member.name, "--role", member.role, "--login", member.login)
+        self._ask_server_side("staff", *named, "--password-stdin", said=password)
+
+    def _enrol(self, name: str, settings_file: Path, kind: str = "kiosk") -> None:
         enrolled = settings_file.with_name("enrolled")
         if enrolled.exists():
             return
-        invited = json.loads(self._ask_server_side("enrol-code", "--name", f"{name.capitalize()} kiosk"))
+        invited = json.loads(
+            self._ask_server_side("enrol-code", "--name", f"{name.capitalize()} {kind}", "--kind", kind)
+        )
         self._run("kiosk", "enrol", "--settings", str(settings_file), "--code", str(invited["code"]))
         enrolled.touch()
 
-    def _ask_server_side(self, command: str, *options: str) -> str:
-        return self._run("server_sync", command, "--database", self._database, *options)
+    def _ask_server_side(self, command: str, *options: str, said: str = "") -> str:
+        return self._run("server_sync", command, "--database", self._database, *options, said=said)
 
-    def _run(self, module: str, *arguments: str) -> str:
-        done = subprocess.run([sys.executable, "-m", module, *arguments], capture_output=True, text=True, check=False)
+    def _run(self, module: str, *arguments: str, said: str = "") -> str:
+        command = [sys.executable, "-m", module, *arguments]
+        done = subprocess.run(command, input=said, capture_output=True, text=True, check=False)
         if done.returncode:
             raise ProgramError(f"`python -m {module} {arguments[0]}` failed:\n{done.stderr.strip()}")
         return done.stdout

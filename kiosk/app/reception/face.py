@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kiosk.app.reception.local_people import LocalPeopleDesk
 from kiosk.app.reception.local_queue import LocalQueueDesk
 from kiosk.app.reception.local_settling import LocalSettlingDesk
+from kiosk.app.reception.quiet_sound import quiet_sound
 from kiosk.app.settings import Settings
 from kiosk.app.staff.centre_of import centre_of
 from kiosk.app.staff.local_staff_desk import LocalStaffDesk
@@ -52,7 +53,7 @@ class ReceptionFace:
             TodayScreen(self.shell, people),
             PeopleScreen(self.shell, people),
             SettleScreen(self.shell, settling),
-            strip=AlertsScreen(self.shell, settling),
+            strip=AlertsScreen(self.shell, settling, quiet_sound()),
         )
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:

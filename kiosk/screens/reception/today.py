@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -24,6 +25,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 EXPECTED = frozenset({"scheduled", "confirmed"})
 TOAST_S = 8
+NOT_LONG_PAST = timedelta(minutes=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,12 @@ class TodayScreen(StaffSection):
     def expected(self) -> int:
         """How many are still to come."""
         return sum(1 for one in self._day if one.status in EXPECTED and not one.number)
+
+    @Property(int, notify=listChanged)
+    def nowPlace(self) -> int:
+        """The place in the list of the first whose time is not long past; -1 where there is none."""
+        since = clock_time(self.shell.now() - NOT_LONG_PAST)
+        return next((place for place, row in enumerate(self._list.rows) if row.at >= since), -1)
 
     @Property(int, notify=chosenChanged)
     def chosen(self) -> int:

@@ -11,6 +11,9 @@ Item {
     property bool checked: false
     property real radius: Theme.buttonRadius
     readonly property bool pressed: tap.pressed
+    // How wide the ring of what has the focus is, and whether it lies inside: a list would cut it off.
+    property real ring: Theme.focusStroke
+    property bool ringInside: false
 
     signal act
 
@@ -51,11 +54,11 @@ Item {
     Rectangle {
         z: 1
         anchors.fill: parent
-        anchors.margins: -Theme.focusStroke
+        anchors.margins: root.ringInside ? 0 : -root.ring
         visible: root.activeFocus && Theme.showFocus
         color: "transparent"
-        radius: root.radius + Theme.focusStroke
-        border.width: Theme.focusStroke
+        radius: root.ringInside ? root.radius : root.radius + root.ring
+        border.width: root.ring
         border.color: Theme.focus
     }
 }

@@ -9,6 +9,8 @@ Pressable {
     default property alias content: inside.data
 
     radius: Theme.staffRadius
+    ring: Theme.staffFocus
+    ringInside: true
     implicitHeight: Theme.staffRow
     Accessible.selected: root.chosen
     Accessible.selectable: true

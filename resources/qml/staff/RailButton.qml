@@ -11,6 +11,7 @@ Pressable {
     role: root.checkable ? Accessible.RadioButton : Accessible.Button
     checkable: true
     radius: Theme.staffRadius
+    ring: Theme.staffFocus
     implicitHeight: column.implicitHeight + 2 * Theme.length(12)
     Accessible.description: root.keys
 

@@ -14,6 +14,7 @@ Pressable {
     readonly property color ink: !root.enabled ? Theme.softInk : root.filled ? Theme.inkOnPrimary : root.alert ? Theme.alert : Theme.ink
 
     radius: Theme.staffRadius
+    ring: Theme.staffFocus
     opacity: root.enabled ? 1 : 0.55
     implicitWidth: row.implicitWidth + 2 * Theme.length(26)
     implicitHeight: Math.max(Theme.staffTarget, words.implicitHeight + Theme.length(20))

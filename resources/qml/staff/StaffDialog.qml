@@ -72,7 +72,6 @@ FocusScope {
             anchors.bottom: parent.bottom
             anchors.margins: Theme.staffMargin
             spacing: Theme.staffGap
-            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
             StaffButton {
                 visible: root.noName !== ""

@@ -70,8 +70,6 @@ Rectangle {
         anchors.rightMargin: Theme.staffMargin
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.length(18)
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-        LayoutMirroring.enabled: false
 
         Words {
             anchors.verticalCenter: parent.verticalCenter

@@ -44,7 +44,6 @@ FocusScope {
 
         width: parent.width
         spacing: Theme.length(10)
-        layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
 
         Repeater {
             model: root.doctors

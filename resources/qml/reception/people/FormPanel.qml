@@ -41,11 +41,9 @@ FocusScope {
 
             width: parent.width
             spacing: Theme.staffGap
-            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-            LayoutMirroring.enabled: false
 
             StaffField {
-                width: (names.width - names.spacing) / 2
+                width: Math.floor((names.width - names.spacing) / 2) - 1
                 focus: true
                 name: qsTr("First name")
                 text: root.form.first
@@ -56,7 +54,7 @@ FocusScope {
             }
 
             StaffField {
-                width: (names.width - names.spacing) / 2
+                width: Math.floor((names.width - names.spacing) / 2) - 1
                 name: qsTr("Last name")
                 text: root.form.last
                 most: 60
@@ -70,11 +68,9 @@ FocusScope {
 
             width: parent.width
             spacing: Theme.staffGap
-            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-            LayoutMirroring.enabled: false
 
             StaffField {
-                width: (numbers.width - numbers.spacing) / 2
+                width: Math.floor((numbers.width - numbers.spacing) / 2) - 1
                 name: qsTr("Born")
                 hint: qsTr("day month year")
                 text: root.form.born
@@ -85,7 +81,7 @@ FocusScope {
             }
 
             StaffField {
-                width: (numbers.width - numbers.spacing) / 2
+                width: Math.floor((numbers.width - numbers.spacing) / 2) - 1
                 name: qsTr("Phone")
                 text: root.form.phone
                 most: 24

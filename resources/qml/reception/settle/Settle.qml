@@ -180,8 +180,6 @@ FocusScope {
             width: parent.width
             visible: sides.count > 0
             spacing: Theme.staffGap
-            layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-            LayoutMirroring.enabled: false
 
             Repeater {
                 model: root.screen.isOfTwo ? [qsTr("One record"), qsTr("The other record")] : [qsTr("Stands now"), qsTr("Was said elsewhere")]
@@ -212,8 +210,6 @@ FocusScope {
 
                 width: parent?.width ?? 0
                 spacing: Theme.staffGap
-                layoutDirection: Theme.rightToLeft ? Qt.RightToLeft : Qt.LeftToRight
-                LayoutMirroring.enabled: false
 
                 Repeater {
                     model: [pair.standing, pair.offered]

@@ -11,6 +11,16 @@ FocusScope {
     id: root
 
     required property TodayScreen screen
+    property bool isPlaced: false
+
+    // The list begins where the day stands, once, and never moves by itself again.
+    function place(): void {
+        if (!root.isPlaced && list.count > 0) {
+            root.isPlaced = true;
+            if (root.screen.nowPlace > 0)
+                list.positionViewAtIndex(root.screen.nowPlace, ListView.Beginning);
+        }
+    }
 
     function toast(): string {
         switch (root.screen.toast) {
@@ -53,6 +63,14 @@ FocusScope {
         } else if (event.key === Qt.Key_F5 && root.screen.isExpected) {
             root.screen.checkIn();
             event.accepted = true;
+        }
+    }
+
+    Connections {
+        target: root.screen
+
+        function onListChanged(): void {
+            root.place();
         }
     }
 
