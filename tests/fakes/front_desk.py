@@ -27,6 +27,23 @@ from server_sync.desk.outcomes import (
     TooManyTries,
     WaitRange,
 )
+from server_sync.desk.self_service import (
+    Alarmed,
+    AlarmOutcome,
+    BookedAlone,
+    BookingSaid,
+    FreeDoctor,
+    FreeTime,
+    JoinedAlone,
+    MyPlace,
+    NoPlace,
+    PlaceFound,
+    Slip,
+    Stage,
+    Thanks,
+    TimeGone,
+    WalkIn,
+)
 from server_sync.protocol.faults import Fault
 
 ZONE = ZoneInfo("Europe/Berlin")
@@ -116,6 +133,13 @@ class FakeFrontDesk:
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     print_gate: asyncio.Event = field(default_factory=asyncio.Event)
     next_number: int = 17
+    walk_ins: list[WalkIn] = field(default_factory=list)
+    booked: list[BookingSaid] = field(default_factory=list)
+    opinions: list[tuple[int, str]] = field(default_factory=list)
+    places: dict[str, MyPlace] = field(default_factory=dict)
+    doctors: tuple[FreeDoctor, ...] | None = None
+    promises: bool = True
+    gone: bool = False
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -127,6 +151,14 @@ class FakeFrontDesk:
         known: dict[str, Identified] = {JOAN: joan, AMARA: amara, TOMAS: tomas, LIAN: lian}
         self.by_code = known | self.by_code
         self.by_phone = {(JOAN_PHONE, JOAN_BORN): joan} | self.by_phone
+        days = tuple(date(2026, 11, day) for day in (24, 25, 26, 30))
+        okafor = FreeDoctor(1, "Dr Okafor", "General medicine", days)
+        if self.doctors is None:
+            self.doctors = (okafor, FreeDoctor(2, "Dr Lindqvist", "Children", days[1:3]))
+        waiting = MyPlace("waits", "B 17", Stage.WAITING, "Room 3", "Waiting area B", 2, WaitRange(10, 20))
+        over = MyPlace("over", "B 9", Stage.OVER, "Room 3", "Waiting area B", 0, None)
+        called = MyPlace("called", "B 12", Stage.CALLED, "Room 3", "Waiting area B", 0, None)
+        self.places = {place.follow_code: place for place in (waiting, over, called)} | self.places
 
     async def find_by_booking_code(self, code: str) -> Identified:
         await self._called("find_by_booking_code")
@@ -165,6 +197,55 @@ class FakeFrontDesk:
         if self.print_fault is not None:
             raise self.print_fault
         return self.prints
+
+    async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:
+        await self._called("join_queue")
+        if not self.numbers_left:
+            return NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
+        self.walk_ins.append(said)
+        self.next_number += 1
+        return CheckedIn(ticket(self.next_number - 1, doctor_name="", room=""))
+
+    async def raise_alarm(self) -> AlarmOutcome:
+        await self._called("raise_alarm")
+        return Alarmed("B 19") if self.numbers_left else NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
+
+    async def free_doctors(self) -> tuple[FreeDoctor, ...]:
+        await self._called("free_doctors")
+        return self.doctors or ()
+
+    async def free_times(self, doctor_id: int, day: date) -> tuple[FreeTime, ...]:
+        await self._called("free_times")
+        if not any(one.doctor_id == doctor_id and day in one.days for one in self.doctors or ()):
+            return ()
+        nine = datetime(day.year, day.month, day.day, 9, tzinfo=ZONE)
+        return tuple(FreeTime(nine + timedelta(minutes=20 * place), self.promises) for place in range(8))
+
+    async def book(self, said: BookingSaid, language: str) -> BookedAlone:
+        await self._called("book")
+        if self.gone:
+            return TimeGone()
+        self.booked.append(said)
+        name = next(one.name for one in self.doctors or () if one.doctor_id == said.doctor_id)
+        return Slip(uid(5000), "40718253", said.starts_at, name, not self.promises, uid(5001))
+
+    async def place_by_ticket(self, scanned: str) -> PlaceFound:
+        await self._called("place_by_ticket")
+        return self.places.get(scanned.rpartition("/")[2], NoPlace())
+
+    async def place_by_phone(self, phone: str, birth_date: date) -> PlaceFound:
+        await self._called("place_by_phone")
+        return self.places["waits"] if (phone, birth_date) == (JOAN_PHONE, JOAN_BORN) else NoPlace()
+
+    async def say_of_visit(self, follow_code: str, score: int, words: str) -> Thanks:
+        await self._called("say_of_visit")
+        place = self.places.get(follow_code)
+        if place is None or place.stage is not Stage.OVER:
+            return Thanks.NOT_YET
+        if self.opinions:
+            return Thanks.SAID_BEFORE
+        self.opinions.append((score, words))
+        return Thanks.WRITTEN
 
     async def _called(self, name: str) -> None:
         self.calls.append(name)

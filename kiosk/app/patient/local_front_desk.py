@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
     from server_sync.clinic.attempts import FailedAttempts
     from server_sync.desk.check_in import TicketPrinting
+    from server_sync.desk.self_service import (
+        AlarmOutcome,
+        BookedAlone,
+        BookingSaid,
+        FreeDoctor,
+        FreeTime,
+        JoinedAlone,
+        PlaceFound,
+        Thanks,
+        WalkIn,
+    )
     from server_sync.records.reading import Reading
     from server_sync.records.replica import Replica
 
@@ -110,13 +121,113 @@ class LocalFrontDesk:
         except TimeoutError:
             return PrintOutcome.UNKNOWN
 
+    async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:
+        """See `FrontDesk.join_queue`."""
+
+        def operate(replica: Replica) -> JoinedAlone:
+            from server_sync.desk.at_kiosk import join_alone
+
+            return join_alone(replica, said, self._printing(language))
+
+        return await self._write(operate)
+
+    async def raise_alarm(self) -> AlarmOutcome:
+        """See `FrontDesk.raise_alarm`."""
+
+        def operate(replica: Replica) -> AlarmOutcome:
+            from server_sync.desk.at_kiosk import raise_alarm_alone
+
+            return raise_alarm_alone(replica)
+
+        return await self._write(operate)
+
+    async def free_doctors(self) -> tuple[FreeDoctor, ...]:
+        """See `FrontDesk.free_doctors`."""
+
+        def look(replica: Replica) -> tuple[FreeDoctor, ...]:
+            from server_sync.desk.at_kiosk import free_doctors
+
+            return free_doctors(replica)
+
+        return await self._ask(look)
+
+    async def free_times(self, doctor_id: int, day: date) -> tuple[FreeTime, ...]:
+        """See `FrontDesk.free_times`."""
+
+        def look(replica: Replica) -> tuple[FreeTime, ...]:
+            from server_sync.desk.at_kiosk import free_times
+
+            return free_times(replica, doctor_id, day)
+
+        return await self._ask(look)
+
+    async def book(self, said: BookingSaid, language: str) -> BookedAlone:
+        """See `FrontDesk.book`."""
+
+        def operate(replica: Replica) -> BookedAlone:
+            from server_sync.desk.at_kiosk import book_alone
+
+            return book_alone(replica, said, self._printing(language))
+
+        return await self._write(operate)
+
+    async def say_of_visit(self, follow_code: str, score: int, words: str) -> Thanks:
+        """See `FrontDesk.say_of_visit`."""
+
+        def operate(replica: Replica) -> Thanks:
+            from server_sync.desk.at_kiosk import say_of_visit
+
+            return say_of_visit(replica, follow_code, score, words)
+
+        return await self._write(operate)
+
+    async def place_by_ticket(self, scanned: str) -> PlaceFound:
+        """See `FrontDesk.place_by_ticket`."""
+
+        def look(replica: Replica) -> PlaceFound:
+            from server_sync.desk.at_kiosk import place_by_ticket
+
+            with replica.read() as reading:
+                return place_by_ticket(reading, scanned.rstrip("/").rpartition("/")[2])
+
+        return await self._ask(look)
+
+    async def place_by_phone(self, phone: str, birth_date: date) -> PlaceFound:
+        """See `FrontDesk.place_by_phone`."""
+        from server_sync.desk.self_service import NoPlace
+
+        asked_at = monotonic()
+        found = await self._ask(lambda replica: self._place_of(replica, phone, birth_date))
+        if isinstance(found, NoPlace):
+            await self._refuse_slowly(asked_at)
+        return found
+
     async def _identify(self, find: Callable[[Reading, int], Identified]) -> Identified:
         asked_at = monotonic()
         found = await self._ask(lambda replica: self._count_failures(replica, find))
         if isinstance(found, NotFound | TooManyTries):
-            import asyncio
+            await self._refuse_slowly(asked_at)
+        return found
 
-            await asyncio.sleep(max(0.0, asked_at + self._refusal_takes_s - monotonic()))
+    async def _refuse_slowly(self, asked_at: float) -> None:
+        import asyncio
+
+        await asyncio.sleep(max(0.0, asked_at + self._refusal_takes_s - monotonic()))
+
+    def _place_of(self, replica: Replica, phone: str, birth_date: date) -> PlaceFound:
+        """Counted with the failures to be found: whoever tries out birth dates here learns no more than there."""
+        from server_sync.clinic.attempts import FailedAttempts
+        from server_sync.desk.at_kiosk import place_by_phone
+        from server_sync.desk.self_service import NoPlace
+
+        now = replica.clock.now()
+        attempts = self._attempts = self._attempts or FailedAttempts()
+        if attempts.too_many(now):
+            return NoPlace()
+        with replica.read() as reading:
+            found = place_by_phone(reading, replica.identity.location_id or 0, phone, birth_date)
+        if isinstance(found, NoPlace):
+            attempts.failed(now)
         return found
 
     def _count_failures(self, replica: Replica, find: Callable[[Reading, int], Identified]) -> Identified:

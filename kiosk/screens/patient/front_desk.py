@@ -14,6 +14,17 @@ if TYPE_CHECKING:  # Home is shown before any of these is needed
     from uuid import UUID
 
     from server_sync.desk.outcomes import CheckInOutcome, HelpOutcome, Identified, PrintOutcome
+    from server_sync.desk.self_service import (
+        AlarmOutcome,
+        BookedAlone,
+        BookingSaid,
+        FreeDoctor,
+        FreeTime,
+        JoinedAlone,
+        PlaceFound,
+        Thanks,
+        WalkIn,
+    )
 
 
 class FrontDesk(Protocol):
@@ -41,4 +52,36 @@ class FrontDesk(Protocol):
 
     async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
         """Wait until the job is printed or will never be; at most a few seconds, then UNKNOWN."""
+        ...
+
+    async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:
+        """Give somebody without an appointment a place; the answer comes after the COMMIT."""
+        ...
+
+    async def raise_alarm(self) -> AlarmOutcome:
+        """Tell staff that somebody at this kiosk must be seen at once."""
+        ...
+
+    async def free_doctors(self) -> tuple[FreeDoctor, ...]:
+        """Tell who has time in the next two weeks, and on which days."""
+        ...
+
+    async def free_times(self, doctor_id: int, day: date) -> tuple[FreeTime, ...]:
+        """Tell which times of a doctor's day are free, and which of them this machine may promise."""
+        ...
+
+    async def book(self, said: BookingSaid, language: str) -> BookedAlone:
+        """Book, and queue the slip; the answer comes after the COMMIT."""
+        ...
+
+    async def place_by_ticket(self, scanned: str) -> PlaceFound:
+        """Tell where the holder of a ticket stands, by what its QR code says; any text at all is taken."""
+        ...
+
+    async def place_by_phone(self, phone: str, birth_date: date) -> PlaceFound:
+        """Tell where somebody stands today; refusals count as those of `find_by_phone_and_birth_date` do."""
+        ...
+
+    async def say_of_visit(self, follow_code: str, score: int, words: str) -> Thanks:
+        """Write down what somebody says of a visit that is over: 1 to 5, and words where they like."""
         ...

@@ -21,6 +21,7 @@ from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError
 from server_sync.records.among import among
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
+from server_sync.records.replica import Replica
 from server_sync.records.tables import (
     appointments,
     devices,
@@ -76,17 +77,27 @@ def leased_seat(work: Work, location_id: int, wanted: Claim) -> Seat | None:
     Of a lease that ended, or that this run cannot prove, it is provisional; but nobody else has the place, and the
     centre will see so.
     """
-    now = work.replica.run_time()
+    return _leased_seat(work, work.replica, location_id, wanted)
+
+
+def is_promised(reading: Reading, replica: Replica, location_id: int, wanted: Claim) -> bool:
+    """Whether a booking of that time, made on this device now, would be confirmed by a lease of its own."""
+    seat = _leased_seat(reading, replica, location_id, wanted)
+    return seat is not None and not seat.is_provisional
+
+
+def _leased_seat(reading: Reading, replica: Replica, location_id: int, wanted: Claim) -> Seat | None:
+    now = replica.run_time()
     named = {
-        "own": work.identity.device_uid,
+        "own": replica.identity.device_uid,
         "doctor": wanted.doctor_id,
         "location": location_id,
         "starts": wanted.starts_at,
         "ends": wanted.ends_at,
     }
     provisional: Seat | None = None
-    for lease in work.all(_OWN_LEASES, named):
-        sold = [(row["starts_at"], row["ends_at"]) for row in work.all(_SOLD, {"lease": lease["uid"]})]
+    for lease in reading.all(_OWN_LEASES, named):
+        sold = [(row["starts_at"], row["ends_at"]) for row in reading.all(_SOLD, {"lease": lease["uid"]})]
         if seats_left(lease["seats"], wanted, sold) < 1:
             continue
         if may_sell(asked_in(lease), now, lease["sell_for_s"]):
