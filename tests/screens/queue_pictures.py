@@ -83,9 +83,9 @@ def scenes(window: StaffWindow, screen: QueueScreen, desk: FakeQueueDesk) -> Ite
     yield "empty"
     few(desk)
     window.settle()
-    screen.choose(18)
+    screen.pick(18)
     yield "few"
-    screen.choose(12)
+    screen.pick(12)
     screen.call()
     yield "reason"
     screen.dismiss()
@@ -97,7 +97,7 @@ def scenes(window: StaffWindow, screen: QueueScreen, desk: FakeQueueDesk) -> Ite
     screen.callNextAt(2)
     window.settle()
     yield "called"
-    screen.choose(12)
+    screen.pick(12)
     screen.askTriage()
     screen.triageAs(1)
     window.settle()
@@ -110,7 +110,7 @@ def scenes(window: StaffWindow, screen: QueueScreen, desk: FakeQueueDesk) -> Ite
     desk.places.clear()
     desk.add(*(someone(n, NAMES[n % len(NAMES)], 60 - n, (OKAFOR, HADDAD, LINDQVIST)[n % 3]) for n in range(1, 41)))
     window.settle()
-    screen.choose(desk_last(desk))
+    screen.pick(desk_last(desk))
     yield "many"
 
 

@@ -153,13 +153,13 @@ class DoctorScreen(StaffSection):
         """To the laboratory, and back into the line later."""
         self._take(Step.PARK, lambda place: place.may_be_parked)
 
-    @Slot(int)
-    def call(self, place_id: int) -> None:
+    @Slot(str)
+    def call(self, place_id: str) -> None:
         """Call this one, who was held back and is there again."""
         member, board = self.shell.member, self._work.board
-        place = None if board is None else board.place(place_id)
+        place = None if board is None else board.place(int(place_id))
         if member is not None and place is not None and place.held_back is not None and not self._work.busy:
-            self._work.step(self._work.desk.call(place_id, member.user_id, ""), QueueWord.Said.CALLED)
+            self._work.step(self._work.desk.call(place.id, member.user_id, ""), QueueWord.Said.CALLED)
 
     @Slot()
     def undo(self) -> None:

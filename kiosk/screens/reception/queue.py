@@ -31,7 +31,7 @@ LONGEST_REASON = 200
 class DoctorRow:
     """A doctor to choose: to whom somebody is handed over, or who calls them."""
 
-    key: int
+    key: str
     doctor: str
     room: str
     is_in: bool
@@ -90,19 +90,14 @@ class QueueScreen(QueueBoard):
     # Steps.
 
     @Slot(int)
-    def callNextOf(self, doctor_id: int) -> None:
-        """Call whoever comes first for a doctor."""
-        if not self._work.busy:
-            self._work.step(self._work.desk.call_next(doctor_id), QueueWord.Said.CALLED)
-
-    @Slot(int)
     def callNextAt(self, column: int) -> None:
         """Call whoever comes first for the doctor of a line, from 0."""
         lines = self._lines.lines
         if 0 <= column < len(lines) and (doctor := lines[column].doctor) is not None:
             self._column = column
             self.chosenChanged.emit()
-            self.callNextOf(doctor.id)
+            if not self._work.busy:
+                self._work.step(self._work.desk.call_next(doctor.id), QueueWord.Said.CALLED)
 
     @Slot()
     def callNext(self) -> None:
@@ -123,17 +118,17 @@ class QueueScreen(QueueBoard):
         else:
             self._call("")
 
-    @Slot(int)
-    def chooseDoctor(self, doctor_id: int) -> None:
+    @Slot(str)
+    def chooseDoctor(self, key: str) -> None:
         """Answer which doctor: who calls, or to whom somebody is handed over."""
         place = self._person.place
         if place is None:
             return
         if self._asking is self.Asking.TRANSFER:
             self.dismiss()
-            self._work.step(self._work.desk.transfer(place.id, doctor_id), QueueWord.Said.HANDED_OVER)
+            self._work.step(self._work.desk.transfer(place.id, int(key)), QueueWord.Said.HANDED_OVER)
         elif self._asking is self.Asking.CALLER:
-            self._caller = doctor_id
+            self._caller = int(key)
             if place.position is not None and place.position > 1:
                 self._set_asking(self.Asking.REASON)
             else:
@@ -239,7 +234,7 @@ class QueueScreen(QueueBoard):
             self._work.step(self._work.desk.call(place.id, self._caller, reason), QueueWord.Said.CALLED)
 
     def _ask_for_doctor(self, asking: Asking, doctors: Sequence[DeskDoctor]) -> None:
-        rows = [DoctorRow(doctor.id, doctor.name, doctor.room, doctor.is_in) for doctor in doctors]
+        rows = [DoctorRow(str(doctor.id), doctor.name, doctor.room, doctor.is_in) for doctor in doctors]
         self._doctors.show(sorted(rows, key=lambda row: not row.is_in))
         self._set_asking(asking)
 

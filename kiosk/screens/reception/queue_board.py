@@ -77,10 +77,10 @@ class QueueBoard(StaffSection):
         """What came of the last step."""
         return self._work.word
 
-    @Property(int, notify=chosenChanged)
-    def chosenId(self) -> int:
-        """The chosen place; 0 while nobody is chosen."""
-        return self._chosen
+    @Property(str, notify=chosenChanged)
+    def chosenId(self) -> str:
+        """The chosen place; empty while nobody is chosen."""
+        return str(self._chosen) if self._chosen else ""
 
     @Property(int, notify=chosenChanged)
     def column(self) -> int:
@@ -132,9 +132,13 @@ class QueueBoard(StaffSection):
 
     # Choosing.
 
-    @Slot(int)
-    def choose(self, place_id: int) -> None:
-        """Choose somebody, and read what is to be known of them."""
+    @Slot(str)
+    def choose(self, place_id: str) -> None:
+        """Choose somebody by the id of their card."""
+        self.pick(int(place_id))
+
+    def pick(self, place_id: int) -> None:
+        """Choose somebody, and read what is to be known of them; 0 chooses nobody."""
         if place_id != self._chosen:
             self.chosen_left()
         self._chosen = place_id
@@ -146,7 +150,7 @@ class QueueBoard(StaffSection):
         """Choose whoever must be seen at once."""
         emergency = self._emergency()
         if emergency is not None:
-            self.choose(emergency.id)
+            self.pick(emergency.id)
 
     @Slot(int)
     def moveRow(self, by: int) -> None:
@@ -154,7 +158,7 @@ class QueueBoard(StaffSection):
         places = self._places()
         if places:
             at = self._row + by if self._is_in_column() else 0
-            self.choose(places[max(0, min(len(places) - 1, at))].id)
+            self.pick(places[max(0, min(len(places) - 1, at))].id)
 
     @Slot(int)
     def moveColumn(self, by: int) -> None:
@@ -163,7 +167,7 @@ class QueueBoard(StaffSection):
         if columns:
             self._column = max(0, min(columns - 1, self._column + by))
             places = self._places()
-            self.choose(places[min(self._row, len(places) - 1)].id if places else 0)
+            self.pick(places[min(self._row, len(places) - 1)].id if places else 0)
 
     @Slot()
     def hush(self) -> None:

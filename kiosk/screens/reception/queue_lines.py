@@ -24,12 +24,11 @@ FOR_WHOEVER = 0
 class LineRole(IntEnum):
     """What a line says of itself."""
 
-    DOCTOR_ID = USER_ROLE + 1
-    DOCTOR = USER_ROLE + 2
-    ROOM = USER_ROLE + 3
-    IS_IN = USER_ROLE + 4
-    WAITING = USER_ROLE + 5
-    PLACES = USER_ROLE + 6
+    DOCTOR = USER_ROLE + 1
+    ROOM = USER_ROLE + 2
+    IS_IN = USER_ROLE + 3
+    WAITING = USER_ROLE + 4
+    PLACES = USER_ROLE + 5
 
 
 @QmlElement
@@ -94,7 +93,6 @@ class LineList(QAbstractListModel):
         """One cell."""
         line = self._lines[index.row()]
         cells: dict[int, Any] = {
-            LineRole.DOCTOR_ID: key_of(line),
             LineRole.DOCTOR: line.doctor.name if line.doctor else "",
             LineRole.ROOM: line.doctor.room if line.doctor else "",
             LineRole.IS_IN: line.doctor is None or line.doctor.is_in,
@@ -106,7 +104,6 @@ class LineList(QAbstractListModel):
     def roleNames(self) -> dict[int, QByteArray]:
         """The names that delegates require."""
         names = {
-            LineRole.DOCTOR_ID: b"doctorId",
             LineRole.DOCTOR: b"doctor",
             LineRole.ROOM: b"room",
             LineRole.IS_IN: b"isIn",

@@ -58,10 +58,10 @@ class QueuePerson(QObject):
         self._factors.show(factor_rows(person.explanation))
         self.changed.emit()
 
-    @Property(int, notify=changed)
-    def placeId(self) -> int:
-        """Which place; 0 while nobody is chosen."""
-        return 0 if self.place is None else self.place.id
+    @Property(bool, notify=changed)
+    def isThere(self) -> bool:
+        """Whether anybody is chosen."""
+        return self.place is not None
 
     @Property(str, notify=changed)
     def number(self) -> str:

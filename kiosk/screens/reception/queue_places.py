@@ -21,7 +21,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class PlaceRole(IntEnum):
-    """What a row says of a place."""
+    """What a row says of a place. Ids are text: those that a device gives are too large for a number of QML's."""
 
     PLACE_ID = USER_ROLE + 1
     NUMBER = USER_ROLE + 2
@@ -102,7 +102,7 @@ def flags_of(place: DeskPlace) -> int:
 def row_of(place: DeskPlace) -> dict[int, Any]:  # Any: each role has a type of its own
     """What the delegates show of a place."""
     return {
-        PlaceRole.PLACE_ID: place.id,
+        PlaceRole.PLACE_ID: str(place.id),
         PlaceRole.NUMBER: place.number,
         PlaceRole.PERSON: place.name,
         PlaceRole.STANDING: int(standing_of(place)),
@@ -148,12 +148,12 @@ class PlaceList(QAbstractListModel):
         self._rows: list[dict[int, Any]] = []
 
     @property
-    def ids(self) -> list[int]:
+    def ids(self) -> list[str]:
         """The places' ids, from the top."""
         return [row[PlaceRole.PLACE_ID] for row in self._rows]
 
-    @Slot(int, result=int)
-    def rowOf(self, place_id: int) -> int:
+    @Slot(str, result=int)
+    def rowOf(self, place_id: str) -> int:
         """Where a place stands in the list, from 0; -1 where it does not."""
         ids = self.ids
         return ids.index(place_id) if place_id in ids else -1

@@ -12,7 +12,7 @@ FocusScope {
 
     required property DoctorScreen screen
     readonly property QueuePerson person: screen.person
-    readonly property bool somebody: person.placeId !== 0
+    readonly property bool somebody: person.isThere
 
     function act(key: int): bool {
         switch (key) {
@@ -247,7 +247,7 @@ FocusScope {
             cacheBuffer: 0
 
             delegate: PlaceCard {
-                required property int placeId
+                required property string placeId
 
                 width: list.width
                 enabled: quiet

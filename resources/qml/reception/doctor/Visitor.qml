@@ -9,7 +9,7 @@ Rectangle {
 
     required property DoctorScreen screen
     readonly property QueuePerson person: screen.person
-    readonly property bool somebody: person.placeId !== 0
+    readonly property bool somebody: person.isThere
     readonly property bool alarms: person.standing === PlaceList.Standing.EMERGENCY
 
     function born(): string {

@@ -11,14 +11,13 @@ Item {
 
     required property QueueScreen screen
     required property int index
-    required property int doctorId
     required property string doctor
     required property string room
     required property bool isIn
     required property int waiting
     required property PlaceList places
     readonly property bool current: screen.column === index
-    property int scrolledTo: 0
+    property string scrolledTo: ""
     readonly property string title: doctor === "" ? qsTr("Whoever is free") : doctor
 
     function scroll(): void {
@@ -93,7 +92,7 @@ Item {
         anchors.top: head.bottom
         anchors.topMargin: Theme.length(12)
         width: parent.width
-        visible: root.doctorId !== 0
+        visible: root.doctor !== ""
         enabled: visible
         primary: true
         name: qsTr("Call next")
@@ -128,7 +127,7 @@ Item {
         cacheBuffer: 0
 
         delegate: PlaceCard {
-            required property int placeId
+            required property string placeId
             width: list.width
             chosen: root?.screen.chosenId === placeId
             onAct: root.screen.choose(placeId)

@@ -19,7 +19,7 @@ StaffPanel {
         return root.person.age < 0 ? root.person.born : qsTr("%1 (%2)", "date of birth, age in years").arg(root.person.born).arg(root.person.age);
     }
 
-    empty: root.person.placeId === 0 ? qsTr("Choose somebody, by hand or with the arrow keys") : ""
+    empty: !root.person.isThere ? qsTr("Choose somebody, by hand or with the arrow keys") : ""
 
     footer: Column {
         id: actions
@@ -119,7 +119,7 @@ StaffPanel {
             }
             StaffButton {
                 width: more.cell
-                visible: root.person.placeId !== 0
+                visible: root.person.isThere
                 name: qsTr("Reprint")
                 keys: "I"
                 onAct: root.screen.printAgain()

@@ -110,7 +110,7 @@ FocusScope {
             model: root.wantsReason || root.wantsLevel ? null : root.screen.doctors
 
             StaffButton {
-                required property int key
+                required property string key
                 required property string doctor
                 required property string room
                 required property bool isIn
