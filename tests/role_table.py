@@ -171,6 +171,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/appointments/{appointment_id}/no-show"): row(STAFF, LOCAL),
     # The queue.
     ("GET", "/api/queue/current"): row(STAFF | DEVICES, LOCAL, DEVICE, query=lambda s: {"location_id": s.location_id}),
+    ("GET", "/api/queue/board"): row(STAFF | DEVICES, LOCAL, DEVICE, query=lambda s: {"location_id": s.location_id}),
     ("POST", "/api/queue/join"): row(STAFF | {Role.KIOSK}, LOCAL, DEVICE),
     ("POST", "/api/queue/prioritize"): row(STAFF, LOCAL),
     # A doctor calls their own patients only.
@@ -205,6 +206,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/sync/rows"): row(DEVICES),
     ("GET", "/api/sync/log"): row(ADMIN, LOCAL, query=_of_location),
     ("GET", "/api/sync/log/export"): row(ADMIN, LOCAL, query=lambda side: {"format": "csv", **_of_location(side)}),
+    ("GET", "/board"): row(EVERYONE),
     ("GET", "/t/{code}"): row(EVERYONE),
     ("GET", "/t/{code}/place"): row(EVERYONE),
     # It never ends: that nobody has such a number is answered at once.

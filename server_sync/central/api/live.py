@@ -2,13 +2,14 @@
 
 A client says who it is in the Authorization header or, since browsers cannot set one, in its first message:
 {"token": "..."}. Then {"subscribe": {"location_id", "doctor_id", "cursor"}} and {"unsubscribe": {...}}, as often as it
-likes. Each message carries a cursor: who comes back with the last one hears what was missed.
+likes. Each message carries a cursor: who comes back with the last one hears what was missed. Browsers do not see the
+line's own heartbeat: they say {"ping": true}, and hear the server's moment.
 """
 
 from __future__ import annotations
 
 import asyncio
-from typing import Any
+from typing import Any, Literal
 
 from fastapi import WebSocket, WebSocketDisconnect
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -27,6 +28,7 @@ from server_sync.clinic.roles import DEVICES, STAFF, Role
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.strict_json import decode
 from server_sync.records.feed.publishing import Cursor
+from server_sync.records.values import to_wire
 
 MAY_WATCH = STAFF | DEVICES | {Role.PATIENT}
 
@@ -62,6 +64,7 @@ class Said(BaseModel):
     token: str | None = Field(default=None, max_length=4000)
     subscribe: Watched | None = None
     unsubscribe: Watched | None = None
+    ping: Literal[True] | None = None
 
 
 @router.websocket("/ws/queue")
@@ -123,6 +126,9 @@ class _Conversation:
             watched = said.unsubscribe
             doctors = None if watched.doctor_id is None else frozenset({watched.doctor_id})
             centre_of(self._socket).live.unwatch(self._outlet, self._place(watched), doctors)
+        else:
+            now = centre_of(self._socket).replica.clock.now()
+            self._outlet.offer(frame_of({"type": "pong", "now": to_wire(now)}))
 
     async def _subscribe(self, wanted: Watched) -> None:
         live, location_id = centre_of(self._socket).live, self._place(wanted)
@@ -174,10 +180,10 @@ def _parse(text: str) -> Said:
     try:
         said = Said.model_validate(decoded)
     except ValidationError as error:
-        words = "say token, subscribe or unsubscribe, in the shape that is documented"
+        words = "say token, subscribe, unsubscribe or ping, in the shape that is documented"
         raise RefusedFault("wrong_fields", words) from error
-    if [said.token, said.subscribe, said.unsubscribe].count(None) != 2:
-        raise RefusedFault("wrong_fields", "say one thing at a time: token, subscribe or unsubscribe")
+    if [said.token, said.subscribe, said.unsubscribe, said.ping].count(None) != 3:
+        raise RefusedFault("wrong_fields", "say one thing at a time: token, subscribe, unsubscribe or ping")
     return said
 
 
