@@ -24,7 +24,9 @@ from uuid import UUID
 from server_sync.protocol.faults import Fault
 
 OWN_LOGGERS = ("kiosk", "server_sync")
-TEXT_FIELDS = frozenset({"state", "code", "cause", "screen", "language", "file", "version", "category", "kind"})
+TEXT_FIELDS = frozenset(
+    {"state", "code", "cause", "screen", "language", "file", "version", "category", "kind", "actor"}
+)
 """Fields whose texts are ours, not a person's."""
 _RECORD_FIELDS = frozenset(vars(logging.makeLogRecord({}))) | {"message", "asctime", "taskName"}
 FILE_BYTES = 2_000_000

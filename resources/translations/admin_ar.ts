@@ -568,6 +568,10 @@
         <translation>%1 · هذا</translation>
     </message>
     <message>
+        <source>%1 · last heard of %2</source>
+        <translation>%1 · آخر خبر %2</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>الماسح</translation>
     </message>

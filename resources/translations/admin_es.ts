@@ -568,6 +568,10 @@
         <translation>%1 · este</translation>
     </message>
     <message>
+        <source>%1 · last heard of %2</source>
+        <translation>%1 · última noticia %2</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>Lector de códigos</translation>
     </message>

@@ -568,6 +568,10 @@
         <translation>%1 · celle-ci</translation>
     </message>
     <message>
+        <source>%1 · last heard of %2</source>
+        <translation>%1 · dernières nouvelles %2</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>Lecteur de codes</translation>
     </message>

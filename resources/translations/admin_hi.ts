@@ -568,6 +568,10 @@
         <translation>%1 · यही</translation>
     </message>
     <message>
+        <source>%1 · last heard of %2</source>
+        <translation>%1 · पिछली ख़बर %2</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>स्कैनर</translation>
     </message>

@@ -568,6 +568,10 @@
         <translation>%1 · 本机</translation>
     </message>
     <message>
+        <source>%1 · last heard of %2</source>
+        <translation>%1 · 最近联系 %2</translation>
+    </message>
+    <message>
         <source>Scanner</source>
         <translation>扫描器</translation>
     </message>

@@ -158,7 +158,7 @@ class FakeMachines:
         return (
             Machine("Lobby kiosk 1", "kiosk", "B", is_this=False, is_revoked=False),
             Machine("Reception desk", "reception", "C", is_this=True, is_revoked=False),
-            Machine("Waiting room", "board", "D", is_this=False, is_revoked=False),
+            Machine("Waiting room", "board", "D", is_this=False, is_revoked=False, last_seen=NOW),
             Machine("Old kiosk", "kiosk", "A", is_this=False, is_revoked=True),
         )
 

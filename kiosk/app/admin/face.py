@@ -66,12 +66,15 @@ def desks_of(
     def made_by() -> str:
         return "" if shell.member is None else shell.member.name
 
+    def actor() -> str:
+        return "" if shell.member is None else shell.member.uid
+
     return AdminDesks(
         LocalSync(back_office, settings.server_url or "", made_by),
-        LocalMachines(back_office, settings, lambda: shell.actor, version()),
-        LocalSettings(settings),
+        LocalMachines(back_office, settings, lambda: shell.actor, version(), session),
+        LocalSettings(settings, actor=actor),
         LocalColleagues(back_office, session),
-        LocalCopies(settings),
+        LocalCopies(settings, actor=actor),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import secrets
 import sys
@@ -16,6 +17,8 @@ from kiosk.screens.admin.desks import Errand, Found, GivenUp, KeptCopy, Refused
 
 Answer = TypeVar("Answer")
 
+log = logging.getLogger(__name__)
+
 ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 """No two signs that look alike."""
 GROUPS, GROUP = 6, 4
@@ -26,7 +29,9 @@ STICKS = ("/media", "/run/media", "/mnt", "/Volumes")
 class LocalCopies:
     """Implements `kiosk.screens.admin.desks.CopiesDesk`; called on the UI thread, whose asyncio loop awaits it."""
 
-    def __init__(self, settings: Settings, home: Path | None = None) -> None:
+    def __init__(self, settings: Settings, home: Path | None = None, *, actor: Callable[[], str] = lambda: "") -> None:
+        """`home` is where copies go without a stick; `actor` is whoever is signed in."""
+        self._actor = actor
         self._settings = settings
         self._home = home or Path.home()
 
@@ -48,7 +53,9 @@ class LocalCopies:
             made = keep_copy(self._settings, Path(folder), passphrase, now, lambda percent: step(percent, 0))
             return _told(made.file, made.label) if isinstance(made, Kept) else Refused(made.value)
 
-        return await run_errand(errand, lambda step: _try(lambda: keep(step)))
+        actor = self._actor()
+        answer = await run_errand(errand, lambda step: _try(lambda: keep(step)))
+        return _noted("a copy of the records was kept", actor, answer)
 
     async def try_out(self, file: str, passphrase: str, errand: Errand) -> KeptCopy | Refused | GivenUp:
         """See `CopiesDesk.try_out`."""
@@ -69,12 +76,21 @@ class LocalCopies:
             made = make_ready(self._settings, Path(file), passphrase, lambda percent: step(percent, 0))
             return _told(Path(file), made)
 
-        return await run_errand(errand, lambda step: _try(lambda: put_back(step)))
+        actor = self._actor()
+        answer = await run_errand(errand, lambda step: _try(lambda: put_back(step)))
+        return _noted("a copy of the records was made ready to be put back", actor, answer)
 
     def invent_passphrase(self) -> str:
         """See `CopiesDesk.invent_passphrase`."""
         groups = ("".join(secrets.choice(ALPHABET) for _ in range(GROUP)) for _ in range(GROUPS))
         return "-".join(groups)
+
+
+def _noted(what: str, actor: str, answer: Answer) -> Answer:
+    """On record with who did it; the file's name names nobody."""
+    if isinstance(answer, KeptCopy):
+        log.warning(what, extra={"file": answer.file.name, "actor": actor})
+    return answer
 
 
 def _try(act: Callable[[], Answer]) -> Answer | Refused:

@@ -7,6 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -18,8 +19,9 @@ from kiosk.screens.admin.desks import Health, Machine, Printer
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from kiosk.app.admin.centre_session import CentreSession
     from kiosk.app.back_office import BackOffice
-    from server_sync.records.reading import Reading
+    from server_sync.records.reading import Reading, Row
     from server_sync.records.replica import Replica
 
 Answer = TypeVar("Answer")
@@ -31,9 +33,15 @@ class LocalMachines:
     """Implements `kiosk.screens.admin.desks.MachinesDesk`; called on the UI thread, whose asyncio loop awaits it."""
 
     def __init__(
-        self, back_office: Callable[[], BackOffice], settings: Settings, actor: Callable[[], str], version: str
+        self,
+        back_office: Callable[[], BackOffice],
+        settings: Settings,
+        actor: Callable[[], str],
+        version: str,
+        session: CentreSession | None = None,
     ) -> None:
-        """`actor` is whoever is signed in, as the log calls them."""
+        """`actor` is whoever is signed in, as the log calls them; `session` is theirs at the centre."""
+        self._session = session
         self._back_office = back_office
         self._settings = settings
         self._actor = actor
@@ -56,23 +64,19 @@ class LocalMachines:
     async def machines(self) -> tuple[Machine, ...]:
         """See `MachinesDesk.machines`."""
 
-        def read(replica: Replica) -> tuple[Machine, ...]:
+        def read(replica: Replica) -> tuple[tuple[str, Machine], ...]:
             from server_sync.desk.clinic_setup import all_devices
 
             with replica.read() as reading:
                 rows = all_devices(reading, replica.identity.location_id)
-            return tuple(
-                Machine(
-                    row["name"],
-                    row["kind"],
-                    row["series"],
-                    is_this=row["uid"] == replica.identity.device_uid,
-                    is_revoked=row["revoked_at"] is not None,
-                )
-                for row in rows
-            )
+            return tuple((str(row["uid"]), _machine(row, replica.identity.device_uid)) for row in rows)
 
-        return await self._ask(read)
+        known = await self._ask(read)
+        session = self._session
+        if session is None or not session.is_open:
+            return tuple(machine for _, machine in known)
+        seen = await on_a_thread(lambda: _last_seen(session))
+        return tuple(replace(machine, last_seen=seen.get(uid)) for uid, machine in known)
 
     async def print_test_page(self, language: str) -> str:
         """See `MachinesDesk.print_test_page`."""
@@ -125,6 +129,23 @@ class LocalMachines:
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
         return await asyncio.wrap_future(self._back_office().submit(operation))
+
+
+def _machine(row: Row, own_uid: UUID) -> Machine:
+    return Machine(
+        row["name"], row["kind"], row["series"], is_this=row["uid"] == own_uid, is_revoked=row["revoked_at"] is not None
+    )
+
+
+def _last_seen(session: CentreSession) -> dict[str, datetime]:
+    """When the centre heard of each machine last, by uid; nothing where it can't be asked."""
+    from server_sync.protocol.faults import Fault
+
+    try:
+        said = session.ask("GET", "/api/devices", {})
+        return {one["uid"]: datetime.fromisoformat(one["last_seen_at"]) for one in said if one["last_seen_at"]}
+    except (Fault, LookupError, TypeError, ValueError):
+        return {}
 
 
 def _name(reading: Reading, device_uid: UUID) -> str:

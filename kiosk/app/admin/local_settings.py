@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from kiosk.app.admin.errands import on_a_thread
 from kiosk.app.settings import KEYS, Key, Settings, flattened, told_by_server
 from kiosk.app.settings_file import NotWritten, change_setting
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingKind, SettingSource
+
+log = logging.getLogger(__name__)
 
 _KINDS: Mapping[str, SettingKind] = {
     "face": SettingKind.CHOICE,
@@ -56,8 +59,10 @@ class LocalSettings:
         settings: Settings,
         environment: Mapping[str, str] = os.environ,
         options: Mapping[str, str] | None = None,
+        actor: Callable[[], str] = lambda: "",
     ) -> None:
-        """`options` are those of the command line, by setting."""
+        """`options` are those of the command line, by setting; `actor` is whoever is signed in."""
+        self._actor = actor
         self._settings = settings
         self._environment = environment
         self._options = options or {}
@@ -69,7 +74,11 @@ class LocalSettings:
 
     async def change(self, name: str, value: str) -> Changed | Refused:
         """See `SettingsDesk.change`."""
-        return await on_a_thread(lambda: self._change(name, value))
+        actor = self._actor()
+        answer = await on_a_thread(lambda: self._change(name, value))
+        if isinstance(answer, Changed):
+            log.info("a setting was changed", extra={"code": name, "actor": actor})
+        return answer
 
     def _change(self, name: str, value: str) -> Changed | Refused:
         shown = next((setting for setting in self._read() if setting.name == name), None)

@@ -39,6 +39,8 @@ class MachineLine:
     kind: str
     is_this: bool
     is_revoked: bool
+    last_seen: str
+    """At the centre; empty where it was not asked."""
 
 
 @QmlElement
@@ -183,14 +185,22 @@ class MachinesSection(AdminSection):
             Fact("memory", "" if health.memory_bytes is None else size(health.memory_bytes), "plain"),
             Fact(
                 "clock",
-                "" if behind is None else f"{-behind / 1000:+.1f} s",
+                "" if behind is None else f"\u2066{-behind / 1000:+.1f} s\u2069",
                 "plain" if behind is None else "good" if abs(behind) < MUCH_AHEAD_MS else "watch",
             ),
         ]
 
     def _show_machines(self, machines: tuple[Machine, ...]) -> None:
         lines = [
-            MachineLine(f"{one.series} {one.name}", one.name, one.kind, one.is_this, one.is_revoked) for one in machines
+            MachineLine(
+                f"{one.series} {one.name}",
+                one.name,
+                one.kind,
+                one.is_this,
+                one.is_revoked,
+                self.moment(one.last_seen),
+            )
+            for one in machines
         ]
         self._machines.show(sorted(lines, key=lambda line: (line.is_revoked, not line.is_this, line.name)))
 

@@ -57,6 +57,6 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.top: below.visible && below.height + below.y > top.y + top.height ? below.bottom : top.height > 0 && top.y + top.height > heading.y + heading.height ? top.bottom : heading.bottom
         anchors.margins: Theme.staffMargin
-        anchors.topMargin: Theme.staffGap
+        anchors.topMargin: Theme.length(22)
     }
 }

@@ -226,6 +226,7 @@ AdminPage {
             required property string kind
             required property bool isThis
             required property bool isRevoked
+            required property string lastSeen
 
             width: ListView.view.width
             height: words.implicitHeight + 2 * Theme.length(16)
@@ -255,7 +256,7 @@ AdminPage {
 
                 Words {
                     width: parent.width
-                    text: machine.isRevoked ? qsTr("%1 · let in no more").arg(AdminWords.machine(machine.kind)) : machine.isThis ? qsTr("%1 · this one").arg(AdminWords.machine(machine.kind)) : AdminWords.machine(machine.kind)
+                    text: machine.isRevoked ? qsTr("%1 · let in no more").arg(AdminWords.machine(machine.kind)) : machine.isThis ? qsTr("%1 · this one").arg(AdminWords.machine(machine.kind)) : machine.lastSeen !== "" ? qsTr("%1 · last heard of %2").arg(AdminWords.machine(machine.kind)).arg(machine.lastSeen) : AdminWords.machine(machine.kind)
                     color: machine.isRevoked ? Theme.alert : Theme.softInk
                     font.pixelSize: Theme.staffLabel
                     lineHeight: Theme.tightLeading

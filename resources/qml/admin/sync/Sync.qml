@@ -162,7 +162,7 @@ AdminPage {
             z: 10
 
             StaffField {
-                width: Theme.length(190)
+                width: Theme.length(180)
                 name: qsTr("From day")
                 hint: qsTr("2026-03-09")
                 most: 10
@@ -172,7 +172,7 @@ AdminPage {
             }
 
             StaffField {
-                width: Theme.length(190)
+                width: Theme.length(180)
                 name: qsTr("To day")
                 hint: qsTr("2026-03-09")
                 most: 10
@@ -182,7 +182,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(224)
+                width: Theme.length(250)
                 z: open ? 20 : 0
                 name: qsTr("Machine")
                 kind: "device"
@@ -203,7 +203,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(224)
+                width: Theme.length(250)
                 z: open ? 20 : 0
                 name: qsTr("State")
                 kind: "status"
@@ -245,6 +245,10 @@ AdminPage {
         anchors.bottom: parent.bottom
         anchors.right: detail.visible ? detail.left : parent.right
         anchors.rightMargin: detail.visible ? Theme.staffGap : 0
+        // Beside the detail of one entry a narrow window has no room for every column.
+        readonly property bool cramped: width < Theme.length(1000)
+        readonly property real rest: width - Theme.length(44) - Theme.length(300) - (log.cramped ? 2 : 3) * Theme.staffGap
+
         clip: true
         spacing: Theme.length(6)
         boundsBehavior: Flickable.StopAtBounds
@@ -296,7 +300,7 @@ AdminPage {
                 }
 
                 Words {
-                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.36
+                    width: log.rest * (log.cramped ? 0.55 : 0.36)
                     anchors.verticalCenter: parent.verticalCenter
                     text: AdminWords.intent(row.intent)
                     font.pixelSize: Theme.staffLabel
@@ -308,7 +312,8 @@ AdminPage {
                 }
 
                 Words {
-                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.28
+                    width: log.rest * 0.28
+                    visible: !log.cramped
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.device
                     font.pixelSize: Theme.staffLabel
@@ -319,7 +324,7 @@ AdminPage {
                 }
 
                 Mark {
-                    width: (parent.width - Theme.length(300) - 3 * Theme.staffGap) * 0.36
+                    width: log.rest * (log.cramped ? 0.45 : 0.36)
                     anchors.verticalCenter: parent.verticalCenter
                     mark: row.status === "synced" ? "good" : row.status === "failed" ? "bad" : row.status === "conflict" ? "watch" : "plain"
                     words: AdminWords.status(row.status)
