@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from server_sync.desk.conflicts.settling import AlreadySettled, Choice, Decision, settle
+from server_sync.desk.conflicts.settling import AlreadySettled, Choice, ConflictSettled, Decision, settle
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.patients.merging import Merged, merge
 from server_sync.desk.patients.reading import patient_by_uid
+from server_sync.merge.stamps import stamp_of
 from server_sync.protocol.changes import RecordChange
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
@@ -52,13 +53,68 @@ def two_people(clinic: LittleClinic) -> tuple[Row, Row]:
     return one, other
 
 
+def oldest_first(clinic: LittleClinic) -> list[Row]:
+    return sorted(two_people(clinic), key=lambda row: str(row["uid"]))
+
+
 def test_one_set_joins_nobody_in_a_circle(clinic: LittleClinic, hand: Hand) -> None:
-    one, other = two_people(clinic)
+    one, other = oldest_first(clinic)
     there = update("patient", one["uid"], {"merged_into_uid": None}, merged_into_uid=str(other["uid"]))
     back = update("patient", other["uid"], {"merged_into_uid": None}, merged_into_uid=str(one["uid"]))
     offer(clinic, hand.device, hand.set(there, back))
     pointers = {row["uid"]: row["merged_into_uid"] for row in rows_of(clinic, select(patients))}
-    assert pointers == {one["uid"]: other["uid"], other["uid"]: None}
+    assert pointers == {one["uid"]: None, other["uid"]: one["uid"]}
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_of_two_merges_each_into_the_others_record_the_same_stands_whichever_comes_first(
+    clinic: LittleClinic, hand: Hand, order: tuple[int, int]
+) -> None:
+    one, other = oldest_first(clinic)
+    desk = clinic.enrol("B", 2, "reception")
+    hands = hand, Hand(desk, clinic)
+    sets = [
+        hands[at].set(update("patient", this["uid"], {"merged_into_uid": None}, merged_into_uid=str(that["uid"])))
+        for at, this, that in ((0, one, other), (1, other, one))
+    ]
+    outcomes = [offer(clinic, hands[at].device, sets[at]) for at in order]
+    assert outcomes == [["applied"], ["decided_twice"]]
+    rows = {row["uid"]: row for row in rows_of(clinic, select(patients))}
+    assert [rows[uid]["merged_into_uid"] for uid in (one["uid"], other["uid"])] == [None, one["uid"]]
+    assert [rows[uid]["stamps"] for uid in (one["uid"], other["uid"])] == [
+        {"merged_into_uid": stamp_of(made)} for made in sets
+    ]
+    desk.database.close()
+
+
+@pytest.mark.parametrize("order", [(0, 1), (1, 0)])
+def test_change_of_a_record_that_was_joined_meanwhile_is_shown_to_the_desk_as_one_of_who_stands(
+    clinic: LittleClinic, hand: Hand, order: tuple[int, int]
+) -> None:
+    """Whichever is heard first: readers look at the other record, where the change would never be seen."""
+    one, other = two_people(clinic)
+    desk = clinic.enrol("B", 2, "reception")
+    later = Hand(desk, clinic)
+    join = hand.set(update("patient", one["uid"], {"merged_into_uid": None}, merged_into_uid=str(other["uid"])))
+    edit = later.set(
+        update("patient", one["uid"], {"phone": None}, phone="+44 7700 900555"), ahead=timedelta(seconds=5)
+    )
+    sets = ((hand.device, join), (desk, edit))
+    outcomes = [offer(clinic, *sets[at]) for at in order]
+    assert outcomes == [["applied"], ["left_for_the_desk"]]
+    (question,) = open_questions(clinic)
+    assert question["record_uid"] == other["uid"]
+    assert question["fields"]["phone"]["offered"] == "+44 7700 900555"
+    with clinic.centre.work("settle", "desk") as work:
+        assert isinstance(settle(work, question["id"], Choice(Decision.TAKE)), ConflictSettled)
+    with clinic.centre.read() as reading:
+        found = patient_by_uid(reading, one["uid"])
+    assert found is not None
+    assert found.phone == "+44 7700 900555"
+    again = update("patient", one["uid"], {"phone": "+44 7700 900555"}, email="jane@clinic.example")
+    offer(clinic, desk, later.set(again, update("patient", one["uid"], {}, is_verified=True)))
+    assert [list(row["fields"]) for row in open_questions(clinic)] == [["email"]]
+    desk.database.close()
 
 
 def test_nobody_is_led_to_somebody_who_was_erased_meanwhile(clinic: LittleClinic, hand: Hand) -> None:

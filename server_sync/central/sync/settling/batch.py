@@ -13,7 +13,12 @@ from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 from server_sync.central.desk.duplicates import IDENTIFYING, propose_same_people
 from server_sync.central.places.offered_places import places_before, settle_places
 from server_sync.central.sync.settling.erased import without_the_erased
-from server_sync.central.sync.settling.joined_people import without_circles
+from server_sync.central.sync.settling.joined_people import (
+    asked_of_who_stands,
+    circles_opened,
+    is_of_joined,
+    refuse_dead_ends,
+)
 from server_sync.central.sync.settling.judging import MISJUDGED, Judge, broken_rule, quarantined
 from server_sync.central.sync.settling.news import named_in, publish_settled
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
@@ -143,9 +148,13 @@ class Batch:
 
     def _judged_alone(self, change_set: ChangeSet, laid: list[Laid]) -> Settled:
         bench, picture = self._bench(), self.picture
-        change_set = without_circles(self.connection, change_set)
+        refuse_dead_ends(self.connection, change_set)
         before = places_before(self.connection, change_set)
         verdicts = bench.verdicts(change_set)
+        opened = circles_opened(self.connection, picture, verdicts)
+        bench.lay(change_set, opened)
+        asked = asked_of_who_stands(self.connection, picture, change_set)
+        bench.lay(change_set, asked)
         write_laid(self.connection, picture)
         laid.append(picture.take_laid())
         more: list[Verdict] = settle_places(self.connection, self.now, change_set, before)
@@ -154,7 +163,7 @@ class Batch:
             write_laid(self.connection, picture)
             laid.append(picture.take_laid())
         read_rows(self.connection, picture, [one for one in change_set.changes if one.noun == "appointment"])
-        return bench.answer(change_set, [*more, *verdicts])
+        return bench.answer(change_set, [*more, *opened, *asked, *verdicts])
 
     def _note(self, change_sets: Sequence[ChangeSet], answers: Sequence[Settled], laid: Sequence[Laid]) -> None:
         """These sets are past, and what was laid of them stands."""
@@ -191,7 +200,7 @@ class Batch:
                 return True
         except MISJUDGED:
             return True
-        return any(one.noun == "patient" and one.fields.get("merged_into_uid") for one in change_set.changes)
+        return any(is_of_joined(one, self.picture.rows) for one in change_set.changes)
 
     def _bench(self) -> Judge:
         if self._judge is None or self._judge.picture is not self.picture:

@@ -50,7 +50,7 @@ def read_picture(connection: Connection, device: DeviceIdentity, change_sets: Se
     appointment_ids = _checked_in(picture, changes)
     read_twins(connection, device, picture, appointment_ids)
     _read_displaced(connection, picture, changes)
-    _read_conflicts(connection, picture, changes)
+    read_conflicts(connection, picture, changes)
     _read_locations(connection, picture, changes)
     return picture
 
@@ -165,7 +165,8 @@ def _checked_in(picture: Picture, changes: Iterable[RecordChange]) -> list[int]:
     return list(wanted)
 
 
-def _read_conflicts(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
+def read_conflicts(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
+    """The open conflicts about the records that `changes` edit."""
     about = {
         change.uid: None
         for change in changes
