@@ -6,7 +6,7 @@ import sys
 
 USAGE = """python -m kiosk [FACE] [--settings FILE] [--SETTING VALUE ...]
     the screens of one face: patient (the lobby's touchscreen, where neither this nor the settings say another),
-    reception (staff at the desk)
+    reception (staff at the desk), board (the waiting room), admin
 python -m kiosk enrol --server ADDRESS --code CODE [--settings FILE] [--SETTING VALUE ...]
     join this machine to its clinic, with the code that an administrator was shown; with --again it keeps its records
 python -m kiosk backup --to FOLDER [--passphrase-file FILE] [--settings FILE] [--SETTING VALUE ...]
@@ -20,7 +20,7 @@ python -m kiosk demo [--folder FOLDER] [--headless]
 
 Settings stand in a TOML file; `--printer-host 192.0.2.7` or ANTEROOM_PRINTER_HOST=192.0.2.7 say printer.host.
 """
-FACES = ("patient", "reception", "admin")
+FACES = ("patient", "reception", "board", "admin")
 WRONG_USE = 2
 """The exit code where the command line or a setting is wrong: starting again will not help."""
 

@@ -46,6 +46,10 @@ def face_of(settings: Settings, back_office: Callable[[], BackOffice], screen: S
             from kiosk.app.reception.face import ReceptionFace
 
             return ReceptionFace(settings, back_office, screen)
+        case FaceName.BOARD:
+            from kiosk.app.board.face import BoardFace
+
+            return BoardFace(settings, back_office, screen)
         case FaceName.ADMIN:
             from kiosk.app.admin.face import AdminFace
 

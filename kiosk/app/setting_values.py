@@ -73,6 +73,11 @@ def yes_or_no(value: object) -> bool:
     return known[value]
 
 
+def languages_or_none(value: object) -> tuple[str, ...]:
+    """Language tags as `languages` reads them, or none at all."""
+    return () if value in ("", []) else languages(value)
+
+
 def languages(value: object) -> tuple[str, ...]:
     """Read a list of tags, or tags with commas between them; doubles are dropped."""
     tags = [tag.strip() for tag in value.split(",")] if isinstance(value, str) else value

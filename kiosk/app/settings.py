@@ -33,6 +33,7 @@ class Face(StrEnum):
     PATIENT = "patient"
     RECEPTION = "reception"
     ADMIN = "admin"
+    BOARD = "board"
 
 
 class KeyStorage(StrEnum):
@@ -100,11 +101,16 @@ class Settings:
     server_url: str | None
     hub_url: str | None
     find_hub: bool
+    sound: bool
+    spoken: tuple[str, ...]
+    """Languages of a board's calls; none: the clinic's default."""
     printer: PrinterSettings
     window: WindowSettings
     keys: KeyStorage
     file: Path
     """Where they may be changed; it need not be there."""
+    options: Mapping[str, str] = field(default_factory=dict)
+    """What the command line said, by setting: it wins over the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +144,8 @@ PRIMARY_COLOUR = Key("clinic.primary_colour", read.primary_colour, "", "the clin
 LOGO = Key("clinic.logo", read.path_or_empty, "", "the clinic's own picture beside its name: PNG, JPEG or SVG")
 SERVER_URL = Key("server_url", read.url_or_empty, "", "address of the central server; empty: works alone")
 HUB_URL = Key("hub_url", read.hub_or_empty, "", "address of the hub in the lobby, for when the server is away")
+SOUND = Key("sound", read.yes_or_no, True, "chime and speak, where the machine can")
+SPOKEN: Key[tuple[str, ...]] = Key("spoken", read.languages_or_none, (), "in which languages a board says its calls")
 FIND_HUB = Key("find_hub", read.yes_or_no, True, "look for a hub on the local network while the server is away")
 DATABASE = Key("database", read.path_or_empty, "", "file of the encrypted records")
 LOGS = Key("logs", read.path_or_empty, "", "folder of the logs")
@@ -277,6 +285,8 @@ def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
         server_url=sources.value(SERVER_URL) or None,
         hub_url=sources.value(HUB_URL) or None,
         find_hub=sources.value(FIND_HUB),
+        sound=sources.value(SOUND),
+        spoken=sources.value(SPOKEN),
         printer=_printer(sources),
         window=WindowSettings(
             fullscreen=sources.value(FULLSCREEN),
@@ -285,6 +295,7 @@ def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
         ),
         keys=sources.value(KEY_STORAGE),
         file=sources.file,
+        options=sources.options,
     )
 
 

@@ -44,7 +44,8 @@ class BareMachine:
         (self.folder / "pip-settings").touch()
         self.have("id", "echo 1000")
         self.have("python3", PYTHON)
-        self.have("Xvfb", "")
+        for program in ("Xvfb", "espeak-ng", "aplay"):
+            self.have(program, "")
         self._write(self.folder / "uv", UV)
         self.have("ldconfig", "".join(f"printf '\\t{library} (libc6,x86-64) => x\\n'\n" for library in LIBRARIES))
         for tool in TOOLS:

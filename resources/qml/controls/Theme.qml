@@ -108,6 +108,25 @@ QtObject {
     readonly property real digitHeight: Math.max(length(150), digitTarget)
     readonly property real target: Math.max(length(wide ? 80 : 96), touch(12, 110))
 
+    // The waiting room's board, read from the other end of the room.
+    readonly property color boardGround: highContrast ? "#000000" : "#12292E"
+    readonly property color boardPanel: highContrast ? "#1A1700" : "#23383D"
+    readonly property color boardInk: "#FFFFFF"
+    readonly property color boardSoftInk: highContrast ? "#FFF3A3" : "#D5E0E0"
+    readonly property color inkOnSun: highContrast ? "#000000" : "#12292E"
+    readonly property color boardVeil: "#D9F5F2EC"
+    readonly property real boardMargin: length(64)
+    readonly property real boardGap: length(32)
+    readonly property real boardTitle: length(40)
+    readonly property real boardBody: length(32)
+    readonly property real boardNote: length(29)
+    readonly property real boardNumber: length(wide ? 300 : 400)
+    readonly property real boardRoom: length(wide ? 84 : 100)
+    readonly property real boardLast: length(wide ? 68 : 76)
+    readonly property real boardLine: length(176)
+    readonly property int boardBlink: 400
+    readonly property int boardPage: 10000
+
     // What staff see: dense but quiet, for a hand on the keyboard.
     readonly property real staffDisplay: text(48)
     readonly property real staffTitle: text(34)

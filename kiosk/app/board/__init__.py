@@ -1,0 +1,1 @@
+"""The waiting room's face, composed: its board on this machine's records, and its voice."""

@@ -1,0 +1,1 @@
+"""The waiting room's face: one screen, which nobody touches."""
