@@ -30,6 +30,12 @@ def masked_birth_date(born: date, locale: QLocale) -> str:
     return written.replace(f"{born.year}", f"{born.year // 100}{MASK * 2}")
 
 
+def short_date(day: date, locale: QLocale) -> str:
+    """Day, month and year without the day of the week, the month short: `14 Mar 1958`."""
+    pattern = re.sub(r"^dddd\W*|\W*dddd$", "", locale.dateFormat(QLocale.FormatType.LongFormat))
+    return locale.toString(to_qdate(day), pattern.replace("MMMM", "MMM"))
+
+
 def masked_phone(ending: str) -> str:
     """Nothing of a phone number but its ending: `••• ••• 42`; empty where there is none."""
     return f"{MASK * 3} {MASK * 3} {ending}" if ending else ""

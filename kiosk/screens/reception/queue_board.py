@@ -108,6 +108,11 @@ class QueueBoard(StaffSection):
         """Whether no doctor is in and nobody is in any line."""
         return self._work.board is not None and not self._work.board.lines
 
+    @Property(int, notify=boardChanged)
+    def columns(self) -> int:
+        """How many lines there are."""
+        return len(self._lines.lines)
+
     @Property(bool, notify=boardChanged)
     def busy(self) -> bool:
         """Whether a step is under way."""

@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 from kiosk.screens.reception.queue_factors import FactorRow, factor_rows
 from kiosk.screens.reception.queue_places import Standing, flags_of, standing_of
 from kiosk.screens.staff.rows import Rows
-from kiosk.screens.wording import clock_time, to_qdate
+from kiosk.screens.wording import clock_time, short_date
 from server_sync.clinic.roles import CLINICAL, Role
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ class QueuePerson(QObject):
             return
         self._known = person
         born = person.birth_date
-        self._born = "" if born is None else locale.toString(to_qdate(born), "d MMM yyyy")
+        self._born = "" if born is None else short_date(born, locale)
         self._age = -1 if born is None else today.year - born.year - ((today.month, today.day) < (born.month, born.day))
         self._factors.show(factor_rows(person.explanation))
         self.changed.emit()

@@ -176,7 +176,7 @@ FocusScope {
         anchors.top: unread.bottom
         anchors.topMargin: visible ? Theme.staffGap : 0
         height: visible ? implicitHeight : 0
-        visible: lines.fitting < lines.count
+        visible: lines.fitting < root.screen.columns
         spacing: Theme.length(10)
 
         Repeater {
@@ -195,7 +195,7 @@ FocusScope {
     ListView {
         id: lines
 
-        readonly property int fitting: Math.max(1, Math.min(count, Math.floor((width + spacing) / (Theme.length(340) + spacing))))
+        readonly property int fitting: Math.max(1, Math.min(root.screen.columns, Math.floor((width + spacing) / (Theme.length(340) + spacing))))
         readonly property real column: Math.floor(Math.min(Theme.length(620), (width - (fitting - 1) * spacing) / fitting))
 
         anchors.left: parent.left
