@@ -623,6 +623,14 @@
         <translation>البحث عن موزّع تلقائيًا</translation>
     </message>
     <message>
+        <source>Chime and speak</source>
+        <translation>رنين ونطق</translation>
+    </message>
+    <message>
+        <source>Languages in which calls are spoken</source>
+        <translation>لغات النداء المنطوق</translation>
+    </message>
+    <message>
         <source>File of the records</source>
         <translation>ملف السجلات</translation>
     </message>
@@ -653,10 +661,6 @@
     <message>
         <source>Speed of the serial port</source>
         <translation>سرعة المنفذ التسلسلي</translation>
-    </message>
-    <message>
-        <source>Name of the system&apos;s printer</source>
-        <translation>اسم طابعة النظام</translation>
     </message>
     <message>
         <source>Folder of own templates for paper</source>

@@ -623,6 +623,14 @@
         <translation>Buscar un nodo por sí mismo</translation>
     </message>
     <message>
+        <source>Chime and speak</source>
+        <translation>Sonido y voz</translation>
+    </message>
+    <message>
+        <source>Languages in which calls are spoken</source>
+        <translation>Idiomas de las llamadas habladas</translation>
+    </message>
+    <message>
         <source>File of the records</source>
         <translation>Archivo de los registros</translation>
     </message>
@@ -653,10 +661,6 @@
     <message>
         <source>Speed of the serial port</source>
         <translation>Velocidad del puerto serie</translation>
-    </message>
-    <message>
-        <source>Name of the system&apos;s printer</source>
-        <translation>Nombre de la impresora del sistema</translation>
     </message>
     <message>
         <source>Folder of own templates for paper</source>

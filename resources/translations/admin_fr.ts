@@ -623,6 +623,14 @@
         <translation>Chercher un relais de soi-même</translation>
     </message>
     <message>
+        <source>Chime and speak</source>
+        <translation>Carillon et voix</translation>
+    </message>
+    <message>
+        <source>Languages in which calls are spoken</source>
+        <translation>Langues des appels parlés</translation>
+    </message>
+    <message>
         <source>File of the records</source>
         <translation>Fichier des dossiers</translation>
     </message>
@@ -653,10 +661,6 @@
     <message>
         <source>Speed of the serial port</source>
         <translation>Vitesse du port série</translation>
-    </message>
-    <message>
-        <source>Name of the system&apos;s printer</source>
-        <translation>Nom de l&apos;imprimante du système</translation>
     </message>
     <message>
         <source>Folder of own templates for paper</source>

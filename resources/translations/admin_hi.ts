@@ -623,6 +623,14 @@
         <translation>हब अपने आप खोजें</translation>
     </message>
     <message>
+        <source>Chime and speak</source>
+        <translation>घंटी और आवाज़</translation>
+    </message>
+    <message>
+        <source>Languages in which calls are spoken</source>
+        <translation>पुकार किन भाषाओं में बोली जाए</translation>
+    </message>
+    <message>
         <source>File of the records</source>
         <translation>रिकॉर्ड की फ़ाइल</translation>
     </message>
@@ -653,10 +661,6 @@
     <message>
         <source>Speed of the serial port</source>
         <translation>सीरियल पोर्ट की गति</translation>
-    </message>
-    <message>
-        <source>Name of the system&apos;s printer</source>
-        <translation>सिस्टम के प्रिंटर का नाम</translation>
     </message>
     <message>
         <source>Folder of own templates for paper</source>

@@ -623,6 +623,14 @@
         <translation>自动寻找中继</translation>
     </message>
     <message>
+        <source>Chime and speak</source>
+        <translation>提示音和语音</translation>
+    </message>
+    <message>
+        <source>Languages in which calls are spoken</source>
+        <translation>语音呼叫的语言</translation>
+    </message>
+    <message>
         <source>File of the records</source>
         <translation>记录文件</translation>
     </message>
@@ -653,10 +661,6 @@
     <message>
         <source>Speed of the serial port</source>
         <translation>串口速率</translation>
-    </message>
-    <message>
-        <source>Name of the system&apos;s printer</source>
-        <translation>系统打印机名称</translation>
     </message>
     <message>
         <source>Folder of own templates for paper</source>

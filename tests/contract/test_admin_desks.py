@@ -269,3 +269,14 @@ def test_people_are_read_here_and_changed_only_with_the_server(here: Admin) -> N
     assert [one.name for one in colleagues] == ["Dr Okafor"]
     details = ColleagueDetails("Dr Okafor", "admin")
     assert asyncio.run(here.desks.colleagues.change(colleagues[0].id, details)) == Refused("needs_server")
+
+
+def test_what_the_command_line_or_the_environment_said_wins_over_the_file(settings: Settings) -> None:
+    said = replace(settings, options={"printer.port": "9200"})
+    desk = LocalSettings(said, {"ANTEROOM_SOUND": "no"})
+    sources = {one.name: one.source for one in asyncio.run(desk.settings())}
+
+    assert sources["printer.port"] is SettingSource.COMMAND_LINE
+    assert sources["sound"] is SettingSource.ENVIRONMENT
+    assert asyncio.run(desk.change("printer.port", "9101")) == Refused("won_over")
+    assert asyncio.run(desk.change("sound", "yes")) == Refused("won_over")

@@ -288,7 +288,7 @@ class FakeCopies:
         self.gate.set()
 
     async def folders(self) -> tuple[Path, ...]:
-        return STICK, Path("/home/kim")
+        return STICK, Path("/home/ada")
 
     async def found(self, folder: str) -> tuple[Found, ...]:
         return tuple(self.files) if Path(folder) == STICK else ()

@@ -20,8 +20,7 @@ _KINDS: Mapping[str, SettingKind] = {
     "keys": SettingKind.CHOICE,
     "printer.kind": SettingKind.CHOICE,
     "printer.width_mm": SettingKind.CHOICE,
-    "find_hub": SettingKind.YES_NO,
-    "window.fullscreen": SettingKind.YES_NO,
+    "spoken": SettingKind.LANGUAGES,
     "clinic.time_zone": SettingKind.ZONE,
     "clinic.languages": SettingKind.LANGUAGES,
     "server_url": SettingKind.ADDRESS,
@@ -39,8 +38,6 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "keys": ("automatic", "systemd", "keyring", "development-file"),
     "printer.kind": ("none", "network", "usb", "serial", "system"),
     "printer.width_mm": ("58", "80"),
-    "find_hub": ("true", "false"),
-    "window.fullscreen": ("true", "false"),
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "printer.port": (1, 65_535),
@@ -48,6 +45,8 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "window.width": (200, 8_192),
     "window.height": (200, 8_192),
 }
+_TRUTHS = frozenset(key.name for key in KEYS if isinstance(key.default, bool))
+YES_OR_NO = ("true", "false")
 _OVER_THE_FILE = frozenset({SettingSource.COMMAND_LINE, SettingSource.ENVIRONMENT})
 
 
@@ -58,14 +57,13 @@ class LocalSettings:
         self,
         settings: Settings,
         environment: Mapping[str, str] = os.environ,
-        options: Mapping[str, str] | None = None,
         actor: Callable[[], str] = lambda: "",
     ) -> None:
-        """`options` are those of the command line, by setting; `actor` is whoever is signed in."""
+        """`actor` is whoever is signed in, as the log calls them."""
         self._actor = actor
         self._settings = settings
         self._environment = environment
-        self._options = options or {}
+        self._options = settings.options
         self._at_start: dict[str, str] | None = None
 
     async def settings(self) -> tuple[Setting, ...]:
@@ -99,7 +97,7 @@ class LocalSettings:
                 text,
                 _kind(name),
                 source,
-                _CHOICES.get(name, ()),
+                YES_OR_NO if name in _TRUTHS else _CHOICES.get(name, ()),
                 *_RANGES.get(name, (0, 0)),
                 waits=before.get(name, text) != text,
             )
@@ -128,6 +126,8 @@ def _said(file: Path) -> Mapping[str, object]:
 
 
 def _kind(name: str) -> SettingKind:
+    if name in _TRUTHS:
+        return SettingKind.YES_NO
     return SettingKind.NUMBER if name in _RANGES else _KINDS.get(name, SettingKind.TEXT)
 
 

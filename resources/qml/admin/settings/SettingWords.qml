@@ -26,6 +26,10 @@ QtObject {
             return qsTr("Address of the hub in the lobby");
         case "find_hub":
             return qsTr("Look for a hub by itself");
+        case "sound":
+            return qsTr("Chime and speak");
+        case "spoken":
+            return qsTr("Languages in which calls are spoken");
         case "database":
             return qsTr("File of the records");
         case "logs":
@@ -42,8 +46,6 @@ QtObject {
             return qsTr("Device of the printer");
         case "printer.baud":
             return qsTr("Speed of the serial port");
-        case "printer.queue":
-            return qsTr("Name of the system's printer");
         case "printer.templates":
             return qsTr("Folder of own templates for paper");
         case "printer.logo":
