@@ -23,6 +23,12 @@ def day_and_time(moment: datetime, today: date, locale: QLocale) -> str:
     return f"{written}, {clock_time(moment)}"
 
 
+def short_day(day: date, locale: QLocale) -> str:
+    """A day in figures, read from left to right in every language: pages isolate it from what stands around it."""
+    written = locale.toString(to_qdate(day), QLocale.FormatType.ShortFormat)
+    return written.replace("\u200f", "").replace("\u200e", "")
+
+
 def masked_birth_date(born: date, locale: QLocale) -> str:
     """Day and month, and of the year the century alone: `14 March 19••`."""
     pattern = re.sub(r"^dddd\W*|\W*dddd$", "", locale.dateFormat(QLocale.FormatType.LongFormat))

@@ -190,3 +190,11 @@ def test_ten_thousand_pasted_signs_break_nothing(desk: Desk) -> None:
     section.search("\u202e" + "é\x00山👩" * 2_500)
     desk.window.settle()
     desk.sees("Nobody found. Press Enter to register them.")
+
+
+def test_in_arabic_a_birth_date_holds_no_sign_that_turns_it(desk: Desk) -> None:
+    desk.window.shell.speak("ar")
+    desk.type("mee")
+    section = desk.window.shell.sections[0]
+    assert isinstance(section, PeopleScreen)
+    assert [row.born for row in section.people_found.rows] == ["2/2/1948"]

@@ -7,7 +7,7 @@ from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QEnum, QLocale, Signal, Slot
+from PySide6.QtCore import Property, QEnum, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.reception.people_desk import (
@@ -27,7 +27,7 @@ from kiosk.screens.reception.person_form import PersonForm
 from kiosk.screens.reception.typed import one_line
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.section import StaffSection
-from kiosk.screens.wording import clock_time, to_qdate
+from kiosk.screens.wording import clock_time, short_day
 from server_sync.clinic.roles import DESK
 
 if TYPE_CHECKING:
@@ -100,7 +100,7 @@ class PeopleScreen(StaffSection):
         self._answered = ""
         self._failed = False
         self._found: tuple[PersonLine, ...] = ()
-        self._list = Rows(PersonRow)
+        self.people_found = Rows(PersonRow)
         self._alike = Rows(PersonRow)
         self._past = Rows(PastRow)
         self._doctors = Rows(DoctorTile)
@@ -125,7 +125,7 @@ class PeopleScreen(StaffSection):
         self._query = self._answered = ""
         self._found = ()
         self._failed = self._busy = False
-        self._list.show([])
+        self.people_found.show([])
         self._alike.show([])
         self._past.show([])
         self.person_form.begin()
@@ -145,7 +145,7 @@ class PeopleScreen(StaffSection):
     @Property(Rows, constant=True)
     def found(self) -> Rows:
         """Who has all of it."""
-        return self._list
+        return self.people_found
 
     @Property(bool, notify=queryChanged)
     def nobody(self) -> bool:
@@ -347,14 +347,14 @@ class PeopleScreen(StaffSection):
         query = self._query
         if not query.strip():
             self._found, self._answered, self._failed = (), query, False
-            self._list.show([])
+            self.people_found.show([])
             self.queryChanged.emit()
             return
 
         def answered(found: tuple[PersonLine, ...]) -> None:
             if query == self._query:
                 self._found, self._answered, self._failed = found, query, False
-                self._list.show([self._row(one) for one in found])
+                self.people_found.show([self._row(one) for one in found])
                 self.queryChanged.emit()
 
         def failed() -> None:
@@ -452,7 +452,7 @@ class PeopleScreen(StaffSection):
         self.toastChanged.emit()
 
     def _say_anew(self) -> None:
-        self._list.show([self._row(one) for one in self._found])
+        self.people_found.show([self._row(one) for one in self._found])
         self._show_past()
         self.personChanged.emit()
 
@@ -461,4 +461,4 @@ class PeopleScreen(StaffSection):
         return PersonRow(one.id, one.name or one.number, born, one.phone, one.number, one.is_verified)
 
     def _day(self, day: date) -> str:
-        return self.shell.interpreter.locale.toString(to_qdate(day), QLocale.FormatType.ShortFormat)
+        return short_day(day, self.shell.interpreter.locale)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, QLocale, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.reception.people_desk import PersonLine
@@ -22,7 +22,7 @@ from kiosk.screens.reception.settling_desk import (
 )
 from kiosk.screens.staff.rows import Rows
 from kiosk.screens.staff.section import StaffSection
-from kiosk.screens.wording import clock_time, to_qdate
+from kiosk.screens.wording import clock_time, short_day
 from server_sync.clinic.roles import DESK
 
 if TYPE_CHECKING:
@@ -342,7 +342,7 @@ class SettleScreen(StaffSection):
         return f"{self._day(at)}, {clock_time(at)}"
 
     def _day(self, at: date) -> str:
-        return self.shell.interpreter.locale.toString(to_qdate(at), QLocale.FormatType.ShortFormat)
+        return short_day(at, self.shell.interpreter.locale)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy

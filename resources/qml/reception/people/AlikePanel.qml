@@ -66,7 +66,7 @@ FocusScope {
 
                     Words {
                         width: parent.width
-                        text: [row.born, Theme.isolated(row.phone), Theme.isolated(row.number)].filter(part => part !== "").join(" · ")
+                        text: [row.born, row.phone, row.number].filter(part => part !== "").map(part => Theme.isolated(part)).join(" · ")
                         color: Theme.softInk
                         font.pixelSize: Theme.staffNote
                         elide: Text.ElideRight

@@ -17,19 +17,23 @@ Item {
         id: label
 
         anchors.left: parent.left
+        anchors.verticalCenter: parent.verticalCenter
         width: parent.width * 0.32
         text: root.name
         color: Theme.softInk
         font.pixelSize: Theme.staffLabel
+        lineHeight: Theme.tightLeading
     }
 
     Words {
         id: words
 
         anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
         width: parent.width * 0.66
         text: root.leftToRight ? Theme.isolated(root.value) : root.value
         font.pixelSize: Theme.staffLabel
+        lineHeight: Theme.tightLeading
         font.weight: Theme.semibold
         wrapMode: Text.Wrap
     }

@@ -125,48 +125,33 @@ FocusScope {
                 Accessible.description: row.born + " " + row.phone
                 onAct: root.screen.choose(row.key)
 
-                Words {
-                    id: who
-
+                Column {
                     anchors.left: parent.left
-                    anchors.right: when.left
-                    anchors.rightMargin: Theme.staffGap
-                    anchors.verticalCenter: parent.verticalCenter
-                    text: row.person
-                    font.pixelSize: Theme.staffBody
-                    font.weight: Theme.semibold
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-
-                Words {
-                    id: when
-
-                    anchors.right: parent.right
-                    anchors.rightMargin: parent.width * 0.34
-                    anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width * 0.19
-                    text: row.born
-                    color: Theme.softInk
-                    font.pixelSize: Theme.staffLabel
-                    font.features: ({
-                            "tnum": 1
-                        })
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
-                }
-
-                Words {
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
-                    width: parent.width * 0.32
-                    text: row.phone === "" ? row.number : Theme.isolated(row.phone)
-                    color: Theme.softInk
-                    font.pixelSize: Theme.staffLabel
-                    elide: Text.ElideRight
-                    wrapMode: Text.NoWrap
-                    Accessible.ignored: true
+                    spacing: Theme.length(2)
+
+                    Words {
+                        width: parent.width
+                        text: row.person
+                        font.pixelSize: Theme.staffBody
+                        font.weight: Theme.semibold
+                        lineHeight: Theme.tightLeading
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
+
+                    Words {
+                        width: parent.width
+                        text: [row.born, row.phone, row.number].filter(part => part !== "").map(part => Theme.isolated(part)).join(" · ")
+                        color: Theme.softInk
+                        font.pixelSize: Theme.staffNote
+                        lineHeight: Theme.tightLeading
+                        elide: Text.ElideRight
+                        wrapMode: Text.NoWrap
+                        Accessible.ignored: true
+                    }
                 }
             }
         }
@@ -200,7 +185,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: Math.min(Theme.length(640), parent.width * 0.46)
+        width: Math.min(Theme.length(640), Math.round(parent.width * 0.46))
 
         Loader {
             anchors.fill: parent

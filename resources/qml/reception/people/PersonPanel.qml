@@ -34,6 +34,7 @@ FocusScope {
         Fact {
             name: qsTr("Born")
             value: root.screen.born
+            leftToRight: true
         }
         Fact {
             name: qsTr("Phone")
@@ -106,7 +107,7 @@ FocusScope {
                     id: line
 
                     width: parent.width
-                    text: past.at + " · " + PastWords.say(past.kind, past.standing) + (past.who === "" ? "" : " · " + past.who)
+                    text: Theme.isolated(past.at) + " · " + PastWords.say(past.kind, past.standing) + (past.who === "" ? "" : " · " + past.who)
                     font.pixelSize: Theme.staffNote
                 }
             }

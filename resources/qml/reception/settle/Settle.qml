@@ -31,7 +31,7 @@ FocusScope {
         anchors.top: parent.top
         anchors.bottom: parent.bottom
         anchors.margins: Theme.staffMargin
-        width: parent.width * 0.4
+        width: Math.round(parent.width * 0.4)
 
         ListView {
             id: list
@@ -86,7 +86,7 @@ FocusScope {
 
                     Words {
                         width: parent.width
-                        text: [row.person, row.since].filter(part => part !== "").join(" · ")
+                        text: [row.person, row.since === "" ? "" : Theme.isolated(row.since)].filter(part => part !== "").join(" · ")
                         color: Theme.softInk
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
@@ -278,7 +278,7 @@ FocusScope {
 
                 width: parent?.width ?? 0
                 enabled: !root.screen.busy
-                name: at
+                name: Theme.isolated(at)
                 glyph: Icons.calendarClock
                 onAct: root.screen.moveTo(key)
             }

@@ -227,7 +227,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: parent.top
         anchors.bottom: parent.bottom
-        width: Math.min(Theme.length(560), parent.width * 0.42)
+        width: Math.min(Theme.length(560), Math.round(parent.width * 0.42))
         empty: root.screen.name === "" ? qsTr("Choose an appointment.") : ""
 
         Words {
