@@ -4,7 +4,7 @@ import QtQuick
 Item {
     id: root
 
-    property string source: ""
+    property string source: Theme.logo
     property color ground: Theme.primary
 
     Rectangle {

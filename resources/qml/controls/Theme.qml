@@ -20,6 +20,8 @@ QtObject {
     property string locale: "en_GB"
     // The clinic's own, checked to stand out 7:1 where it was set; empty for ours.
     property string primaryColour: ""
+    // Address of the clinic's own picture; empty where it has none.
+    property string logo: ""
 
     readonly property bool wide: windowWidth > windowHeight
     readonly property real unit: wide ? Math.min(windowWidth / 1440, windowHeight / 1080) : Math.min(windowWidth / 1080, windowHeight / 1920)

@@ -53,6 +53,11 @@ Window {
     }
     Binding {
         target: Theme
+        property: "logo"
+        value: root.shell.logo
+    }
+    Binding {
+        target: Theme
         property: "pixelsPerMm"
         value: root.shell.pixelsPerMm > 0 ? root.shell.pixelsPerMm : Screen.pixelDensity
     }
