@@ -94,34 +94,29 @@ def desk(clinic: LittleClinic, site: Site) -> Desk:
 NURSE = ColleagueDetails("Ines Duarte", "nurse", room="Room 1")
 
 
-def test_an_admin_who_signed_in_by_pin_adds_changes_and_lets_go(clinic: LittleClinic, desk: Desk) -> None:
+def test_an_admin_who_signed_in_by_pin_adds_changes_invites_and_lets_go(
+    clinic: LittleClinic, site: Site, desk: Desk
+) -> None:
     assert desk.sign_in()
     added = asyncio.run(desk.colleagues.add(NURSE))
     assert isinstance(added, Colleague)
     changed = asyncio.run(desk.colleagues.change(added.id, ColleagueDetails("Ines Duarte", "doctor", "Room 2")))
     assert isinstance(changed, Colleague)
     assert (changed.role, changed.room) == ("doctor", "Room 2")
-    gone = asyncio.run(desk.colleagues.deactivate(added.id))
-
-    assert isinstance(gone, Colleague)
-    assert not gone.is_active
-    assert desk.office.asked == ["sync"] * 3
-    with clinic.centre.read() as reading:
-        row = reading.first(users.select().where(users.c.id == added.id))
-    assert row is not None
-    assert (row["display_name"], row["role"], row["is_active"]) == ("Ines Duarte", "doctor", False)
-
-
-def test_a_new_colleague_gets_a_code_that_is_good_for_a_password(site: Site, desk: Desk) -> None:
-    assert desk.sign_in()
-    added = asyncio.run(desk.colleagues.add(NURSE))
-    assert isinstance(added, Colleague)
     given = asyncio.run(desk.colleagues.invite(added.id, "ines@clinic.example"))
-
     assert isinstance(given, Invited)
     with httpx.Client(base_url=site.server.url, trust_env=False, timeout=20) as http:
         chosen = http.post("/api/auth/set-up", json={"code": given.code, "password": PASSWORD})
     assert chosen.status_code == 200
+    gone = asyncio.run(desk.colleagues.deactivate(added.id))
+
+    assert isinstance(gone, Colleague)
+    assert not gone.is_active
+    assert desk.office.asked == ["sync"] * 4
+    with clinic.centre.read() as reading:
+        row = reading.first(users.select().where(users.c.id == added.id))
+    assert row is not None
+    assert (row["display_name"], row["role"], row["is_active"]) == ("Ines Duarte", "doctor", False)
 
 
 def test_nobody_changes_people_without_a_session_of_their_own(desk: Desk) -> None:
