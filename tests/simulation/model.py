@@ -101,6 +101,7 @@ class Model:
             elif record is not None and is_the_centres:
                 for name, value in change["data"].items():
                     record.of(name).certainly(value, stamp)
+                record.of("merged_into_uid").perhaps(None)  # of merges that lead back to themselves one is opened
                 self._share(record)
             elif record is not None:
                 self._change(record, change, changes, stamp)
@@ -149,8 +150,7 @@ class Model:
         self.records[change["uid"]] = record = Record(change["type"])
         for name, value in change["data"].items():
             record.of(name).certainly(value, NOBODY)
-        if record.noun == "patient":
-            _ = record.of("merged_into_uid"), record.of("erased_at")
+        _ = record.of("merged_into_uid"), record.of("erased_at")
         if record.noun == "appointment":  # the server has the last word on what was sold from which lease
             record.of("is_provisional").perhaps(False, True)
             record.of("lease_uid").perhaps(None)
