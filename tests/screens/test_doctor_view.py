@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -146,4 +147,7 @@ def test_nothing_of_a_patient_remains_when_the_doctor_signs_out(view: View) -> N
     view.window.settle()
 
     assert not any("Otis" in name or "Eriksen" in name for name in view.window.names())
-    assert view.window.shell.sections[0].property("nextName") == ""
+    screen: Any = view.window.shell.sections[0]  # Any: mypy sees a property's descriptor
+    assert screen.nextName == ""
+    assert screen.mine.rowCount() == 0
+    assert screen.person.place is None
