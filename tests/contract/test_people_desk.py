@@ -39,7 +39,7 @@ from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
 from server_sync.records.tables import users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
-from tests.fakes.people_desk import FakePeopleDesk, coming
+from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
 from tests.fakes.staff_desk import PIN
 
 Answer = TypeVar("Answer")
@@ -74,7 +74,7 @@ def clinic(request: pytest.FixtureRequest) -> Clinic:
 
 @pytest.fixture
 def remembered() -> Clinic:
-    desk = FakePeopleDesk(people={1: replace(FakePeopleDesk().people[12], id=1)})
+    desk = FakePeopleDesk(people={1: replace(OTIS, id=1)})
     desk.day = [coming(2, 9, 30, "Jane Sample")]
 
     def become(role: Role) -> None:

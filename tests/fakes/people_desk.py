@@ -28,8 +28,10 @@ from server_sync.clinic.roles import DESK, Role
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import at, uid
 
+BLOCK = 3 << 40
+"""Where the ids of records begin that a device made."""
 MEERA = PersonFile(
-    11,
+    BLOCK + 11,
     3,
     "PAT-2026-00011",
     is_verified=True,
@@ -40,14 +42,14 @@ MEERA = PersonFile(
         PastLine(PastKind.CHANGE, datetime(2026, 8, 3, 8, 15, tzinfo=at(9, 0).tzinfo), "change_patient", "Sam Ortega"),
     ),
 )
-OTIS = PersonFile(12, 1, "PAT-2026-00012", is_verified=False, details=Details("Otis", "", None, ""))
+OTIS = PersonFile(BLOCK + 12, 1, "PAT-2026-00012", is_verified=False, details=Details("Otis", "", None, ""))
 OKAFOR, HADDAD = DoctorChoice(3, "Dr Okafor", "Room 3"), DoctorChoice(4, "Dr Haddad", "Room 2")
 
 
 def coming(number: int, hour: int, minute: int, name: str, status: str = "confirmed", token: str = "") -> TodayLine:
     """An appointment of today with Dr Okafor."""
     return TodayLine(
-        number,
+        BLOCK + number,
         uid(number),
         at(hour, minute),
         name,
@@ -55,7 +57,7 @@ def coming(number: int, hour: int, minute: int, name: str, status: str = "confir
         status,
         token,
         is_provisional=number % 7 == 0,
-        person_id=number,
+        person_id=BLOCK + number,
     )
 
 
@@ -94,7 +96,7 @@ class FakePeopleDesk:
         if alike and not is_new:
             return AlikeKnown(alike)
         person_id = max(self.people) + 1
-        number = f"PAT-2026-{person_id:05}"
+        number = f"PAT-2026-{person_id % 100_000:05}"
         self.people[person_id] = PersonFile(person_id, 1, number, is_verified=True, details=details)
         return await self.join(person_id, walk_in)
 

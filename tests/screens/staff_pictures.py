@@ -18,7 +18,7 @@ from kiosk.screens.reception.settle import SettleScreen
 from kiosk.screens.reception.today import TodayScreen
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.shell import StaffShell
-from tests.fakes.people_desk import FakePeopleDesk, coming
+from tests.fakes.people_desk import BLOCK, MEERA, FakePeopleDesk, coming
 from tests.fakes.settling_desk import LOST, PHONES, TAKEN, TWINS, FakeSettlingDesk
 from tests.screens.kiosk_window import run_on_qt
 from tests.screens.staff_window import StaffWindow
@@ -83,7 +83,7 @@ def scenes(window: StaffWindow, settling: FakeSettlingDesk) -> Iterator[str]:
     screen.search("i")
     window.settle()
     yield "people-found"
-    screen.choose(11)
+    screen.choose(str(MEERA.id))
     window.settle()
     yield "person"
     shell.set_connection(offline=True, pending=14)
@@ -112,7 +112,7 @@ def scenes(window: StaffWindow, settling: FakeSettlingDesk) -> Iterator[str]:
     shell.open("today")
     shell.hear_news()
     window.settle()
-    today.choose(3)
+    today.choose(str(BLOCK + 3))
     yield "today"
     today.askToCancel()
     yield "call-off"

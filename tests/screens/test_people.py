@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from kiosk.screens.reception.people import PeopleScreen
 from kiosk.screens.reception.people_desk import Details, WalkIn
 from server_sync.protocol.faults import Fault
-from tests.fakes.people_desk import HADDAD, MEERA, FakePeopleDesk
+from tests.fakes.people_desk import HADDAD, MEERA, OTIS, FakePeopleDesk
 from tests.screens.staff_window import StaffWindow
 
 Open = Callable[..., StaffWindow]
@@ -72,10 +72,10 @@ def test_somebody_new_is_registered_and_waits_by_keyboard_alone_in_under_20_seco
     desk.type("cough")
     desk.press(Qt.Key.Key_Return)
     desk.sees("Lian Chen waits with number B 17.")
-    person = desk.people.people[13]
+    person = desk.people.people[OTIS.id + 1]
     assert (person.details.first_name, person.details.last_name) == ("Lian", "Chen")
     assert (str(person.details.born), person.details.phone) == ("1974-03-14", "5550142")
-    assert desk.people.joined == [(13, WalkIn(None, "cough", "en"))]
+    assert desk.people.joined == [(OTIS.id + 1, WalkIn(None, "cough", "en"))]
     assert desk.strokes * FASTEST_S_A_KEY < 20
 
 

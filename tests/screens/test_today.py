@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.screens.reception.today import TodayScreen
 from server_sync.protocol.faults import Fault
+from tests.fakes.front_desk import uid
 from tests.fakes.people_desk import FakePeopleDesk, coming
 from tests.screens.staff_window import StaffWindow
 
@@ -27,7 +28,7 @@ class Desk:
         self.window = open_staff(sections=lambda shell: [TodayScreen(shell, self.people)])
 
     def status(self, number: int) -> str:
-        return next(one.status for one in self.people.day if one.id == number)
+        return next(one.status for one in self.people.day if one.uid == uid(number))
 
 
 @pytest.fixture

@@ -43,9 +43,9 @@ TOAST_S = 8
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """Somebody in the list."""
+    """Somebody in the list. The key is their id in text: a device's ids are longer than QML's whole numbers."""
 
-    key: int
+    key: str
     person: str
     born: str
     phone: str
@@ -197,10 +197,10 @@ class PeopleScreen(StaffSection):
         """For whom somebody may wait; first whoever is free."""
         return self._doctors
 
-    @Property(int, notify=personChanged)
-    def chosen(self) -> int:
-        """Who is chosen; 0 for nobody."""
-        return 0 if self._person is None else self._person.id
+    @Property(str, notify=personChanged)
+    def chosen(self) -> str:
+        """Who is chosen; empty for nobody."""
+        return "" if self._person is None else str(self._person.id)
 
     @Property(str, notify=personChanged)
     def name(self) -> str:
@@ -265,16 +265,16 @@ class PeopleScreen(StaffSection):
         self.queryChanged.emit()
         self._look()
 
-    @Slot(int)
-    def choose(self, person_id: int) -> None:
+    @Slot(str)
+    def choose(self, person_id: str) -> None:
         """Show what is known of somebody."""
-        self.shell.ask(self, self._desk.person(person_id), self._show_person)
+        self.shell.ask(self, self._desk.person(int(person_id)), self._show_person)
 
     @Slot()
     def chooseFirst(self) -> None:
         """The first of the list; where there is nobody, the form for somebody new."""
         if self._found and self._answered == self._query:
-            self.choose(self._found[0].id)
+            self.choose(str(self._found[0].id))
         elif self.nobody:
             self.startNew()
 
@@ -330,11 +330,11 @@ class PeopleScreen(StaffSection):
         if not self._busy:
             self._register(is_new=True)
 
-    @Slot(int)
-    def isThisOne(self, person_id: int) -> None:
+    @Slot(str)
+    def isThisOne(self, person_id: str) -> None:
         """One of those who are alike is this person: they join the queue."""
         if not self._busy:
-            self._write(self._desk.join(person_id, self.person_form.walk_in(self.shell.interpreter.language.code)))
+            self._write(self._desk.join(int(person_id), self.person_form.walk_in(self.shell.interpreter.language.code)))
 
     @Slot()
     def dismiss(self) -> None:
@@ -390,7 +390,7 @@ class PeopleScreen(StaffSection):
     def _name_of(self, person_id: int) -> str:
         if self._person is not None and self._person.id == person_id:
             return self._person.name
-        alike = next((row.person for row in self._alike.rows if row.key == person_id), "")
+        alike = next((row.person for row in self._alike.rows if row.key == str(person_id)), "")
         typed = self.person_form.details()
         return alike or " ".join(part for part in (typed.first_name, typed.last_name) if part)
 
@@ -458,7 +458,7 @@ class PeopleScreen(StaffSection):
 
     def _row(self, one: PersonLine) -> PersonRow:
         born = "" if one.born is None else self._day(one.born)
-        return PersonRow(one.id, one.name or one.number, born, one.phone, one.number, one.is_verified)
+        return PersonRow(str(one.id), one.name or one.number, born, one.phone, one.number, one.is_verified)
 
     def _day(self, day: date) -> str:
         return short_day(day, self.shell.interpreter.locale)

@@ -30,9 +30,9 @@ NOT_LONG_PAST = timedelta(minutes=30)
 
 @dataclass(frozen=True, slots=True)
 class TodayRow:
-    """An appointment in the list."""
+    """An appointment in the list. The key is its id in text: a device's ids are longer than QML's whole numbers."""
 
-    key: int
+    key: str
     at: str
     person: str
     doctor: str
@@ -59,7 +59,7 @@ class TodayScreen(StaffSection):
         self._known = False
         self._failed = False
         self._query = ""
-        self._chosen = 0
+        self._chosen = ""
         self._asking = False
         self._busy = False
         self._list = Rows(TodayRow)
@@ -81,7 +81,7 @@ class TodayScreen(StaffSection):
         self._day, self._known, self._failed, self._query = (), False, False, ""
         self._busy = False
         self._say("")
-        self._choose(0)
+        self._choose("")
         self._show_list()
 
     # What the page reads.
@@ -117,9 +117,9 @@ class TodayScreen(StaffSection):
         since = clock_time(self.shell.now() - NOT_LONG_PAST)
         return next((place for place, row in enumerate(self._list.rows) if row.at >= since), -1)
 
-    @Property(int, notify=chosenChanged)
-    def chosen(self) -> int:
-        """Which appointment is chosen; 0 for none."""
+    @Property(str, notify=chosenChanged)
+    def chosen(self) -> str:
+        """Which appointment is chosen; empty for none."""
         return self._chosen
 
     @Property(str, notify=chosenChanged)
@@ -181,8 +181,8 @@ class TodayScreen(StaffSection):
         self._query = one_line(typed, 60)
         self._show_list()
 
-    @Slot(int)
-    def choose(self, appointment_id: int) -> None:
+    @Slot(str)
+    def choose(self, appointment_id: str) -> None:
         """Show one beside the list."""
         self._choose(appointment_id)
 
@@ -251,7 +251,7 @@ class TodayScreen(StaffSection):
         left = [one for one in self._day if all(word in one.name.casefold() for word in words)]
         self._list.show(
             [
-                TodayRow(one.id, clock_time(one.at), one.name, one.doctor, one.status, one.number, one.is_provisional)
+                TodayRow(str(one.id), clock_time(one.at), one.name, one.doctor, one.status, one.number, one.is_provisional)
                 for one in left
             ]
         )
@@ -279,9 +279,9 @@ class TodayScreen(StaffSection):
         self.listChanged.emit()
 
     def _one(self) -> TodayLine | None:
-        return next((one for one in self._day if one.id == self._chosen), None)
+        return next((one for one in self._day if str(one.id) == self._chosen), None)
 
-    def _choose(self, appointment_id: int) -> None:
+    def _choose(self, appointment_id: str) -> None:
         self._chosen, self._asking = appointment_id, False
         self.chosenChanged.emit()
 

@@ -35,7 +35,7 @@ FocusScope {
             ListRow {
                 id: row
 
-                required property int key
+                required property string key
                 required property int index
                 required property string person
                 required property string born

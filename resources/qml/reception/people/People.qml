@@ -111,7 +111,7 @@ FocusScope {
             delegate: ListRow {
                 id: row
 
-                required property int key
+                required property string key
                 required property string person
                 required property string born
                 required property string phone

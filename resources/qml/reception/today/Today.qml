@@ -131,7 +131,7 @@ FocusScope {
             delegate: ListRow {
                 id: row
 
-                required property int key
+                required property string key
                 required property string at
                 required property string person
                 required property string doctor
