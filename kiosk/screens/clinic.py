@@ -20,3 +20,5 @@ class Clinic:
     """`#084F56`, against which all words stand well enough; empty: the program's own."""
     logo: str = ""
     """Address of its picture (`file:`); empty where it has none."""
+    reasons: tuple[str, ...] = ()
+    """Why people come without an appointment, in the clinic's own words; empty for the program's own."""

@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>هل هذا صحيح؟</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>حجز شخص آخر هذا الوقت للتو.</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>اختيار وقت آخر</translation>
+    </message>
+    <message>
+        <source>Yes, book it</source>
+        <translation>نعم، احجز</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
@@ -157,6 +176,120 @@
     <message>
         <source>More time</source>
         <translation>وقت أطول</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Would you like to say more?</source>
+        <translation>هل تود إضافة شيء؟</translation>
+    </message>
+    <message>
+        <source>What is your first name?</source>
+        <translation>ما اسمك الأول؟</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>ما اسمك؟</translation>
+    </message>
+    <message>
+        <source>You can leave it out.</source>
+        <translation>يمكنك تخطي ذلك.</translation>
+    </message>
+    <message>
+        <source>So that we can speak to you. You can leave it out.</source>
+        <translation>لنتمكن من مخاطبتك. يمكنك تخطي ذلك.</translation>
+    </message>
+    <message>
+        <source>First name and last name. One name is fine.</source>
+        <translation>الاسم الأول واسم العائلة. اسم واحد يكفي.</translation>
+    </message>
+    <message>
+        <source>This is as much as we can take.</source>
+        <translation>لا يتسع المكان لأكثر من ذلك.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>إرسال</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>كلماتك</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>مسافة</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>حذف الحرف الأخير</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Very bad</source>
+        <translation>سيئة جدًا</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>سيئة</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>مقبولة</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>جيدة</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>جيدة جدًا</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <translation>كيف كانت زيارتك؟</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>شكرًا لك</translation>
+    </message>
+    <message>
+        <source>We read everything that is written here.</source>
+        <translation>نقرأ كل ما يُكتب هنا.</translation>
+    </message>
+    <message>
+        <source>You have told us about this visit before.</source>
+        <translation>سبق أن أخبرتنا عن هذه الزيارة.</translation>
+    </message>
+    <message>
+        <source>Choose the face that fits.</source>
+        <translation>اختر الوجه المناسب.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>ليس الآن</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>رجوع</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
     </message>
 </context>
 <context>
@@ -245,8 +378,8 @@
         <translation>ليس لديّ موعد</translation>
     </message>
     <message>
-        <source>Our desk will find a place for you</source>
-        <translation>سيجد لك الاستقبال مكانًا</translation>
+        <source>Get a number and wait to be seen</source>
+        <translation>خذ رقمًا وانتظر دورك</translation>
     </message>
 </context>
 <context>
@@ -287,6 +420,99 @@
     <message>
         <source>No, I am done</source>
         <translation>لا، لقد انتهيت</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlace</name>
+    <message>
+        <source>It is your turn</source>
+        <translation>حان دورك</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>لا أحد قبلك</numerusform>
+            <numerusform>شخص واحد قبلك</numerusform>
+            <numerusform>شخصان قبلك</numerusform>
+            <numerusform>%n أشخاص قبلك</numerusform>
+            <numerusform>%n شخصًا قبلك</numerusform>
+            <numerusform>%n شخص قبلك</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>أنت التالي</translation>
+    </message>
+    <message>
+        <source>Please go in now.</source>
+        <translation>يُرجى الدخول الآن.</translation>
+    </message>
+    <message>
+        <source>We will call your number.</source>
+        <translation>سننادي رقمك.</translation>
+    </message>
+    <message>
+        <source>Please stay nearby.</source>
+        <translation>يُرجى البقاء في الجوار.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>رقمك</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>توجّه إلى</translation>
+    </message>
+    <message>
+        <source>Wait here</source>
+        <translation>انتظر هنا</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>نحو</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1 إلى %2 دقيقة</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>I am pregnant</source>
+        <translation>أنا حامل</translation>
+    </message>
+    <message>
+        <source>I have a baby with me</source>
+        <translation>معي رضيع</translation>
+    </message>
+    <message>
+        <source>I have a disability</source>
+        <translation>لديّ إعاقة</translation>
+    </message>
+    <message>
+        <source>I need an interpreter</source>
+        <translation>أحتاج إلى مترجم</translation>
+    </message>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>أستخدم كرسيًا متحركًا</translation>
+    </message>
+    <message>
+        <source>Is there anything we should know?</source>
+        <translation>هل هناك ما يجب أن نعرفه؟</translation>
+    </message>
+    <message>
+        <source>Choose all that fit, or none.</source>
+        <translation>اختر كل ما ينطبق، أو لا شيء.</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>احصل على رقمي</translation>
     </message>
 </context>
 <context>
@@ -341,6 +567,39 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Book an appointment</source>
+        <translation>حجز موعد</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>مكاني في الطابور</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBirthDate</name>
+    <message>
+        <source>There is no such day. Please check it.</source>
+        <translation>لا يوجد يوم كهذا. يُرجى التحقق.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPhone</name>
+    <message>
+        <source>So that we can reach you. You can leave it out.</source>
+        <translation>لنتمكن من الاتصال بك. يمكنك تخطي ذلك.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>تخطٍّ</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
@@ -361,6 +620,212 @@
     <message>
         <source>Phone number</source>
         <translation>رقم الهاتف</translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>Whom would you like to see?</source>
+        <translation>من تود أن ترى؟</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>في أي ساعة؟</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>في أي يوم؟</translation>
+    </message>
+    <message>
+        <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
+        <translation>الأوقات «بانتظار التأكيد» غير مضمونة بعد. سيخبرك مكتب الاستقبال.</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1، بانتظار التأكيد</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>بانتظار التأكيد</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBirthDate</name>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>لم نجد مكانك بهذه البيانات. يُرجى التحقق والمحاولة مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePhone</name>
+    <message>
+        <source>Your phone number?</source>
+        <translation>رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>Or hold the square code of your ticket in front of the scanner.</source>
+        <translation>أو ضع الرمز المربع على تذكرتك أمام الماسح.</translation>
+    </message>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>لم نجد مكانك بهذه البيانات. يُرجى التحقق والمحاولة مرة أخرى.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>A cough, a cold or fever</source>
+        <translation>سعال أو زكام أو حمّى</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>ألم</translation>
+    </message>
+    <message>
+        <source>An injury or a wound</source>
+        <translation>إصابة أو جرح</translation>
+    </message>
+    <message>
+        <source>A prescription or medicine</source>
+        <translation>وصفة أو دواء</translation>
+    </message>
+    <message>
+        <source>A test or its results</source>
+        <translation>فحص أو نتائجه</translation>
+    </message>
+    <message>
+        <source>A vaccination</source>
+        <translation>تطعيم</translation>
+    </message>
+    <message>
+        <source>My child is ill</source>
+        <translation>طفلي مريض</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>حمل</translation>
+    </message>
+    <message>
+        <source>Eyes or ears</source>
+        <translation>العينان أو الأذنان</translation>
+    </message>
+    <message>
+        <source>Mood, worries or sleep</source>
+        <translation>المزاج أو القلق أو النوم</translation>
+    </message>
+    <message>
+        <source>A certificate or a paper</source>
+        <translation>شهادة أو ورقة</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>Why are you here today?</source>
+        <translation>ما سبب زيارتك اليوم؟</translation>
+    </message>
+    <message>
+        <source>Choose what comes closest.</source>
+        <translation>اختر الأقرب.</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>أسباب أخرى</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlag</name>
+    <message>
+        <source>Do you have any of these now?</source>
+        <translation>هل تعاني الآن من أي من هذه؟</translation>
+    </message>
+    <message>
+        <source>Staff are coming to you now</source>
+        <translation>الموظفون قادمون إليك الآن</translation>
+    </message>
+    <message>
+        <source>Please call out to our staff now</source>
+        <translation>نادِ موظفينا الآن من فضلك</translation>
+    </message>
+    <message>
+        <source>Stay here. Sit down if you can.</source>
+        <translation>ابقَ هنا. اجلس إن استطعت.</translation>
+    </message>
+    <message>
+        <source>Go to the desk at once, or ask somebody beside you to go.</source>
+        <translation>اذهب فورًا إلى مكتب الاستقبال، أو اطلب من شخص بجانبك أن يذهب.</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>لا، لا شيء منها</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Tell staff again</source>
+        <translation>إبلاغ الموظفين مجددًا</translation>
+    </message>
+    <message>
+        <source>Pain or pressure in the chest</source>
+        <translation>ألم أو ضغط في الصدر</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>صعوبة في التنفس</translation>
+    </message>
+    <message>
+        <source>Heavy bleeding</source>
+        <translation>نزيف شديد</translation>
+    </message>
+    <message>
+        <source>Yes – tell staff now</source>
+        <translation>نعم – أبلغوا الموظفين الآن</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>رقمك</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Printing your slip…</source>
+        <translation>تجري طباعة ورقتك…</translation>
+    </message>
+    <message>
+        <source>Please take your slip.</source>
+        <translation>يُرجى أخذ ورقتك.</translation>
+    </message>
+    <message>
+        <source>Your slip could not be printed. Please photograph this screen.</source>
+        <translation>تعذرت الطباعة. يُرجى تصوير هذه الشاشة.</translation>
+    </message>
+    <message>
+        <source>You have asked for this time</source>
+        <translation>لقد طلبت هذا الوقت</translation>
+    </message>
+    <message>
+        <source>It is booked</source>
+        <translation>تم الحجز</translation>
+    </message>
+    <message>
+        <source>Check in with this code when you come.</source>
+        <translation>استخدم هذا الرمز عند حضورك.</translation>
+    </message>
+    <message>
+        <source>It is not confirmed yet. The desk will tell you.</source>
+        <translation>لم يتأكد بعد. سيخبرك مكتب الاستقبال.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>تم</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>رمز حجزك</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>MyPlace</name>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>%n person before you</numerusform>
+            <numerusform>%n people before you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message numerus="yes">
         <source>%n person(s) before you</source>

@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>¿Es correcto?</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>Otra persona acaba de tomar esta hora.</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>Elegir otra hora</translation>
+    </message>
+    <message>
+        <source>Yes, book it</source>
+        <translation>Sí, reservar</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
@@ -157,6 +176,120 @@
     <message>
         <source>More time</source>
         <translation>Más tiempo</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Would you like to say more?</source>
+        <translation>¿Quiere contarnos algo más?</translation>
+    </message>
+    <message>
+        <source>What is your first name?</source>
+        <translation>¿Cuál es su nombre?</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>¿Cómo se llama?</translation>
+    </message>
+    <message>
+        <source>You can leave it out.</source>
+        <translation>Puede omitirlo.</translation>
+    </message>
+    <message>
+        <source>So that we can speak to you. You can leave it out.</source>
+        <translation>Para poder dirigirnos a usted. Puede omitirlo.</translation>
+    </message>
+    <message>
+        <source>First name and last name. One name is fine.</source>
+        <translation>Nombre y apellidos. Uno solo también vale.</translation>
+    </message>
+    <message>
+        <source>This is as much as we can take.</source>
+        <translation>No cabe más texto.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Enviar</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Sus palabras</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espacio</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>Borrar la última letra</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Very bad</source>
+        <translation>Muy mal</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Regular</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Muy bien</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <translation>¿Qué tal su visita?</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Gracias</translation>
+    </message>
+    <message>
+        <source>We read everything that is written here.</source>
+        <translation>Leemos todo lo que se escribe aquí.</translation>
+    </message>
+    <message>
+        <source>You have told us about this visit before.</source>
+        <translation>Ya nos ha contado cómo fue esta visita.</translation>
+    </message>
+    <message>
+        <source>Choose the face that fits.</source>
+        <translation>Elija la cara que mejor encaje.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Ahora no</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Atrás</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
     </message>
 </context>
 <context>
@@ -245,8 +378,8 @@
         <translation>No tengo cita</translation>
     </message>
     <message>
-        <source>Our desk will find a place for you</source>
-        <translation>En recepción le buscarán un hueco</translation>
+        <source>Get a number and wait to be seen</source>
+        <translation>Coja un número y espere su turno</translation>
     </message>
 </context>
 <context>
@@ -283,6 +416,95 @@
     <message>
         <source>No, I am done</source>
         <translation>No, he terminado</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlace</name>
+    <message>
+        <source>It is your turn</source>
+        <translation>Es su turno</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>%n persona antes que usted</numerusform>
+            <numerusform>%n personas antes que usted</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Es el siguiente</translation>
+    </message>
+    <message>
+        <source>Please go in now.</source>
+        <translation>Pase, por favor.</translation>
+    </message>
+    <message>
+        <source>We will call your number.</source>
+        <translation>Llamaremos a su número.</translation>
+    </message>
+    <message>
+        <source>Please stay nearby.</source>
+        <translation>Quédese cerca, por favor.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Su número</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Vaya a</translation>
+    </message>
+    <message>
+        <source>Wait here</source>
+        <translation>Espere aquí</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Espera</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>I am pregnant</source>
+        <translation>Estoy embarazada</translation>
+    </message>
+    <message>
+        <source>I have a baby with me</source>
+        <translation>Vengo con un bebé</translation>
+    </message>
+    <message>
+        <source>I have a disability</source>
+        <translation>Tengo una discapacidad</translation>
+    </message>
+    <message>
+        <source>I need an interpreter</source>
+        <translation>Necesito un intérprete</translation>
+    </message>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>Uso silla de ruedas</translation>
+    </message>
+    <message>
+        <source>Is there anything we should know?</source>
+        <translation>¿Hay algo que debamos saber?</translation>
+    </message>
+    <message>
+        <source>Choose all that fit, or none.</source>
+        <translation>Elija lo que corresponda, o nada.</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>Obtener mi número</translation>
     </message>
 </context>
 <context>
@@ -337,6 +559,39 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Book an appointment</source>
+        <translation>Reservar una cita</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>Mi lugar en la cola</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBirthDate</name>
+    <message>
+        <source>There is no such day. Please check it.</source>
+        <translation>Ese día no existe. Compruébelo, por favor.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPhone</name>
+    <message>
+        <source>So that we can reach you. You can leave it out.</source>
+        <translation>Para poder localizarle. Puede omitirlo.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Omitir</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
@@ -357,6 +612,212 @@
     <message>
         <source>Phone number</source>
         <translation>Número de teléfono</translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>Whom would you like to see?</source>
+        <translation>¿A quién desea ver?</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>¿A qué hora?</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>¿Qué día?</translation>
+    </message>
+    <message>
+        <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
+        <translation>Las horas «por confirmar» aún no están aseguradas. El mostrador se lo dirá.</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1, por confirmar</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>por confirmar</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBirthDate</name>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>No hemos encontrado su lugar con esos datos. Compruébelos e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePhone</name>
+    <message>
+        <source>Your phone number?</source>
+        <translation>¿Su número de teléfono?</translation>
+    </message>
+    <message>
+        <source>Or hold the square code of your ticket in front of the scanner.</source>
+        <translation>O acerque el código cuadrado de su tique al lector.</translation>
+    </message>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>No hemos encontrado su lugar con esos datos. Compruébelos e inténtelo de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>A cough, a cold or fever</source>
+        <translation>Tos, resfriado o fiebre</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>Dolor</translation>
+    </message>
+    <message>
+        <source>An injury or a wound</source>
+        <translation>Una lesión o una herida</translation>
+    </message>
+    <message>
+        <source>A prescription or medicine</source>
+        <translation>Una receta o un medicamento</translation>
+    </message>
+    <message>
+        <source>A test or its results</source>
+        <translation>Una prueba o sus resultados</translation>
+    </message>
+    <message>
+        <source>A vaccination</source>
+        <translation>Una vacuna</translation>
+    </message>
+    <message>
+        <source>My child is ill</source>
+        <translation>Mi hijo está enfermo</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Embarazo</translation>
+    </message>
+    <message>
+        <source>Eyes or ears</source>
+        <translation>Ojos u oídos</translation>
+    </message>
+    <message>
+        <source>Mood, worries or sleep</source>
+        <translation>Ánimo, preocupaciones o sueño</translation>
+    </message>
+    <message>
+        <source>A certificate or a paper</source>
+        <translation>Un certificado o un papel</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>Why are you here today?</source>
+        <translation>¿Por qué viene hoy?</translation>
+    </message>
+    <message>
+        <source>Choose what comes closest.</source>
+        <translation>Elija lo que más se acerque.</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>Más motivos</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlag</name>
+    <message>
+        <source>Do you have any of these now?</source>
+        <translation>¿Tiene ahora algo de esto?</translation>
+    </message>
+    <message>
+        <source>Staff are coming to you now</source>
+        <translation>El personal viene ahora mismo</translation>
+    </message>
+    <message>
+        <source>Please call out to our staff now</source>
+        <translation>Avise en voz alta al personal</translation>
+    </message>
+    <message>
+        <source>Stay here. Sit down if you can.</source>
+        <translation>Quédese aquí. Siéntese si puede.</translation>
+    </message>
+    <message>
+        <source>Go to the desk at once, or ask somebody beside you to go.</source>
+        <translation>Vaya enseguida al mostrador o pida a alguien que vaya.</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>No, nada de esto</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Tell staff again</source>
+        <translation>Avisar otra vez</translation>
+    </message>
+    <message>
+        <source>Pain or pressure in the chest</source>
+        <translation>Dolor o presión en el pecho</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>Dificultad para respirar</translation>
+    </message>
+    <message>
+        <source>Heavy bleeding</source>
+        <translation>Sangrado abundante</translation>
+    </message>
+    <message>
+        <source>Yes – tell staff now</source>
+        <translation>Sí: avisar al personal</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Su número</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Printing your slip…</source>
+        <translation>Imprimiendo su justificante…</translation>
+    </message>
+    <message>
+        <source>Please take your slip.</source>
+        <translation>Coja su justificante, por favor.</translation>
+    </message>
+    <message>
+        <source>Your slip could not be printed. Please photograph this screen.</source>
+        <translation>No se ha podido imprimir. Haga una foto de esta pantalla.</translation>
+    </message>
+    <message>
+        <source>You have asked for this time</source>
+        <translation>Ha pedido esta hora</translation>
+    </message>
+    <message>
+        <source>It is booked</source>
+        <translation>Reserva hecha</translation>
+    </message>
+    <message>
+        <source>Check in with this code when you come.</source>
+        <translation>Use este código al llegar.</translation>
+    </message>
+    <message>
+        <source>It is not confirmed yet. The desk will tell you.</source>
+        <translation>Aún no está confirmada. El mostrador se lo dirá.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Listo</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>Su código de reserva</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>Est-ce correct&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>Quelqu’un vient de prendre cet horaire.</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>Choisir un autre horaire</translation>
+    </message>
+    <message>
+        <source>Yes, book it</source>
+        <translation>Oui, réserver</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
@@ -157,6 +176,120 @@
     <message>
         <source>More time</source>
         <translation>Plus de temps</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Would you like to say more?</source>
+        <translation>Souhaitez-vous en dire plus&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What is your first name?</source>
+        <translation>Quel est votre prénom&#xa0;?</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>Quel est votre nom&#xa0;?</translation>
+    </message>
+    <message>
+        <source>You can leave it out.</source>
+        <translation>Vous pouvez passer.</translation>
+    </message>
+    <message>
+        <source>So that we can speak to you. You can leave it out.</source>
+        <translation>Pour pouvoir nous adresser à vous. Vous pouvez passer.</translation>
+    </message>
+    <message>
+        <source>First name and last name. One name is fine.</source>
+        <translation>Prénom et nom. Un seul nom suffit.</translation>
+    </message>
+    <message>
+        <source>This is as much as we can take.</source>
+        <translation>Il n’y a plus de place.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Envoyer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>Vos mots</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>Effacer la dernière lettre</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Very bad</source>
+        <translation>Très mal</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>Mal</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Bien</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>Très bien</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <translation>Comment s’est passée votre visite&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>Merci</translation>
+    </message>
+    <message>
+        <source>We read everything that is written here.</source>
+        <translation>Nous lisons tout ce qui est écrit ici.</translation>
+    </message>
+    <message>
+        <source>You have told us about this visit before.</source>
+        <translation>Vous nous avez déjà parlé de cette visite.</translation>
+    </message>
+    <message>
+        <source>Choose the face that fits.</source>
+        <translation>Choisissez le visage qui convient.</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>Pas maintenant</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Retour</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
     </message>
 </context>
 <context>
@@ -245,8 +378,8 @@
         <translation>Je n’en ai pas</translation>
     </message>
     <message>
-        <source>Our desk will find a place for you</source>
-        <translation>L’accueil vous trouvera une place</translation>
+        <source>Get a number and wait to be seen</source>
+        <translation>Prenez un numéro et attendez votre tour</translation>
     </message>
 </context>
 <context>
@@ -283,6 +416,95 @@
     <message>
         <source>No, I am done</source>
         <translation>Non, j’ai terminé</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlace</name>
+    <message>
+        <source>It is your turn</source>
+        <translation>C’est votre tour</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>%n personne avant vous</numerusform>
+            <numerusform>%n personnes avant vous</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>Vous êtes le prochain</translation>
+    </message>
+    <message>
+        <source>Please go in now.</source>
+        <translation>Veuillez entrer.</translation>
+    </message>
+    <message>
+        <source>We will call your number.</source>
+        <translation>Nous appellerons votre numéro.</translation>
+    </message>
+    <message>
+        <source>Please stay nearby.</source>
+        <translation>Restez à proximité, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Votre numéro</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Allez à</translation>
+    </message>
+    <message>
+        <source>Wait here</source>
+        <translation>Attendez ici</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Environ</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 min</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>I am pregnant</source>
+        <translation>Je suis enceinte</translation>
+    </message>
+    <message>
+        <source>I have a baby with me</source>
+        <translation>J’ai un bébé avec moi</translation>
+    </message>
+    <message>
+        <source>I have a disability</source>
+        <translation>J’ai un handicap</translation>
+    </message>
+    <message>
+        <source>I need an interpreter</source>
+        <translation>J’ai besoin d’un interprète</translation>
+    </message>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>Je suis en fauteuil roulant</translation>
+    </message>
+    <message>
+        <source>Is there anything we should know?</source>
+        <translation>Y a-t-il quelque chose à savoir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose all that fit, or none.</source>
+        <translation>Choisissez ce qui convient, ou rien.</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>Obtenir mon numéro</translation>
     </message>
 </context>
 <context>
@@ -337,6 +559,39 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Book an appointment</source>
+        <translation>Prendre rendez-vous</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>Ma place dans la file</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBirthDate</name>
+    <message>
+        <source>There is no such day. Please check it.</source>
+        <translation>Cette date n’existe pas. Veuillez vérifier.</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPhone</name>
+    <message>
+        <source>So that we can reach you. You can leave it out.</source>
+        <translation>Pour pouvoir vous joindre. Vous pouvez passer.</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>Continuer</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
@@ -357,6 +612,212 @@
     <message>
         <source>Phone number</source>
         <translation>Numéro de téléphone</translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>Whom would you like to see?</source>
+        <translation>Qui souhaitez-vous voir&#xa0;?</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>À quelle heure&#xa0;?</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>Quel jour&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
+        <translation>Les horaires «&#xa0;à confirmer&#xa0;» ne sont pas encore garantis. L’accueil vous le dira.</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1, à confirmer</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>à confirmer</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBirthDate</name>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>Nous n’avons pas trouvé votre place avec cela. Veuillez vérifier et réessayer.</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePhone</name>
+    <message>
+        <source>Your phone number?</source>
+        <translation>Votre numéro de téléphone&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Or hold the square code of your ticket in front of the scanner.</source>
+        <translation>Ou présentez le code carré de votre ticket devant le lecteur.</translation>
+    </message>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>Nous n’avons pas trouvé votre place avec cela. Veuillez vérifier et réessayer.</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>A cough, a cold or fever</source>
+        <translation>Toux, rhume ou fièvre</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>Douleur</translation>
+    </message>
+    <message>
+        <source>An injury or a wound</source>
+        <translation>Une blessure ou une plaie</translation>
+    </message>
+    <message>
+        <source>A prescription or medicine</source>
+        <translation>Une ordonnance ou un médicament</translation>
+    </message>
+    <message>
+        <source>A test or its results</source>
+        <translation>Un examen ou ses résultats</translation>
+    </message>
+    <message>
+        <source>A vaccination</source>
+        <translation>Un vaccin</translation>
+    </message>
+    <message>
+        <source>My child is ill</source>
+        <translation>Mon enfant est malade</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>Grossesse</translation>
+    </message>
+    <message>
+        <source>Eyes or ears</source>
+        <translation>Yeux ou oreilles</translation>
+    </message>
+    <message>
+        <source>Mood, worries or sleep</source>
+        <translation>Moral, soucis ou sommeil</translation>
+    </message>
+    <message>
+        <source>A certificate or a paper</source>
+        <translation>Un certificat ou un papier</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>Why are you here today?</source>
+        <translation>Pourquoi venez-vous aujourd’hui&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Choose what comes closest.</source>
+        <translation>Choisissez ce qui s’en rapproche le plus.</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>Autres raisons</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlag</name>
+    <message>
+        <source>Do you have any of these now?</source>
+        <translation>Avez-vous l’un de ces signes&#xa0;?</translation>
+    </message>
+    <message>
+        <source>Staff are coming to you now</source>
+        <translation>Quelqu’un vient tout de suite</translation>
+    </message>
+    <message>
+        <source>Please call out to our staff now</source>
+        <translation>Appelez notre personnel à voix haute</translation>
+    </message>
+    <message>
+        <source>Stay here. Sit down if you can.</source>
+        <translation>Restez ici. Asseyez-vous si possible.</translation>
+    </message>
+    <message>
+        <source>Go to the desk at once, or ask somebody beside you to go.</source>
+        <translation>Allez tout de suite à l’accueil, ou envoyez quelqu’un.</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>Non, aucun</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Tell staff again</source>
+        <translation>Prévenir à nouveau</translation>
+    </message>
+    <message>
+        <source>Pain or pressure in the chest</source>
+        <translation>Douleur ou oppression dans la poitrine</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>Difficulté à respirer</translation>
+    </message>
+    <message>
+        <source>Heavy bleeding</source>
+        <translation>Saignement important</translation>
+    </message>
+    <message>
+        <source>Yes – tell staff now</source>
+        <translation>Oui – prévenir le personnel</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>Votre numéro</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Printing your slip…</source>
+        <translation>Impression de votre papier…</translation>
+    </message>
+    <message>
+        <source>Please take your slip.</source>
+        <translation>Prenez votre papier, s’il vous plaît.</translation>
+    </message>
+    <message>
+        <source>Your slip could not be printed. Please photograph this screen.</source>
+        <translation>L’impression a échoué. Veuillez photographier cet écran.</translation>
+    </message>
+    <message>
+        <source>You have asked for this time</source>
+        <translation>Vous avez demandé cet horaire</translation>
+    </message>
+    <message>
+        <source>It is booked</source>
+        <translation>C’est réservé</translation>
+    </message>
+    <message>
+        <source>Check in with this code when you come.</source>
+        <translation>Utilisez ce code à votre arrivée.</translation>
+    </message>
+    <message>
+        <source>It is not confirmed yet. The desk will tell you.</source>
+        <translation>Il n’est pas encore confirmé. L’accueil vous le dira.</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>Votre code de réservation</translation>
     </message>
 </context>
 <context>

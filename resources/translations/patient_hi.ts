@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>क्या यह सही है?</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>यह समय अभी-अभी किसी और ने ले लिया।</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>दूसरा समय चुनें</translation>
+    </message>
+    <message>
+        <source>Yes, book it</source>
+        <translation>हाँ, बुक करें</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
@@ -157,6 +176,120 @@
     <message>
         <source>More time</source>
         <translation>ज़्यादा समय</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Would you like to say more?</source>
+        <translation>क्या आप कुछ और कहना चाहेंगे?</translation>
+    </message>
+    <message>
+        <source>What is your first name?</source>
+        <translation>आपका नाम क्या है?</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>आपका पूरा नाम क्या है?</translation>
+    </message>
+    <message>
+        <source>You can leave it out.</source>
+        <translation>आप इसे छोड़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>So that we can speak to you. You can leave it out.</source>
+        <translation>ताकि हम आपको नाम से बुला सकें। आप इसे छोड़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>First name and last name. One name is fine.</source>
+        <translation>नाम और उपनाम। केवल एक नाम भी चलेगा।</translation>
+    </message>
+    <message>
+        <source>This is as much as we can take.</source>
+        <translation>इससे ज़्यादा नहीं लिखा जा सकता।</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>छोड़ें</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>भेजें</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>आपके शब्द</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>खाली जगह</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>आखिरी अक्षर मिटाएँ</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Very bad</source>
+        <translation>बहुत खराब</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>खराब</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>ठीक-ठाक</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>अच्छी</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>बहुत अच्छी</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <translation>आपकी मुलाक़ात कैसी रही?</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>धन्यवाद</translation>
+    </message>
+    <message>
+        <source>We read everything that is written here.</source>
+        <translation>यहाँ लिखी हर बात हम पढ़ते हैं।</translation>
+    </message>
+    <message>
+        <source>You have told us about this visit before.</source>
+        <translation>आप इस मुलाक़ात के बारे में पहले ही बता चुके हैं।</translation>
+    </message>
+    <message>
+        <source>Choose the face that fits.</source>
+        <translation>जो चेहरा सही लगे उसे चुनें।</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>अभी नहीं</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>वापस</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
     </message>
 </context>
 <context>
@@ -245,8 +378,8 @@
         <translation>मेरा अपॉइंटमेंट नहीं है</translation>
     </message>
     <message>
-        <source>Our desk will find a place for you</source>
-        <translation>काउंटर पर आपके लिए जगह देखेंगे</translation>
+        <source>Get a number and wait to be seen</source>
+        <translation>नंबर लें और अपनी बारी का इंतज़ार करें</translation>
     </message>
 </context>
 <context>
@@ -283,6 +416,95 @@
     <message>
         <source>No, I am done</source>
         <translation>नहीं, मेरा काम हो गया</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlace</name>
+    <message>
+        <source>It is your turn</source>
+        <translation>आपकी बारी है</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>आपसे पहले %n व्यक्ति</numerusform>
+            <numerusform>आपसे पहले %n लोग</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>अगली बारी आपकी</translation>
+    </message>
+    <message>
+        <source>Please go in now.</source>
+        <translation>कृपया अंदर जाएँ।</translation>
+    </message>
+    <message>
+        <source>We will call your number.</source>
+        <translation>हम आपका नंबर पुकारेंगे।</translation>
+    </message>
+    <message>
+        <source>Please stay nearby.</source>
+        <translation>कृपया पास ही रहें।</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>आपका नंबर</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>यहाँ जाएँ</translation>
+    </message>
+    <message>
+        <source>Wait here</source>
+        <translation>यहाँ इंतज़ार करें</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>लगभग</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 मिनट</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>I am pregnant</source>
+        <translation>मैं गर्भवती हूँ</translation>
+    </message>
+    <message>
+        <source>I have a baby with me</source>
+        <translation>मेरे साथ शिशु है</translation>
+    </message>
+    <message>
+        <source>I have a disability</source>
+        <translation>मुझे दिव्यांगता है</translation>
+    </message>
+    <message>
+        <source>I need an interpreter</source>
+        <translation>मुझे दुभाषिया चाहिए</translation>
+    </message>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>मैं व्हीलचेयर पर हूँ</translation>
+    </message>
+    <message>
+        <source>Is there anything we should know?</source>
+        <translation>क्या हमें कुछ जानना चाहिए?</translation>
+    </message>
+    <message>
+        <source>Choose all that fit, or none.</source>
+        <translation>जो लागू हो चुनें, या कुछ न चुनें।</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>मेरा नंबर लें</translation>
     </message>
 </context>
 <context>
@@ -337,6 +559,39 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Book an appointment</source>
+        <translation>अपॉइंटमेंट बुक करें</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>कतार में मेरी जगह</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBirthDate</name>
+    <message>
+        <source>There is no such day. Please check it.</source>
+        <translation>ऐसा कोई दिन नहीं है। कृपया जाँच लें।</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPhone</name>
+    <message>
+        <source>So that we can reach you. You can leave it out.</source>
+        <translation>ताकि हम आपसे संपर्क कर सकें। आप इसे छोड़ सकते हैं।</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>छोड़ें</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>आगे बढ़ें</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
@@ -357,6 +612,212 @@
     <message>
         <source>Phone number</source>
         <translation>फ़ोन नंबर</translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>Whom would you like to see?</source>
+        <translation>आप किनसे मिलना चाहते हैं?</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>किस समय?</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>किस दिन?</translation>
+    </message>
+    <message>
+        <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
+        <translation>«पुष्टि बाकी» वाले समय अभी पक्के नहीं हैं। काउंटर आपको बताएगा।</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1, पुष्टि बाकी</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>पुष्टि बाकी</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBirthDate</name>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>इससे आपकी जगह नहीं मिली। कृपया जाँच कर फिर कोशिश करें।</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePhone</name>
+    <message>
+        <source>Your phone number?</source>
+        <translation>आपका फ़ोन नंबर?</translation>
+    </message>
+    <message>
+        <source>Or hold the square code of your ticket in front of the scanner.</source>
+        <translation>या अपने टिकट का चौकोर कोड स्कैनर के सामने रखें।</translation>
+    </message>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>इससे आपकी जगह नहीं मिली। कृपया जाँच कर फिर कोशिश करें।</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>A cough, a cold or fever</source>
+        <translation>खाँसी, ज़ुकाम या बुखार</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>दर्द</translation>
+    </message>
+    <message>
+        <source>An injury or a wound</source>
+        <translation>चोट या घाव</translation>
+    </message>
+    <message>
+        <source>A prescription or medicine</source>
+        <translation>पर्ची या दवा</translation>
+    </message>
+    <message>
+        <source>A test or its results</source>
+        <translation>जाँच या रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>A vaccination</source>
+        <translation>टीका</translation>
+    </message>
+    <message>
+        <source>My child is ill</source>
+        <translation>मेरा बच्चा बीमार है</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>गर्भावस्था</translation>
+    </message>
+    <message>
+        <source>Eyes or ears</source>
+        <translation>आँख या कान</translation>
+    </message>
+    <message>
+        <source>Mood, worries or sleep</source>
+        <translation>मन, चिंता या नींद</translation>
+    </message>
+    <message>
+        <source>A certificate or a paper</source>
+        <translation>प्रमाणपत्र या काग़ज़</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>कुछ और</translation>
+    </message>
+    <message>
+        <source>Why are you here today?</source>
+        <translation>आज आप किसलिए आए हैं?</translation>
+    </message>
+    <message>
+        <source>Choose what comes closest.</source>
+        <translation>जो सबसे क़रीब हो उसे चुनें।</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>और कारण</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlag</name>
+    <message>
+        <source>Do you have any of these now?</source>
+        <translation>क्या आपको अभी इनमें से कुछ है?</translation>
+    </message>
+    <message>
+        <source>Staff are coming to you now</source>
+        <translation>कर्मचारी अभी आपके पास आ रहे हैं</translation>
+    </message>
+    <message>
+        <source>Please call out to our staff now</source>
+        <translation>कृपया अभी हमारे कर्मचारियों को आवाज़ दें</translation>
+    </message>
+    <message>
+        <source>Stay here. Sit down if you can.</source>
+        <translation>यहीं रहें। हो सके तो बैठ जाएँ।</translation>
+    </message>
+    <message>
+        <source>Go to the desk at once, or ask somebody beside you to go.</source>
+        <translation>तुरंत काउंटर पर जाएँ, या पास के किसी को भेजें।</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>नहीं, इनमें से कुछ नहीं</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Tell staff again</source>
+        <translation>फिर से बताएँ</translation>
+    </message>
+    <message>
+        <source>Pain or pressure in the chest</source>
+        <translation>सीने में दर्द या दबाव</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>साँस लेने में तकलीफ़</translation>
+    </message>
+    <message>
+        <source>Heavy bleeding</source>
+        <translation>बहुत ज़्यादा खून बहना</translation>
+    </message>
+    <message>
+        <source>Yes – tell staff now</source>
+        <translation>हाँ – अभी बताएँ</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>आपका नंबर</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Printing your slip…</source>
+        <translation>आपकी पर्ची छप रही है…</translation>
+    </message>
+    <message>
+        <source>Please take your slip.</source>
+        <translation>कृपया अपनी पर्ची लें।</translation>
+    </message>
+    <message>
+        <source>Your slip could not be printed. Please photograph this screen.</source>
+        <translation>पर्ची नहीं छप सकी। कृपया इस स्क्रीन की फ़ोटो लें।</translation>
+    </message>
+    <message>
+        <source>You have asked for this time</source>
+        <translation>आपने यह समय माँगा है</translation>
+    </message>
+    <message>
+        <source>It is booked</source>
+        <translation>बुक हो गया</translation>
+    </message>
+    <message>
+        <source>Check in with this code when you come.</source>
+        <translation>आने पर इस कोड से चेक-इन करें।</translation>
+    </message>
+    <message>
+        <source>It is not confirmed yet. The desk will tell you.</source>
+        <translation>अभी पुष्टि नहीं हुई है। काउंटर आपको बताएगा।</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>हो गया</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>आपका बुकिंग कोड</translation>
     </message>
 </context>
 <context>

@@ -95,6 +95,25 @@
     </message>
 </context>
 <context>
+    <name>Check</name>
+    <message>
+        <source>Is this right?</source>
+        <translation>这样对吗？</translation>
+    </message>
+    <message>
+        <source>Somebody else has just taken this time.</source>
+        <translation>这个时间刚刚被别人预约了。</translation>
+    </message>
+    <message>
+        <source>Choose another time</source>
+        <translation>选择其他时间</translation>
+    </message>
+    <message>
+        <source>Yes, book it</source>
+        <translation>是，预约</translation>
+    </message>
+</context>
+<context>
     <name>Choose</name>
     <message>
         <source>Which appointment is it?</source>
@@ -157,6 +176,120 @@
     <message>
         <source>More time</source>
         <translation>更多时间</translation>
+    </message>
+</context>
+<context>
+    <name>Entry</name>
+    <message>
+        <source>Would you like to say more?</source>
+        <translation>您还想说点什么吗？</translation>
+    </message>
+    <message>
+        <source>What is your first name?</source>
+        <translation>您叫什么名字？</translation>
+    </message>
+    <message>
+        <source>What is your name?</source>
+        <translation>您的姓名是？</translation>
+    </message>
+    <message>
+        <source>You can leave it out.</source>
+        <translation>可以不填。</translation>
+    </message>
+    <message>
+        <source>So that we can speak to you. You can leave it out.</source>
+        <translation>方便我们称呼您。可以不填。</translation>
+    </message>
+    <message>
+        <source>First name and last name. One name is fine.</source>
+        <translation>名和姓。只有一个名字也可以。</translation>
+    </message>
+    <message>
+        <source>This is as much as we can take.</source>
+        <translation>已达到字数上限。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>发送</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Your words</source>
+        <translation>您的留言</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Delete the last letter</source>
+        <translation>删除最后一个字</translation>
+    </message>
+</context>
+<context>
+    <name>Feedback</name>
+    <message>
+        <source>Very bad</source>
+        <translation>很差</translation>
+    </message>
+    <message>
+        <source>Bad</source>
+        <translation>较差</translation>
+    </message>
+    <message>
+        <source>All right</source>
+        <translation>一般</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>好</translation>
+    </message>
+    <message>
+        <source>Very good</source>
+        <translation>很好</translation>
+    </message>
+    <message>
+        <source>How was your visit?</source>
+        <translation>您对这次就诊满意吗？</translation>
+    </message>
+    <message>
+        <source>Thank you</source>
+        <translation>谢谢您</translation>
+    </message>
+    <message>
+        <source>We read everything that is written here.</source>
+        <translation>这里写的内容我们都会阅读。</translation>
+    </message>
+    <message>
+        <source>You have told us about this visit before.</source>
+        <translation>您已经评价过这次就诊。</translation>
+    </message>
+    <message>
+        <source>Choose the face that fits.</source>
+        <translation>请选择合适的表情。</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
     </message>
 </context>
 <context>
@@ -245,8 +378,8 @@
         <translation>我没有预约</translation>
     </message>
     <message>
-        <source>Our desk will find a place for you</source>
-        <translation>前台会为您安排</translation>
+        <source>Get a number and wait to be seen</source>
+        <translation>取号等候就诊</translation>
     </message>
 </context>
 <context>
@@ -282,6 +415,94 @@
     <message>
         <source>No, I am done</source>
         <translation>不用，我已完成</translation>
+    </message>
+</context>
+<context>
+    <name>MyPlace</name>
+    <message>
+        <source>It is your turn</source>
+        <translation>轮到您了</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) before you</source>
+        <translation>
+            <numerusform>您前面有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>You are next</source>
+        <translation>下一位是您</translation>
+    </message>
+    <message>
+        <source>Please go in now.</source>
+        <translation>请现在进去。</translation>
+    </message>
+    <message>
+        <source>We will call your number.</source>
+        <translation>我们会叫您的号码。</translation>
+    </message>
+    <message>
+        <source>Please stay nearby.</source>
+        <translation>请不要走远。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>请前往</translation>
+    </message>
+    <message>
+        <source>Wait here</source>
+        <translation>在此等候</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>大约</translation>
+    </message>
+    <message>
+        <source>%1–%2 min</source>
+        <translation>%1–%2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>Needs</name>
+    <message>
+        <source>I am pregnant</source>
+        <translation>我怀孕了</translation>
+    </message>
+    <message>
+        <source>I have a baby with me</source>
+        <translation>我带着婴儿</translation>
+    </message>
+    <message>
+        <source>I have a disability</source>
+        <translation>我有残疾</translation>
+    </message>
+    <message>
+        <source>I need an interpreter</source>
+        <translation>我需要翻译</translation>
+    </message>
+    <message>
+        <source>I use a wheelchair</source>
+        <translation>我使用轮椅</translation>
+    </message>
+    <message>
+        <source>Is there anything we should know?</source>
+        <translation>有什么需要我们知道的吗？</translation>
+    </message>
+    <message>
+        <source>Choose all that fit, or none.</source>
+        <translation>可多选，也可不选。</translation>
+    </message>
+    <message>
+        <source>Get my number</source>
+        <translation>领取号码</translation>
     </message>
 </context>
 <context>
@@ -336,6 +557,39 @@
     </message>
 </context>
 <context>
+    <name>OtherWays</name>
+    <message>
+        <source>Book an appointment</source>
+        <translation>预约就诊</translation>
+    </message>
+    <message>
+        <source>My place in the queue</source>
+        <translation>我的排队情况</translation>
+    </message>
+</context>
+<context>
+    <name>OwnBirthDate</name>
+    <message>
+        <source>There is no such day. Please check it.</source>
+        <translation>没有这个日期，请检查。</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPhone</name>
+    <message>
+        <source>So that we can reach you. You can leave it out.</source>
+        <translation>方便我们联系您。可以不填。</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>跳过</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>
@@ -356,6 +610,212 @@
     <message>
         <source>Phone number</source>
         <translation>电话号码</translation>
+    </message>
+</context>
+<context>
+    <name>Pick</name>
+    <message>
+        <source>Whom would you like to see?</source>
+        <translation>您想看哪位医生？</translation>
+    </message>
+    <message>
+        <source>At what time?</source>
+        <translation>几点？</translation>
+    </message>
+    <message>
+        <source>On which day?</source>
+        <translation>哪一天？</translation>
+    </message>
+    <message>
+        <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
+        <translation>标有“待确认”的时间尚未确定，前台会告知您。</translation>
+    </message>
+    <message>
+        <source>%1, to be confirmed</source>
+        <translation>%1，待确认</translation>
+    </message>
+    <message>
+        <source>to be confirmed</source>
+        <translation>待确认</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceBirthDate</name>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>没有找到您的排队信息，请检查后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePhone</name>
+    <message>
+        <source>Your phone number?</source>
+        <translation>您的电话号码？</translation>
+    </message>
+    <message>
+        <source>Or hold the square code of your ticket in front of the scanner.</source>
+        <translation>或将号票上的二维码对准扫描器。</translation>
+    </message>
+    <message>
+        <source>We could not find your place with that. Please check it and try again.</source>
+        <translation>没有找到您的排队信息，请检查后重试。</translation>
+    </message>
+</context>
+<context>
+    <name>Reason</name>
+    <message>
+        <source>A cough, a cold or fever</source>
+        <translation>咳嗽、感冒或发烧</translation>
+    </message>
+    <message>
+        <source>Pain</source>
+        <translation>疼痛</translation>
+    </message>
+    <message>
+        <source>An injury or a wound</source>
+        <translation>受伤或伤口</translation>
+    </message>
+    <message>
+        <source>A prescription or medicine</source>
+        <translation>开药或配药</translation>
+    </message>
+    <message>
+        <source>A test or its results</source>
+        <translation>检查或结果</translation>
+    </message>
+    <message>
+        <source>A vaccination</source>
+        <translation>接种疫苗</translation>
+    </message>
+    <message>
+        <source>My child is ill</source>
+        <translation>我的孩子生病了</translation>
+    </message>
+    <message>
+        <source>Pregnancy</source>
+        <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>Eyes or ears</source>
+        <translation>眼睛或耳朵</translation>
+    </message>
+    <message>
+        <source>Mood, worries or sleep</source>
+        <translation>情绪、焦虑或睡眠</translation>
+    </message>
+    <message>
+        <source>A certificate or a paper</source>
+        <translation>证明或文件</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>Why are you here today?</source>
+        <translation>您今天为什么来？</translation>
+    </message>
+    <message>
+        <source>Choose what comes closest.</source>
+        <translation>请选择最接近的一项。</translation>
+    </message>
+    <message>
+        <source>More reasons</source>
+        <translation>更多原因</translation>
+    </message>
+</context>
+<context>
+    <name>RedFlag</name>
+    <message>
+        <source>Do you have any of these now?</source>
+        <translation>您现在有以下情况吗？</translation>
+    </message>
+    <message>
+        <source>Staff are coming to you now</source>
+        <translation>工作人员马上就来</translation>
+    </message>
+    <message>
+        <source>Please call out to our staff now</source>
+        <translation>请立即呼喊工作人员</translation>
+    </message>
+    <message>
+        <source>Stay here. Sit down if you can.</source>
+        <translation>请留在这里，尽量坐下。</translation>
+    </message>
+    <message>
+        <source>Go to the desk at once, or ask somebody beside you to go.</source>
+        <translation>请马上去前台，或请身边的人去。</translation>
+    </message>
+    <message>
+        <source>No, none of these</source>
+        <translation>没有以上情况</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Tell staff again</source>
+        <translation>再次通知</translation>
+    </message>
+    <message>
+        <source>Pain or pressure in the chest</source>
+        <translation>胸痛或胸闷</translation>
+    </message>
+    <message>
+        <source>Trouble breathing</source>
+        <translation>呼吸困难</translation>
+    </message>
+    <message>
+        <source>Heavy bleeding</source>
+        <translation>大量出血</translation>
+    </message>
+    <message>
+        <source>Yes – tell staff now</source>
+        <translation>有 – 立即通知</translation>
+    </message>
+    <message>
+        <source>Your number</source>
+        <translation>您的号码</translation>
+    </message>
+</context>
+<context>
+    <name>Slip</name>
+    <message>
+        <source>Printing your slip…</source>
+        <translation>正在打印预约单…</translation>
+    </message>
+    <message>
+        <source>Please take your slip.</source>
+        <translation>请取走预约单。</translation>
+    </message>
+    <message>
+        <source>Your slip could not be printed. Please photograph this screen.</source>
+        <translation>预约单无法打印，请拍下此屏幕。</translation>
+    </message>
+    <message>
+        <source>You have asked for this time</source>
+        <translation>您已申请这个时间</translation>
+    </message>
+    <message>
+        <source>It is booked</source>
+        <translation>预约成功</translation>
+    </message>
+    <message>
+        <source>Check in with this code when you come.</source>
+        <translation>来时请用此码签到。</translation>
+    </message>
+    <message>
+        <source>It is not confirmed yet. The desk will tell you.</source>
+        <translation>时间尚未确认，前台会告知您。</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>Your booking code</source>
+        <translation>您的预约码</translation>
     </message>
 </context>
 <context>

@@ -7,15 +7,20 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TypeVar
 
+from kiosk.screens.patient.feedback import FeedbackScreen
+from kiosk.screens.patient.screen import PatientScreen
 from kiosk.screens.surface import Ease
 from server_sync.desk.outcomes import PrintOutcome
+from server_sync.desk.self_service import WalkIn
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, TOMAS, FakeFrontDesk
 from tests.screens.kiosk_window import KioskWindow, run_on_qt
 
+Screen = TypeVar("Screen", bound=PatientScreen)
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1024, 768)}
 EASES = {
@@ -139,6 +144,7 @@ def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
         begin()
         shell.go(NoticeScreen(shell, kind))
         yield f"notice-{kind.name.lower().replace('_', '-')}"
+    yield from self_service(window, begin)
     begin()
     call = HelpScreen(shell)
     shell.go(call)
@@ -160,6 +166,128 @@ def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
     yield "more-time"
     desk.fault = Fault("disk_full", "no room")
     begin()
+
+
+def self_service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:
+    """Walking in, booking, one's place in the queue, and what one thought of the visit."""
+    from kiosk.screens.patient.home import HomeScreen
+    from kiosk.screens.patient.my_place import PlacePhoneScreen
+    from kiosk.screens.patient.text import TextScreen
+    from kiosk.screens.patient.walk_in import ReasonScreen
+
+    shell, desk = window.shell, window.front_desk
+
+    def current(kind: type[Screen]) -> Screen:
+        window.settle()
+        screen = shell.current_screen
+        assert isinstance(screen, kind), screen
+        return screen
+
+    begin()
+    shell.go(ReasonScreen(shell))
+    yield "walk-in-reason"
+    current(ReasonScreen).showMore()
+    yield "walk-in-more-reasons"
+    current(ReasonScreen).choose(6)
+    yield "walk-in-red-flag"
+    yield from _after_the_red_flag(window)
+    desk.promises = False
+    for kept in (True, False):
+        desk.promises = kept
+        begin()
+        home = current(HomeScreen)
+        home.bookOne()
+        yield from _booking(window, "booking" if kept else "booking-provisional")
+    desk.promises = True
+    begin()
+    shell.go(PlacePhoneScreen(shell))
+    yield "place-phone"
+    for code in ("waits", "called", "over"):
+        begin()
+        shell.go(PlacePhoneScreen(shell))
+        current(PlacePhoneScreen).scanned(code)
+        window.settle()
+        yield f"place-{code}"
+    current(FeedbackScreen).choose(4)
+    current(TextScreen).submit()
+    yield "feedback-thanks"
+
+
+def _after_the_red_flag(window: KioskWindow) -> Iterator[str]:
+    from kiosk.screens.patient.own_details import OwnPhoneScreen
+    from kiosk.screens.patient.text import TextScreen
+    from kiosk.screens.patient.walk_in import NeedsScreen, RedFlagScreen
+
+    shell = window.shell
+    flag = shell.current_screen
+    assert isinstance(flag, RedFlagScreen)
+    flag.none()
+    yield "walk-in-name"
+    name = shell.current_screen
+    assert isinstance(name, TextScreen)
+    for letter in "Mary":
+        name.press(letter)
+    name.submit()
+    yield "walk-in-phone"
+    phone = shell.current_screen
+    assert isinstance(phone, OwnPhoneScreen)
+    phone.submit()
+    window.settle()
+    needs = shell.current_screen
+    assert isinstance(needs, NeedsScreen)
+    needs.toggle(1)
+    yield "walk-in-needs"
+    needs.submit()
+    window.settle()
+    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
+    yield "ticket-walk-in"
+    shell.reset()
+    flag = RedFlagScreen(shell, WalkIn("Pain"))
+    shell.go(flag)
+    flag.tellStaff()
+    yield "walk-in-alarm"
+
+
+def _booking(window: KioskWindow, name: str) -> Iterator[str]:
+    from kiosk.screens.patient.booking import BookingCheckScreen, PickScreen
+    from kiosk.screens.patient.own_details import OwnBirthDateScreen, OwnPhoneScreen
+    from kiosk.screens.patient.text import TextScreen
+
+    shell = window.shell
+    for question in ("doctor", "day", "time"):
+        window.settle()
+        pick = shell.current_screen
+        assert isinstance(pick, PickScreen)
+        if name == "booking" or question == "time":
+            yield f"{name}-{question}"
+        pick.choose(0)
+    window.settle()
+    text = shell.current_screen
+    assert isinstance(text, TextScreen)
+    text.typed("Wolfeschlegelsteinhausenbergerdorff Maria-Magdalena Anastasia")
+    if name == "booking":
+        yield "booking-name"
+    text.submit()
+    window.settle()
+    phone = shell.current_screen
+    assert isinstance(phone, OwnPhoneScreen)
+    phone.submit()
+    window.settle()
+    birth = shell.current_screen
+    assert isinstance(birth, OwnBirthDateScreen)
+    birth.press("2")
+    birth.press("9")
+    birth.chooseMonth(2)
+    for digit in "2000":
+        birth.press(digit)
+    birth.submit()
+    window.settle()
+    check = shell.current_screen
+    assert isinstance(check, BookingCheckScreen)
+    if name == "booking":
+        yield "booking-check"
+    check.yes()
+    yield f"{name}-slip"
 
 
 if __name__ == "__main__":

@@ -99,16 +99,6 @@ def test_somebody_is_called_from_home_after_one_confirmation(kiosk: KioskWindow,
     assert kiosk.front_desk.calls.count("call_for_help") == 1
 
 
-@in_every_language
-def test_a_person_without_an_appointment_is_led_to_the_desk(kiosk: KioskWindow, language: str) -> None:
-    kiosk.tap(OWN_NAMES[language])
-    kiosk.tap(said(language, "I don't have one"))
-    kiosk.wait_for(said(language, "Our desk will help you"))
-    kiosk.tap(said(language, "Call somebody"))
-    kiosk.tap(said(language, "Yes, call somebody"))
-    kiosk.wait_for(said(language, "Somebody is coming"))
-
-
 def test_a_wrong_birth_date_reads_the_same_sentence_as_an_unknown_code(kiosk: KioskWindow) -> None:
     kiosk.tap("I have an appointment")
     kiosk.tap("Use my phone number instead")

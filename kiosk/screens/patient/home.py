@@ -75,8 +75,24 @@ class HomeScreen(LanguageChoice):
 
     @Slot()
     def haveNone(self) -> None:
-        """Go on to hear that the desk will add them."""
-        from kiosk.screens.patient.notice import NoticeScreen
+        """Go on to say why one comes."""
+        from kiosk.screens.patient.walk_in import ReasonScreen
 
         if self.awake:
-            self.shell.go(NoticeScreen(self.shell, NoticeScreen.Kind.NO_APPOINTMENT))
+            self.shell.go(ReasonScreen(self.shell))
+
+    @Slot()
+    def bookOne(self) -> None:
+        """Go on to book an appointment."""
+        from kiosk.screens.patient.booking import ask_doctors
+
+        if self.awake:
+            ask_doctors(self)
+
+    @Slot()
+    def lookUpPlace(self) -> None:
+        """Go on to find one's place in the queue."""
+        from kiosk.screens.patient.my_place import PlacePhoneScreen
+
+        if self.awake:
+            self.shell.go(PlacePhoneScreen(self.shell))

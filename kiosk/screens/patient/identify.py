@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
+TICKET_ADDRESS = "/t/"
+"""What stands before the code in the address on a ticket, and in no booking code."""
+
 
 @QmlElement
 class IdentifyScreen(PatientScreen):
@@ -43,6 +46,9 @@ class IdentifyScreen(PatientScreen):
         """Look up what a scanner read, whichever question stands on the page."""
         if self.awake:
             self.clear()
+            if TICKET_ADDRESS in text:
+                self._look_up_place(text)
+                return
             self.identify(self.shell.front_desk.find_by_booking_code(text))
 
     def clear(self) -> None:
@@ -52,6 +58,11 @@ class IdentifyScreen(PatientScreen):
     def identify(self, request: Coroutine[Any, Any, Identified]) -> None:
         """Ask the front desk, and go where its answer leads."""
         self.shell.ask(self, request, self._identified)
+
+    def _look_up_place(self, text: str) -> None:
+        from kiosk.screens.patient.my_place import show_place
+
+        self.shell.ask(self, self.shell.front_desk.place_by_ticket(text), lambda found: show_place(self, found))
 
     def _identified(self, answer: Identified) -> None:
         from kiosk.screens.patient.notice import NoticeScreen

@@ -47,11 +47,17 @@ def watch(window: QWindow, shell: PatientShell, settings: ScreenSettings) -> Non
 def warm() -> None:
     """Import what the screens after Home need; to be called when Home has been shown."""
     import kiosk.screens.patient.birth_date
+    import kiosk.screens.patient.booking
     import kiosk.screens.patient.choose
     import kiosk.screens.patient.confirm
     import kiosk.screens.patient.ease
+    import kiosk.screens.patient.feedback
     import kiosk.screens.patient.help
     import kiosk.screens.patient.language
+    import kiosk.screens.patient.my_place
     import kiosk.screens.patient.notice
+    import kiosk.screens.patient.own_details
     import kiosk.screens.patient.phone
-    import kiosk.screens.patient.ticket  # noqa: F401
+    import kiosk.screens.patient.text
+    import kiosk.screens.patient.ticket
+    import kiosk.screens.patient.walk_in  # noqa: F401

@@ -31,6 +31,7 @@ Item {
         Words {
             width: parent.width
             text: root.fact
+            wrapMode: Text.Wrap
         }
 
         Words {

@@ -28,21 +28,12 @@ Page {
     headTop: Theme.top + (Theme.wide || Theme.largerText ? 0 : Theme.length(64))
 
     crown: [
-        Rectangle {
+        ClinicMark {
             id: logo
 
             anchors.left: parent.left
             width: Theme.length(72)
             height: width
-            radius: Theme.length(20)
-            color: Theme.primary
-
-            Icon {
-                anchors.centerIn: parent
-                text: Icons.doorOpen
-                font.pixelSize: Theme.smallIcon
-                color: Theme.inkOnPrimary
-            }
         },
         Words {
             anchors.left: logo.right
@@ -71,6 +62,19 @@ Page {
         }
     ]
 
+    display: Loader {
+        width: parent.width
+        active: Theme.wide
+        visible: active
+
+        sourceComponent: Component {
+            OtherWays {
+                columns: 1
+                screen: root.screen
+            }
+        }
+    }
+
     Tile {
         id: have
 
@@ -88,13 +92,28 @@ Page {
         width: parent.width
         glyph: Icons.userPlus
         name: qsTr("I don't have one")
-        more: qsTr("Our desk will find a place for you")
+        more: qsTr("Get a number and wait to be seen")
         onAct: root.screen.haveNone()
+    }
+
+    Loader {
+        id: ways
+
+        width: parent.width
+        active: !Theme.wide
+        visible: active
+
+        sourceComponent: Component {
+            OtherWays {
+                columns: Theme.largerText ? 1 : 2
+                screen: root.screen
+            }
+        }
     }
 
     Item {
         width: 1
-        height: Math.max(Theme.grid, root.room - have.height - none.height - languages.height - 3 * Theme.gap)
+        height: Math.max(Theme.grid, root.room - have.height - none.height - (Theme.wide ? 0 : ways.height + Theme.gap) - languages.height - 3 * Theme.gap)
     }
 
     Languages {

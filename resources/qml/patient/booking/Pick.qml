@@ -1,0 +1,52 @@
+pragma ComponentBehavior: Bound
+
+import QtQuick
+import Anteroom.Screens
+import "../../controls"
+import "../walkin"
+
+// Doctor, day or time.
+Page {
+    id: root
+
+    required property PickScreen screen
+    readonly property bool doctors: root.screen.kind === PickScreen.Kind.DOCTOR
+    readonly property bool times: root.screen.kind === PickScreen.Kind.TIME
+
+    title: root.doctors ? qsTr("Whom would you like to see?") : root.times ? qsTr("At what time?") : qsTr("On which day?")
+    lead: root.screen.uncertain ? qsTr("Times marked “to be confirmed” are not promised yet. The desk will tell you.") : ""
+    step: root.screen.step
+    steps: root.screen.steps
+    busy: root.screen.busy
+    onGoBack: root.screen.back()
+
+    Grid {
+        id: grid
+
+        readonly property real cell: Math.floor((width - (columns - 1) * columnSpacing) / columns)
+
+        width: parent.width
+        columns: root.doctors || Theme.largerText && !root.times ? 1 : root.times && !root.screen.uncertain && !Theme.largerText ? 3 : 2
+        columnSpacing: Theme.gap
+        rowSpacing: Theme.gap
+
+        Repeater {
+            model: root.screen.choices
+
+            Option {
+                required property int key
+                required property string words
+                required property bool uncertain
+                required property string more
+
+                width: grid.cell
+                name: uncertain ? qsTr("%1, to be confirmed").arg(words) : more === "" ? words : words + ", " + more
+                title: words
+                note: uncertain ? qsTr("to be confirmed") : more
+                glyph: root.doctors ? Icons.stethoscope : ""
+                sideways: true
+                onAct: root.screen.choose(key)
+            }
+        }
+    }
+}

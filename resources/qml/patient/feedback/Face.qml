@@ -1,0 +1,45 @@
+import QtQuick
+import "../../controls"
+
+// One of five faces, over its word.
+Pressable {
+    id: root
+
+    required property string glyph
+
+    radius: Theme.cardRadius
+    implicitHeight: Math.max(Theme.primaryTarget, icon.height + words.implicitHeight + Theme.length(60))
+
+    Rectangle {
+        anchors.fill: parent
+        radius: root.radius
+        color: root.pressed ? Theme.surfacePressed : Theme.surface
+        border.width: Theme.stroke
+        border.color: Theme.line
+    }
+
+    Icon {
+        id: icon
+
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: (root.height - height - words.implicitHeight - Theme.length(12)) / 2
+        text: root.glyph
+        font.pixelSize: Theme.length(Theme.wide ? 72 : 104)
+        color: Theme.primary
+    }
+
+    Words {
+        id: words
+
+        anchors.top: icon.bottom
+        anchors.topMargin: Theme.length(12)
+        width: parent.width - Theme.length(8)
+        anchors.horizontalCenter: parent.horizontalCenter
+        text: root.name
+        font.pixelSize: Theme.note
+        font.weight: Theme.semibold
+        lineHeight: Theme.tightLeading
+        horizontalAlignment: Text.AlignHCenter
+        Accessible.ignored: true
+    }
+}
