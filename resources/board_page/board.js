@@ -14,6 +14,7 @@ function Board() {
   this.current = null;
   this.heardAt = null;
   this.known = {};
+  this.isFirst = true;
 }
 
 Board.prototype.heard = function (nowMs) {
@@ -28,15 +29,17 @@ Board.prototype.isStale = function (nowMs) {
   return this.heardAt === null || nowMs - this.heardAt > STALE_AFTER_MS;
 };
 
-// How it stands at the server, whose moment `told.now` is: what it does not name any more was undone.
+// How it stands at the server, whose moment `told.now` is: what it does not name any more was undone. What stands there
+// at the beginning was announced before this board was switched on.
 Board.prototype.told = function (told) {
   var serverMs = Date.parse(told.now), calls = told.calls.slice().reverse(), board = this;
   this.lines = told.lines;
   var still = {};
   calls.forEach(function (call) {
     still[call.short_number] = call;
-    board.called(call, serverMs);
+    board.called(call, board.isFirst ? Infinity : serverMs);
   });
+  this.isFirst = false;
   this.waiting = this.waiting.filter(function (call) { return still[call.short_number]; });
   this.shown = this.shown.filter(function (call) { return still[call.short_number]; }).map(function (call) {
     var now = still[call.short_number];

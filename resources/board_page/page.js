@@ -2,10 +2,10 @@
 // The page around the board: its key, the live socket, the chime and the voice.
 (function () {
   var KEY = "anteroom-board-key", PING_MS = 5000, LOOK_EVERY_MS = 30000, LOOK_SPACING_MS = 2000;
-  var LEAST_ANNOUNCED_MS = 6000, LONGEST_SENTENCE_MS = 15000, LINES_A_PAGE_MS = 12000, CALLING_MS = 60000;
+  var LEAST_ANNOUNCED_MS = 6000, LONGEST_SENTENCE_MS = 15000, LINES_A_PAGE_MS = 12000, LONGEST_AWAY_MS = 8000, CALLING_MS = 60000;
   var settings = JSON.parse(document.getElementById("settings").textContent);
   var words = settings.words[settings.languages[0]], board = new Board(), place = null;
-  var socket, cursor, backAfterMs = 1000, serverAheadMs = 0, looking = false, lookAgain, audio, newestSince = 0, firstLine = 0;
+  var socket, cursor, backAfterMs = 1000, serverAheadMs = 0, looking = false, lookAgain, audio, firstLine = 0;
   var memory = "";
 
   function element(id) { return document.getElementById(id); }
@@ -59,6 +59,7 @@
         serverAheadMs = Date.parse(place.now) - Date.now();
         board.heard(Date.now());
         board.told(place);
+        tick();
         draw();
         announce();
       })
@@ -100,7 +101,7 @@
       // Whether it is the key, the other question says; a server that is only busy says 1013.
       if (event.code === 4401) look();
       setTimeout(connect, backAfterMs * (0.7 + 0.6 * Math.random()));
-      backAfterMs = Math.min(backAfterMs * 2, 20000);
+      backAfterMs = Math.min(backAfterMs * 2, LONGEST_AWAY_MS);
     };
   }
 
@@ -142,7 +143,6 @@
   function announce() {
     var call = board.next();
     if (!call) return;
-    newestSince = Date.now();
     draw();
     blink();
     var ended = 0;
@@ -166,35 +166,41 @@
   }
 
   // --- Drawing ---------------------------------------------------------------------------------------------------
-  function text(parent, kind, content, direction) {
+  // Names and rooms may be written the other way round than the page; they stand where its reader looks for them.
+  function isolated(content) { return content ? "\u2068" + content + "\u2069" : ""; }
+  function text(parent, kind, content) {
     var child = document.createElement("span");
     child.className = kind;
     child.textContent = content;
-    if (direction) child.dir = direction;
     parent.appendChild(child);
   }
   function draw() {
-    if (place) { say(element("clinic"), place.clinic); document.title = place.clinic; }
+    if (place) { say(element("clinic"), isolated(place.clinic)); document.title = place.clinic; }
     drawNewest(board.shown[0]);
     var earlier = element("earlier");
     earlier.textContent = "";
     board.shown.slice(1).forEach(function (call) {
       var card = document.createElement("li");
-      text(card, "number", call.short_number, "ltr");
-      text(card, "room", call.is_missed ? words.missed : call.room || words.desk, "auto");
+      text(card, "number", isolated(call.short_number));
+      text(card, "room", where(call));
       earlier.appendChild(card);
     });
     drawLines();
   }
+  function where(call) { return call.is_missed ? words.missed : isolated(call.room) || words.desk; }
   function drawNewest(call) {
-    var isCalling = !!call && !call.is_missed && (board.current || Date.now() - newestSince < CALLING_MS);
+    var isNew = !!call && (board.current || serverNow() - Date.parse(call.called_at) < CALLING_MS);
+    var isCalling = isNew && !call.is_missed;
     element("newest").classList.toggle("calling", !!isCalling);
     element("newest").classList.toggle("nobody", !call);
-    say(element("said"), !call ? words.nobody : isCalling ? words.now_calling : words.last_called);
-    say(element("number"), call ? call.short_number : "");
-    say(element("room"), !call ? "" : call.is_missed ? words.missed : call.room || words.desk);
+    say(element("said"), !place ? words.connecting : !call ? words.nobody : isCalling ? words.now_calling : words.last_called);
+    say(element("number"), call ? isolated(call.short_number) : "");
+    // "B 17" fills the card; a longer number is drawn smaller.
+    element("number").style.fontSize = call ? Math.min(1, 4 / call.short_number.length) + "em" : "";
+    say(element("room"), call ? where(call) : "");
+    element("room").classList.toggle("long", element("room").textContent.length > 16);
   }
-  function perPage() { return Math.max(1, Math.floor(element("lines").clientHeight / (8.2 * rem()))); }
+  function perPage() { return Math.max(1, Math.floor(element("lines").clientHeight / (7.8 * rem()))); }
   function rem() { return parseFloat(getComputedStyle(document.documentElement).fontSize); }
   function drawLines() {
     var list = element("lines"), most = perPage(), lines = board.lines;
@@ -202,16 +208,17 @@
     list.textContent = "";
     lines.slice(firstLine, firstLine + most).forEach(function (line) {
       var card = document.createElement("li"), wait = line.wait;
-      text(card, "doctor", line.doctor_name || words.anyone, "auto");
-      text(card, "range", wait ? filled(words.range, {lower: wait.lower_min, upper: wait.upper_min}) : words.unknown, "auto");
-      text(card, "serving", line.now_serving.length ? filled(words.serving, {numbers: "\u2068" + line.now_serving.join(", ") + "\u2069"}) : line.room, "auto");
-      text(card, "count", filled(words.waiting, {count: line.waiting}), "auto");
+      text(card, "doctor", isolated(line.doctor_name) || words.anyone);
+      text(card, wait ? "range" : "range unknown", wait ? filled(words.range, {lower: wait.lower_min, upper: wait.upper_min}) : words.unknown);
+      text(card, "serving", line.now_serving.length ? filled(words.serving, {numbers: served(line)}) : isolated(line.room));
+      text(card, "count", filled(words.waiting, {count: line.waiting}));
       list.appendChild(card);
     });
     var pages = Math.ceil(lines.length / most);
     say(element("pages"), pages > 1 ? Math.floor(firstLine / most) + 1 + " / " + pages : "");
-    element("quiet").hidden = lines.length > 0;
+    element("quiet").hidden = !place || lines.length > 0;
   }
+  function served(line) { return line.now_serving.map(isolated).join(", "); }
   function turn() {
     firstLine += perPage();
     if (firstLine >= board.lines.length) firstLine = 0;
@@ -233,6 +240,7 @@
 
   function begin() {
     show("board");
+    unlock();
     tick();
     draw();
     connect();

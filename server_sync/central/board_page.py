@@ -16,8 +16,13 @@ from importlib.resources import files
 MOST_LANGUAGES = 3
 """That a call is spoken in, one after the other: with more, those who wait hear of nothing else."""
 
-_WEIGHTS = (600, 800)
-_FAMILY = "Atkinson Hyperlegible Next"
+_FACES = (
+    ("Atkinson Hyperlegible Next", 600, "AtkinsonHyperlegibleNext-600"),
+    ("Atkinson Hyperlegible Next", 800, "AtkinsonHyperlegibleNext-800"),
+)
+_SCRIPTS = {"ar": "NotoSansArabic-700", "hi": "NotoSansDevanagari-700"}
+"""Televisions often have no letters of these; ours of Chinese would be ten megabytes, and who reads it has some."""
+
 _FIELD = re.compile(r"\{(\w+)\}")
 
 
@@ -49,7 +54,8 @@ def board_page(languages: Sequence[str]) -> BoardPage:
 
 @cache
 def _board_page(languages: tuple[str, ...]) -> BoardPage:
-    words, style, script = board_words(), _style(), _text("board.js") + _text("page.js")
+    words, script = board_words(), _text("board.js") + _text("page.js")
+    style = _style(languages[0])
     settings = json.dumps({"languages": languages, "words": {one: words[one] for one in languages}}, ensure_ascii=False)
     values = {name: escape(text) for name, text in words[languages[0]].items()} | {
         "language": languages[0],
@@ -78,17 +84,15 @@ def _ours(tags: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one for one in primaries if one in board_words()))
 
 
-def _style() -> str:
-    faces = "".join(
-        f'@font-face{{font-family:"{_FAMILY}";font-weight:{weight};src:url(data:font/ttf;base64,{_font(weight)})}}\n'
-        for weight in _WEIGHTS
-    )
-    return faces + _text("board.css")
+def _style(language: str) -> str:
+    script = _SCRIPTS.get(language)
+    faces = _FACES if script is None else (*_FACES, ("Board Script", 700, script))
+    return "".join(_face(*face) for face in faces) + _text("board.css")
 
 
-def _font(weight: int) -> str:
-    name = f"{_FAMILY.replace(' ', '')}-{weight}.ttf"
-    return base64.b64encode((files("resources") / "fonts" / name).read_bytes()).decode()
+def _face(family: str, weight: int, name: str) -> str:
+    font = base64.b64encode((files("resources") / "fonts" / f"{name}.ttf").read_bytes()).decode()
+    return f'@font-face{{font-family:"{family}";font-weight:{weight};src:url(data:font/ttf;base64,{font})}}\n'
 
 
 def _text(name: str) -> str:
