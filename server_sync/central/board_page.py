@@ -21,7 +21,7 @@ _FACES = (
     ("Atkinson Hyperlegible Next", 800, "AtkinsonHyperlegibleNext-800"),
 )
 _SCRIPTS = {"ar": "NotoSansArabic-700", "hi": "NotoSansDevanagari-700"}
-"""Televisions often have no letters of these; ours of Chinese would be ten megabytes, and who reads it has some."""
+"""Televisions often have no letters of these; ours of Chinese has two megabytes, and sets sold there have their own."""
 
 _FIELD = re.compile(r"\{(\w+)\}")
 
