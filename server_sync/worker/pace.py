@@ -27,6 +27,9 @@ POLL_ALONE_S = 5.0
 
 LONGEST_RETRY_AFTER_S = 3600.0
 
+LEAST_REST_S = 0.001
+"""An event loop wakes up to its clock's resolution early: what is left then is rested out, not asked for in circles."""
+
 
 class Step(StrEnum):
     """What the worker does at a time."""
@@ -70,7 +73,7 @@ class Pace:
         due = [step for step in self._fairly() if self._lanes[step].due_at <= now]
         if due:
             return due[0]
-        return min(lane.due_at for lane in self._lanes.values()) - now
+        return max(LEAST_REST_S, min(lane.due_at for lane in self._lanes.values()) - now)
 
     def begin(self, step: Step) -> None:
         """The step is being taken: what happens from now on wants another one."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault, TransportFault
-from server_sync.worker.pace import BASE_S, CAP_S, POLL_ALONE_S, POLL_LINKED_S, PROBE_S, Pace, Step
+from server_sync.worker.pace import BASE_S, CAP_S, LEAST_REST_S, POLL_ALONE_S, POLL_LINKED_S, PROBE_S, Pace, Step
 from server_sync.worker.state import Link
 from server_sync.worker.transport import UNREACHABLE
 
@@ -217,3 +217,9 @@ def test_news_is_asked_for_often_where_no_live_link_stands_and_rarely_where_one_
 
 def test_first_seconds_are_syncing_and_not_online() -> None:
     assert Pace(Dice()).link is Link.SYNCING
+
+
+def test_worker_that_wakes_a_moment_early_rests_on_instead_of_asking_in_circles(pace: Pace) -> None:
+    rest = pace.next(0.0)
+    assert isinstance(rest, float)
+    assert pace.next(rest - 1e-12) == LEAST_REST_S
