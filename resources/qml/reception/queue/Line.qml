@@ -23,8 +23,16 @@ Item {
     function scroll(): void {
         const row = root.places.rowOf(root.screen.chosenId);
         if (row >= 0 && root.screen.chosenId !== root.scrolledTo)
-            list.positionViewAtIndex(row, ListView.Contain);
+            root.reveal(row);
         root.scrolledTo = root.screen.chosenId;
+    }
+
+    // Above what is said of the last step, which stands over the end of the list.
+    function reveal(row: int): void {
+        list.positionViewAtIndex(row, ListView.Contain);
+        const card = list.itemAtIndex(row);
+        if (card)
+            list.contentY += Math.max(0, card.y + card.height + list.bottomMargin - list.contentY - list.height);
     }
 
     Component.onCompleted: root.scroll()

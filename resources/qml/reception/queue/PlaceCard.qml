@@ -25,6 +25,8 @@ Pressable {
     readonly property string remark: waits ? QueueWords.remark(flags, over, triage) : ""
     readonly property string words: waits ? QueueWords.waiting(booked, remark) : alarms ? qsTr("See at once") : QueueWords.state(standing, room, recalls)
     readonly property string ahead: waits ? QueueWords.range(shortest, longest) : ""
+    // Soft ink is for white and paper alone: on the others it would fall below 7:1.
+    readonly property color quietInk: alarms || (over > 0 && waits) ? Theme.alert : waits || quiet ? Theme.softInk : Theme.ink
     readonly property color ground: alarms ? Theme.alertGround : standing === PlaceList.Standing.INSIDE ? Theme.tint : standing === PlaceList.Standing.CALLED ? Theme.warningGround : quiet ? Theme.paper : Theme.surface
 
     name: root.number + (root.person === "" ? "" : ", " + root.person)
@@ -104,7 +106,7 @@ Pressable {
         anchors.bottomMargin: Theme.length(14)
         visible: text !== ""
         text: root.alarms ? Icons.siren : root.standing === PlaceList.Standing.CALLED ? Icons.megaphone : root.standing === PlaceList.Standing.INSIDE ? Icons.stethoscope : root.quiet ? Icons.pause : root.flags & PlaceList.Flag.PUT_FIRST ? Icons.arrowUp : root.over > 0 ? Icons.circleAlert : root.booked !== "" ? Icons.calendarClock : ""
-        color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
+        color: root.quietInk
         font.pixelSize: Theme.length(28)
     }
 
@@ -117,7 +119,7 @@ Pressable {
         anchors.baseline: parent.bottom
         anchors.baselineOffset: -Theme.length(22)
         text: root.words
-        color: root.alarms || (root.over > 0 && root.waits) ? Theme.alert : Theme.softInk
+        color: root.quietInk
         font.pixelSize: Theme.staffNote
         font.weight: root.alarms ? Theme.heavy : Theme.regular
         lineHeight: 1
