@@ -16,6 +16,7 @@ MODULES = (
     "growth",
     "displays",
     "search",
+    "search_as_typed",
     "pouchdb",
     "push",
     "pull",

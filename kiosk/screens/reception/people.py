@@ -135,6 +135,11 @@ class PeopleScreen(StaffSection):
         self.queryChanged.emit()
         self.personChanged.emit()
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether the list is of all that was typed so far."""
+        return self._answered == self._query
+
     # What the page reads.
 
     @Property(str, notify=queryChanged)

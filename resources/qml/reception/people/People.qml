@@ -100,6 +100,7 @@ FocusScope {
             anchors.top: search.bottom
             anchors.topMargin: Theme.staffGap
             anchors.bottom: parent.bottom
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             spacing: Theme.length(8)

@@ -42,6 +42,7 @@ FocusScope {
             anchors.bottom: look.top
             anchors.bottomMargin: Theme.staffGap
             focus: true
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             clip: true
             spacing: Theme.length(8)
