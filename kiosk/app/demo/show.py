@@ -75,6 +75,7 @@ def _show(folder: Path) -> int:
         visitor = stage.set_up()
         kiosk = stage.kiosk()
         stage.keep(kiosk)
+        stage.keep(stage.board())
         stage.keep(stage.desk())
         say(_what_to_try(stage, visitor))
         threading.Thread(target=_plug_and_unplug, args=(stage, kiosk), daemon=True).start()
@@ -101,6 +102,7 @@ Who has checked in:
   curl -s -H "Authorization: Bearer {stage.board_key()}" {stage.server_url}/api/queue/current
 
 Reception stands in a window of its own. Sign in there with PIN {PIN} as {_named(STAFF)}.
+Whom you call there, the board in the third window shows, and says aloud where this machine has espeak-ng.
 
 Press Enter here to unplug the server, and again to plug it in: check-ins go on, and arrive when it is back.
 Ctrl-C here, or closing the window, stops everything.

@@ -22,6 +22,7 @@ PRINTER_IS_READY = "printer listens on port"
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 PAPER_MM = 80
 DESK_WIDTH, DESK_HEIGHT = 1440, 900
+BOARD_WIDTH, BOARD_HEIGHT = 1280, 720
 HANDS = "kiosk.app.demo.driven_kiosk"
 
 
@@ -85,10 +86,7 @@ class Stage:
 
     def desk(self) -> Program:
         """Return reception's desk, enrolled but not started yet, with invented people who may sign in at it."""
-        settings_file = self._kiosk_folder("desk") / "kiosk.toml"
-        settings_file.parent.mkdir(parents=True, exist_ok=True)
-        size = [f"width = {DESK_WIDTH}", f"height = {DESK_HEIGHT}"]
-        settings_file.write_text("\n".join([self._settings("desk").rstrip(), *size]) + "\n", "utf-8")
+        settings_file = self._windowed("desk", DESK_WIDTH, DESK_HEIGHT)
         known = settings_file.with_name("staff")
         if not known.exists():
             make_known(self.server_url, self._add_staff)
@@ -96,6 +94,13 @@ class Stage:
         self._enrol("desk", settings_file, kind="reception")
         arguments = ["-m", "kiosk", "reception", "--settings", str(settings_file)]
         return Program("the desk", arguments, self._logs / "desk.log", self._screen)
+
+    def board(self) -> Program:
+        """Return the waiting room's board, enrolled but not started yet."""
+        settings_file = self._windowed("hall", BOARD_WIDTH, BOARD_HEIGHT)
+        self._enrol("hall", settings_file, kind="board")
+        arguments = ["-m", "kiosk", "board", "--settings", str(settings_file)]
+        return Program("the board", arguments, self._logs / "board.log", self._screen)
 
     def board_key(self) -> str:
         """The key of a board that looks at the queue; enrolled once."""
@@ -132,6 +137,14 @@ class Stage:
 
     def _kiosk_folder(self, name: str) -> Path:
         return self.folder / f"{name}-kiosk"
+
+    def _windowed(self, name: str, width: int, height: int) -> Path:
+        """Write a machine's settings for a window of this size; where."""
+        settings_file = self._kiosk_folder(name) / "kiosk.toml"
+        settings_file.parent.mkdir(parents=True, exist_ok=True)
+        size = [f"width = {width}", f"height = {height}"]
+        settings_file.write_text("\n".join([self._settings(name).rstrip(), *size]) + "\n", "utf-8")
+        return settings_file
 
     def _add_staff(self, member: DemoMember, password: str) -> None:
         named = ("--name", member.name, "--role", member.role, "--login", member.login)
