@@ -23,6 +23,7 @@ from kiosk.app.settings import Settings
 from server_sync.protocol.faults import Fault, StorageFault
 from server_sync.records.database import Database, open_database
 from server_sync.records.disk_space import free_bytes_beside
+from server_sync.records.kept_copy import is_open_elsewhere
 from server_sync.records.migration import migrate
 from server_sync.records.replica import Replica, is_founded
 from server_sync.records.upstream.incarnations import key_of_restored, mark_restored
@@ -123,10 +124,17 @@ def restored_beside(database: Path) -> Path:
 
 
 def _take_restored(database: Path) -> None:
-    """Let records that were put back take the place of those that stand, which are kept; killed anywhere, go on."""
+    """Let records that were put back take the place of those that stand, which are kept; killed anywhere, go on.
+
+    Raises StorageFault where another window still works with those: what it does must not go into a file set aside.
+    """
     waiting = restored_beside(database)
     if not waiting.exists():
         return
+    if database.exists() and is_open_elsewhere(database):
+        raise StorageFault(
+            "storage_busy", "another window of this machine uses the records: close it", retry_helps=True
+        )
     # Named after what replaces it, so that a second try gives the parts that are left the same name.
     set_aside(database, datetime.fromtimestamp(waiting.stat().st_mtime, UTC))
     waiting.replace(database)

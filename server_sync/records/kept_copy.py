@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -31,6 +32,7 @@ PAGES_AT_ONCE = 512
 """Between two looks at whether somebody has given up: 1 MB."""
 OFTEN = 200_000
 """Instructions of SQLite between two looks, while it checks and counts."""
+FIRST_SHARED_BYTE, SHARED_BYTES = 0x40000002, 510
 UNFINISHED = ".part"
 """The ending of a file that does not count yet."""
 
@@ -158,6 +160,24 @@ def lay_out(file: Path, passphrase: str, target: Path, key_hex: str, progress: P
         _sync(target.parent)
         progress(100)
     return checked
+
+
+def is_open_elsewhere(records: Path) -> bool:
+    """Whether another process has these records open: then they may not be moved. Changes nothing, opens nothing.
+
+    With SQLite's log, an open connection keeps a share of the file's lock bytes (SQLite's os.h). Windows itself moves
+    no file that is open.
+    """
+    if sys.platform == "win32":
+        return False
+    import fcntl
+
+    with records.open("r+b") as file:
+        try:
+            fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB, SHARED_BYTES, FIRST_SHARED_BYTE)
+        except OSError:
+            return True
+    return False
 
 
 def _copy_pages(source: Connection, target: Connection, progress: Progress) -> None:

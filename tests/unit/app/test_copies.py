@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,8 +16,9 @@ import pytest
 from kiosk.app import copy_commands, open_records
 from kiosk.app.copies import Kept, copy_name, keep_copy, make_ready
 from kiosk.app.open_records import restored_beside, set_aside, unlock
-from kiosk.app.secrets import SERVER_KEY, DevelopmentFile, keep, open_key_store
+from kiosk.app.secrets import DATABASE_KEY, SERVER_KEY, DevelopmentFile, keep, open_key_store
 from kiosk.app.settings import Settings, told_by_server
+from server_sync.protocol.faults import StorageFault
 from server_sync.records.kept_copy import Label, WhyNot
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.upstream.incarnations import is_restored, key_of_restored
@@ -105,10 +108,9 @@ def test_a_wrong_passphrase_changes_nothing(enrolled: Settings, kept: Path) -> N
 def test_whoever_dies_while_records_change_places_loses_neither(
     enrolled: Settings, kept: Path, monkeypatch: pytest.MonkeyPatch, renames_before: int
 ) -> None:
-    note(enrolled, "after the copy")
     make_ready(enrolled, kept, WORDS, quietly)
-    enrolled.database.with_name("kiosk.db-wal").write_bytes(b"of the old records")
-    enrolled.database.with_name("kiosk.db-shm").write_bytes(b"of the old records")
+    for ending in ("", "-wal", "-shm"):  # records that nobody can open are kept with all that stands beside them
+        enrolled.database.with_name("kiosk.db" + ending).write_bytes(b"spoilt" * 4096)
     left = [renames_before]
 
     def dies(path: Path, target: Path) -> None:
@@ -127,6 +129,32 @@ def test_whoever_dies_while_records_change_places_loses_neither(
     kept_parts = sorted(file.name for file in enrolled.database.parent.glob("kiosk.db.kept-*"))
     (name,) = {part.removesuffix("-wal").removesuffix("-shm") for part in kept_parts}
     assert kept_parts == [name, f"{name}-shm", f"{name}-wal"]
+
+
+WORKS_WITH_THEM = """
+import sys
+from server_sync.records.database import open_database
+database = open_database("sqlite:///" + sys.argv[1], key_hex=sys.argv[2])
+with database.writing() as connection:
+    connection.exec_driver_sql("INSERT INTO counters (name, last) VALUES ('of the other window', 1)")
+print("open", flush=True)
+sys.stdin.read()
+"""
+
+
+def test_records_that_another_window_works_with_stay_where_they_are(enrolled: Settings, kept: Path) -> None:
+    make_ready(enrolled, kept, WORDS, quietly)
+    key = open_key_store(enrolled).read(DATABASE_KEY) or ""
+    words = [sys.executable, "-c", WORKS_WITH_THEM, str(enrolled.database), key]
+    with subprocess.Popen(words, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == b"open\n"
+        with pytest.raises(StorageFault, match="close it") as busy:
+            unlock(enrolled)
+        other.communicate()
+
+    assert busy.value.retry_helps
+    assert noted(enrolled) == {"before the copy"}
 
 
 def test_records_that_are_set_aside_go_whole(enrolled: Settings) -> None:
