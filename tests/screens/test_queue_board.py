@@ -98,6 +98,15 @@ def test_one_key_calls_the_next_person_of_a_doctor_and_says_who_that_was(board: 
     assert board.status(MEERA) is QueueStatus.CALLED
 
 
+def test_whoever_was_called_next_is_chosen_so_that_the_next_key_is_about_them(board: Board) -> None:
+    board.choose("Rana Haddad")
+    board.key(Qt.Key.Key_F3)
+    board.key(Qt.Key.Key_S)
+
+    assert board.status(MEERA) is QueueStatus.IN_CONSULTATION
+    board.says("A 18  ·  Meera Iyer")
+
+
 def test_a_tap_on_a_doctors_button_calls_as_the_key_does(board: Board) -> None:
     board.window.tap("Call next for Dr Lindqvist")
     board.window.settle()

@@ -97,7 +97,9 @@ class QueueScreen(QueueBoard):
             self._column = column
             self.chosenChanged.emit()
             if not self._work.busy:
-                self._work.step(self._work.desk.call_next(doctor.id), QueueWord.Said.CALLED)
+                request = self._work.desk.call_next(doctor.id)
+                # What comes next is done with whoever was called: they start, or are absent.
+                self._work.step(request, QueueWord.Said.CALLED, lambda place: self.pick(place.id))
 
     @Slot()
     def callNext(self) -> None:

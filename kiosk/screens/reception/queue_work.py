@@ -94,14 +94,19 @@ class QueueWork:
         self._reading, self._stale = True, False
         self._ask(self.desk.board(), self._read, self._unreadable)
 
-    def step(self, request: Coroutine[Any, Any, StepAnswer], said: QueueWord.Said) -> None:
-        """Take a step, unless one is under way, and say what came of it."""
+    def step(
+        self,
+        request: Coroutine[Any, Any, StepAnswer],
+        said: QueueWord.Said,
+        then: Callable[[DeskPlace], None] = lambda _place: None,
+    ) -> None:
+        """Take a step, unless one is under way, and say what came of it; `then` is called where it was taken."""
         if self.busy:
             request.close()
             return
         self.busy = True
         self._changed()
-        self._ask(request, lambda answer: self._answered(answer, said), self._broken)
+        self._ask(request, lambda answer: self._answered(answer, said, then), self._broken)
 
     def take(self, step: Step, place_id: int) -> None:
         """Take one of the plain steps."""
@@ -154,12 +159,13 @@ class QueueWork:
         if self._is_shown:
             self._timer = self._time.after(READ_AGAIN_S, self.read)
 
-    def _answered(self, answer: StepAnswer, said: QueueWord.Said) -> None:
+    def _answered(self, answer: StepAnswer, said: QueueWord.Said, then: Callable[[DeskPlace], None]) -> None:
         self.busy = False
         if isinstance(answer, Refused):
             self.say(REFUSALS[answer.why], answer.place)
         else:
             self._done(answer.place, Said.ALARMED if isinstance(answer, Alarmed) else said)
+            then(answer.place)
         self.read()
         self._changed()
 
