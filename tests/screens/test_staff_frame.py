@@ -10,10 +10,12 @@ from PySide6.QtGui import QGuiApplication
 
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.shell import StaffShell
+from kiosk.screens.surface import Ease
 from server_sync.clinic.roles import DESK, Role
 from server_sync.protocol.faults import Fault
 from tests.fakes.staff_desk import ADMIN, DOCTOR, PIN, SAM, FakeStaffDesk
 from tests.screens.staff_window import StaffWindow
+from tests.screens.test_look import contrast, theme
 
 Open = Callable[..., StaffWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -200,6 +202,27 @@ def test_an_answer_that_comes_after_the_sign_out_is_dropped(open_staff: Open) ->
     window.shell.ask(window.shell.sections[0], late(), told.append)
     window.settle()
     assert told == []
+
+
+STANDS_ON = {
+    "rail": ("inkOnRail",),
+    "railChosen": ("inkOnRailChosen",),
+    "alertGround": ("alert",),
+    "tint": ("ink", "good"),
+    "paper": ("ink", "softInk", "alert"),
+    "surface": ("ink", "softInk", "alert", "warning"),
+    "warningGround": ("warning",),
+}
+
+
+@pytest.mark.parametrize("high_contrast", [False, True])
+def test_every_text_that_staff_read_reaches_seven_to_one(open_staff: Open, high_contrast: bool) -> None:
+    window = open_staff(sections=frame)
+    window.shell.set_ease(Ease(high_contrast=high_contrast))
+    token = theme(window)
+    pairs = [(text, ground) for ground, texts in STANDS_ON.items() for text in texts]
+    poor = {pair: contrast(token(pair[0]), token(pair[1])) for pair in pairs}
+    assert {pair: ratio for pair, ratio in poor.items() if ratio < 7} == {}
 
 
 @pytest.mark.parametrize("size", [(1920, 1080), (1024, 768)])

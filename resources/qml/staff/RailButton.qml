@@ -52,7 +52,6 @@ Pressable {
             visible: text !== ""
             text: root.keys
             color: root.checked ? Theme.inkOnRailChosen : Theme.inkOnRail
-            opacity: 0.8
             font.pixelSize: Theme.staffNote * 0.85
             horizontalAlignment: Text.AlignHCenter
             lineHeight: 1

@@ -146,7 +146,7 @@ FocusScope {
                     Words {
                         width: parent.width
                         text: [row.born, row.phone, row.number].filter(part => part !== "").map(part => Theme.isolated(part)).join(" · ")
-                        color: Theme.softInk
+                        color: row.chosen ? Theme.ink : Theme.softInk
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight

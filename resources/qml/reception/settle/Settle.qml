@@ -88,7 +88,7 @@ FocusScope {
                     Words {
                         width: parent.width
                         text: [row.person, row.since === "" ? "" : Theme.isolated(row.since)].filter(part => part !== "").join(" · ")
-                        color: Theme.softInk
+                        color: row.chosen ? Theme.ink : Theme.softInk
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight

@@ -185,7 +185,7 @@ FocusScope {
                     Words {
                         width: parent.width
                         text: row.doctor + (row.isProvisional ? " · " + qsTr("time not confirmed yet") : "")
-                        color: Theme.softInk
+                        color: row.chosen ? Theme.ink : Theme.softInk
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
@@ -201,7 +201,7 @@ FocusScope {
                     anchors.verticalCenter: parent.verticalCenter
                     width: Math.min(implicitWidth, parent.width * 0.4)
                     text: row.waits ? qsTr("here · %1").arg(Theme.isolated(row.number)) : PastWords.state(row.standing)
-                    color: row.waits ? Theme.good : Theme.softInk
+                    color: row.waits ? Theme.good : row.chosen ? Theme.ink : Theme.softInk
                     font.pixelSize: Theme.staffLabel
                     font.weight: row.waits ? Theme.semibold : Theme.regular
                     horizontalAlignment: Text.AlignRight
