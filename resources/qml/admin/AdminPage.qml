@@ -9,6 +9,7 @@ FocusScope {
     property string lead: ""
     default property alias content: body.data
     property alias actions: top.data
+    property alias overlay: over.data
 
     Words {
         id: heading
@@ -58,5 +59,13 @@ FocusScope {
         anchors.top: below.visible && below.height + below.y > top.y + top.height ? below.bottom : top.height > 0 && top.y + top.height > heading.y + heading.height ? top.bottom : heading.bottom
         anchors.margins: Theme.staffMargin
         anchors.topMargin: Theme.length(22)
+    }
+
+    // What stands in front of all of it: questions.
+    Item {
+        id: over
+
+        anchors.fill: parent
+        z: 30
     }
 }

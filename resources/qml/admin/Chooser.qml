@@ -14,6 +14,7 @@ FocusScope {
     property string chosen: ""
     property string chosenWords: ""
     property bool open: false
+    property bool fromEnd: false
     readonly property string words: AdminWords.choice(root.kind, root.chosen, root.chosenWords)
 
     signal choose(string key)
@@ -85,7 +86,8 @@ FocusScope {
     }
 
     Rectangle {
-        anchors.left: box.left
+        anchors.left: root.fromEnd ? undefined : box.left
+        anchors.right: root.fromEnd ? box.right : undefined
         anchors.top: box.bottom
         anchors.topMargin: Theme.length(6)
         width: Math.max(box.width, Theme.length(360))

@@ -46,6 +46,8 @@ FocusScope {
             anchors.top: parent.top
             anchors.margins: Theme.staffMargin
             spacing: Theme.staffGap
+            // A list that is opened in it stands before the buttons.
+            z: 1
 
             Words {
                 width: parent.width

@@ -291,11 +291,9 @@ AdminPage {
         }
     }
 
-    Loader {
+    overlay: Loader {
         anchors.fill: parent
-        anchors.margins: -Theme.staffMargin
         active: root.asking
-        z: 30
 
         sourceComponent: StaffDialog {
             title: qsTr("Put this copy back?")

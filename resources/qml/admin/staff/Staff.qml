@@ -280,11 +280,9 @@ AdminPage {
         ]
     }
 
-    Loader {
+    overlay: Loader {
         anchors.fill: parent
-        anchors.margins: -Theme.staffMargin
         active: root.screen.asking
-        z: 30
 
         sourceComponent: StaffDialog {
             title: qsTr("Let %1 in no more?").arg(root.screen.name)

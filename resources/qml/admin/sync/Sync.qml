@@ -100,10 +100,10 @@ AdminPage {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.staffGap
 
-                readonly property real each: Math.floor((width - 5 * spacing) / 7.4)
+                readonly property real each: Math.floor((width - 5 * spacing) / 7.8)
 
                 Fact {
-                    width: facts.each
+                    width: facts.each * 1.4
                     label: qsTr("Waiting to be sent")
                     value: String(root.screen.waiting)
                 }
@@ -205,6 +205,7 @@ AdminPage {
             Chooser {
                 width: Theme.length(250)
                 z: open ? 20 : 0
+                fromEnd: true
                 name: qsTr("State")
                 kind: "status"
                 choices: root.screen.statuses
@@ -428,11 +429,9 @@ AdminPage {
         }
     }
 
-    Loader {
+    overlay: Loader {
         anchors.fill: parent
-        anchors.margins: -Theme.staffMargin
         active: root.exporting
-        z: 30
 
         sourceComponent: StaffDialog {
             id: dialog
