@@ -102,6 +102,18 @@ class LittleClinic:
                 end_time=time(18),
             )
 
+    def open_on(self, day: date) -> None:
+        """The doctor is in on one more day, from 8 to 18."""
+        with self.centre.work("set_up", "system") as work:
+            work.create(
+                availability,
+                doctor_id=self.doctor["id"],
+                location_id=self.location["id"],
+                date=day,
+                start_time=time(8),
+                end_time=time(18),
+            )
+
     def book(
         self,
         starts_at: datetime,

@@ -86,6 +86,14 @@ def languages(value: object) -> tuple[str, ...]:
     return tuple(dict.fromkeys(tags))
 
 
+def words_or_none(value: object) -> tuple[str, ...]:
+    """Read a list of words, or words with commas between them; none at all is an answer."""
+    words = value.split(",") if isinstance(value, str) else value
+    if not isinstance(words, list | tuple) or not all(isinstance(word, str) for word in words):
+        raise WrongValueError('a list of words, such as ["A cough", "Pain"]')
+    return tuple(dict.fromkeys(word.strip() for word in words if word.strip()))
+
+
 def language(value: object) -> str:
     """Read one BCP 47 tag."""
     if not _is_language_tag(value):

@@ -140,6 +140,7 @@ DEFAULT_LANGUAGE = Key("clinic.default_language", read.language, "en", "the lang
 LANGUAGES: Key[tuple[str, ...]] = Key("clinic.languages", read.languages, ("en",), "the languages offered, by tag")
 OPENING_HOURS = Key("clinic.opening_hours", read.text_or_empty, "", "shown when the kiosk is out of numbers")
 PHONE = Key("clinic.phone", read.text_or_empty, "", "the number that patients may ring")
+REASONS: Key[tuple[str, ...]] = Key("clinic.reasons", read.words_or_none, (), "why people come without an appointment")
 PRIMARY_COLOUR = Key("clinic.primary_colour", read.primary_colour, "", "the clinic's own colour, such as #084F56")
 LOGO = Key("clinic.logo", read.path_or_empty, "", "the clinic's own picture beside its name: PNG, JPEG or SVG")
 SERVER_URL = Key("server_url", read.url_or_empty, "", "address of the central server; empty: works alone")
@@ -307,6 +308,7 @@ def _clinic(sources: _Sources) -> Clinic:
         languages=sources.value(LANGUAGES),
         opening_hours=sources.value(OPENING_HOURS),
         phone=sources.value(PHONE),
+        reasons=sources.value(REASONS),
         primary_colour=sources.value(PRIMARY_COLOUR),
         logo=Path(sources.value(LOGO)).absolute().as_uri() if sources.value(LOGO) else "",
     )

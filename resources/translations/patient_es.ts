@@ -703,7 +703,7 @@
     </message>
     <message>
         <source>Mood, worries or sleep</source>
-        <translation>Ánimo, preocupaciones o sueño</translation>
+        <translation>Ánimo, nervios o sueño</translation>
     </message>
     <message>
         <source>A certificate or a paper</source>

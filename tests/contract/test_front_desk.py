@@ -33,6 +33,7 @@ from server_sync.desk.outcomes import (
     TooEarly,
     TooManyTries,
 )
+from server_sync.desk.self_service import Alarmed, BookingSaid, NoPlace, Slip, Thanks, WalkIn
 from server_sync.records.database import open_database
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.front_desk import JOAN, JOAN_BORN, JOAN_PHONE, TOMAS, FakeFrontDesk
@@ -72,6 +73,7 @@ def settings(tmp_path: Path, printer: VirtualPrinter) -> Settings:
 def enrol_a_kiosk(folder: Path, now: datetime) -> None:
     database = open_database(f"sqlite:///{folder / 'centre.db'}")
     clinic = LittleClinic(database, folder, HandClock(now))
+    clinic.open_on(now.date() + timedelta(days=1))
     clinic.book(now + timedelta(minutes=20), code=JOAN, phone=JOAN_PHONE, born=JOAN_BORN, first_name="Joan")
     clinic.book(now + timedelta(hours=5), code=TOMAS, phone="5550199", first_name="Tomas")
     device = clinic.enrol("B", 1)
@@ -210,3 +212,42 @@ def test_every_refusal_takes_the_same_time(local: LocalFrontDesk) -> None:
     took = [seconds_for("unreadable"), seconds_for("99999999")]
 
     assert min(took) >= QUICKLY_S
+
+
+def test_who_walks_in_gets_the_next_number_and_a_ticket(desk: FrontDesk) -> None:
+    joined = ask(desk, lambda desk: desk.join_queue(WalkIn("Pain", "Mary", "5550100"), "en"))
+
+    assert isinstance(joined, CheckedIn)
+    assert joined.ticket.short_number.startswith("B ")
+    assert joined.ticket.doctor_name == ""
+    assert joined.ticket.print_job_uid is not None
+
+
+def test_an_alarm_answers_with_the_number_that_will_be_called(desk: FrontDesk) -> None:
+    raised = ask(desk, lambda desk: desk.raise_alarm())
+
+    assert isinstance(raised, Alarmed)
+    assert raised.short_number.startswith("B ")
+
+
+def test_a_free_time_is_booked_and_its_slip_comes_out(desk: FrontDesk) -> None:
+    async def first_free(desk: FrontDesk) -> BookingSaid:
+        doctor, *_ = await desk.free_doctors()
+        free, *_ = await desk.free_times(doctor.doctor_id, doctor.days[0])
+        return BookingSaid(doctor.doctor_id, free.starts_at, "Sukarno", "", date(2000, 2, 29))
+
+    said = ask(desk, first_free)
+    slip = ask(desk, lambda desk: desk.book(said, "en"))
+
+    assert isinstance(slip, Slip)
+    assert len(slip.booking_code) == 8
+    assert slip.starts_at == said.starts_at
+
+
+def test_nobody_finds_a_place_by_a_ticket_or_a_birth_date_that_is_not_theirs(desk: FrontDesk) -> None:
+    assert ask(desk, lambda desk: desk.place_by_ticket("https://clinic.example/t/nobody")) == NoPlace()
+    assert ask(desk, lambda desk: desk.place_by_phone(JOAN_PHONE, date(1974, 3, 15))) == NoPlace()
+
+
+def test_nobody_speaks_of_a_visit_that_is_not_over(desk: FrontDesk) -> None:
+    assert ask(desk, lambda desk: desk.say_of_visit("nobody", 5, "")) is Thanks.NOT_YET

@@ -190,7 +190,7 @@ def self_service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str
     yield "walk-in-more-reasons"
     current(ReasonScreen).choose(6)
     yield "walk-in-red-flag"
-    yield from _after_the_red_flag(window)
+    yield from _after_the_red_flag(window, begin)
     desk.promises = False
     for kept in (True, False):
         desk.promises = kept
@@ -213,7 +213,7 @@ def self_service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str
     yield "feedback-thanks"
 
 
-def _after_the_red_flag(window: KioskWindow) -> Iterator[str]:
+def _after_the_red_flag(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:
     from kiosk.screens.patient.own_details import OwnPhoneScreen
     from kiosk.screens.patient.text import TextScreen
     from kiosk.screens.patient.walk_in import NeedsScreen, RedFlagScreen
@@ -241,7 +241,7 @@ def _after_the_red_flag(window: KioskWindow) -> Iterator[str]:
     window.settle()
     window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
     yield "ticket-walk-in"
-    shell.reset()
+    begin()
     flag = RedFlagScreen(shell, WalkIn("Pain"))
     shell.go(flag)
     flag.tellStaff()

@@ -232,3 +232,48 @@ def test_a_patient_checks_in_by_keyboard_alone_and_sees_where_they_are(kiosk: Ki
     kiosk.press_until_focused("Yes, that's me")
     kiosk.press_enter()
     kiosk.wait_for("B 17")
+
+
+def taps_until_the_number(kiosk: KioskWindow) -> list[str]:
+    """Check in from what stands in front, with the fewest taps, and list them."""
+    tapped = []
+    while not by_name.is_shown(kiosk.window, "You are checked in"):
+        way = next(name for name in WAYS_ON if by_name.is_shown(kiosk.window, name))
+        kiosk.tap(way)
+        kiosk.settle()
+        tapped.append(way)
+    return tapped
+
+
+WAYS_ON = ("Yes, that's me", "Continue", "Use my phone number instead", "I have an appointment")
+
+
+def test_with_a_code_for_the_scanner_checking_in_takes_one_tap_and_leaving_a_second(kiosk: KioskWindow) -> None:
+    kiosk.scan(JOAN)
+    kiosk.settle()
+    taps = [*taps_until_the_number(kiosk), "Done"]
+    kiosk.tap("Done")
+    assert len(taps) <= 5
+
+
+def test_with_phone_and_birth_date_it_takes_at_most_ten_taps_besides_the_digits(kiosk: KioskWindow) -> None:
+    taps = 0
+
+    def tap(name: str) -> None:
+        nonlocal taps
+        kiosk.tap(name)
+        kiosk.settle()
+        taps += 1
+
+    tap("I have an appointment")
+    tap("Use my phone number instead")
+    kiosk.tap_digits(JOAN_PHONE)
+    tap("Continue")
+    kiosk.tap_digits("14")
+    tap("March")
+    kiosk.tap_digits("1974")
+    tap("Continue")
+    tap("Yes, that's me")
+    kiosk.wait_for("You are checked in")
+    tap("Done")
+    assert taps <= 10

@@ -30,6 +30,19 @@ def long_day(day: date, locale: QLocale) -> str:
     return locale.toString(to_qdate(day), QLocale.FormatType.LongFormat)
 
 
+def weekday(day: date, locale: QLocale) -> str:
+    """The day of the week, as it begins a line."""
+    name = locale.standaloneDayName(day.isoweekday())
+    return name[:1].upper() + name[1:]
+
+
+def day_and_month(day: date, locale: QLocale) -> str:
+    """The day without its year."""
+    if locale.language() is QLocale.Language.Chinese:
+        return f"{day.month}月{day.day}日"
+    return f"{day.day} {locale.monthName(day.month)}"
+
+
 @QmlElement
 class PickScreen(PatientScreen):
     """One question of the three: doctor, day or time. Lives as long as somebody may come back to it."""
@@ -109,13 +122,7 @@ class DayPick(PickScreen):
     def _rows(self) -> list[Choosable]:
         locale = self.shell.interpreter.locale
         return [
-            Choosable(
-                key,
-                locale.standaloneDayName(day.isoweekday()),
-                f"{day.day} {locale.monthName(day.month)}"
-                if not locale.name().startswith("zh")
-                else f"{day.month}月{day.day}日",
-            )
+            Choosable(key, weekday(day, locale), day_and_month(day, locale))
             for key, day in enumerate(self._doctor.days)
         ]
 

@@ -79,12 +79,11 @@ Page {
                 Repeater {
                     model: row.letters
 
-                    Key {
+                    Letter {
                         required property string modelData
 
                         width: Math.floor((keys.width - (row.most - 1) * keys.gap) / row.most)
                         height: keys.cellHeight
-                        radius: Theme.length(18)
                         activeFocusOnTab: false
                         name: modelData
                         onAct: root.screen.press(modelData)

@@ -28,7 +28,7 @@ Page {
         readonly property real cell: Math.floor((width - (columns - 1) * columnSpacing) / columns)
 
         width: parent.width
-        columns: Theme.largerText && !Theme.wide ? 1 : 2
+        columns: Theme.largerText ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 

@@ -25,7 +25,7 @@ Page {
         readonly property real room: root.room - (more.visible ? more.height + Theme.gap : 0)
 
         width: parent.width
-        columns: Theme.largerText && !Theme.wide ? 1 : 2
+        columns: Theme.largerText ? 1 : 2
         columnSpacing: Theme.gap
         rowSpacing: Theme.gap
 

@@ -1,3 +1,5 @@
+pragma ComponentBehavior: Bound
+
 import QtQuick
 import Anteroom.Screens
 import "../../controls"
@@ -21,6 +23,25 @@ Page {
     primaryGlyph: root.asking ? Icons.chevronRight : ""
     onGoBack: root.screen.back()
     onGoOn: root.asking ? root.screen.none() : root.told ? root.screen.done() : root.screen.tellStaff()
+
+    // Beside its question it needs no scrolling, however large the text.
+    display: Loader {
+        width: parent.width
+        active: root.asking && Theme.wide
+        visible: active
+        sourceComponent: yes
+    }
+
+    Component {
+        id: yes
+
+        BigButton {
+            glyph: Icons.bellRing
+            glyphLeads: true
+            name: qsTr("Yes – tell staff now")
+            onAct: root.screen.tellStaff()
+        }
+    }
 
     Rectangle {
         width: parent.width
@@ -60,14 +81,11 @@ Page {
         }
     }
 
-    BigButton {
+    Loader {
         width: parent.width
-        visible: root.asking
-        enabled: visible
-        glyph: Icons.bellRing
-        glyphLeads: true
-        name: qsTr("Yes – tell staff now")
-        onAct: root.screen.tellStaff()
+        active: root.asking && !Theme.wide
+        visible: active
+        sourceComponent: yes
     }
 
     Rectangle {
