@@ -235,6 +235,23 @@ def test_whoever_leaves_in_the_middle_of_a_copy_gives_it_up_and_leaves_no_passph
     assert window.shell.sections[3].passphrase == ""  # type: ignore[attr-defined]  # CopiesSection
 
 
+def test_whoever_waits_for_a_long_copy_is_not_signed_out_and_later_is(window: StaffWindow, admin: FakeAdmin) -> None:
+    window.press_key(Qt.Key.Key_4, "4", CTRL)
+    press(window, "Make one up")
+    admin.copies.gate.clear()
+    window.tap("Keep a copy")
+    for _ in range(10):
+        window.time.advance(30)
+        window.turn()
+    assert window.shell.isIn
+    admin.copies.gate.set()
+    window.wait_for("Kept and tried: 1412 patients, 3077 appointments, 36.14 MiB.")
+    for _ in range(130):
+        window.time.advance(1)
+    window.turn()
+    assert not window.shell.isIn
+
+
 def test_a_wrong_setting_is_refused_with_what_would_be_right(window: StaffWindow, admin: FakeAdmin) -> None:
     window.press_key(Qt.Key.Key_5, "5", CTRL)
     window.press_until_focused("Languages offered: en, es, fr, hi, ar, zh")

@@ -21,6 +21,9 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 Answer = TypeVar("Answer")
 
+STAYS_EVERY_S = 30
+"""Whoever waits for something long is there, also while it has no figures to show."""
+
 
 @QmlElement
 class AdminSection(StaffSection):
@@ -71,6 +74,7 @@ class AdminSection(StaffSection):
         errand = self._errand = Errand(self._hear)
         self.say()
         self._hear(0)
+        self._stay()
 
         def done(answer: Answer | Refused | GivenUp) -> None:
             self._end()
@@ -86,9 +90,12 @@ class AdminSection(StaffSection):
 
     def _hear(self, percent: int) -> None:
         self._percent = percent
-        # Whoever waits for it is there.
-        self.shell.touched()
         self.errandChanged.emit()
+
+    def _stay(self) -> None:
+        if self._errand is not None:
+            self.shell.touched()
+            self.shell.time.after(STAYS_EVERY_S, self._stay)
 
     def _end(self) -> None:
         self._errand = None
