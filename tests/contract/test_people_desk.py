@@ -11,6 +11,7 @@ from typing import TypeVar
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from sqlalchemy import select
 
 from kiosk.app.back_office import BackOffice
 from kiosk.app.paths import Places
@@ -29,7 +30,7 @@ from kiosk.screens.reception.people_desk import (
     Waits,
     WalkIn,
 )
-from kiosk.screens.reception.settling_desk import AlertKind
+from kiosk.screens.reception.settling_desk import AlertKind, Decision, NotPossible, Settled, SettledBefore
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, Why
 from server_sync.clinic.roles import Role
 from server_sync.desk.help import call_for_help
@@ -37,7 +38,7 @@ from server_sync.desk.ticket import NO_PRINTER
 from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
-from server_sync.records.tables import users
+from server_sync.records.tables import conflicts, patients, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
 from tests.fakes.staff_desk import PIN
@@ -87,7 +88,20 @@ def remembered() -> Clinic:
 def settings(tmp_path: Path) -> Settings:
     database = open_database(f"sqlite:///{tmp_path / 'centre.db'}")
     clinic = LittleClinic(database, tmp_path, HandClock(NOW))
-    clinic.book(NOW - timedelta(minutes=1))
+    booked = clinic.book(NOW - timedelta(minutes=1))
+    with clinic.centre.work("offline_sync", "system") as work:
+        jane = work.first(select(patients).where(patients.c.id == booked["patient_id"]))
+        assert jane is not None
+        work.create(
+            conflicts,
+            location_id=clinic.location["id"],
+            kind="left_for_the_desk",
+            noun="patient",
+            record_uid=jane["uid"],
+            patient_id=jane["id"],
+            words="",
+            fields={"phone": {"standing": jane["phone"], "offered": "+44 7700 900321", "based_on": None}},
+        )
     with clinic.centre.work("add_staff", "system") as work:
         work.create(users, display_name="Sam Ortega", role="receptionist", location_id=clinic.location["id"])
     device = clinic.enrol("B", 1, kind="reception")
@@ -212,6 +226,24 @@ def test_a_call_for_help_is_shown_until_somebody_went(office: BackOffice) -> Non
     assert asyncio.run(desk.answer(alert.uid))
     assert asyncio.run(desk.alerts()) == ()
     assert not asyncio.run(desk.answer(alert.uid))
+
+
+def test_two_versions_are_shown_and_the_other_is_taken(office: BackOffice) -> None:
+    desk = LocalSettlingDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    people = LocalPeopleDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    (conflict,) = asyncio.run(desk.disagreements())
+    (phone,) = conflict.sides
+    assert conflict.person is not None
+    assert (phone.field, phone.standing, phone.offered) == ("phone", conflict.person.phone, "+44 7700 900321")
+    assert asyncio.run(desk.settle(conflict.id, Decision.TAKE)) == Settled()
+    jane = asyncio.run(people.person(conflict.person.id))
+    assert jane is not None
+    assert jane.details.phone == "+44 7700 900321"
+    assert asyncio.run(desk.disagreements()) == ()
+    late = asyncio.run(desk.settle(conflict.id, Decision.KEEP))
+    assert isinstance(late, SettledBefore)
+    assert late.decision == "take"
+    assert asyncio.run(desk.settle(999_999, Decision.KEEP)) == NotPossible()
 
 
 def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it(office: BackOffice) -> None:

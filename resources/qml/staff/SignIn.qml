@@ -40,8 +40,19 @@ FocusScope {
         anchors.margins: Theme.staffMargin * 1.5
         height: Theme.staffBar
 
-        Words {
+        ClinicMark {
+            id: mark
+
             anchors.left: parent.left
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.length(64)
+            height: width
+            source: root.shell.logo
+        }
+
+        Words {
+            anchors.left: mark.right
+            anchors.leftMargin: Theme.staffGap
             anchors.right: clock.left
             anchors.rightMargin: Theme.staffMargin
             anchors.verticalCenter: parent.verticalCenter
