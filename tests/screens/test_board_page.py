@@ -104,7 +104,7 @@ def test_call_that_was_undone_leaves_the_board_before_and_after_it_is_announced(
 
 
 def test_who_did_not_come_is_asked_to_the_desk_without_a_word_aloud(board: ScriptedBoard) -> None:
-    board.told(call_of("B 2", 20, is_missed=True), call_of("B 1", 10), at_s=40)
+    board.told(call_of("B 3", 35, again=3, is_missed=True), call_of("B 2", 20), call_of("B 1", 10), at_s=40)
     assert board.announcements() == []
     assert board.run("board.shown[0].is_missed") is True
 
