@@ -611,6 +611,10 @@
         <translation>هاتف المرضى</translation>
     </message>
     <message>
+        <source>Reasons to come without appointment</source>
+        <translation>أسباب الحضور بلا موعد</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>عنوان الخادم</translation>
     </message>
@@ -693,6 +697,10 @@
     <message>
         <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
         <translation>رموز اللغات مفصولة بفواصل: en, es, ar. اللغة الأولى واحدة منها.</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, or nothing.</source>
+        <translation>عدة قيم مفصولة بفواصل، أو لا شيء.</translation>
     </message>
     <message>
         <source>The name of a time zone, such as Europe/Berlin.</source>

@@ -611,6 +611,10 @@
         <translation>Teléfono para pacientes</translation>
     </message>
     <message>
+        <source>Reasons to come without appointment</source>
+        <translation>Motivos para venir sin cita</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>Dirección del servidor</translation>
     </message>
@@ -693,6 +697,10 @@
     <message>
         <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
         <translation>Códigos de idioma separados por comas: en, es, ar. El primer idioma es uno de ellos.</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, or nothing.</source>
+        <translation>Varios, separados por comas, o nada.</translation>
     </message>
     <message>
         <source>The name of a time zone, such as Europe/Berlin.</source>

@@ -611,6 +611,10 @@
         <translation>Téléphone pour les patients</translation>
     </message>
     <message>
+        <source>Reasons to come without appointment</source>
+        <translation>Motifs de venue sans rendez-vous</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>Adresse du serveur</translation>
     </message>
@@ -693,6 +697,10 @@
     <message>
         <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
         <translation>Codes de langue séparés par des virgules : en, es, ar. La première langue en fait partie.</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, or nothing.</source>
+        <translation>Plusieurs, séparés par des virgules, ou rien.</translation>
     </message>
     <message>
         <source>The name of a time zone, such as Europe/Berlin.</source>

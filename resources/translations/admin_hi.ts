@@ -611,6 +611,10 @@
         <translation>मरीज़ों के लिए फ़ोन</translation>
     </message>
     <message>
+        <source>Reasons to come without appointment</source>
+        <translation>बिना अपॉइंटमेंट आने के कारण</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>सर्वर का पता</translation>
     </message>
@@ -693,6 +697,10 @@
     <message>
         <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
         <translation>भाषाओं के कोड, अल्पविराम से अलग: en, es, ar। पहली भाषा इनमें से एक है।</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, or nothing.</source>
+        <translation>कई, अल्पविराम से अलग, या कुछ नहीं।</translation>
     </message>
     <message>
         <source>The name of a time zone, such as Europe/Berlin.</source>

@@ -611,6 +611,10 @@
         <translation>患者电话</translation>
     </message>
     <message>
+        <source>Reasons to come without appointment</source>
+        <translation>现场就诊的原因</translation>
+    </message>
+    <message>
         <source>Address of the server</source>
         <translation>服务器地址</translation>
     </message>
@@ -693,6 +697,10 @@
     <message>
         <source>Language tags, with commas between them: en, es, ar. The first language is one of them.</source>
         <translation>语言代码，用逗号分隔：en, es, ar。首选语言须在其中。</translation>
+    </message>
+    <message>
+        <source>Several, with commas between them, or nothing.</source>
+        <translation>可填多个，用逗号分隔，或留空。</translation>
     </message>
     <message>
         <source>The name of a time zone, such as Europe/Berlin.</source>

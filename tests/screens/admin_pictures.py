@@ -39,9 +39,7 @@ def main() -> None:
 def take(folder: Path, language: str, width: int, height: int) -> None:
     """Every screen in one language and size."""
     admin = FakeAdmin()
-    window = StaffWindow(
-        width, height, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",)
-    )
+    window = StaffWindow(width, height, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
     window.shell.speak(language)
     window.settle()
     window.shell.enter(ADMIN)

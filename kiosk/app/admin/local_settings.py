@@ -22,6 +22,7 @@ _KINDS: Mapping[str, SettingKind] = {
     "printer.width_mm": SettingKind.CHOICE,
     "spoken": SettingKind.LANGUAGES,
     "clinic.time_zone": SettingKind.ZONE,
+    "clinic.reasons": SettingKind.LIST,
     "clinic.languages": SettingKind.LANGUAGES,
     "server_url": SettingKind.ADDRESS,
     "hub_url": SettingKind.ADDRESS,

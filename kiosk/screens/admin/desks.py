@@ -210,6 +210,7 @@ class SettingKind(StrEnum):
     CHOICE = "choice"
     YES_NO = "yes_no"
     NUMBER = "number"
+    LIST = "list"
     LANGUAGES = "languages"
     ZONE = "zone"
     ADDRESS = "address"

@@ -20,6 +20,8 @@ QtObject {
             return qsTr("Opening hours, in words");
         case "clinic.phone":
             return qsTr("Phone number for patients");
+        case "clinic.reasons":
+            return qsTr("Reasons to come without appointment");
         case "server_url":
             return qsTr("Address of the server");
         case "hub_url":
@@ -69,6 +71,8 @@ QtObject {
             return qsTr("A whole number from %1 to %2.").arg(lowest).arg(highest);
         case "languages":
             return qsTr("Language tags, with commas between them: en, es, ar. The first language is one of them.");
+        case "list":
+            return qsTr("Several, with commas between them, or nothing.");
         case "zone":
             return qsTr("The name of a time zone, such as Europe/Berlin.");
         case "address":
