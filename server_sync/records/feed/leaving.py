@@ -10,7 +10,7 @@ from datetime import date
 from functools import cache, lru_cache
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, exists, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select, update
 
 from server_sync.records.among import among
 from server_sync.records.database import DOOR
@@ -109,8 +109,7 @@ def _counted_past(noun: str, kept_from: date) -> Prepared | None:
 @cache
 def _unvisited_patients() -> Prepared:
     named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
-    standing = led_to(lambda people: or_(*(people.c.id.in_(one) for one in named)))
-    nobodys = (*(patients.c.id.not_in(one) for one in named), patients.c.uid.not_in(standing))
+    nobodys = (*(patients.c.id.not_in(one) for one in named), patients.c.uid.not_in(led_to(named)))
     return Prepared(select(patients.c.uid).where(*nobodys, patients.c.image_hash.is_not(None)))
 
 

@@ -14,7 +14,7 @@ machine applies by itself to what it holds (`past_days`), at the same cursor.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
@@ -180,11 +180,15 @@ def _patient_scope() -> Select[int | None]:
     return select(union(*of_visits).subquery().c[0])
 
 
-def led_to(is_visited: Callable[[Any], ColumnElement[bool]]) -> Select[UUID | None]:  # Any: patients, under a name
-    """The uids of the records that stand for people `is_visited` of whom is true, over any number of merges."""
+def led_to(visitors: Iterable[Select[Any]]) -> Select[UUID | None]:  # Any: ids of patients
+    """The uids of the records that stand for `visitors`, over any number of merges.
+
+    Lists, that are made once: SQLite would look through all visits of the place for each person who was merged.
+    """
     visited, further = patients.alias("visited"), patients.alias("further")
     first = select(visited.c.merged_into_uid.label("uid"))
-    led = first.where(visited.c.merged_into_uid.is_not(None), is_visited(visited)).cte("led", recursive=True)
+    is_named = or_(*(visited.c.id.in_(one) for one in visitors))
+    led = first.where(visited.c.merged_into_uid.is_not(None), is_named).cte("led", recursive=True)
     following = select(further.c.merged_into_uid).join(led, further.c.uid == led.c.uid)
     led = led.union(following.where(further.c.merged_into_uid.is_not(None)))
     return select(led.c.uid)
@@ -225,7 +229,7 @@ def holds(noun: str, *, has_register: bool) -> ColumnElement[bool]:
         seen = [_exists(table, table.c.doctor_id == users.c.id) for table in (appointments, queue_management)]
         return or_(users.c.location_id.is_(None), users.c.location_id == here, *seen)
     if noun == "patient":
-        return true() if has_register else or_(_is_visited(patients), patients.c.uid.in_(led_to(_is_visited)))
+        return true() if has_register else _is_visited()
     if noun == "conflict":
         return and_(conflicts.c.location_id == here, kept) if has_register else false()
     if noun == "lease":
@@ -260,13 +264,13 @@ def _kept(noun: str, day: ColumnElement[date], moment: ColumnElement[datetime]) 
     return true()
 
 
-def _is_visited(people: Any) -> ColumnElement[bool]:  # Any: patients, or an alias of them
-    return or_(
-        *(
-            _exists(table, table.c.patient_id == people.c.id, _kept(visit, _DAY, _MOMENT))
-            for visit, table in (("appointment", appointments), ("queue", queue_management))
-        )
-    )
+def _is_visited() -> ColumnElement[bool]:
+    """Whether a visit names the patient, or one whose record leads to theirs."""
+    here = bindparam("scope_location", type_=BigInteger)
+    kept = [(table, _kept(visit, _DAY, _MOMENT)) for visit, table in _VISITS.items()]
+    visits = [_exists(table, table.c.patient_id == patients.c.id, is_kept) for table, is_kept in kept]
+    visitors = [select(table.c.patient_id).where(table.c.location_id == here, is_kept) for table, is_kept in kept]
+    return or_(*visits, patients.c.uid.in_(led_to(visitors)))
 
 
 def _exists(table: Any, *conditions: Any) -> ColumnElement[bool]:  # Any: a table of visits, and conditions on it
@@ -278,6 +282,7 @@ def _begin_of(day: date) -> datetime:
     return datetime.combine(day, time(), UTC)
 
 
+_VISITS: Mapping[str, Any] = {"appointment": appointments, "queue": queue_management}  # Any: tables
 _OF_DAYS = frozenset({"appointment", "queue", "help_call", "availability", "lease", "conflict"})
 _DAY = bindparam("scope_day", type_=Date)
 _MOMENT = bindparam("scope_moment", type_=Moment)
