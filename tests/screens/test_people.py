@@ -198,3 +198,15 @@ def test_in_arabic_a_birth_date_holds_no_sign_that_turns_it(desk: Desk) -> None:
     section = desk.window.shell.sections[0]
     assert isinstance(section, PeopleScreen)
     assert [row.born for row in section.people_found.rows] == ["2/2/1948"]
+
+
+def test_each_letter_leaves_those_who_have_all_of_it(desk: Desk) -> None:
+    section = desk.window.shell.sections[0]
+    assert isinstance(section, PeopleScreen)
+    found = []
+    for typed in ("p", "pat", "meera", "pat", "otis", "nobody", "pat"):
+        section.search(typed)
+        desk.window.settle()
+        found.append([row.person for row in section.people_found.rows])
+        assert [name for name in ("Meera Iyer", "Otis") if desk.window.shows(name)] == found[-1]
+    assert found[1:] == [["Meera Iyer", "Otis"], ["Meera Iyer"], ["Meera Iyer", "Otis"], ["Otis"], [], found[1]]

@@ -359,7 +359,7 @@ class PeopleScreen(StaffSection):
         def answered(found: tuple[PersonLine, ...]) -> None:
             if query == self._query:
                 self._found, self._answered, self._failed = found, query, False
-                self.people_found.show([self._row(one) for one in found])
+                self.people_found.fill([self._row(one) for one in found])
                 self.queryChanged.emit()
 
         def failed() -> None:

@@ -41,6 +41,25 @@ class Rows(QAbstractListModel):
             if old != new:
                 self.dataChanged.emit(self.index(place), self.index(place))
 
+    def fill(self, rows: Sequence[Any]) -> None:
+        """Put others in the places of those before: for answers to each key of a search, whose rows are not made anew.
+
+        What stands for a row on the screen stays, and says another name.
+        """
+        before, after = len(self.rows), tuple(rows)
+        if len(after) < before:
+            self.beginRemoveRows(QModelIndex(), len(after), before - 1)
+            self.rows = self.rows[: len(after)]
+            self.endRemoveRows()
+        kept = len(self.rows)
+        self.rows = after[:kept]
+        if kept:
+            self.dataChanged.emit(self.index(0), self.index(kept - 1))
+        if len(after) > kept:
+            self.beginInsertRows(QModelIndex(), kept, len(after) - 1)
+            self.rows = after
+            self.endInsertRows()
+
     @Slot(int, result=int)
     def placeOf(self, key: int) -> int:
         """Where the row of a key stands; -1 where it does not."""
