@@ -6,6 +6,7 @@ import logging
 import os
 import tomllib
 from collections.abc import Callable, Mapping
+from enum import StrEnum
 from pathlib import Path
 
 from kiosk.app.admin.errands import on_a_thread
@@ -35,10 +36,12 @@ _KINDS: Mapping[str, SettingKind] = {
     "clinic.default_language": SettingKind.LANGUAGES,
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "face": ("patient", "reception", "board", "admin"),
-    "keys": ("automatic", "systemd", "keyring", "development-file"),
-    "printer.kind": ("none", "network", "usb", "serial", "system"),
     "printer.width_mm": ("58", "80"),
+    **{
+        key.name: tuple(member.value for member in type(key.default))
+        for key in KEYS
+        if isinstance(key.default, StrEnum)
+    },
 }
 _RANGES: Mapping[str, tuple[int, int]] = {
     "printer.port": (1, 65_535),
