@@ -600,6 +600,21 @@
     </message>
 </context>
 <context>
+    <name>Pay</name>
+    <message>
+        <source>Pay at the desk</source>
+        <translation>الدفع في الاستقبال</translation>
+    </message>
+    <message>
+        <source>You get your number now, and pay before you leave</source>
+        <translation>تحصل على رقمك الآن وتدفع قبل مغادرتك</translation>
+    </message>
+    <message>
+        <source>There is something to pay</source>
+        <translation>هناك مبلغ مستحق</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>

@@ -592,6 +592,21 @@
     </message>
 </context>
 <context>
+    <name>Pay</name>
+    <message>
+        <source>Pay at the desk</source>
+        <translation>Pagar en el mostrador</translation>
+    </message>
+    <message>
+        <source>You get your number now, and pay before you leave</source>
+        <translation>Ahora recibe su número y paga antes de irse</translation>
+    </message>
+    <message>
+        <source>There is something to pay</source>
+        <translation>Hay algo que pagar</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>

@@ -592,6 +592,21 @@
     </message>
 </context>
 <context>
+    <name>Pay</name>
+    <message>
+        <source>Pay at the desk</source>
+        <translation>Payer à l’accueil</translation>
+    </message>
+    <message>
+        <source>You get your number now, and pay before you leave</source>
+        <translation>Vous recevez votre numéro et payez avant de partir</translation>
+    </message>
+    <message>
+        <source>There is something to pay</source>
+        <translation>Il y a quelque chose à payer</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>

@@ -592,6 +592,21 @@
     </message>
 </context>
 <context>
+    <name>Pay</name>
+    <message>
+        <source>Pay at the desk</source>
+        <translation>काउंटर पर भुगतान करें</translation>
+    </message>
+    <message>
+        <source>You get your number now, and pay before you leave</source>
+        <translation>अभी नंबर लें, और जाने से पहले भुगतान करें</translation>
+    </message>
+    <message>
+        <source>There is something to pay</source>
+        <translation>कुछ भुगतान बाकी है</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>

@@ -590,6 +590,21 @@
     </message>
 </context>
 <context>
+    <name>Pay</name>
+    <message>
+        <source>Pay at the desk</source>
+        <translation>到前台付款</translation>
+    </message>
+    <message>
+        <source>You get your number now, and pay before you leave</source>
+        <translation>现在取号，离开前付款</translation>
+    </message>
+    <message>
+        <source>There is something to pay</source>
+        <translation>有一笔待付费用</translation>
+    </message>
+</context>
+<context>
     <name>Phone</name>
     <message>
         <source>What is your phone number?</source>

@@ -16,12 +16,13 @@ from server_sync.clinic.identity import (
     phone_key,
 )
 from server_sync.clinic.visits import CAN_CHECK_IN
-from server_sync.desk.outcomes import Arrival, Found, NotFound, TooEarly
+from server_sync.desk.outcomes import Arrival, Due, Found, NotFound, TooEarly
 from server_sync.desk.place import Location, location_of
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, patients, queue_management, users
 
 _ARRIVING = frozenset({*(status.value for status in CAN_CHECK_IN), "in_progress"})
+_UNPAID = frozenset({"pending", "failed", "partial"})
 _HORIZON = timedelta(days=7)
 """How far ahead somebody is still told when to come back."""
 
@@ -88,7 +89,14 @@ def _arrival(row: Row, location: Location, window: CheckInWindow, reading: Readi
         phone_ending=phone_ending(row["phone"]),
         timing=_timing(row, window, reading),
         checked_in=row["token_number"] is not None,
+        due=_due(row),
     )
+
+
+def _due(row: Row) -> Due | None:
+    if not row["payment_amount"] or row["payment_status"] not in _UNPAID:
+        return None
+    return Due(row["payment_amount"], row["payment_currency"] or "")
 
 
 def _query(location_id: int, who: ColumnElement[bool], reading: Reading) -> Select[tuple[object, ...]]:
@@ -100,6 +108,9 @@ def _query(location_id: int, who: ColumnElement[bool], reading: Reading) -> Sele
         select(
             appointments.c.uid,
             appointments.c.scheduled_date,
+            appointments.c.payment_amount,
+            appointments.c.payment_currency,
+            appointments.c.payment_status,
             patients.c.first_name,
             patients.c.last_name,
             patients.c.date_of_birth,

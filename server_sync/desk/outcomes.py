@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
@@ -49,6 +50,14 @@ class Ticket:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """What is still to be paid for an appointment; `currency` is its ISO 4217 code."""
+
+    amount: Decimal
+    currency: str
+
+
+@dataclass(frozen=True, slots=True)
 class Arrival:
     """An appointment that a person at the kiosk may confirm as theirs. Masking is the screen's work."""
 
@@ -64,6 +73,7 @@ class Arrival:
     timing: Timing
     checked_in: bool
     """They already hold a number; checking in again gives the same one."""
+    due: Due | None = None
 
 
 @dataclass(frozen=True, slots=True)

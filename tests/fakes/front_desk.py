@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,6 +16,7 @@ from server_sync.desk.outcomes import (
     Arrival,
     CheckedIn,
     CheckInOutcome,
+    Due,
     Found,
     HelpCalled,
     HelpOutcome,
@@ -62,6 +64,8 @@ JOAN = "12345678"
 """One appointment at 10:20."""
 AMARA = "11112222"
 """Two appointments today."""
+PRIYA = "77778888"
+"""Has 20 EUR to pay."""
 TOMAS = "33334444"
 """Too early: this afternoon."""
 LIAN = "55556666"
@@ -147,8 +151,9 @@ class FakeFrontDesk:
         joan = Found((arrival(1, "J. S.", at(10, 20)),))
         amara = Found((arrival(2, "A. N.", at(9, 50)), arrival(3, "A. N.", at(11, 10))))
         lian = Found((arrival(4, "L. W.", at(9, 19), timing=Timing.LATE),))
+        priya = Found((replace(arrival(5, "P. R.", at(10, 40)), due=Due(Decimal("20.00"), "EUR")),))
         tomas = TooEarly(opens_at=at(12, 30), starts_at=at(14, 30))
-        known: dict[str, Identified] = {JOAN: joan, AMARA: amara, TOMAS: tomas, LIAN: lian}
+        known: dict[str, Identified] = {JOAN: joan, AMARA: amara, PRIYA: priya, TOMAS: tomas, LIAN: lian}
         self.by_code = known | self.by_code
         self.by_phone = {(JOAN_PHONE, JOAN_BORN): joan} | self.by_phone
         days = tuple(date(2026, 11, day) for day in (24, 25, 26, 30))

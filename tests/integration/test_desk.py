@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from server_sync.desk.outcomes import (
     Arrival,
     CheckedIn,
     CheckInOutcome,
+    Due,
     Found,
     HelpCalled,
     NoNumbersLeft,
@@ -272,3 +274,21 @@ def test_time_zone_of_the_machine_does_not_matter(clinic: LittleClinic, kiosk: D
     assert isinstance(outcome, CheckedIn)
     assert clinic.clock.now().isoformat() == "2026-06-30T23:30:00+00:00"
     assert outcome.ticket.token_number.startswith("20260701-")
+
+
+def test_what_is_still_to_pay_is_found_with_the_appointment(clinic: LittleClinic) -> None:
+    booked = clinic.book(MORNING + timedelta(minutes=20))
+    told = []
+    for status in ("pending", "paid"):
+        with clinic.centre.work("bill", "system") as work:
+            row = work.first(select(appointments).where(appointments.c.id == booked["id"]))
+            assert row is not None
+            work.change(
+                appointments, row, payment_amount=Decimal("20.00"), payment_currency="GBP", payment_status=status
+            )
+        with clinic.centre.read() as reading:
+            found = find_by_booking_code(reading, clinic.location["id"], CODE)
+        assert isinstance(found, Found)
+        told.append(found.arrivals[0].due)
+
+    assert told == [Due(Decimal("20.00"), "GBP"), None]

@@ -17,7 +17,7 @@ from kiosk.screens.surface import Ease
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.desk.self_service import WalkIn
 from server_sync.protocol.faults import Fault
-from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, TOMAS, FakeFrontDesk
+from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, PRIYA, TOMAS, FakeFrontDesk
 from tests.screens.kiosk_window import KioskWindow, run_on_qt
 
 Screen = TypeVar("Screen", bound=PatientScreen)
@@ -119,6 +119,8 @@ def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
     yield "choose"
     identified(JOAN)
     yield "confirm"
+    checked_in(PRIYA)
+    yield "pay"
     desk.print_gate.clear()
     checked_in(JOAN)
     window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)

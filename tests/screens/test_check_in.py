@@ -8,7 +8,7 @@ import pytest
 
 from kiosk.screens import by_name
 from server_sync.desk.outcomes import PrintOutcome, TooManyTries, WaitRange
-from tests.fakes.front_desk import AMARA, JOAN, JOAN_PHONE, LIAN, TOMAS, FakeFrontDesk, ticket, uid
+from tests.fakes.front_desk import AMARA, JOAN, JOAN_PHONE, LIAN, PRIYA, TOMAS, FakeFrontDesk, ticket, uid
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.said import LANGUAGES, OWN_NAMES, said
 
@@ -277,3 +277,21 @@ def test_with_phone_and_birth_date_it_takes_at_most_ten_taps_besides_the_digits(
     kiosk.wait_for("You are checked in")
     tap("Done")
     assert taps <= 10
+
+
+@in_every_language
+def test_who_has_something_to_pay_reads_how_much_and_may_pay_at_the_desk(kiosk: KioskWindow, language: str) -> None:
+    kiosk.tap(OWN_NAMES[language])
+    check_in(kiosk, PRIYA, language)
+    kiosk.wait_for(said(language, "There is something to pay"))
+    assert any("EUR" in name for name in kiosk.names())
+    assert "check_in" not in kiosk.front_desk.calls
+    kiosk.tap(said(language, "Pay at the desk"))
+    kiosk.wait_for("B 17")
+
+
+def test_who_may_pay_later_can_still_say_that_it_is_not_them(kiosk: KioskWindow) -> None:
+    check_in(kiosk, PRIYA)
+    kiosk.tap("Back")
+    kiosk.tap("Not me")
+    kiosk.wait_for("What is your booking code?")

@@ -75,11 +75,14 @@ class ConfirmScreen(PatientScreen):
     @Slot()
     def yes(self) -> None:
         """Check in."""
-        if self.awake:
-            request = self.shell.front_desk.check_in(
-                self._arrival.appointment_uid, self.shell.interpreter.language.code
-            )
-            self.shell.ask(self, request, self._checked_in)
+        if not self.awake:
+            return
+        if self._arrival.due is None or self._arrival.checked_in:
+            self._check_in(self)
+        else:
+            from kiosk.screens.patient.pay import PayScreen
+
+            self.shell.go(PayScreen(self.shell, self._arrival.due, self._step, self._check_in))
 
     @Slot()
     def notMe(self) -> None:
@@ -88,6 +91,10 @@ class ConfirmScreen(PatientScreen):
 
         if self.awake:
             self.shell.instead(BookingCodeScreen(self.shell))
+
+    def _check_in(self, waiting: PatientScreen) -> None:
+        request = self.shell.front_desk.check_in(self._arrival.appointment_uid, self.shell.interpreter.language.code)
+        self.shell.ask(waiting, request, self._checked_in)
 
     def _checked_in(self, answer: CheckInOutcome) -> None:
         from kiosk.screens.patient.notice import NoticeScreen

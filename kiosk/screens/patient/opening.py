@@ -57,6 +57,7 @@ def warm() -> None:
     import kiosk.screens.patient.my_place
     import kiosk.screens.patient.notice
     import kiosk.screens.patient.own_details
+    import kiosk.screens.patient.pay
     import kiosk.screens.patient.phone
     import kiosk.screens.patient.text
     import kiosk.screens.patient.ticket
