@@ -44,10 +44,11 @@ class SerialCable:
     def _carry(self, ours: int, theirs: int, to_printer: socket.socket) -> None:
         # Our own hold on the kiosk's end keeps the terminal alive between two conversations.
         with contextlib.suppress(OSError):
-            while self._ending not in (ready := select.select([ours, to_printer, self._ending], [], [])[0]):
+            printer = to_printer.fileno()
+            while self._ending not in (ready := select.select([ours, printer, self._ending], [], [])[0]):
                 if ours in ready:
                     to_printer.sendall(os.read(ours, 4096))
-                if to_printer in ready:
+                if printer in ready:
                     answer = to_printer.recv(4096)
                     if not answer:
                         break
