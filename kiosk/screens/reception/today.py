@@ -251,7 +251,9 @@ class TodayScreen(StaffSection):
         left = [one for one in self._day if all(word in one.name.casefold() for word in words)]
         self._list.show(
             [
-                TodayRow(str(one.id), clock_time(one.at), one.name, one.doctor, one.status, one.number, one.is_provisional)
+                TodayRow(
+                    str(one.id), clock_time(one.at), one.name, one.doctor, one.status, one.number, one.is_provisional
+                )
                 for one in left
             ]
         )
