@@ -175,7 +175,8 @@ class Work(Reading):
 
         `replaced` is what the log calls the values before: of a document that without its affirmed keys.
         """
-        said = {name: row[name] for name in replaced}
+        present = self._written.get(row["uid"], {})
+        said = {name: present.get(name, row[name]) for name in replaced}
         change = self._change_of(table.info["noun"], row)
         for name, value in self._captured(table, said).items():
             change.fields[name] = value

@@ -12,6 +12,7 @@ from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.queue.calling import call_next
 from server_sync.desk.queue.outcomes import Done, Joined
 from server_sync.desk.queue.steps import set_status
+from server_sync.desk.queue.undo import undo
 from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.records.database import Database
 from server_sync.records.tables import appointments, patients, users
@@ -107,3 +108,20 @@ def test_visit_of_a_call_of_somebody_who_was_sent_home_elsewhere_is_called_off(
     clinic.sync(*desks)
     assert [row["current_status"] for row in clinic.places()] == ["cancelled"]
     assert [status for _, status in visits(clinic)] == ["cancelled"]
+
+
+def test_somebody_who_is_taken_in_after_their_call_was_taken_back_is_in_progress_everywhere(
+    clinic: LittleClinic, desks: list[Device]
+) -> None:
+    """The visit of the first call is theirs again: its step must not be said over by what it was before."""
+    north, south = desks
+    place = call(clinic, north, "Dr Okafor")
+    with north.replica.work("undo_queue_step", "desk") as work:
+        assert isinstance(undo(work, place), Done)
+    with north.replica.work("set_queue_status", "desk") as work:
+        taken = set_status(work, place, QueueStatus.IN_CONSULTATION, doctor_id=clinic.doctor["id"])
+    assert isinstance(taken, Done)
+    clinic.sync(north, south)
+    assert visits(clinic) == [(clinic.doctor["id"], "in_progress")]
+    with south.replica.read() as reading:
+        assert reading.scalar(select(appointments.c.status)) == "in_progress"

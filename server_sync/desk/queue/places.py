@@ -151,7 +151,7 @@ def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -
         return
     if not work.change(appointments, held.appointment, status=status.value):
         # Said also where it was so: a visit that went back is in a new round, and its appointment with it.
-        work.affirm(appointments, held.appointment, {"status": status.value})
+        work.affirm(appointments, held.appointment, {"status": held.appointment["status"]})
 
 
 def create_visit(work: Work, *, year: int, doctor_id: int, location_id: int, **values: Any) -> Row:
