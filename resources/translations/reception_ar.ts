@@ -4,6 +4,14 @@
 <context>
     <name>Alerts</name>
     <message>
+        <source>Emergency · number %1 · since %2</source>
+        <translation>حالة طارئة · الرقم %1 · منذ %2</translation>
+    </message>
+    <message>
+        <source>Emergency at %1 · number %2 · since %3</source>
+        <translation>حالة طارئة عند %1 · الرقم %2 · منذ %3</translation>
+    </message>
+    <message>
         <source>Somebody needs help · number %1 · since %2</source>
         <translation>شخص يحتاج إلى مساعدة · الرقم %1 · منذ %2</translation>
     </message>

@@ -4,6 +4,14 @@
 <context>
     <name>Alerts</name>
     <message>
+        <source>Emergency · number %1 · since %2</source>
+        <translation>Emergencia · número %1 · desde las %2</translation>
+    </message>
+    <message>
+        <source>Emergency at %1 · number %2 · since %3</source>
+        <translation>Emergencia en %1 · número %2 · desde las %3</translation>
+    </message>
+    <message>
         <source>Somebody needs help · number %1 · since %2</source>
         <translation>Alguien necesita ayuda · número %1 · desde las %2</translation>
     </message>

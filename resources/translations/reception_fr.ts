@@ -4,6 +4,14 @@
 <context>
     <name>Alerts</name>
     <message>
+        <source>Emergency · number %1 · since %2</source>
+        <translation>Urgence · numéro %1 · depuis %2</translation>
+    </message>
+    <message>
+        <source>Emergency at %1 · number %2 · since %3</source>
+        <translation>Urgence à %1 · numéro %2 · depuis %3</translation>
+    </message>
+    <message>
         <source>Somebody needs help · number %1 · since %2</source>
         <translation>Quelqu&apos;un a besoin d&apos;aide · numéro %1 · depuis %2</translation>
     </message>

@@ -4,6 +4,14 @@
 <context>
     <name>Alerts</name>
     <message>
+        <source>Emergency · number %1 · since %2</source>
+        <translation>आपात स्थिति · नंबर %1 · %2 से</translation>
+    </message>
+    <message>
+        <source>Emergency at %1 · number %2 · since %3</source>
+        <translation>%1 पर आपात स्थिति · नंबर %2 · %3 से</translation>
+    </message>
+    <message>
         <source>Somebody needs help · number %1 · since %2</source>
         <translation>किसी को मदद चाहिए · नंबर %1 · %2 से</translation>
     </message>

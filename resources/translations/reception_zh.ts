@@ -4,6 +4,14 @@
 <context>
     <name>Alerts</name>
     <message>
+        <source>Emergency · number %1 · since %2</source>
+        <translation>紧急情况 · %1 号 · 自 %2 起</translation>
+    </message>
+    <message>
+        <source>Emergency at %1 · number %2 · since %3</source>
+        <translation>%1 有紧急情况 · %2 号 · 自 %3 起</translation>
+    </message>
+    <message>
         <source>Somebody needs help · number %1 · since %2</source>
         <translation>有人需要帮助 · %1 号 · 自 %2</translation>
     </message>

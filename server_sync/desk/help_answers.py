@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, or_, select
 
 from server_sync.clinic.numbers import short_number
 from server_sync.desk.place import location_of
+from server_sync.desk.queue.places import EMERGENCY
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading
 from server_sync.records.tables import devices, help_calls
@@ -28,15 +29,23 @@ class HelpCall:
     number: str
     """As seen and spoken: `B 17`."""
     since: datetime
+    is_emergency: bool
+    """They must be seen at once."""
 
 
 def open_help_calls(reading: Reading, location_id: int) -> tuple[HelpCall, ...]:
-    """Today's calls of a location that nobody has answered, the oldest first."""
+    """Today's calls of a location that nobody has answered: emergencies first, then the oldest."""
     today = location_of(reading, location_id).today(reading.now)
     rows = reading.all(_OPEN, {"location_id": location_id, "today": today})
     names = {str(row["uid"]): row["name"] for row in reading.all(_NAMES)} if rows else {}
     return tuple(
-        HelpCall(row["uid"], names.get(row["device_uid"], ""), short_number(row["token_number"]), row["created_at"])
+        HelpCall(
+            uid=row["uid"],
+            machine=names.get(row["device_uid"], ""),
+            number=short_number(row["token_number"]),
+            since=row["created_at"],
+            is_emergency=row["reason"] == EMERGENCY,
+        )
         for row in rows
     )
 
@@ -50,15 +59,25 @@ def answer_help_call(work: Work, uid: UUID) -> bool:
     return True
 
 
-_IS_OPEN = (help_calls.c.answered_at.is_(None), help_calls.c.deleted_at.is_(None), help_calls.c.reason.is_(None))
+_IS_OPEN = (
+    help_calls.c.answered_at.is_(None),
+    help_calls.c.deleted_at.is_(None),
+    or_(help_calls.c.reason.is_(None), help_calls.c.reason == EMERGENCY),
+)
 _OPEN = Prepared(
-    select(help_calls.c.uid, help_calls.c.device_uid, help_calls.c.token_number, help_calls.c.created_at)
+    select(
+        help_calls.c.uid,
+        help_calls.c.device_uid,
+        help_calls.c.token_number,
+        help_calls.c.created_at,
+        help_calls.c.reason,
+    )
     .where(
         help_calls.c.location_id == bindparam("location_id"),
         help_calls.c.business_date == bindparam("today"),
         *_IS_OPEN,
     )
-    .order_by(help_calls.c.created_at, help_calls.c.id)
+    .order_by(help_calls.c.reason.is_(None), help_calls.c.created_at, help_calls.c.id)
 )
 _BY_UID = Prepared(select(help_calls).where(*_IS_OPEN, help_calls.c.uid == bindparam("uid")))
 _NAMES = Prepared(select(devices.c.uid, devices.c.name))

@@ -81,7 +81,7 @@ def answer_alert(work: Work, uid: UUID) -> bool:
 
 
 _OPEN_ALERT = and_(
-    help_calls.c.reason.is_not(None), help_calls.c.answered_at.is_(None), help_calls.c.deleted_at.is_(None)
+    help_calls.c.reason.startswith("printer_"), help_calls.c.answered_at.is_(None), help_calls.c.deleted_at.is_(None)
 )
 _MINE = Prepared(
     select(help_calls)

@@ -33,7 +33,9 @@ from kiosk.screens.reception.people_desk import (
 from kiosk.screens.reception.settling_desk import AlertKind, Decision, NotPossible, Settled, SettledBefore
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, Why
 from server_sync.clinic.roles import Role
+from server_sync.desk.at_kiosk import raise_alarm_alone
 from server_sync.desk.help import call_for_help
+from server_sync.desk.machine_alerts import report_machine
 from server_sync.desk.ticket import NO_PRINTER
 from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import open_database
@@ -226,6 +228,24 @@ def test_a_call_for_help_is_shown_until_somebody_went(office: BackOffice) -> Non
     assert asyncio.run(desk.answer(alert.uid))
     assert asyncio.run(desk.alerts()) == ()
     assert not asyncio.run(desk.answer(alert.uid))
+
+
+def test_a_red_flag_at_a_kiosk_is_an_emergency_and_comes_before_every_other_call(office: BackOffice) -> None:
+    desk = LocalSettlingDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+
+    def call(replica: Replica) -> None:
+        with replica.work("call_for_help", "patient") as work:
+            call_for_help(work, NO_PRINTER)
+        with replica.work("report_machine", "system") as work:
+            report_machine(work, "printer_paper_out")
+        raise_alarm_alone(replica)
+
+    office.submit(call).result(10)
+    kinds = [one.kind for one in asyncio.run(desk.alerts())]
+    assert kinds == [AlertKind.EMERGENCY, AlertKind.PERSON, AlertKind.MACHINE]
+    first = asyncio.run(desk.alerts())[0]
+    assert asyncio.run(desk.answer(first.uid))
+    assert [one.kind for one in asyncio.run(desk.alerts())] == [AlertKind.PERSON, AlertKind.MACHINE]
 
 
 def test_two_versions_are_shown_and_the_other_is_taken(office: BackOffice) -> None:

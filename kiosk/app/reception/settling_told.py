@@ -25,6 +25,7 @@ from server_sync.protocol.canonical import Json
 
 if TYPE_CHECKING:
     from server_sync.desk.conflicts.listing import Conflict
+    from server_sync.desk.help_answers import HelpCall
     from server_sync.desk.patients.merging import Duplicate
     from server_sync.records.reading import Reading
 
@@ -84,7 +85,7 @@ def alerts(reading: Reading, location_id: int) -> tuple[Alert, ...]:
 
     zone = _zone(reading, location_id)
     people = [
-        Alert(one.uid, AlertKind.PERSON, one.machine, one.number, "", one.since.astimezone(zone))
+        Alert(one.uid, _kind(one), one.machine, one.number, "", one.since.astimezone(zone))
         for one in open_help_calls(reading, location_id)
     ]
     machines = [
@@ -92,6 +93,10 @@ def alerts(reading: Reading, location_id: int) -> tuple[Alert, ...]:
         for one in open_alerts(reading, location_id)
     ]
     return (*people, *machines)
+
+
+def _kind(call: HelpCall) -> AlertKind:
+    return AlertKind.EMERGENCY if call.is_emergency else AlertKind.PERSON
 
 
 def _disagreement(one: Conflict, zone: ZoneInfo) -> Disagreement:

@@ -21,7 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 @QmlElement
 class AlertsScreen(StaffSection):
-    """The oldest of them in words, and how many more there are."""
+    """The most urgent of them in words, and how many more there are."""
 
     kind = "alerts"
     page_file = "reception/alerts/Alerts.qml"
@@ -62,7 +62,7 @@ class AlertsScreen(StaffSection):
 
     @Property(str, notify=alertsChanged)
     def alertKind(self) -> str:
-        """Who or what calls: `person` or `machine`; empty for nothing."""
+        """Who or what calls: `emergency`, `person` or `machine`; empty for nothing."""
         return self._alerts[0].kind.value if self._alerts else ""
 
     @Property(str, notify=alertsChanged)

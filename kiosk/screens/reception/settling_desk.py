@@ -62,6 +62,7 @@ class RefusedWork:
 class AlertKind(StrEnum):
     """Who or what calls."""
 
+    EMERGENCY = "emergency"
     PERSON = "person"
     MACHINE = "machine"
 

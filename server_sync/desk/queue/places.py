@@ -26,6 +26,8 @@ NOT_CALLED: dict[str, Any] = {"called_time": None, "called_by": None, "called_ro
 
 _GIVEN_UP = frozenset({AppointmentStatus.CANCELLED, AppointmentStatus.RESCHEDULED})
 
+EMERGENCY = "emergency"
+"""The reason of a call for help (`help_calls.reason`) that cannot wait for its turn."""
 NOT_OVERRIDDEN: dict[str, Any] = {"override_at": None, "override_by": None, "override_reason": None}
 
 
@@ -212,6 +214,7 @@ def raise_alarm(work: Work, *, location_id: int, business_date: Any, token_numbe
             device_uid=str(work.identity.device_uid),
             token_number=token_number,
             business_date=business_date,
+            reason=EMERGENCY,
         )
 
 

@@ -312,7 +312,8 @@ help_calls = synced_table(
     shared("token_number", String(32), nullable=False, unique=True),
     shared("business_date", Date, nullable=False),
     shared("language", String(16)),
-    # Null where a person called; else what a machine itself needs somebody for, such as `printer_paper_out`.
+    # Null where a person called; `emergency` where somebody must be seen at once; else what a machine itself needs
+    # somebody for, such as `printer_paper_out`.
     shared("reason", String(32), since=2),
     shared("answered_at", Moment),
     stamps(),
