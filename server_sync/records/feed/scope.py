@@ -265,12 +265,14 @@ def _kept(noun: str, day: ColumnElement[date], moment: ColumnElement[datetime]) 
 
 
 def _is_visited() -> ColumnElement[bool]:
-    """Whether a visit names the patient, or one whose record leads to theirs."""
+    """Whether a visit names the patient, or one whose record leads to theirs.
+
+    Lists as well, made once a question: SQLite went through all visits of the place for each person.
+    """
     here = bindparam("scope_location", type_=BigInteger)
     kept = [(table, _kept(visit, _DAY, _MOMENT)) for visit, table in _VISITS.items()]
-    visits = [_exists(table, table.c.patient_id == patients.c.id, is_kept) for table, is_kept in kept]
     visitors = [select(table.c.patient_id).where(table.c.location_id == here, is_kept) for table, is_kept in kept]
-    return or_(*visits, patients.c.uid.in_(led_to(visitors)))
+    return or_(*(patients.c.id.in_(one) for one in visitors), patients.c.uid.in_(led_to(visitors)))
 
 
 def _exists(table: Any, *conditions: Any) -> ColumnElement[bool]:  # Any: a table of visits, and conditions on it
