@@ -37,8 +37,11 @@ def open_window(engine: QQmlApplicationEngine, shell: PatientShell, settings: Sc
 
 def watch(window: QWindow, shell: PatientShell, settings: ScreenSettings) -> None:
     """Put the filter for touches, keys and scanners in front of the window."""
+    from kiosk.screens.lock_down import lock
     from kiosk.screens.patient.keyboard import WindowWatch
 
+    if not settings.closable:
+        lock(window)
     window_watch = WindowWatch(shell, closable=settings.closable)
     window_watch.setParent(window)
     window.installEventFilter(window_watch)
