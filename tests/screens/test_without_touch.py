@@ -1,0 +1,127 @@
+"""Every way through the kiosk by whoever touches no glass: through the accessibility tree alone, and by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kiosk.screens import by_name
+from tests.fakes.front_desk import JOAN, JOAN_PHONE
+from tests.screens.kiosk_window import KioskWindow
+
+Press = Callable[[str], None]
+
+
+def through_accessibility(kiosk: KioskWindow) -> Press:
+    """Press as a screen reader or a switch does."""
+
+    def press(name: str) -> None:
+        kiosk.wait_until(lambda: any(item.name == name and item.enabled for item in by_name.shown(kiosk.window)))
+        kiosk.time.advance(0.5)
+        by_name.press(kiosk.window, name)
+        kiosk.settle()
+
+    return press
+
+
+def by_keys(kiosk: KioskWindow) -> Press:
+    """Tab to it, then Enter; a letter or a digit is typed."""
+
+    def press(name: str) -> None:
+        if len(name) == 1:
+            kiosk.type_slowly(name)
+            return
+        kiosk.wait_until(lambda: any(item.name == name and item.enabled for item in by_name.shown(kiosk.window)))
+        kiosk.time.advance(0.5)
+        kiosk.press_until_focused(name)
+        kiosk.press_enter()
+        kiosk.settle()
+
+    return press
+
+
+@pytest.fixture(params=[through_accessibility, by_keys])
+def press(request: pytest.FixtureRequest, kiosk: KioskWindow) -> Press:
+    """One of the two ways to press."""
+    made: Press = request.param(kiosk)
+    return made
+
+
+def born_on_14_march_1974(press: Press) -> None:
+    for name in ("1", "4", "March", "1", "9", "7", "4", "Continue"):
+        press(name)
+
+
+def starts_with(kiosk: KioskWindow, start: str) -> str:
+    kiosk.wait_until(lambda: any(name.startswith(start) for name in kiosk.names()))
+    return next(name for name in kiosk.names() if name.startswith(start))
+
+
+def test_check_in_by_code(kiosk: KioskWindow, press: Press) -> None:
+    press("I have an appointment")
+    for digit in JOAN:
+        press(digit)
+    press("Continue")
+    press("Yes, that's me")
+    kiosk.wait_for("B 17")
+    press("Done")
+    kiosk.wait_for("I have an appointment")
+
+
+def test_check_in_by_phone_and_birth_date(kiosk: KioskWindow, press: Press) -> None:
+    press("I have an appointment")
+    press("Use my phone number instead")
+    for digit in JOAN_PHONE:
+        press(digit)
+    press("Continue")
+    born_on_14_march_1974(press)
+    press("Yes, that's me")
+    kiosk.wait_for("B 17")
+
+
+def test_walking_in_with_a_name_and_a_need(kiosk: KioskWindow, press: Press) -> None:
+    press("I don't have one")
+    press("Pain")
+    press("No, none of these")
+    for letter in ("A", "n", "a"):
+        press(letter)
+    press("Continue")
+    press("Skip")
+    press("I use a wheelchair")
+    press("Get my number")
+    kiosk.wait_for("B 17")
+    assert kiosk.front_desk.walk_ins[0].first_name == "Ana"
+
+
+def test_an_emergency(kiosk: KioskWindow, press: Press) -> None:
+    press("I don't have one")
+    press("Pain")
+    press("Yes – tell staff now")
+    kiosk.wait_for("Staff are coming to you now")
+
+
+def test_booking(kiosk: KioskWindow, press: Press) -> None:
+    press("Book an appointment")
+    for start in ("Dr Okafor", "Tuesday", "09:20"):
+        press(starts_with(kiosk, start))
+    for letter in ("A", "n", "a"):
+        press(letter)
+    press("Continue")
+    press("Skip")
+    born_on_14_march_1974(press)
+    press("Yes, book it")
+    kiosk.wait_for("It is booked")
+
+
+def test_larger_text_another_language_and_help(kiosk: KioskWindow, press: Press) -> None:
+    press("Easier to see and reach")
+    press("Larger text")
+    press("Go on")
+    assert kiosk.shell.ease.larger_text
+    press("Call for help")
+    press("Yes, call somebody")
+    kiosk.wait_for("Somebody is coming")
+    press("Done")
+    press("Español")
+    kiosk.wait_for("Tengo una cita")
