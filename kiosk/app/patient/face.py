@@ -21,12 +21,20 @@ class PatientFace:
     """Implements `kiosk.app.face.Face`."""
 
     def __init__(self, settings: Settings, back_office: Callable[[], BackOffice], screen: ScreenSettings) -> None:
+        self._window: QWindow | None = None
+        self._sound = settings.sound
         self.shell = opening.build(LocalFrontDesk(back_office), settings.clinic, screen)
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
         """See `Face.open_window`."""
-        return opening.open_window(engine, self.shell, settings)
+        self._window = opening.open_window(engine, self.shell, settings)
+        return self._window
 
     def warm(self) -> None:
         """See `Face.warm`."""
+        from kiosk.devices.speech import voice_here
+
         opening.warm()
+        voice = voice_here() if self._sound else None
+        if voice is not None and self._window is not None:
+            opening.read_aloud(self._window, self.shell, voice)

@@ -17,6 +17,9 @@ from kiosk.screens.timing import QtTime, Time
 if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine
 
+    from kiosk.devices.speech import Voice
+    from kiosk.screens.patient.read_aloud import ReadAloud
+
 WATCH_AFTER_MS = 30
 """Qt's key and event enumerations take Python 20 ms to build, which Home's first frame does not wait for."""
 
@@ -45,6 +48,16 @@ def watch(window: QWindow, shell: PatientShell, settings: ScreenSettings) -> Non
     window_watch = WindowWatch(shell, closable=settings.closable)
     window_watch.setParent(window)
     window.installEventFilter(window_watch)
+
+
+def read_aloud(window: QWindow, shell: PatientShell, voice: Voice) -> ReadAloud:
+    """Let F2 read the screens aloud; to be called once the window stands."""
+    from kiosk.screens.patient.read_aloud import ReadAloud
+
+    reader = ReadAloud(shell, window, voice)
+    window.installEventFilter(reader)
+    shell.ended.connect(reader.ended)
+    return reader
 
 
 def warm() -> None:

@@ -37,6 +37,8 @@ class PatientShell(Surface):
     arrived = Signal()
     """Another page is to be shown."""
     askingChanged = Signal()
+    ended = Signal()
+    """A session ended: nothing of the person may remain."""
 
     def __init__(
         self, front_desk: FrontDesk, clinic: Clinic, time: Time, *, pixels_per_mm: float = 0.0, still: bool = False
@@ -85,6 +87,7 @@ class PatientShell(Surface):
         self._left += left
         self._forget_choices()
         QGuiApplication.clipboard().clear()
+        self.ended.emit()
         if left:
             self._arrive(backwards=True)
         else:

@@ -1,0 +1,89 @@
+"""Reading the kiosk's screens aloud to whoever cannot see them: F2 turns it on and off, a press interrupts it."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QWindow
+
+from kiosk.screens import by_name
+
+if TYPE_CHECKING:
+    from kiosk.devices.speech import Voice
+    from kiosk.screens.patient.screen import PatientScreen
+    from kiosk.screens.patient.shell import PatientShell
+    from kiosk.screens.timing import Timer
+
+LOOKS_EVERY_S = 0.5
+"""Longer than the slide between pages: what leaves is not read."""
+SWITCH = Qt.Key.Key_F2
+
+
+class ReadAloud(QObject):
+    """Says what stands newly on the screen, in the person's language. Lives on the UI thread; ends with the session."""
+
+    def __init__(self, shell: PatientShell, window: QWindow, voice: Voice) -> None:
+        super().__init__(window)
+        self._shell = shell
+        self._window = window
+        self._voice = voice
+        self._look: Timer | None = None
+        self._page: tuple[PatientScreen, str] | None = None
+        self._said: set[str] = set()
+        self._focused = ""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Turn it on and off by F2; be quiet at any other press."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            self._voice.silence()
+            if event.key() == SWITCH and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._stop() if self._look else self._next()
+                return True
+        elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
+            self._voice.silence()
+        return False
+
+    def ended(self) -> None:
+        """The session is over: the next person asked for nothing."""
+        self._voice.silence()
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._look is not None:
+            self._look.stop()
+        self._look, self._page, self._focused = None, None, ""
+        self._said.clear()
+
+    def _next(self) -> None:
+        self._look = self._shell.time.after(LOOKS_EVERY_S, self._next)
+        page = (self._shell.current_screen, self._shell.interpreter.language.code)
+        if page != self._page:
+            self._page = page
+            self._said.clear()
+            self._voice.silence()
+        items = by_name.shown(self._window)
+        for item in items:
+            self._tell_once(item)
+        self._tell_focus(next((item for item in items if item.focused), None))
+
+    def _tell_once(self, item: by_name.Shown) -> None:
+        # Keys of a pad are said when they have the focus; a clock or a countdown is news only once.
+        words, known = spoken(item), re.sub(r"\d", "", spoken(item)) or item.name
+        if len(item.name) > 1 and known not in self._said:
+            self._said.add(known)
+            self._voice.say(words, self._shell.interpreter.language.code)
+
+    def _tell_focus(self, item: by_name.Shown | None) -> None:
+        name = item.name if item else ""
+        if item and name != self._focused and self._shell.keyboard:
+            self._voice.say(spoken(item), self._shell.interpreter.language.code)
+        self._focused = name
+
+
+def spoken(item: by_name.Shown) -> str:
+    """An item as it is said: its name and what stands with it, but never the digits that somebody typed."""
+    told = item.description if any(character.isalpha() for character in item.description) else ""
+    return f"{item.name}. {told}" if told else item.name

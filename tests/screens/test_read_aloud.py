@@ -1,0 +1,49 @@
+"""Somebody who cannot see hears what stands on the screens, and nothing that was typed in secret."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+
+from kiosk.devices.speech import SilentVoice
+from kiosk.screens.patient.opening import read_aloud
+from tests.screens.kiosk_window import KioskWindow
+from tests.screens.test_check_in import enter_code
+
+QUESTION = "What is your booking code?"
+
+
+def heard(kiosk: KioskWindow) -> Callable[[], list[str]]:
+    """Let a voice be there, and turn reading on."""
+    voice = SilentVoice()
+    read_aloud(kiosk.window, kiosk.shell, voice)
+    kiosk.key(Qt.Key.Key_F2)
+    return lambda: [text for text, _ in voice.said]
+
+
+def test_each_screen_is_read_once_with_its_question_its_buttons_and_its_errors(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    assert any(text.startswith("I have an appointment") for text in said())
+    enter_code(kiosk, "00000000")
+    kiosk.time.advance(2)
+    assert sum(text.startswith(QUESTION) for text in said()) == 1
+    assert any(text.startswith("We could not find an appointment") for text in said())
+
+
+def test_typed_digits_are_never_said(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    kiosk.tap("I have an appointment")
+    kiosk.type_slowly("4071")
+    kiosk.time.advance(2)
+    assert any(text.startswith("Booking code") for text in said())
+    assert not any("4071" in text.replace(" ", "") for text in said())
+
+
+def test_the_next_person_is_read_nothing_unasked(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    kiosk.shell.reset()
+    before = len(said())
+    kiosk.tap("I have an appointment")
+    kiosk.time.advance(2)
+    assert len(said()) == before
