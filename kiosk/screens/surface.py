@@ -26,6 +26,7 @@ class Ease:
     high_contrast: bool = False
     lowered: bool = False
     more_time: bool = False
+    read_aloud: bool = False
 
 
 @QmlElement

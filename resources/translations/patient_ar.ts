@@ -177,6 +177,10 @@
         <source>More time</source>
         <translation>وقت أطول</translation>
     </message>
+    <message>
+        <source>Read the screens aloud</source>
+        <translation>قراءة الشاشات بصوت عالٍ</translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>

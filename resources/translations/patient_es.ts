@@ -177,6 +177,10 @@
         <source>More time</source>
         <translation>Más tiempo</translation>
     </message>
+    <message>
+        <source>Read the screens aloud</source>
+        <translation>Leer las pantallas en voz alta</translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>

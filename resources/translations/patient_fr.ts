@@ -177,6 +177,10 @@
         <source>More time</source>
         <translation>Plus de temps</translation>
     </message>
+    <message>
+        <source>Read the screens aloud</source>
+        <translation>Lire les écrans à voix haute</translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>

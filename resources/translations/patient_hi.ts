@@ -177,6 +177,10 @@
         <source>More time</source>
         <translation>ज़्यादा समय</translation>
     </message>
+    <message>
+        <source>Read the screens aloud</source>
+        <translation>स्क्रीन पढ़कर सुनाएँ</translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>

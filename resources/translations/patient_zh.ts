@@ -177,6 +177,10 @@
         <source>More time</source>
         <translation>更多时间</translation>
     </message>
+    <message>
+        <source>Read the screens aloud</source>
+        <translation>朗读屏幕内容</translation>
+    </message>
 </context>
 <context>
     <name>Entry</name>

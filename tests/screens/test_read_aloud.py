@@ -47,3 +47,26 @@ def test_the_next_person_is_read_nothing_unasked(kiosk: KioskWindow) -> None:
     kiosk.tap("I have an appointment")
     kiosk.time.advance(2)
     assert len(said()) == before
+
+
+def test_whoever_goes_away_from_home_while_it_is_read_ends_it_for_the_next(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    kiosk.time.advance(61)
+    assert not kiosk.shell.ease.read_aloud
+    before = len(said())
+    kiosk.tap("I have an appointment")
+    kiosk.time.advance(2)
+    assert len(said()) == before
+
+
+def test_reading_is_chosen_by_hand_as_well_where_there_is_a_voice(kiosk: KioskWindow) -> None:
+    kiosk.tap("Easier to see and reach")
+    kiosk.wait_for("Larger text")
+    assert "Read the screens aloud" not in kiosk.names(), "this machine has no voice yet"
+    kiosk.tap("Go on")
+    voice = SilentVoice()
+    read_aloud(kiosk.window, kiosk.shell, voice)
+    kiosk.tap("Easier to see and reach")
+    kiosk.tap("Read the screens aloud")
+    kiosk.time.advance(2)
+    assert any(text.startswith("Larger text") for text, _ in voice.said)

@@ -1,4 +1,4 @@
-"""The screen "Easier to see and reach": larger text, high contrast, a lower screen, more time."""
+"""The screen "Easier to see and reach": larger text, high contrast, a lower screen, more time, a voice."""
 
 from __future__ import annotations
 
@@ -48,6 +48,21 @@ class EaseScreen(PatientScreen):
     def moreTime(self) -> bool:
         """Whether everything waits three times as long."""
         return self.shell.ease.more_time
+
+    @Property(bool, notify=easeChanged)
+    def readAloud(self) -> bool:
+        """Whether the screens are read aloud."""
+        return self.shell.ease.read_aloud
+
+    @Property(bool, constant=True)
+    def canReadAloud(self) -> bool:
+        """Whether this machine has a voice."""
+        return self.shell.can_read_aloud
+
+    @Slot()
+    def toggleReadAloud(self) -> None:
+        """Turn it on or off."""
+        self.shell.set_ease(replace(self.shell.ease, read_aloud=not self.shell.ease.read_aloud))
 
     @Slot()
     def toggleLargerText(self) -> None:

@@ -51,12 +51,11 @@ def watch(window: QWindow, shell: PatientShell, settings: ScreenSettings) -> Non
 
 
 def read_aloud(window: QWindow, shell: PatientShell, voice: Voice) -> ReadAloud:
-    """Let F2 read the screens aloud; to be called once the window stands."""
+    """Let people have the screens read aloud; to be called once the window stands."""
     from kiosk.screens.patient.read_aloud import ReadAloud
 
     reader = ReadAloud(shell, window, voice)
     window.installEventFilter(reader)
-    shell.ended.connect(reader.ended)
     return reader
 
 

@@ -1,8 +1,9 @@
-"""Reading the kiosk's screens aloud to whoever cannot see them: F2 turns it on and off, a press interrupts it."""
+"""Reading the kiosk's screens aloud to whoever cannot see them, as they chose or asked by F2; a press interrupts it."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -33,6 +34,8 @@ class ReadAloud(QObject):
         self._page: tuple[PatientScreen, str] | None = None
         self._said: set[str] = set()
         self._focused = ""
+        shell.can_read_aloud = True
+        shell.easeChanged.connect(self._follow)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Turn it on and off by F2; be quiet at any other press."""
@@ -40,18 +43,22 @@ class ReadAloud(QObject):
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._voice.silence()
             if event.key() == SWITCH and event.modifiers() == Qt.KeyboardModifier.NoModifier:
-                self._stop() if self._look else self._next()
+                ease = self._shell.ease
+                self._shell.set_ease(replace(ease, read_aloud=not ease.read_aloud))
                 return True
         elif kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._voice.silence()
         return False
 
-    def ended(self) -> None:
-        """The session is over: the next person asked for nothing."""
-        self._voice.silence()
-        self._stop()
+    def _follow(self) -> None:
+        """Begin or end as the person wishes; with their session the wish ends as all others do."""
+        if self._shell.ease.read_aloud and self._look is None:
+            self._next()
+        elif not self._shell.ease.read_aloud and self._look is not None:
+            self._stop()
 
     def _stop(self) -> None:
+        self._voice.silence()
         if self._look is not None:
             self._look.stop()
         self._look, self._page, self._focused = None, None, ""

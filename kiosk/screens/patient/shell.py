@@ -37,8 +37,6 @@ class PatientShell(Surface):
     arrived = Signal()
     """Another page is to be shown."""
     askingChanged = Signal()
-    ended = Signal()
-    """A session ended: nothing of the person may remain."""
 
     def __init__(
         self, front_desk: FrontDesk, clinic: Clinic, time: Time, *, pixels_per_mm: float = 0.0, still: bool = False
@@ -47,6 +45,8 @@ class PatientShell(Surface):
         super().__init__(clinic, time, "patient", pixels_per_mm=pixels_per_mm, still=still)
         self.front_desk = front_desk
         self.tries = 0
+        self.can_read_aloud = False
+        """Whether this machine has a voice."""
         self._settling: Timer | None = None
         self._backwards = False
         self._watch = IdleWatch(time, self.askingChanged.emit, self.reset)
@@ -87,7 +87,6 @@ class PatientShell(Surface):
         self._left += left
         self._forget_choices()
         QGuiApplication.clipboard().clear()
-        self.ended.emit()
         if left:
             self._arrive(backwards=True)
         else:

@@ -8,10 +8,12 @@ Pressable {
     property string glyph: ""
     property string more: ""
     property bool leads: true
+    property real least: Theme.tileTarget
+    property real padding: Theme.length(Theme.wide ? 14 : Theme.lowered ? 20 : 36)
     readonly property color ink: root.primary ? Theme.inkOnPrimary : Theme.ink
 
     radius: Theme.tileRadius
-    implicitHeight: Math.max(Theme.tileTarget, column.implicitHeight + 2 * Theme.length(Theme.wide ? 14 : Theme.lowered ? 20 : 36))
+    implicitHeight: Math.max(root.least, column.implicitHeight + 2 * root.padding)
 
     Rectangle {
         anchors.fill: parent

@@ -16,6 +16,8 @@ Page {
     onGoOn: root.screen.done()
 
     Choice {
+        least: Theme.primaryTarget
+        padding: Theme.length(14)
         width: parent.width
         glyph: Icons.aLargeSmall
         name: qsTr("Larger text")
@@ -24,6 +26,8 @@ Page {
     }
 
     Choice {
+        least: Theme.primaryTarget
+        padding: Theme.length(14)
         width: parent.width
         glyph: Icons.contrast
         name: qsTr("Stronger contrast")
@@ -32,6 +36,8 @@ Page {
     }
 
     Choice {
+        least: Theme.primaryTarget
+        padding: Theme.length(14)
         width: parent.width
         glyph: Icons.arrowDownToLine
         name: qsTr("Lower on the screen")
@@ -40,10 +46,23 @@ Page {
     }
 
     Choice {
+        least: Theme.primaryTarget
+        padding: Theme.length(14)
         width: parent.width
         glyph: Icons.hourglass
         name: qsTr("More time")
         checked: root.screen.moreTime
         onAct: root.screen.toggleMoreTime()
+    }
+
+    Choice {
+        least: Theme.primaryTarget
+        padding: Theme.length(14)
+        width: parent.width
+        visible: root.screen.canReadAloud
+        glyph: Icons.volume2
+        name: qsTr("Read the screens aloud")
+        checked: root.screen.readAloud
+        onAct: root.screen.toggleReadAloud()
     }
 }
