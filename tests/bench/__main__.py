@@ -17,6 +17,7 @@ MODULES = (
     "displays",
     "search",
     "search_as_typed",
+    "order",
     "pouchdb",
     "push",
     "pull",

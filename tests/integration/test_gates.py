@@ -86,18 +86,18 @@ def test_requests_of_a_revoked_device_stop(clinic: LittleClinic, site: Site) -> 
 
 
 def test_who_asks_too_often_waits_and_nobody_else(clinic: LittleClinic) -> None:
-    with served(clinic, rate_limits={Kind.ORDINARY: "3/minute"}) as http:
+    with served(clinic, rate_limits={Kind.ORDINARY: "3/hour"}) as http:
         busy, calm = (staff_headers(clinic.centre, Role.NURSE) for _ in range(2))
         replies = [http.get("/api/auth/me", headers=busy) for _ in range(4)]
         assert [reply.status_code for reply in replies] == [200, 200, 200, 429]
         assert replies[-1].json()["error"]["code"] == "too_many_requests"
-        assert 1 <= int(replies[-1].headers["retry-after"]) <= 60
+        assert 1 <= int(replies[-1].headers["retry-after"]) <= 3600
         assert http.get("/api/auth/me", headers=calm).status_code == 200
         assert {http.get("/health/live").status_code for _ in range(9)} == {200}
 
 
 def test_strangers_share_the_count_of_their_address(clinic: LittleClinic) -> None:
-    with served(clinic, rate_limits={Kind.SIGN_IN: "2/minute"}) as http:
+    with served(clinic, rate_limits={Kind.SIGN_IN: "2/hour"}) as http:
         body = {"login": "sam@clinic.example", "password": "x"}
         replies = [http.post("/api/auth/sign-in", json={**body, "login": f"{n}@x.example"}) for n in range(3)]
     assert [reply.status_code for reply in replies] == [401, 401, 429]
@@ -105,7 +105,7 @@ def test_strangers_share_the_count_of_their_address(clinic: LittleClinic) -> Non
 
 def test_forwarded_addresses_are_believed_from_trusted_proxies_only(clinic: LittleClinic) -> None:
     def statuses(**settings: Any) -> list[int]:
-        with served(clinic, rate_limits={Kind.SIGN_IN: "1/minute"}, **settings) as http:
+        with served(clinic, rate_limits={Kind.SIGN_IN: "1/hour"}, **settings) as http:
             body = {"email": "jane@mail.example"}
             return [
                 http.post("/api/auth/patient-link", json=body, headers={"X-Forwarded-For": address}).status_code
@@ -292,7 +292,7 @@ def sent_away_with(ws: ClientConnection) -> int | None:
 def test_who_tries_key_after_key_at_a_socket_is_told_to_wait_before_the_records_are_asked(
     clinic: LittleClinic, path: str
 ) -> None:
-    with served(clinic, rate_limits={Kind.RECOGNITION: "3/minute"}) as http:
+    with served(clinic, rate_limits={Kind.RECOGNITION: "3/hour"}) as http:
         codes = []
         for number in range(5):
             with opened(http, path, f"wrong{number}") as ws:
