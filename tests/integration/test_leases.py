@@ -654,6 +654,30 @@ def test_what_was_asked_before_a_restore_says_nothing_of_what_was_sold_since(
     assert isinstance(online_booking(clinic, MORNING + HALF_AN_HOUR), dict)
 
 
+def test_a_place_that_a_restored_centre_still_counts_for_an_older_lease_of_its_seller_is_theirs(
+    clinic: LittleClinic, counter: Counter
+) -> None:
+    """It forgot the lease that came after, and the older one is given back, but not free yet, when the sale arrives."""
+    place = counter.leases()[0]
+    counter.restart()
+    counter.online()  # gives back what it had, and is granted the same anew
+    assert place in counter.leases()
+    with clinic.centre.database.writing() as connection:  # the backup is put back
+        since = slot_leases.c.returned_at.is_(None)
+        connection.execute(delete(slot_leases).where(since).execution_options(**DOOR))
+        connection.execute(update(slot_leases).values(freed_at=None).execution_options(**DOOR))
+        connection.execute(update(devices).values(key_hash="ab" * 32).execution_options(**DOOR))
+    begin_epoch(clinic.centre)
+    counted = cells(clinic)
+    sold = counter.book(place)
+    assert not sold.is_provisional
+    assert outcomes(clinic, counter) == [("synced", "provisional_confirmed")]
+    assert cells(clinic) == counted  # the seat is theirs, and was nobody's in between
+    counter.online()  # the older lease is free at last, and what was sold keeps its seat
+    assert (row_of(clinic, sold)["holds_slot"], row_of(clinic, sold)["is_provisional"]) == (True, False)
+    assert isinstance(online_booking(clinic, place), Declined)
+
+
 def test_after_a_restore_a_machine_that_is_written_off_holds_up_nobody(clinic: LittleClinic, counter: Counter) -> None:
     with clinic.centre.database.writing() as connection:
         connection.execute(update(devices).values(key_hash="ab" * 32).execution_options(**DOOR))

@@ -152,7 +152,11 @@ def _confirmed_stays(world: World, receipts: Iterable[Receipt]) -> Iterator[tupl
     outcome = {receipt.uid: receipt.outcome for receipt in receipts}
     for one in _acknowledged(world):
         is_sold = any(
-            change["type"] == "appointment" and change["action"] == "create" and change["data"].get("lease_uid")
+            change["type"] == "appointment"
+            and change["action"] == "create"
+            and change["data"].get("lease_uid")
+            # Of a lease that this run cannot prove it said so: provisional.
+            and not change["data"].get("is_provisional")
             for change in one.body["sync_data"]
         )
         if is_sold and outcome.get(one.uid) in ("slot_taken", "moved_to_free_slot"):

@@ -82,6 +82,7 @@ class Model:
     def __init__(self) -> None:
         self.records: dict[str, Record] = {}
         self.complaints: list[str] = []
+        self._given_back: list[str] = []
         self._latest = 0, 0
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
@@ -93,6 +94,7 @@ class Model:
             return
         if reason is not None and not is_the_centres:
             self.complaints.append(f"a {body['intent']} was settled although {reason}")
+        self._given_back += [one["uid"] for one in body["sync_data"] if one["type"] == "lease"]
         stamp = self._stamp(body, settled_ms, is_the_centres=is_the_centres)
         for change in sorted(changes, key=lambda one: one["type"] != "queue"):
             record = self.records.get(change["uid"])
@@ -153,7 +155,8 @@ class Model:
         _ = record.of("merged_into_uid"), record.of("erased_at")
         if record.noun == "appointment":  # the server has the last word on what was sold from which lease
             record.of("is_provisional").perhaps(False, True)
-            record.of("lease_uid").perhaps(None)
+            # A server that forgot a lease counts its seat for one that the machine gave back before.
+            record.of("lease_uid").perhaps(None, *self._given_back)
             record.of("status").perhaps(*["cancelled"] * bool(record.value("queue_token")))  # its call may give way
         if record.noun == "queue":
             for name in ("step", "absent_count", "recall_count"):

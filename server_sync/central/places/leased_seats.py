@@ -42,6 +42,16 @@ def is_sold_from_its_lease(connection: Connection, row: Row, device_uid: UUID) -
     return seats_left(lease["seats"], wanted, ((one.starts_at, one.ends_at) for one in others)) > 0
 
 
+def seat_given_back(connection: Connection, row: Row, device_uid: UUID) -> UUID | None:
+    """A lease that this device has returned and that still counts, with a seat left for the whole of an appointment's
+    time; None where there is none. The lease is locked until the transaction ends.
+    """
+    named = {"doctor": row["doctor_id"], "location": row["location_id"], "starts": row["scheduled_date"]}
+    found: Sequence[UUID] = connection.execute(_GIVEN_BACK, named).scalars().all()
+    seats = (uid for uid in found if is_sold_from_its_lease(connection, {**row, "lease_uid": uid}, device_uid))
+    return next(seats, None)
+
+
 def counts_for(connection: Connection, lease_uid: UUID) -> bool:
     """Whether a lease still counts for the appointments that were sold from it. It is locked, as above."""
     lease = connection.execute(_LEASE, {"uid": lease_uid}).mappings().first()
@@ -99,6 +109,18 @@ LEASE = select(slot_leases, devices.c.uid.label("holder")).join(devices, devices
 """A lease with its holder's uid."""
 
 _LEASE = LEASE.where(slot_leases.c.uid == bindparam("uid")).with_for_update(of=slot_leases)
+_GIVEN_BACK = (
+    select(slot_leases.c.uid)
+    .where(
+        slot_leases.c.doctor_id == bindparam("doctor", type_=BigId),
+        slot_leases.c.location_id == bindparam("location", type_=BigId),
+        slot_leases.c.starts_at <= bindparam("starts"),
+        slot_leases.c.ends_at > bindparam("starts"),
+        slot_leases.c.returned_at.is_not(None),
+        slot_leases.c.freed_at.is_(None),
+    )
+    .order_by(slot_leases.c.id)
+)
 _DEVICE = select(devices.c.id, devices.c.renewed_from)
 _BY_UID = _DEVICE.where(devices.c.uid == bindparam("uid"))
 _BY_ID = _DEVICE.where(devices.c.id == bindparam("id", type_=BigId))

@@ -20,6 +20,7 @@ from server_sync.central.places.leased_seats import (
     claim_of,
     counts_for,
     is_sold_from_its_lease,
+    seat_given_back,
     wants_a_place,
 )
 from server_sync.central.places.verdicts import confirmed, moved, needs_other_hours, without_place
@@ -131,8 +132,13 @@ class _Settling:
         return without_place(row, self._stamps(lease_uid=None), self._near(row), Outcome.SLOT_TAKEN, keeps_another=True)
 
     def _placed(self, row: Row, held: Claim | None, *, is_new: bool, was_sold: bool) -> Verdict | None:
-        is_open = not self._is_held_back(row) or (was_sold and self._is_promised(row))
+        is_promised = was_sold and self._is_promised(row)
+        is_open = is_promised or not self._is_held_back(row)
         holds = is_open and _takes(self._connection, self._now, held, row)
+        if is_promised and not holds:
+            given_back = seat_given_back(self._connection, row, self._change_set.device_uid)
+            if given_back is not None:
+                return self._sold_after_all(row, held, given_back)
         if holds != row["holds_slot"]:
             _note(self._connection, row, holds=holds)
         if holds:
@@ -147,6 +153,16 @@ class _Settling:
         outcome = Outcome.SLOT_TAKEN if self._capacity(row) else Outcome.OUTSIDE_HOURS
         changes = self._changes(row, lease_uid=None, is_provisional=True)
         return without_place(row, self._stamps(**changes), self._near(row), outcome)
+
+    def _sold_after_all(self, row: Row, held: Claim | None, given_back: UUID) -> Verdict:
+        """Its lease was forgotten with a restore. What takes the place is an older one of the same machine, given back
+        before that was granted and not free yet: the seat is theirs, and is never free for others in between.
+        """
+        self._give_back(row, held)
+        stamped = self._stamps(**self._changes(row, lease_uid=given_back, is_provisional=False))
+        if self._capacity(row) == 0:
+            return needs_other_hours(row, stamped, self._near(row))
+        return confirmed(row, stamped)
 
     def _is_held_back(self, row: Row) -> bool:
         return is_held_back(self._connection, row["location_id"], row["scheduled_date"])
