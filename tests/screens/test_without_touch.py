@@ -94,14 +94,14 @@ def test_walking_in_with_a_name_and_a_need(kiosk: KioskWindow, press: Press) -> 
     assert kiosk.front_desk.walk_ins[0].first_name == "Ana"
 
 
-def test_an_emergency(kiosk: KioskWindow, press: Press) -> None:
+def test_an_emergency_is_told_without_touching_the_screen(kiosk: KioskWindow, press: Press) -> None:
     press("I don't have one")
     press("Pain")
     press("Yes – tell staff now")
     kiosk.wait_for("Staff are coming to you now")
 
 
-def test_booking(kiosk: KioskWindow, press: Press) -> None:
+def test_a_time_is_booked_without_touching_the_screen(kiosk: KioskWindow, press: Press) -> None:
     press("Book an appointment")
     for start in ("Dr Okafor", "Tuesday", "09:20"):
         press(starts_with(kiosk, start))
