@@ -1,7 +1,7 @@
 """What a push costs: from one kiosk, again after lost answers, from fifty at once, over a slow line, at any size.
 
-The kiosk is SQLCipher with its real courier over HTTP, the server one process on PostgreSQL, every commit on the disk.
-The mix is `paper_kiosk`'s. Beside each rate stands the CPU that each process took for a change: on a machine that does
+The kiosk is SQLCipher with its real courier over HTTP, the server one process on PostgreSQL, every commit on the disk;
+the fifty are sent to one process and then to two side by side. The mix is `paper_kiosk`'s. Beside each rate stands the CPU that each process took for a change: on a machine that does
 other work as well, that is the figure to compare.
 """
 
@@ -37,7 +37,7 @@ from server_sync.worker.http_transport import HttpTransport
 from tests.bench.load import Request, send_side_by_side
 from tests.bench.paper_kiosk import Known, PaperKiosk, bodies
 from tests.bench.processes import cpu_s
-from tests.bench.server_under_load import LoadedServer, loaded_server
+from tests.bench.server_under_load import LoadedServer, loaded_server, side_by_side
 from tests.bench.table import Row
 from tests.clinics import DEVICE_KEY
 
@@ -47,6 +47,8 @@ USUAL = 60_000, 60_000
 CHANGES = 10_000
 KIOSKS = 50
 OF_EACH = 1_000
+PROCESSES = 2
+"""Of the server: as many as this kind of machine has cores."""
 A_BATCH_OF_EACH = 250
 """As many as the worker comes down to where many push at once."""
 TURNS = 3
@@ -55,8 +57,10 @@ TURNS = 3
 def measure() -> list[Row]:
     """A row for each figure that was asked for."""
     with loaded_server(*USUAL) as server, tempfile.TemporaryDirectory() as folder:
-        known = _waiting(server, 2_000 + 2 * TURNS * CHANGES // 5 + KIOSKS * OF_EACH // 5)
-        rows = [*_one_kiosk(server, Path(folder), known), _fifty(server, known)]
+        known = _waiting(server, 2_000 + 2 * TURNS * CHANGES // 5 + 2 * KIOSKS * OF_EACH // 5)
+        rows = [*_one_kiosk(server, Path(folder), known), _fifty(server, known, server.port, "to one process")]
+        with side_by_side(server, PROCESSES) as port:
+            rows.append(_fifty(server, known, port, f"to {PROCESSES} processes side by side"))
     small, large = (_cost_at(*size) for size in SIZES)
     how = f"{large * 1e6:.0f} / {small * 1e6:.0f} us a change, medians of batches of 1,000"
     return [*rows, Row("push: 1,000,000 appointments / 10,000", large / small, 1.2, how=how)]
@@ -199,16 +203,16 @@ def _slow_line(port: int, delay_ms: int) -> Iterator[subprocess.Popen[str]]:
         yield line
 
 
-def _fifty(server: LoadedServer, known: Iterator[Known]) -> Row:
-    kiosks = [_kiosk(server, f"one of fifty, {number}", known, OF_EACH) for number in range(KIOSKS)]
+def _fifty(server: LoadedServer, known: Iterator[Known], port: int, where: str) -> Row:
+    kiosks = [_kiosk(server, f"one of fifty, {number} {where}", known, OF_EACH) for number in range(KIOSKS)]
     groups = [_requests(kiosk, A_BATCH_OF_EACH) for kiosk in kiosks]
-    replies, took_s = send_side_by_side(server.port, groups)
+    replies, took_s = send_side_by_side(port, groups)
     settled = Counter(one["status"] for reply in replies for one in _results(reply.body))
     statuses = Counter(reply.status for reply in replies)
     wrong = sum(count for status, count in statuses.items() if status != 200) + settled["refused"] + settled["failed"]
     slowest_s = max(reply.took_s for reply in replies)
     how = f"slowest batch {slowest_s:.2f} s (asked: 2), {wrong} errors, {dict(settled)}"
-    return Row(f"{KIOSKS} kiosks with {OF_EACH} changes each at once", took_s * 1e3, 6_000, "ms", how)
+    return Row(f"{KIOSKS} kiosks with {OF_EACH} changes each at once, {where}", took_s * 1e3, 6_000, "ms", how)
 
 
 def _cost_at(appointments: int, patients: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -40,22 +41,35 @@ def loaded_server(appointments: int, patients: int) -> Iterator[LoadedServer]:
         grow(replica.database, appointments, patients, datetime.now(UTC))
         claims = Claims(Role.RECEPTIONIST, UUID(int=1), None, location_id=1, user_id=1)
         token = issue(server_secret(replica, ServerSettings(database_url=url)), claims, datetime.now(UTC), _A_RUN)
-        server = subprocess.Popen(
-            [sys.executable, "-m", "tests.bench.compared_server", url],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-        )
         try:
-            assert server.stdout is not None
-            port = int(server.stdout.readline().rpartition(":")[2])
-            postmaster = int((postgres.folder / "cluster" / "postmaster.pid").read_text().split()[0])
-            headers = {"Authorization": f"Bearer {token}"}
-            yield LoadedServer(port, replica.database, headers, server.pid, postmaster)
+            with _started([sys.executable, "-m", "tests.bench.compared_server", url]) as (port, pid):
+                postmaster = int((postgres.folder / "cluster" / "postmaster.pid").read_text().split()[0])
+                headers = {"Authorization": f"Bearer {token}"}
+                yield LoadedServer(port, replica.database, headers, pid, postmaster)
         finally:
-            server.terminate()
-            server.wait()
             replica.database.close()
+
+
+@contextmanager
+def side_by_side(server: LoadedServer, workers: int) -> Iterator[int]:
+    """The port of several processes of the product's own server, on the database of one that runs already."""
+    url = server.database.engine.url.render_as_string(hide_password=False)
+    command = [sys.executable, "-m", "server_sync", "serve", "--database", url, "--port", "0"]
+    with _started([*command, "--workers", str(workers)]) as (port, _pid):
+        yield port
+
+
+@contextmanager
+def _started(command: list[str]) -> Iterator[tuple[int, int]]:
+    """A server's port and process, once it says that it answers."""
+    without_limits = {**os.environ, "RATE_LIMITS": "off"}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True, env=without_limits)
+    try:
+        assert server.stdout is not None
+        yield int(server.stdout.readline().rpartition(":")[2]), server.pid
+    finally:
+        server.terminate()
+        server.wait()
 
 
 _A_RUN = timedelta(hours=6)
