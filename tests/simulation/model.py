@@ -225,6 +225,7 @@ class Model:
             return
         if "current_status" not in data:
             self._loosely(record, data, replaced, stamp)
+            _never_waits(record)
             return
         now, wanted = status.may_be[0], data["current_status"]
         base = replaced.get("current_status", wanted)
@@ -238,8 +239,8 @@ class Model:
             _perhaps(record, data, stamp)
         status.may_be = [wanted if wins else now]
         step.may_be = [number] if wins else [*step.may_be, number]
-        if record.of("triage_level").may_be != [None]:
-            status.perhaps(now, wanted, "called")  # an emergency never waits
+        status.perhaps(*[now, wanted] * (record.of("triage_level").may_be != [None]))
+        _never_waits(record)
 
     def _loosely(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """Certain where nobody else touched it; else any value that somebody gave."""
@@ -285,6 +286,13 @@ def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
     yield merged
     if disputed:
         yield {**merged, **{key: value.get(key) for key in disputed}}
+
+
+def _never_waits(record: Record) -> None:
+    """An emergency is called, though it was parked meanwhile; somebody may have said that it is one."""
+    if record.of("triage_level").may_be != [None]:
+        record.of("current_status").perhaps("called")
+        record.of("held_back").perhaps(None)
 
 
 def _perhaps(record: Record, data: Change, stamp: Stamp) -> None:
