@@ -38,6 +38,10 @@ locations = synced_table(
     down_only("currency", String(3), nullable=False, server_default="EUR"),
     # What differs from the usual rules for places that machines sell while they are cut off (`clinic.leases`).
     down_only("lease_policy", Document, since=2),
+    # To what people are asked to agree, by language (`clinic.consent`); null where nobody is asked.
+    down_only("consent", Document, since=2),
+    # Why people come without an appointment (`clinic.visit_reasons`); null where the program's own reasons serve.
+    down_only("visit_reasons", Document, since=2),
     travel=Travel.DOWN_ONLY,
 )
 
@@ -94,6 +98,9 @@ patients = synced_table(
     shared("insurance_provider", Text),
     shared("insurance_number", Text),
     shared("communication_preferences", Document),
+    # What they last said to the clinic's consent, and to which text (`clinic.consent.Answered`): one value, for half
+    # of one answer and half of another would be neither.
+    shared("consent", Document, since=2),
     shared("is_verified", Boolean, nullable=False, server_default=true()),
     # A merge of duplicates is a pointer, resolved when read; both uids stay resolvable for ever.
     shared("merged_into_uid", Uuid),

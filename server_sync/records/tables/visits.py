@@ -80,6 +80,8 @@ appointments = synced_table(
     shared("payment_amount", Money),
     shared("payment_currency", String(3)),
     shared("reason_for_visit", Text),
+    # Which of the clinic's reasons that is (`clinic.visit_reasons`); null where it was said in somebody's own words.
+    shared("reason_code", String(32), since=2),
     shared("symptoms", Text),
     shared("urgency_level", String(16), nullable=False, server_default="routine"),
     shared("special_requirements", Text),
