@@ -166,7 +166,8 @@ class Model:
     def _one_visit(self, record: Record) -> None:
         """The same appointment checked in twice is one visit; which number stands is a matter of the two sets alone."""
         same = record.value("appointment_id")
-        places = [one for one in self.records.values() if one.noun == "queue" and one.value("appointment_id") == same]
+        visits = (one for one in self.records.values() if one.noun == "queue")
+        places = [one for one in visits if same in one.of("appointment_id").may_be]
         if same is None or len(places) < 2:
             return
         for place in places:

@@ -76,6 +76,8 @@ class Machine:
         self.state: ConnectionState | None = None
         self._task: asyncio.Task[None] | None = None
         self._heard_log = 0
+        # An id of the log comes again where all before it was let go of; a sequence never.
+        self._heard_sequence: tuple[str, int] = "", 0
         self._lives = 0
         self.acknowledged: list[Acknowledged] = []
         self.gone: list[Acknowledged] = []
@@ -156,11 +158,13 @@ class Machine:
         if self.is_centre:
             return
         rows = self.disk.query(
-            "SELECT id, change_set_uid, sequence, hash, data FROM offline_sync_logs WHERE id > ? ORDER BY id",
-            [self._heard_log],
+            "SELECT id, change_set_uid, device_id, sequence, hash, data FROM offline_sync_logs "
+            "WHERE id > ? OR (device_id = ? AND sequence > ?) ORDER BY id",
+            [self._heard_log, *self._heard_sequence],
         )
-        for row_id, uid, sequence, hashed, data in rows:
+        for row_id, uid, device_id, sequence, hashed, data in rows:
             self._heard_log = row_id
+            self._heard_sequence = device_id, sequence
             self.acknowledged.append(Acknowledged(self.name, uid, sequence, hashed, json.loads(data)))
             self.world.note("acknowledged", self.name, sequence, hashed)
 
