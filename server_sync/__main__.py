@@ -61,6 +61,7 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--now", type=_moment, help="the present, in ISO 8601 with its offset; default: the clock")
     demo.add_argument("--time-zone", help="the clinic's, such as Europe/Berlin; default: this machine's")
     demo.add_argument("--public-url", help="where tickets' QR codes lead, such as https://clinic.example")
+    demo.add_argument("--somebody-waits", action="store_true", help="some have come already, one is being seen")
     demo.set_defaults(run=_demo_clinic)
 
     location = commands.add_parser("location", help="make one of the clinic's locations known, before its devices join")
@@ -173,7 +174,13 @@ def _demo_clinic(options: argparse.Namespace) -> None:
     from server_sync.central.settings import read_settings
 
     replica = open_centre(read_settings(database=options.database).database_url)
-    made = make_demo_clinic(replica, now=options.now, time_zone=options.time_zone, public_url=options.public_url)
+    made = make_demo_clinic(
+        replica,
+        now=options.now,
+        time_zone=options.time_zone,
+        public_url=options.public_url,
+        somebody_waits=options.somebody_waits,
+    )
     replica.database.close()
     print(json.dumps(asdict(made), default=str, ensure_ascii=False))
 

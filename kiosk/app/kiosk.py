@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
@@ -25,7 +26,7 @@ from shiboken6 import delete
 import kiosk.app.plain_imports  # noqa: F401  # first: what follows is imported without PySide6 reading along
 from kiosk.app.face import face_of
 from kiosk.app.memory import collect_seldom
-from kiosk.app.settings import KeyStorage, Settings, WindowSettings
+from kiosk.app.settings import Corner, KeyStorage, Settings, WindowSettings
 from kiosk.app.ui_loop import UiLoop
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.resource_files import RESOURCES
@@ -41,6 +42,8 @@ REACHED = frozenset({"online", "syncing"})
 APPLICATION_NAME = "anteroom-kiosk"
 FRAME_PX = 60
 """What a desktop takes of its screen for a window's title and borders; Qt learns it only once the window stands."""
+TITLE_PX = 32
+"""What of it stands above the window."""
 FIRST_TAP_MS = 30
 SWITCH_INTERVAL_S = 0.000_05
 """How long a thread may keep Python to itself while another waits. The default, 5 ms, is felt.
@@ -159,7 +162,11 @@ def _screen_settings(window: WindowSettings, app: QGuiApplication) -> ScreenSett
     if app.platformName() == "offscreen":
         # It reports a screen of 800x800 that nobody looks at.
         return fitted(window, QSize(window.width, window.height), frame=0)
-    return fitted(window, app.primaryScreen().availableSize(), frame=0 if window.fullscreen else FRAME_PX)
+    room = app.primaryScreen().availableGeometry()
+    if window.fullscreen:
+        return fitted(window, room.size(), frame=0)
+    screen = fitted(window, room.size(), frame=FRAME_PX)
+    return replace(screen, place=place_in(room, window.corner, QSize(screen.width, screen.height)))
 
 
 def fitted(window: WindowSettings, room: QSize, *, frame: int) -> ScreenSettings:
@@ -171,6 +178,17 @@ def fitted(window: WindowSettings, room: QSize, *, frame: int) -> ScreenSettings
         full_screen=window.fullscreen,
         closable=not window.fullscreen,
     )
+
+
+def place_in(room: QRect, corner: Corner, size: QSize) -> QPoint | None:
+    """Where a window of this size stands in its corner of the room; its frame's borders are taken to be thin."""
+    if corner is Corner.ANY:
+        return None
+    left = room.left() if corner in (Corner.TOP_LEFT, Corner.BOTTOM_LEFT) else room.right() + 1 - size.width()
+    if corner in (Corner.TOP_LEFT, Corner.TOP_RIGHT):
+        return QPoint(left, room.top())
+    # Its title stands above it: a bottom line that hangs out of the room would show less of the window.
+    return QPoint(left, max(room.top(), room.bottom() + 1 - size.height() - TITLE_PX))
 
 
 def _end_on_signals(app: QGuiApplication) -> None:

@@ -36,6 +36,17 @@ class Face(StrEnum):
     BOARD = "board"
 
 
+class Corner(StrEnum):
+    """Where on its screen a window stands that does not fill it."""
+
+    ANY = "any"
+    """Wherever the system puts it."""
+    TOP_LEFT = "top_left"
+    TOP_RIGHT = "top_right"
+    BOTTOM_LEFT = "bottom_left"
+    BOTTOM_RIGHT = "bottom_right"
+
+
 class KeyStorage(StrEnum):
     """Where the database's key and the server's key are kept."""
 
@@ -83,11 +94,12 @@ class PrinterSettings:
 
 @dataclass(frozen=True, slots=True)
 class WindowSettings:
-    """The window's size in logical pixels, ignored where it fills the screen."""
+    """The window's size in logical pixels and its place, ignored where it fills the screen."""
 
     fullscreen: bool
     width: int
     height: int
+    corner: Corner = Corner.ANY
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,6 +174,9 @@ PRINTER_WIDTH: Key[Literal[58, 80]] = Key("printer.width_mm", read.width_mm, 80,
 FULLSCREEN = Key("window.fullscreen", read.yes_or_no, True, "fill the screen")
 WINDOW_WIDTH = Key("window.width", read.whole_number(200, 8192), 1080, "width of the window, otherwise")
 WINDOW_HEIGHT = Key("window.height", read.whole_number(200, 8192), 1920, "height of the window, otherwise")
+WINDOW_CORNER = Key(
+    "window.corner", read.one_of(Corner), Corner.ANY, "any, or the corner where it stands: top_left, ..."
+)
 
 NOT_TOLD_YET = {CLINIC_NAME.name: "Clinic", TIME_ZONE.name: "UTC"}
 """What stands for the clinic until the server is asked; never shown."""
@@ -293,6 +308,7 @@ def _assemble(sources: _Sources, database: Path, places: Places) -> Settings:
             fullscreen=sources.value(FULLSCREEN),
             width=sources.value(WINDOW_WIDTH),
             height=sources.value(WINDOW_HEIGHT),
+            corner=sources.value(WINDOW_CORNER),
         ),
         keys=sources.value(KEY_STORAGE),
         file=sources.file,

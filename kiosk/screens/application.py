@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QWindow
 
 from kiosk.screens.resource_files import RESOURCES
@@ -25,6 +25,8 @@ class ScreenSettings:
     height: int = 1920
     """Of the window in pixels; a full-screen window takes the screen's own."""
     full_screen: bool = False
+    place: QPoint | None = None
+    """The top left corner of the window with its frame on the desktop; None: wherever the system puts it."""
     closable: bool = True
     """Whether the window may be closed as any other; a kiosk's may not."""
     still: bool = False
@@ -45,4 +47,7 @@ def load(engine: QQmlApplicationEngine, shell: Surface, settings: ScreenSettings
     engine.load(QUrl.fromLocalFile(str(QML / main)))
     if not engine.rootObjects():
         raise RuntimeError(f"resources/qml/{main} could not be loaded")
-    return cast("QWindow", engine.rootObjects()[0])  # a QQuickWindow, whose module we need not import
+    window = cast("QWindow", engine.rootObjects()[0])  # a QQuickWindow, whose module we need not import
+    if settings.place is not None:
+        window.setFramePosition(settings.place)
+    return window

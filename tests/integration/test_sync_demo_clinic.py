@@ -15,8 +15,9 @@ from server_sync.central.serving import open_centre
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.find import find_by_booking_code, find_by_phone_and_birth_date
 from server_sync.desk.outcomes import CheckedIn, Found, TooEarly
+from server_sync.desk.patients.merging import duplicates
 from server_sync.records.replica import Replica
-from server_sync.records.tables import appointments, patients
+from server_sync.records.tables import appointments, patients, queue_management
 from tests.clinics import HandClock
 
 HOURS = [
@@ -133,3 +134,21 @@ def test_time_zone_of_this_machine_has_a_name(tmp_path: Path, monkeypatch: pytes
     link.symlink_to("/usr/share/zoneinfo/Africa/Lagos")
     assert local_time_zone(link) == "Africa/Lagos"
     assert local_time_zone(tmp_path / "nothing") == "UTC"
+
+
+@pytest.mark.parametrize(("now", "zone"), HOURS[:3])
+def test_somebody_waits_in_the_demo_and_nobody_twice_when_it_is_started_again(
+    tmp_path: Path, now: str, zone: str
+) -> None:
+    clock = HandClock(datetime.fromisoformat(now))
+    centre = open_centre(f"sqlite:///{tmp_path / 'centre.db'}", clock)
+    told = [make_demo_clinic(centre, time_zone=zone, somebody_waits=True) for _ in range(2)]
+    with centre.read() as reading:
+        standing = [row["current_status"] for row in reading.all(select(queue_management.c.current_status))]
+        can_try = find_by_booking_code(reading, told[1].location_id, told[1].booking_code)
+        twice = duplicates(reading, limit=20)
+    assert standing.count("waiting") >= 6
+    assert standing.count("in_consultation") == 1
+    assert isinstance(can_try, Found)
+    assert len(twice) == 1
+    centre.database.close()

@@ -10,7 +10,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from types import FrameType
 
-from kiosk.app.demo.demo_staff import PIN, STAFF, DemoMember
+from kiosk.app.demo.demo_staff import PIN
 from kiosk.app.demo.display import has_screen, virtual_screen
 from kiosk.app.demo.one_at_a_time import alone_in
 from kiosk.app.demo.programs import Program, ProgramError
@@ -72,13 +72,13 @@ def _show(folder: Path) -> int:
     with ExitStack() as stack:
         stack.callback(stage.tear_down)
         say("Setting the clinic up ...")
-        visitor = stage.set_up()
+        visitor = stage.set_up(somebody_waits=True)
         kiosk = stage.kiosk()
         stage.keep(kiosk)
         stage.keep(stage.board())
         stage.keep(stage.desk())
         say(_what_to_try(stage, visitor))
-        threading.Thread(target=_plug_and_unplug, args=(stage, kiosk), daemon=True).start()
+        threading.Thread(target=_obey, args=(stage, kiosk), daemon=True).start()
         code = kiosk.wait()
     if code:
         raise ProgramError(f"the kiosk ended with {code}; its last words:\n{kiosk.last_words()}")
@@ -89,37 +89,63 @@ def _show(folder: Path) -> int:
 def _what_to_try(stage: Stage, visitor: Visitor) -> str:
     year, month, day = visitor.birth_date.split("-")
     return f"""
-The kiosk stands in its window. Tap "I have an appointment" and try:
+Left, the kiosk. Tap "I have an appointment" and try:
 
   booking code          {visitor.booking_code}
   phone + birth date    {visitor.phone}   born {int(day)}.{int(month)}.{year} (day, month, year)
   too early             {visitor.early_code}
   nobody                any other eight digits
 
+Right, reception; some people wait already. Choose a name there; everybody's PIN is {PIN}:
+
+  Sam Ortega            Reception: call, register (F2 under People), check in (Today)
+  Dr. Amara Inkwell     Doctor: my own line, 1 calls the next
+  Noor Haddad           Nurse: says how urgent somebody is
+  Kim Berger            Administrator: signs in at the administrators' window, see below
+
+Below it, the waiting room's board: it shows whom you call, and says it aloud where this machine has espeak-ng.
+
 Tickets come out of a virtual printer, as pictures in {stage.tickets}
-Who has checked in:
+Who waits, as any program can ask the server:
 
   curl -s -H "Authorization: Bearer {stage.board_key()}" {stage.server_url}/api/queue/current
 
-Reception stands in a window of its own. Sign in there with PIN {PIN} as {_named(STAFF)}.
-Whom you call there, the board in the third window shows, and says aloud where this machine has espeak-ng.
-
-Press Enter here to unplug the server, and again to plug it in: check-ins go on, and arrive when it is back.
-Ctrl-C here, or closing the window, stops everything.
+Here:
+  Enter                 unplugs the server, and plugs it in again: work goes on, and arrives when it is back
+  admin, Enter          opens the administrators' window: sync log, machines, people, settings, copies
+  Ctrl-C                stops everything, as closing the kiosk's window does
 """
 
 
-def _named(staff: Sequence[DemoMember]) -> str:
-    return ", ".join(f"{member.name} ({member.role})" for member in staff)
-
-
-def _plug_and_unplug(stage: Stage, kiosk: Program) -> None:
-    for _line in sys.stdin:
+def _obey(stage: Stage, kiosk: Program) -> None:
+    """Do what is typed here, until the kiosk ends."""
+    office: Program | None = None
+    for line in sys.stdin:
         if not kiosk.running:
             return
-        if stage.server.running:
+        if line.strip() == "admin":
+            if office is None or not office.running:
+                office = _open(stage)
+        elif line.strip():
+            say("Enter alone unplugs the server or plugs it in; admin opens the administrators' window.")
+        elif stage.server.running:
             stage.server.stop()
             say("The server is unplugged. Check in as before. Enter plugs it in again.")
         else:
             stage.start_server()
             say("The server is back. What was done meanwhile arrives now. Enter unplugs it again.")
+
+
+def _open(stage: Stage) -> Program | None:
+    """Open the administrators' window; None, with the reason on the terminal, where it does not open."""
+    if not stage.server.running:
+        say("The administrators' machine joins the clinic at the server: plug it in first.")
+        return None
+    try:
+        office = stage.office()
+        stage.keep(office)
+    except ProgramError as error:
+        say(f"It did not open: {error}")
+        return None
+    say("The administrators' window opens over reception's. Sign in as Kim Berger.")
+    return office

@@ -21,8 +21,9 @@ SERVER_IS_READY = "server is ready at"
 PRINTER_IS_READY = "printer listens on port"
 LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
 PAPER_MM = 80
-DESK_WIDTH, DESK_HEIGHT = 1440, 900
-BOARD_WIDTH, BOARD_HEIGHT = 1280, 720
+SIZES = {"desk": (1320, 700), "office": (1320, 700), "hall": (528, 297)}
+"""Of the windows beside the kiosk's, side by side on a screen of 1920 x 1080."""
+CORNERS = {"lobby": "top_left", "desk": "top_right", "office": "top_right", "hall": "bottom_right"}
 HANDS = "kiosk.app.demo.driven_kiosk"
 
 
@@ -59,14 +60,15 @@ class Stage:
         """Where the central server answers while it runs."""
         return f"http://127.0.0.1:{self.server.port}"
 
-    def set_up(self) -> Visitor:
-        """Make or refresh the clinic, and start server and printer."""
+    def set_up(self, *, somebody_waits: bool = False) -> Visitor:
+        """Make or refresh the clinic, with people in its lines where `somebody_waits`; start server and printer."""
         for folder in (self.folder / "server", self.tickets):
             folder.mkdir(parents=True, exist_ok=True)
         if self._printer_at_hand is None:
             self.keep(self._printer)
         self.keep(self.server)
-        clinic = json.loads(self._ask_server_side("demo-clinic", "--public-url", self.server_url))
+        waiting = ("--somebody-waits",) if somebody_waits else ()
+        clinic = json.loads(self._ask_server_side("demo-clinic", "--public-url", self.server_url, *waiting))
         self._clinic = clinic
         return Visitor(*(str(clinic[name]) for name in ("booking_code", "phone", "birth_date", "early_code")))
 
@@ -86,7 +88,7 @@ class Stage:
 
     def desk(self) -> Program:
         """Return reception's desk, enrolled but not started yet, with invented people who may sign in at it."""
-        settings_file = self._windowed("desk", DESK_WIDTH, DESK_HEIGHT)
+        settings_file = self._windowed("desk")
         known = settings_file.with_name("staff")
         if not known.exists():
             make_known(self.server_url, self._add_staff)
@@ -95,9 +97,16 @@ class Stage:
         arguments = ["-m", "kiosk", "reception", "--settings", str(settings_file)]
         return Program("the desk", arguments, self._logs / "desk.log", self._screen)
 
+    def office(self) -> Program:
+        """Return the administrators' desk, enrolled but not started yet; whoever works here is known from `desk`."""
+        settings_file = self._windowed("office")
+        self._enrol("office", settings_file, kind="reception")
+        arguments = ["-m", "kiosk", "admin", "--settings", str(settings_file)]
+        return Program("the office", arguments, self._logs / "office.log", self._screen)
+
     def board(self) -> Program:
         """Return the waiting room's board, enrolled but not started yet."""
-        settings_file = self._windowed("hall", BOARD_WIDTH, BOARD_HEIGHT)
+        settings_file = self._windowed("hall")
         self._enrol("hall", settings_file, kind="board")
         arguments = ["-m", "kiosk", "board", "--settings", str(settings_file)]
         return Program("the board", arguments, self._logs / "board.log", self._screen)
@@ -138,8 +147,9 @@ class Stage:
     def _kiosk_folder(self, name: str) -> Path:
         return self.folder / f"{name}-kiosk"
 
-    def _windowed(self, name: str, width: int, height: int) -> Path:
-        """Write a machine's settings for a window of this size; where."""
+    def _windowed(self, name: str) -> Path:
+        """Write a machine's settings for a window of its size; where."""
+        width, height = SIZES[name]
         settings_file = self._kiosk_folder(name) / "kiosk.toml"
         settings_file.parent.mkdir(parents=True, exist_ok=True)
         size = [f"width = {width}", f"height = {height}"]
@@ -193,6 +203,7 @@ class Stage:
             f"width_mm = {PAPER_MM}",
             "[window]",
             "fullscreen = false",
+            f'corner = "{CORNERS.get(name, "any")}"',
         ]
         return "\n".join(lines) + "\n"
 

@@ -175,6 +175,16 @@ QtObject {
             return qsTr("By serial port");
         case "system":
             return qsTr("The system's printer");
+        case "any":
+            return qsTr("Wherever there is room");
+        case "top_left":
+            return qsTr("Top left");
+        case "top_right":
+            return qsTr("Top right");
+        case "bottom_left":
+            return qsTr("Bottom left");
+        case "bottom_right":
+            return qsTr("Bottom right");
         case "58":
         case "80":
             return qsTr("%1 mm").arg(key);

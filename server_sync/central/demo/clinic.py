@@ -19,6 +19,7 @@ from sqlalchemy import select
 
 from server_sync.central.demo.day import PlannedVisit, plan_sessions, plan_visits
 from server_sync.central.demo.people import demo_lists, invent_people
+from server_sync.central.demo.waiting import let_some_wait
 from server_sync.central.places.offered_places import give_up_place
 from server_sync.central.places.unplaced import place_appointments
 from server_sync.clinic.arrival import CheckInWindow, Timing
@@ -60,10 +61,12 @@ def make_demo_clinic(
     time_zone: str | None = None,
     public_url: str | None = None,
     seed: int = SEED,
+    somebody_waits: bool = False,
 ) -> DemoClinic:
     """Make the demo clinic at the centre, or lay its day around `now` (aware) again.
 
-    `public_url` is where tickets' QR codes lead. Raises StorageFault.
+    `public_url` is where tickets' QR codes lead. Where `somebody_waits`, lines that nobody has
+    joined today are filled. Raises StorageFault.
     """
     zone = time_zone or local_time_zone()
     moment = (now or replica.clock.now()).astimezone(ZoneInfo(zone))
@@ -76,6 +79,8 @@ def make_demo_clinic(
     with replica.work(_INTENT, _ACTOR) as work:
         _lay_the_day(work, location["id"], doctors, people, plan_visits(moment, len(doctors), seed), seed, moment)
     place_appointments(replica)
+    if somebody_waits:
+        let_some_wait(replica, location["id"], moment)
     return _what_to_try(replica, location, len(doctors), moment)
 
 

@@ -8,10 +8,10 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QRect, QSize
 
-from kiosk.app.kiosk import fitted
-from kiosk.app.settings import WindowSettings
+from kiosk.app.kiosk import fitted, place_in
+from kiosk.app.settings import Corner, WindowSettings
 
 PORTRAIT = WindowSettings(fullscreen=False, width=1080, height=1920)
 
@@ -48,3 +48,20 @@ def test_what_qt_keeps_for_the_next_start_lies_under_the_kiosks_own_name(tmp_pat
 
     assert [folder.name for folder in (tmp_path / "cache").iterdir()] == ["anteroom-kiosk"]
     assert list((tmp_path / "cache" / "anteroom-kiosk" / "qmlcache").glob("*.qmlc"))
+
+
+@pytest.mark.parametrize(
+    ("corner", "place"),
+    [
+        (Corner.ANY, None),
+        (Corner.TOP_LEFT, QPoint(10, 40)),
+        (Corner.TOP_RIGHT, QPoint(1402, 40)),
+        (Corner.BOTTOM_RIGHT, QPoint(1402, 751)),
+    ],
+)
+def test_windows_stand_side_by_side_in_the_corners_of_what_the_desktop_leaves_free(
+    corner: Corner, place: QPoint | None
+) -> None:
+    room = QRect(10, 40, 1920, 1040)
+
+    assert place_in(room, corner, QSize(528, 297)) == place

@@ -60,6 +60,8 @@ QtObject {
             return qsTr("Width of the window");
         case "window.height":
             return qsTr("Height of the window");
+        case "window.corner":
+            return qsTr("Corner of the screen");
         default:
             return key;
         }
