@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import CopiesDesk, Found, KeptCopy
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
 QML_IMPORT_NAME = "Anteroom.Screens"

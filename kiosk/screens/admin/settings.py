@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk, SettingSource
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
 QML_IMPORT_NAME = "Anteroom.Screens"

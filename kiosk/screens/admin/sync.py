@@ -12,7 +12,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Asked, Choices, CopiesDesk, LogDetail, SyncDesk, Synced, SyncState, Written
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 
 if TYPE_CHECKING:
     from server_sync.desk.queue.board import Call, LineOnBoard

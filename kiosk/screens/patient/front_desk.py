@@ -13,6 +13,8 @@ if TYPE_CHECKING:  # Home is shown before any of these is needed
     from datetime import date
     from uuid import UUID
 
+    from server_sync.clinic.consent import Consent
+    from server_sync.clinic.visit_reasons import VisitReason
     from server_sync.desk.outcomes import CheckInOutcome, HelpOutcome, Identified, PrintOutcome
     from server_sync.desk.self_service import (
         AlarmOutcome,
@@ -22,6 +24,7 @@ if TYPE_CHECKING:  # Home is shown before any of these is needed
         FreeTime,
         JoinedAlone,
         PlaceFound,
+        SaidBesides,
         Thanks,
         WalkIn,
     )
@@ -38,7 +41,11 @@ class FrontDesk(Protocol):
         """Look today's appointments up by phone (digits, spaces and signs as typed) and date of birth."""
         ...
 
-    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+    async def consent_wanted(self, appointment_uid: UUID | None) -> Consent | None:
+        """Tell what the holder of an appointment, or somebody unknown, is still to be asked; None where nothing."""
+        ...
+
+    async def check_in(self, appointment_uid: UUID, language: str, besides: SaidBesides) -> CheckInOutcome:
         """Check in; the answer comes after the COMMIT. `language` (BCP 47) is the ticket's."""
         ...
 
@@ -52,6 +59,10 @@ class FrontDesk(Protocol):
 
     async def print_outcome(self, print_job_uid: UUID) -> PrintOutcome:
         """Wait until the job is printed or will never be; at most a few seconds, then UNKNOWN."""
+        ...
+
+    async def reasons(self) -> tuple[VisitReason, ...] | None:
+        """Tell why people come, as the clinic set it up; None where it set up nothing."""
         ...
 
     async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:

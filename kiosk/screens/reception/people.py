@@ -25,7 +25,7 @@ from kiosk.screens.reception.people_desk import (
 )
 from kiosk.screens.reception.person_form import PersonForm
 from kiosk.screens.reception.typed import one_line
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time, short_day
 from server_sync.clinic.roles import DESK

@@ -14,7 +14,7 @@ from kiosk.screens.reception.queue_board import QueueBoard
 from kiosk.screens.reception.queue_desk import QueueDesk, Step
 from kiosk.screens.reception.queue_lines import FOR_WHOEVER
 from kiosk.screens.reception.queue_word import QueueWord
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from server_sync.clinic.roles import CLINICAL, DESK
 from server_sync.desk.queue.at_desk import DeskDoctor, DeskPlace
 

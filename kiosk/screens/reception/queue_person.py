@@ -10,7 +10,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.reception.queue_factors import FactorRow, factor_rows
 from kiosk.screens.reception.queue_places import Standing, flags_of, standing_of
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.wording import clock_time, short_date
 from server_sync.clinic.roles import CLINICAL, Role
 

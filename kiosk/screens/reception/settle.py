@@ -20,7 +20,7 @@ from kiosk.screens.reception.settling_desk import (
     SettledBefore,
     SettlingDesk,
 )
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time, short_day
 from server_sync.clinic.roles import DESK

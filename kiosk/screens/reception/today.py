@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.reception.people_desk import JoinAnswer, PeopleDesk, Refusal, TodayLine, Waits
 from kiosk.screens.reception.typed import one_line
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time
 from server_sync.clinic.roles import DESK

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.clinic import Clinic
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.sign_in import SignInScreen
 from kiosk.screens.staff.staff_desk import Member, StaffDesk

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, QObject, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.screens.staff.rows import Rows
+from kiosk.screens.rows import Rows
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, SignInAnswer, Why
 
 if TYPE_CHECKING:
