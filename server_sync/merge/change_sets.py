@@ -152,7 +152,7 @@ class _Judging:
         appointment_id = held.get("appointment_id")
         twins = () if appointment_id is None else self._twins.get(appointment_id, ())
         if held.get("alias_of") is not None:
-            return (merge_under_the_other(change, held, twins, self._stamp),)
+            return merge_under_the_other(change, held, twins, self._stamp)
         first, *others = merge_reopened(change, held, twins, self._stamp)
         return (brought_back(first, change, held, self._conflicts) if first.uid == change.uid else first, *others)
 

@@ -58,16 +58,19 @@ def standing_token(change: RecordChange, verdicts: Sequence[Verdict]) -> Json:
     return change.fields["token_number"] if mine is None else mine
 
 
-def merge_under_the_other(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Verdict:
-    """A change of a place that became another's alias counts for that other."""
+def merge_under_the_other(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Sequence[Verdict]:
+    """A change of a place that became another's alias counts for that other, which it may bring back."""
     standing = _standing_for(held, twins)
     if standing is None:
         words = "This number leads to another, which is not known here."
-        return Verdict("queue", change.uid, Outcome.OTHER_TICKET, resolution=words)
-    verdict = merge_place(replace(change, uid=UUID(str(standing["uid"]))), standing, stamp)
+        return (Verdict("queue", change.uid, Outcome.OTHER_TICKET, resolution=words),)
+    theirs = replace(change, uid=UUID(str(standing["uid"])))
+    is_cancelled = standing["current_status"] == QueueStatus.CANCELLED.value
+    merged = merge_reopened(theirs, standing, twins, stamp) if is_cancelled else (merge_place(theirs, standing, stamp),)
+    verdict, *others = merged
     words = f"Number {held['token_number']} leads to {standing['token_number']}, for which this counts."
     outcome = verdict.outcome if verdict.resolution else Outcome.OTHER_TICKET
-    return replace(verdict, outcome=outcome, resolution=f"{words} {verdict.resolution}".strip())
+    return (replace(verdict, outcome=outcome, resolution=f"{words} {verdict.resolution}".strip()), *others)
 
 
 def merge_reopened(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Sequence[Verdict]:

@@ -111,6 +111,8 @@ def _beats(mine: tuple[int, QueueStatus, str], theirs: tuple[int, QueueStatus, s
         return ranks[0] > ranks[1]
     if wanted is QueueStatus.WAITING:
         return (number, stamp) > (standing, before)  # parked, handed over: what was said last
+    if number != standing:
+        return number > standing  # an emergency is called by rule, in no room, until a desk calls it
     return stamp < before  # called from two desks: one room, the first
 
 

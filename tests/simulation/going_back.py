@@ -41,6 +41,7 @@ def begin(world: World, trouble: Trouble) -> None:
 
 def _put_in(machine: Machine, image: Image, key: str, *, is_its_own: bool = True) -> None:
     """The machine's disk is that image from now on, and its key the one of that time."""
+    machine.harvest()  # what its worker did of itself since somebody last touched it
     if machine.is_up:
         machine.stop()
     machine.disk.fill(image)

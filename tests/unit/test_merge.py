@@ -261,6 +261,17 @@ def test_cancelled_place_that_comes_back_joins_the_check_in_that_came_after_it()
     assert (alias.uid.int, alias.values) == (2, {"current_status": "cancelled", "alias_of": "20260309-A001"})
 
 
+def test_cancelled_place_that_comes_back_by_its_other_number_joins_the_check_in_that_came_after_it() -> None:
+    gone = place(1, "20260309-A001", "cancelled", 1)
+    other = place(2, "20260309-C001", "cancelled", alias_of="20260309-A001")
+    anew = place(3, "20260309-B001")
+    seen = place(2, "20260309-C001", "called", 2000)
+    back = change_set(step(seen, "in_consultation", 2001))
+    mine, alias = judge(back, {("queue", UUID(int=2)): other}, {9: [gone, other, anew]})
+    assert (mine.uid.int, mine.values["current_status"], mine.values["step"]) == (1, "in_consultation", 2001)
+    assert (alias.uid.int, alias.values) == (3, {"current_status": "cancelled", "alias_of": "20260309-A001"})
+
+
 def test_two_walk_ins_without_an_appointment_have_nothing_in_common() -> None:
     other = place(1, "20260309-A001", appointment_id=None)
     (verdict,) = judge(change_set(create(place(2, "20260309-B001", appointment_id=None))), {}, {None: [other]})
@@ -330,6 +341,16 @@ def test_emergency_that_another_desk_put_back_in_line_is_called() -> None:
     verdict = judged(step(place(1, "20260309-A001"), "called", 1, triage_level=1), parked)
     assert verdict.values == {"triage_level": 1, "current_status": "called", "held_back": None}
     assert verdict.outcome is Outcome.EMERGENCY
+
+
+def test_emergency_that_is_called_by_rule_goes_to_the_room_of_the_desk_that_calls_it() -> None:
+    waiting = place(1, "20260309-A001")
+    held = waiting | judged(update("queue", {"triage_level": 1}, {"triage_level": None}, UUID(int=1)), waiting).values
+    assert held["current_status"] == "called"
+    first = judged(step(waiting, "called", 1, called_room="3"), held, at=9)
+    assert first.values["called_room"] == "3"
+    held |= first.values | {"stamps": first.stamps}
+    assert judged(step(waiting, "called", 1, called_room="5"), held, at=10).values == {}
 
 
 def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:
