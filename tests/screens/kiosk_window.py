@@ -16,6 +16,7 @@ from PySide6.QtQuick import QQuickItem, QQuickWindow
 from kiosk.screens import by_name
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.clinic import Clinic
+from kiosk.screens.patient.front_desk import FrontDesk
 from kiosk.screens.patient.keyboard import WindowWatch
 from kiosk.screens.patient.opening import build, open_window, warm
 from tests.fakes.front_desk import CLINIC, FakeFrontDesk, FakeTime
@@ -33,13 +34,17 @@ class KioskWindow:
         *,
         clinic: Clinic = CLINIC,
         front_desk: FakeFrontDesk | None = None,
+        on_records: FrontDesk | None = None,
+        time: FakeTime | None = None,
+        still: bool = True,
         pixels_per_mm: float = 4.0,
     ) -> None:
+        """`on_records` answers instead of the fake, where somebody wants the real one."""
         self.front_desk = front_desk or FakeFrontDesk()
-        self.time = FakeTime()
+        self.time = time or FakeTime()
         warm()
-        settings = ScreenSettings(width=width, height=height, still=True, pixels_per_mm=pixels_per_mm)
-        self.shell = build(self.front_desk, clinic, settings, self.time)
+        settings = ScreenSettings(width=width, height=height, still=still, pixels_per_mm=pixels_per_mm)
+        self.shell = build(on_records or self.front_desk, clinic, settings, self.time)
         self.engine = QQmlApplicationEngine()
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
