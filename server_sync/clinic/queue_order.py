@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 from itertools import count
 from typing import Any, NamedTuple, TypeAlias
 
@@ -24,6 +24,8 @@ from server_sync.clinic.queue_policy import (
 from server_sync.clinic.waits import reference_time
 
 _MINUTE = timedelta(minutes=1)
+_FEW = 64
+"""So many dead entries cost less than to look for them."""
 _ROUTINE = int(Triage.ROUTINE)
 
 
@@ -148,6 +150,7 @@ class QueueOrder:
         self._serial = count()
         self._held: dict[int, Entry] = {}
         self._known: dict[Lane, Terms] = {}
+        self._dead = 0
 
     def __len__(self) -> int:
         return len(self._held)
@@ -167,8 +170,16 @@ class QueueOrder:
         return None
 
     def remove(self, key: int) -> None:
-        """Cancel somebody, who may be unknown. Their entry in the heap is thrown away when it comes up."""
-        self._held.pop(key, None)
+        """Cancel somebody, who may be unknown.
+
+        Their entry stays in its heap until it comes up, or until more are dead than alive: a day of people who leave
+        or are judged anew holds no more than twice those who wait.
+        """
+        if self._held.pop(key, None) is None:
+            return
+        self._dead += 1
+        if self._dead > max(_FEW, len(self._held)):
+            self._throw_away_the_dead()
 
     def retriage(self, key: int, level: int) -> Emergency | None:
         """Another level, the same reference time. Raises KeyError for who does not wait here."""
@@ -189,9 +200,19 @@ class QueueOrder:
         return chosen
 
     def _head(self, heap: list[tuple[_Key, int, Entry]]) -> Entry | None:
-        while heap and self._held.get(heap[0][2].waiting.key) is not heap[0][2]:
+        while heap and not self._is_alive(heap[0][2]):
             heappop(heap)
+            self._dead -= 1
         return heap[0][2] if heap else None
+
+    def _is_alive(self, entry: Entry) -> bool:
+        return self._held.get(entry.waiting.key) is entry
+
+    def _throw_away_the_dead(self) -> None:
+        for heap in (*self._heaps.values(), self._overridden):
+            heap[:] = [item for item in heap if self._is_alive(item[2])]
+            heapify(heap)
+        self._dead = 0
 
 
 def _entry(waiting: Waiting, policy: Policy, known: dict[Lane, Terms]) -> Entry:

@@ -17,6 +17,8 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from server_sync.clinic.queue_presets import PRESETS
+
 EMERGENCY_LEVEL = 1
 """Never queues: an alarm is raised, and the first free clinician sees them."""
 LEAST_URGENT_LEVEL = 5
@@ -138,19 +140,34 @@ class Policy:
 
 
 def parse_policy(document: object) -> Policy:
-    """A location's `queue_policy` (JSON): what differs from the day clinic; null is the day clinic itself.
+    """A location's `queue_policy` (JSON): what differs from a preset, the day clinic's where none is named; null is
+    the day clinic itself.
 
-    `{"targets_min": {"2": 10, "3": 40, "4": 90}, "betas": {"4": 2}, "special_factor": "2/3", ...}`, names as in
-    `Policy`. Raises PolicyRefused.
+    `{"preset": "ctas", "targets_min": {"2": 10, "3": 40, "4": 90}, "betas": {"4": 2}, "special_factor": "2/3", ...}`,
+    names as in `Policy`. Raises PolicyRefused.
     """
     if document is None:
         return DAY_CLINIC
     if not isinstance(document, Mapping):
         raise PolicyRefused("not_a_policy", "a policy is an object with the names of what differs")
+    if "preset" in document:
+        return parse_policy(_from_preset(document))
     if unknown := sorted(str(name) for name in set(document) - {field.name for field in fields(Policy)}):
         raise PolicyRefused("unknown_setting", f"a policy has no {', '.join(unknown)}")
     values = {str(name): _setting(str(name), value) for name, value in document.items()}
     return Policy(**values)  # type: ignore[arg-type]  # each value was read by its name's kind just now
+
+
+def preset_policy(name: str) -> Policy:
+    """A preset, as it is. Raises PolicyRefused for a name that is none."""
+    return parse_policy({"preset": name})
+
+
+def policy_document(policy: Policy) -> dict[str, object]:
+    """All of a policy, as `parse_policy` reads it and records may hold it: it stays what it is if a preset changes."""
+    content = {field.name: getattr(policy, field.name) for field in fields(policy)}
+    by_level = {name: {str(level): each for level, each in content[name]} for name in ("targets_min", "betas")}
+    return {name: stored_policy(value) for name, value in (content | by_level).items()}
 
 
 def stored_policy(document: object) -> object:
@@ -208,6 +225,15 @@ def _in_force(text: str) -> Policy:
 def _version(policy: Policy) -> str:
     content = {field.name: getattr(policy, field.name) for field in fields(policy)}
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
+
+
+def _from_preset(document: Mapping[str, object]) -> dict[str, object]:
+    wanted = document["preset"]
+    preset = PRESETS.get(wanted) if isinstance(wanted, str) else None
+    if preset is None:
+        raise PolicyRefused("unknown_preset", f"there are the presets {', '.join(PRESETS)}")
+    differs = {name: value for name, value in document.items() if name != "preset"}
+    return {"name": preset.name, **preset.document, **differs}
 
 
 def _setting(name: str, value: object) -> object:

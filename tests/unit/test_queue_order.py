@@ -18,10 +18,13 @@ from server_sync.clinic.queue_policy import (
     PolicyRefused,
     SpecialReason,
     parse_policy,
+    policy_document,
     policy_in_force,
+    preset_policy,
     special_reason,
     stored_policy,
 )
+from server_sync.clinic.queue_presets import PRESETS
 
 TEN = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)
 ALWAYS = settings(derandomize=True, deadline=None, max_examples=150)
@@ -189,6 +192,9 @@ def test_beyond_its_target_a_level_with_beta_grows_faster() -> None:
         ({"betas": {"4": 0.5}}, "beta_out_of_range"),
         ({"betas": {"4": 50}}, "beta_overtakes"),
         ({"tagrets_min": {}}, "unknown_setting"),
+        ({"preset": "esi"}, "unknown_preset"),
+        ({"preset": ["ctas"]}, "unknown_preset"),
+        ({"preset": "mts", "targets_min": {"2": 60, "3": 10}}, "targets_do_not_grow"),
         ({"name": " "}, "not_a_name"),
         ({"special_factor": "1/0"}, "not_a_number"),
         ({"special_factor": "1e9"}, "not_a_number"),
@@ -221,8 +227,35 @@ def test_desk_goes_on_with_the_day_clinics_policy_where_it_cannot_read_its_own()
     assert policy_in_force({"late_after_min": 5}).late_after_min == 5
 
 
-def test_page_of_other_presets_fits_into_a_policy() -> None:
-    assert ALL_DAY.target_min(ordered([walk_in(1, 0, level=5)], ALL_DAY, TEN)[0].lane) == 120
+@pytest.mark.parametrize(
+    ("name", "targets"),
+    [
+        ("day_clinic", [15, 45, 90, 90]),
+        ("ctas", [15, 30, 60, 120]),
+        ("mts", [10, 60, 120, 240]),
+        ("ats", [10, 30, 60, 120]),
+    ],
+)
+def test_presets_have_the_published_targets_and_are_sound_policies(name: str, targets: list[float]) -> None:
+    policy = preset_policy(name)
+    assert [policy.level_target_min(level) for level in (2, 3, 4, 5)] == targets
+    assert (policy.name, PRESETS[name].source != "") == (name, True)
+    assert set(PRESETS[name].goals_percent) <= {level for level, _ in policy.targets_min}
+
+
+def test_location_changes_what_it_wants_of_a_preset() -> None:
+    own = parse_policy({"preset": "mts", "name": "Northgate", "appointment_target_min": 15})
+    assert (own.name, own.appointment_target_min, own.level_target_min(5)) == ("Northgate", 15, 240)
+    assert own.version != preset_policy("mts").version
+    assert preset_policy("day_clinic") == DAY_CLINIC
+
+
+@pytest.mark.parametrize("name", list(PRESETS))
+def test_whole_document_of_a_policy_says_the_same_without_the_preset(name: str) -> None:
+    whole = policy_document(preset_policy(name))
+    assert "preset" not in whole
+    assert stored_policy(whole) == whole
+    assert parse_policy(whole) == preset_policy(name)
 
 
 @pytest.mark.parametrize(
@@ -342,6 +375,21 @@ def test_level_1_is_never_queued_whatever_is_done(steps: list[tuple[str, Waiting
             del held[popped.key]
         assert len(order) == len(held)
         assert all(not waiting.is_emergency for waiting in held.values())
+
+
+def test_day_of_people_judged_anew_leaves_no_more_behind_than_wait() -> None:
+    order = QueueOrder(DAY_CLINIC)
+    for key in range(100):
+        order.insert(walk_in(key, key))
+    for turn in range(5_000):
+        order.retriage(turn % 100, 2 + turn % 3)
+        order.insert(walk_in(1_000 + turn, turn % 60))
+        order.remove(1_000 + turn)
+    kept = sum(len(heap) for heap in order._heaps.values())
+    assert kept <= 2 * len(order) + 1
+    assert [one.key for one in iter(lambda: order.pop(TEN), None)] == line(
+        *(walk_in(key, key, 2 + (4_900 + key) % 3) for key in range(100))
+    )
 
 
 def test_of_ten_thousand_who_wait_nobody_stands_behind_a_lower_score() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
-from server_sync.clinic.queue_policy import Policy
+from server_sync.clinic.queue_policy import preset_policy
 from tests.bench.queue.counters import Rota
 from tests.bench.queue.people import EMERGENCY, Person, arrivals_by_hour, log_normal
 
@@ -22,11 +24,9 @@ TARGETS_MIN = (0.0, 15.0, 30.0, 60.0, 120.0)
 GOALS = {"2": 0.95, "3": 0.90, "4": 0.85, "5": 0.80}
 """Lane and the share that should be served within its target (Q2)."""
 
-CTAS = Policy(name="ctas", targets_min=((2, 15.0), (3, 30.0), (4, 60.0), (5, 120.0)), special_factor=0.75)
-CTAS_STEEP = Policy(
-    name="ctas_beta_2", targets_min=CTAS.targets_min, special_factor=CTAS.special_factor, betas=((5, 2.0),)
-)
-"""The lowest class gains twice as fast once it is beyond its target."""
+CTAS_STEEP = preset_policy("ctas")
+"""The lowest class gains twice as fast once it is beyond its target (beta 2)."""
+CTAS = replace(CTAS_STEEP, name="ctas_linear", betas=())
 
 
 def per_hour(load: float) -> list[float]:
