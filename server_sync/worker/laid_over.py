@@ -116,10 +116,6 @@ def _bases(
     What this device did itself (`own`) stands in a row before its base is remembered; what it holds for others never.
     """
     bases = stored_bases(connection, records)
-    for reference in records:
-        if reference in images and not _is_older(images[reference], local.get(reference)):
-            image = images[reference]
-            bases[reference] = None if image is None else local[reference]
     undone = {reference: dict(local[reference]) for reference in records - bases.keys() if reference in local}
     for change_set in reversed(own):
         for change in change_set.changes:
@@ -128,15 +124,23 @@ def _bases(
                 undone.pop(reference, None)
             elif reference in undone:
                 undone[reference].update(change.replaced)
+    for reference in records & images.keys():
+        image, here = images[reference], local.get(reference)
+        if image is None or here is None:
+            bases[reference] = None
+        elif not _is_older(image, here):
+            # A server of another version may leave columns out: of those it said what it said before.
+            before = bases.get(reference) or undone.get(reference) or {}
+            bases[reference] = {name: here[name] if name in image else before.get(name) for name in here}
     for reference in records - bases.keys():
         bases[reference] = undone.get(reference)
     remember_bases(connection, bases)
     return {reference: image for reference, image in bases.items() if image is not None}
 
 
-def _is_older(image: Image | None, local: Mapping[str, Json] | None) -> bool:
+def _is_older(image: Image, local: Mapping[str, Json]) -> bool:
     """What came was not written: this replica has seen the record newer than that."""
-    return image is not None and local is not None and image.get("version") != local.get("version")
+    return image.get("version") != local.get("version")
 
 
 def _twins(

@@ -11,6 +11,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from server_sync.central.sync.feed_pages import feed_page
 from server_sync.central.sync.ingest import Offered, Refusal, ingest
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
@@ -27,6 +28,8 @@ from server_sync.records.tables import (
     patients,
     queue_management,
 )
+from server_sync.records.upstream.apply import apply_page
+from server_sync.worker.laid_over import lay_over
 from tests.clinics import MORNING, Device, LittleClinic, count_rows
 
 TEN = MORNING + timedelta(hours=1)
@@ -362,6 +365,22 @@ def test_what_is_laid_over_is_judged_from_what_the_server_sent_each_time_anew(
     assert count_rows(one.replica, base_images) == 1
     clinic.sync(one)
     assert count_rows(one.replica, base_images) == 0
+
+
+def test_pending_change_stays_laid_over_what_a_server_of_the_last_release_sends(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    """It sends no stamps: those that the first prediction left here are not the server's."""
+    one, _ = kiosks
+    books(clinic, 1)
+    clinic.sync(one)
+    edit(one.replica, phone="+44 7700 900555")
+    for name in ("Jo", "Joan"):
+        edit(clinic.centre, first_name=name)
+        page = feed_page(clinic.centre, one.identity, outbox.stored_cursor(one.database), version=1)
+        apply_page(one.database, page, clinic.clock, rebase=lay_over)
+        row = the_patient(one.replica)
+        assert (row["first_name"], row["phone"]) == (name, "+44 7700 900555")
 
 
 def edit(replica: Replica, **values: object) -> None:
