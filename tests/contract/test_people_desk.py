@@ -30,7 +30,7 @@ from kiosk.screens.reception.people_desk import (
     Waits,
     WalkIn,
 )
-from kiosk.screens.reception.settling_desk import AlertKind, Decision, NotPossible, Settled, SettledBefore
+from kiosk.screens.reception.settling_desk import AlertKind, Decision, NotPossible, Settled, SettledBefore, Taken, Which
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, Why
 from server_sync.clinic.roles import Role
 from server_sync.desk.at_kiosk import raise_alarm_alone
@@ -264,6 +264,34 @@ def test_two_versions_are_shown_and_the_other_is_taken(office: BackOffice) -> No
     assert isinstance(late, SettledBefore)
     assert late.decision == "take"
     assert asyncio.run(desk.settle(999_999, Decision.KEEP)) == NotPossible()
+
+
+def test_what_somebody_types_stands_when_neither_version_is_right(office: BackOffice) -> None:
+    desk = LocalSettlingDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    people = LocalPeopleDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    (conflict,) = asyncio.run(desk.disagreements())
+    (phone,) = conflict.sides
+    assert conflict.person is not None
+    assert phone.can_be_typed
+    typed = Taken("phone", Which.OWN, " +44 7700\u202e 900999 ")
+    assert asyncio.run(desk.settle(conflict.id, Decision.MERGE, taken=(typed,))) == Settled()
+    jane = asyncio.run(people.person(conflict.person.id))
+    assert jane is not None
+    assert jane.details.phone == "+44 7700 900999"
+
+
+def test_of_two_records_the_name_that_was_taken_stands_for_both(office: BackOffice) -> None:
+    desk = LocalSettlingDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    people = LocalPeopleDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    for first_name in ("Meera", "Mira"):
+        details = replace(MEERA, first_name=first_name)
+        assert isinstance(asyncio.run(people.register(details, WalkIn(), is_new=True)), Waits)
+    ids = [asyncio.run(people.search(f"{first_name} Iyer"))[0].id for first_name in ("Meera", "Mira")]
+    name = Taken("name", Which.OFFERED)
+    assert asyncio.run(desk.join(ids[1], ids[0], (name,))) == Settled()
+    meera = asyncio.run(people.person(ids[0]))
+    assert meera is not None
+    assert meera.details.first_name == "Mira"
 
 
 def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it(office: BackOffice) -> None:

@@ -19,6 +19,7 @@ from kiosk.screens.reception.settling_desk import (
     Settled,
     SettledBefore,
     Side,
+    Taken,
 )
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import at, uid
@@ -30,7 +31,10 @@ PHONES = Disagreement(
     "left_for_the_desk",
     MEERA,
     None,
-    (Side("phone", "+44 20 7946 0018", "+44 20 7946 0081"), Side("medical_history/allergies", "", "Penicillin")),
+    (
+        Side("phone", "+44 20 7946 0018", "+44 20 7946 0081", can_be_typed=True),
+        Side("medical_history/allergies", "", "Penicillin", can_be_typed=True),
+    ),
     (),
     at(9, 12),
 )
@@ -49,6 +53,8 @@ class FakeSettlingDesk:
     calls: list[Alert] = field(default_factory=list)
     decided: list[tuple[int, Decision, datetime | None]] = field(default_factory=list)
     joined: list[tuple[int, int]] = field(default_factory=list)
+    taken: tuple[Taken, ...] = ()
+    """What the last decision took from each side."""
     first: SettledBefore | NotPossible | None = None
     """What the next decision hears instead."""
     fault: Fault | None = None
@@ -62,8 +68,15 @@ class FakeSettlingDesk:
         self._break()
         return tuple(self.conflicts)
 
-    async def settle(self, conflict_id: int, decision: Decision, starts_at: datetime | None = None) -> SettleAnswer:
+    async def settle(
+        self,
+        conflict_id: int,
+        decision: Decision,
+        starts_at: datetime | None = None,
+        taken: tuple[Taken, ...] = (),
+    ) -> SettleAnswer:
         self._break()
+        self.taken = taken
         if self.first is not None:
             return self.first
         self.decided.append((conflict_id, decision, starts_at))
@@ -74,8 +87,9 @@ class FakeSettlingDesk:
         self._break()
         return tuple(self.two)
 
-    async def join(self, person_id: int, into_id: int) -> SettleAnswer:
+    async def join(self, person_id: int, into_id: int, taken: tuple[Taken, ...] = ()) -> SettleAnswer:
         self._break()
+        self.taken = taken
         self.joined.append((person_id, into_id))
         self.two = [one for one in self.two if {one.one.id, one.other.id} != {person_id, into_id}]
         return Settled()

@@ -123,6 +123,10 @@ def scenes(window: StaffWindow, settling: FakeSettlingDesk) -> Iterator[str]:
     for key in ("conflict:1", "conflict:2", "conflict:3", "refused:9"):
         settle.choose(key)
         yield "settle-" + key.replace(":", "-")
+    settle.choose("conflict:1")
+    settle.take("medical_history/allergies", "offered")
+    settle.typeOwn("phone", "07700 900018")
+    yield "settle-as-chosen"
     window.key(Qt.Key.Key_Shift)
     window.time.advance(101)
     yield "still-there"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.screens import by_name
 from kiosk.screens.reception.alerts import AlertsScreen
 from kiosk.screens.reception.settle import SettleScreen
-from kiosk.screens.reception.settling_desk import Decision, NotPossible, Pair, SettledBefore
+from kiosk.screens.reception.settling_desk import Decision, NotPossible, Pair, SettledBefore, Side, Taken, Which
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import at
 from tests.fakes.settling_desk import LOST, MEERA, MIRA, PHONES, TAKEN, TWINS, FakeSettlingDesk
@@ -66,6 +68,47 @@ def test_what_stands_may_stay(desk: Desk, button: str, decision: Decision) -> No
     assert desk.desk.decided == [(PHONES.id, decision, None)]
 
 
+def test_one_value_is_taken_from_each_side_or_typed_anew(desk: Desk) -> None:
+    desk.desk.conflicts = [PHONES]
+    desk.window.sign_in()
+    desk.window.tap("Changed in two places")
+    desk.window.tap("allergies: Penicillin")
+    desk.window.tap("Phone, as it is right")
+    desk.window.keys("07700 900018")
+    assert not desk.window.shows("Take the other")
+    desk.window.tap("Settle it as chosen")
+    desk.window.wait_for("Settled.")
+    assert desk.desk.decided == [(PHONES.id, Decision.MERGE, None)]
+    assert set(desk.desk.taken) == {
+        Taken("medical_history/allergies", Which.OFFERED),
+        Taken("phone", Which.OWN, "07700 900018"),
+    }
+
+
+def test_a_birth_date_that_is_none_is_not_taken(desk: Desk) -> None:
+    born = Side("date_of_birth", "1948-02-02", "1984-02-02", can_be_typed=True)
+    desk.desk.conflicts = [replace(PHONES, sides=(born,))]
+    desk.window.sign_in()
+    desk.window.tap("Changed in two places")
+    desk.window.tap("Born, as it is right")
+    desk.window.keys("31 2 1948")
+    desk.window.wait_for("This is no date. Day, month and year: 14 3 1974")
+    button = next(one for one in by_name.shown(desk.window.window) if one.name == "Settle it as chosen")
+    assert not button.enabled
+
+
+def test_of_two_records_of_one_person_the_right_name_is_taken(desk: Desk) -> None:
+    desk.desk.two = [Pair(MEERA, MIRA)]
+    desk.window.sign_in()
+    desk.window.tap("Look for people who are registered twice")
+    desk.window.tap("Two records, perhaps one person")
+    desk.window.tap("Name: Mira Iyer")
+    desk.window.tap("They are one person, as chosen")
+    desk.window.wait_for("Settled.")
+    assert desk.desk.joined == [(MIRA.id, MEERA.id)]
+    assert desk.desk.taken == (Taken("name", Which.OFFERED),)
+
+
 def test_an_appointment_without_a_place_moves_to_a_free_time(desk: Desk) -> None:
     desk.desk.conflicts = [TAKEN]
     desk.window.sign_in()
@@ -118,6 +161,13 @@ def test_what_is_not_possible_any_more_is_said_and_stays_chosen(desk: Desk) -> N
 
 def test_work_that_the_server_did_not_take_is_shown_with_its_reason(desk: Desk) -> None:
     desk.desk.lost = [LOST]
+    desk.window.sign_in()
+    desk.window.tap("The server did not take this")
+    desk.window.wait_for("It changes something that the server has never heard of.")
+
+
+def test_a_reason_of_a_newer_server_is_said_in_its_own_words(desk: Desk) -> None:
+    desk.desk.lost = [replace(LOST, outcome="something_new")]
     desk.window.sign_in()
     desk.window.tap("The server did not take this")
     desk.window.wait_for("This appointment is not known to the server.")

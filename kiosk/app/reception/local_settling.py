@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
+from kiosk.app.reception import settling_taken
 from kiosk.app.reception import settling_told as told
 from kiosk.screens.reception.settling_desk import (
     Alert,
@@ -17,6 +18,7 @@ from kiosk.screens.reception.settling_desk import (
     Pair,
     RefusedWork,
     SettleAnswer,
+    Taken,
 )
 from server_sync.clinic.roles import DESK, Role
 
@@ -49,7 +51,13 @@ class LocalSettlingDesk:
 
         return await self._ask(read)
 
-    async def settle(self, conflict_id: int, decision: Decision, starts_at: datetime | None = None) -> SettleAnswer:
+    async def settle(
+        self,
+        conflict_id: int,
+        decision: Decision,
+        starts_at: datetime | None = None,
+        taken: tuple[Taken, ...] = (),
+    ) -> SettleAnswer:
         """See `SettlingDesk.settle`."""
         actor, role = self._signed_in()
         if role not in DESK:
@@ -59,10 +67,15 @@ class LocalSettlingDesk:
             from server_sync.desk.appointments.slot_claims import SlotTakenError
             from server_sync.desk.conflicts import settling
 
-            choice = settling.Choice(settling.Decision(decision.value), starts_at=starts_at)
+            place = replica.identity.location_id
             try:
                 with replica.work(settling.INTENT, actor) as work:
-                    outcome = settling.settle(work, conflict_id, choice, replica.identity.location_id)
+                    two = settling_taken.two_of(work, conflict_id, place)
+                    values = None if two or not taken else settling_taken.values_of(work, conflict_id, place, taken)
+                    choice = settling.Choice(settling.Decision(decision.value), values, starts_at)
+                    outcome = settling.settle(work, conflict_id, choice, place)
+                    if two is not None and isinstance(outcome, settling.ConflictSettled):
+                        settling_taken.let_stand(work, *two, taken)
             except (settling.NotPossibleError, SlotTakenError):
                 return NotPossible()
             self._back_office().committed()
@@ -82,17 +95,19 @@ class LocalSettlingDesk:
 
         return await self._ask(read)
 
-    async def join(self, person_id: int, into_id: int) -> SettleAnswer:
+    async def join(self, person_id: int, into_id: int, taken: tuple[Taken, ...] = ()) -> SettleAnswer:
         """See `SettlingDesk.join`."""
         actor, role = self._signed_in()
         if role not in DESK:
             return NotPossible()
 
         def operate(replica: Replica) -> SettleAnswer:
-            from server_sync.desk.patients.merging import merge
+            from server_sync.desk.patients.merging import Merged, merge
 
             with replica.work("merge_patients", actor) as work:
                 outcome = merge(work, person_id, into_id)
+                if isinstance(outcome, Merged):
+                    settling_taken.let_stand(work, into_id, person_id, taken)
             self._back_office().committed()
             return told.joined(outcome)
 

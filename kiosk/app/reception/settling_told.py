@@ -24,12 +24,25 @@ from kiosk.screens.reception.settling_desk import (
 from server_sync.protocol.canonical import Json
 
 if TYPE_CHECKING:
+    from server_sync.desk.conflicts import listing
     from server_sync.desk.conflicts.listing import Conflict
     from server_sync.desk.help_answers import HelpCall
     from server_sync.desk.patients.merging import Duplicate
     from server_sync.records.reading import Reading
 
 MOST_REFUSED = 50
+_TYPED = frozenset(
+    {
+        "first_name",
+        "last_name",
+        "date_of_birth",
+        "phone",
+        "email",
+        "address",
+        "emergency_contact_name",
+        "emergency_contact_phone",
+    }
+)
 
 
 def disagreements(reading: Reading, location_id: int) -> tuple[Disagreement, ...]:
@@ -95,6 +108,12 @@ def alerts(reading: Reading, location_id: int) -> tuple[Alert, ...]:
     return (*people, *machines)
 
 
+def can_be_typed(side: listing.Disagreement) -> bool:
+    """Whether something else may be said of a field: a line of text or a day, that nobody chooses from a list."""
+    texts = all(value is None or isinstance(value, str) for value in (side.standing, side.offered))
+    return texts and (side.name in _TYPED or "/" in side.name)
+
+
 def _kind(call: HelpCall) -> AlertKind:
     return AlertKind.EMERGENCY if call.is_emergency else AlertKind.PERSON
 
@@ -105,7 +124,9 @@ def _disagreement(one: Conflict, zone: ZoneInfo) -> Disagreement:
         kind=one.kind,
         person=None if one.patient is None else line(one.patient),
         other=None if one.other is None else line(one.other),
-        sides=tuple(Side(side.name, _said(side.standing), _said(side.offered)) for side in one.disagreements),
+        sides=tuple(
+            Side(side.name, _said(side.standing), _said(side.offered), can_be_typed(side)) for side in one.disagreements
+        ),
         times=tuple(at.astimezone(zone) for at in map(_moment, one.alternatives) if at is not None),
         since=one.since.astimezone(zone),
     )

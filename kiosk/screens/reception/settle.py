@@ -19,7 +19,11 @@ from kiosk.screens.reception.settling_desk import (
     Settled,
     SettledBefore,
     SettlingDesk,
+    Side,
+    Taken,
+    Which,
 )
+from kiosk.screens.reception.typed import one_line, typed_date
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time, short_day
@@ -30,6 +34,9 @@ if TYPE_CHECKING:
 
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
+BY_VALUES = "left_for_the_desk"
+"""The kind of disagreement that is about values: any may be taken, or another said."""
+LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,13 @@ class SideRow:
     key: str
     standing: str
     offered: str
+    taken: str
+    """`standing`, `offered` or `own`; empty while nobody has said."""
+    typed: str
+    can_be_taken: bool
+    can_be_typed: bool
+    is_wrong: bool
+    """Whether what was typed is not fit for its field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +98,7 @@ class SettleScreen(StaffSection):
         self._sides = Rows(SideRow)
         self._times = Rows(TimeRow)
         self._toast: tuple[str, str, str] = ("", "", "")
+        self._taken: dict[str, Taken] = {}
         self.wordsChanged.connect(self._show_list)
 
     # The section's life.
@@ -102,6 +117,7 @@ class SettleScreen(StaffSection):
         self._conflicts, self._pairs, self._refused = (), (), ()
         self._known = self._failed = self._looked = self._looking = self._busy = False
         self._chosen = ""
+        self._taken = {}
         self._say("")
         self._show_list()
 
@@ -164,7 +180,12 @@ class SettleScreen(StaffSection):
     @Property(str, notify=chosenChanged)
     def words(self) -> str:
         """Why work was not taken, as the centre said it."""
-        return "" if (refused := self._refusal()) is None else refused.words or refused.outcome
+        return "" if (refused := self._refusal()) is None else refused.words
+
+    @Property(str, notify=chosenChanged)
+    def reason(self) -> str:
+        """The stable name of why work was not taken."""
+        return "" if (refused := self._refusal()) is None else refused.outcome
 
     @Property(Rows, constant=True)
     def sides(self) -> Rows:
@@ -181,6 +202,16 @@ class SettleScreen(StaffSection):
         """Whether it is about an appointment that needs another time."""
         conflict = self._conflict()
         return conflict is not None and conflict.kind in ("slot_taken", "hours_changed", "booked_outside_hours")
+
+    @Property(bool, notify=chosenChanged)
+    def picks(self) -> bool:
+        """Whether somebody took or typed the value of a field: what stands of the others stays."""
+        return bool(self._taken)
+
+    @Property(bool, notify=chosenChanged)
+    def isWrong(self) -> bool:
+        """Whether something typed is not fit for its field."""
+        return any(row.is_wrong for row in self._sides.rows)
 
     @Property(bool, notify=chosenChanged)
     def busy(self) -> bool:
@@ -207,7 +238,7 @@ class SettleScreen(StaffSection):
     @Slot(str)
     def choose(self, key: str) -> None:
         """Show one with both its versions."""
-        self._chosen = key
+        self._chosen, self._taken = key, {}
         self._show_chosen()
 
     @Slot()
@@ -225,9 +256,26 @@ class SettleScreen(StaffSection):
         if self._busy:
             return
         if conflict is not None:
-            self._write(self._desk.settle(conflict.id, Decision(decision)))
+            taken = tuple(self._taken.values()) if decision == Decision.MERGE.value else ()
+            self._write(self._desk.settle(conflict.id, Decision(decision), taken=taken))
         elif two is not None and decision == Decision.MERGE.value:
-            self._write(self._desk.join(two[1].id, two[0].id))
+            self._write(self._desk.join(two[1].id, two[0].id, tuple(self._taken.values())))
+
+    @Slot(str, str)
+    def take(self, field: str, which: str) -> None:
+        """Take one version of a field."""
+        self._taken[field] = Taken(field, Which(which))
+        self._show_chosen()
+
+    @Slot(str, str)
+    def typeOwn(self, field: str, text: str) -> None:
+        """Neither version is right, but this; nothing typed is nobody's word."""
+        kept = one_line(text, LONGEST)
+        if kept:
+            self._taken[field] = Taken(field, Which.OWN, kept)
+        else:
+            self._taken.pop(field, None)
+        self._show_chosen()
 
     @Slot(int)
     def moveTo(self, place: int) -> None:
@@ -259,7 +307,7 @@ class SettleScreen(StaffSection):
             return
         if self._chosen.startswith("pair:"):
             self._pairs = tuple(one for one in self._pairs if _pair_key(one) != self._chosen)
-        self._chosen = ""
+        self._chosen, self._taken = "", {}
         self._show_list()
         self.refresh()
 
@@ -313,10 +361,11 @@ class SettleScreen(StaffSection):
     def _show_chosen(self) -> None:
         conflict, two = self._conflict(), self._two()
         if two is not None:
-            self._sides.show(_two_sides(self._told(two[0]), self._told(two[1])))
+            self._sides.show(self._two_sides(self._told(two[0]), self._told(two[1])))
         else:
             sides = () if conflict is None else conflict.sides
-            self._sides.show([SideRow(one.field, one.standing, one.offered) for one in sides])
+            can_be_taken = conflict is not None and conflict.kind == BY_VALUES
+            self._sides.show([self._side(one, can_be_taken=can_be_taken) for one in sides])
         times = () if conflict is None else conflict.times
         self._times.show([TimeRow(place, self._moment(at)) for place, at in enumerate(times)])
         self.chosenChanged.emit()
@@ -333,6 +382,26 @@ class SettleScreen(StaffSection):
             return conflict.person, conflict.other
         pair = next((one for one in self._pairs if _pair_key(one) == self._chosen), None)
         return None if pair is None else (pair.one, pair.other)
+
+    def _two_sides(self, one: dict[str, str], other: dict[str, str]) -> list[SideRow]:
+        return [
+            self._side(Side(field, one[field], other[field]), can_be_taken=field != "patient_number") for field in one
+        ]
+
+    def _side(self, side: Side, *, can_be_taken: bool) -> SideRow:
+        taken = self._taken.get(side.field)
+        typed = "" if taken is None else taken.typed
+        is_day = side.field == "date_of_birth"
+        return SideRow(
+            side.field,
+            side.standing,
+            side.offered,
+            "" if taken is None else taken.which.value,
+            typed,
+            can_be_taken and side.standing != side.offered,
+            can_be_taken and side.can_be_typed,
+            bool(typed) and is_day and typed_date(typed, self.shell.now().date()) is None,
+        )
 
     def _told(self, one: PersonLine) -> dict[str, str]:
         born = "" if one.born is None else self._day(one.born)
@@ -355,7 +424,3 @@ class SettleScreen(StaffSection):
 
 def _pair_key(pair: Pair) -> str:
     return f"pair:{pair.one.id}:{pair.other.id}"
-
-
-def _two_sides(one: dict[str, str], other: dict[str, str]) -> list[SideRow]:
-    return [SideRow(field, one[field], other[field]) for field in one]

@@ -23,6 +23,29 @@ class Side:
     """A column, or the key of a document: `medical_history/allergies`."""
     standing: str
     offered: str
+    can_be_typed: bool = False
+    """Whether somebody may say something else instead; documents and choices are taken from one of the two."""
+
+
+class Which(StrEnum):
+    """Where the value comes from that stands in the end."""
+
+    STANDING = "standing"
+    """What stands now; of two records, the one."""
+    OFFERED = "offered"
+    """What was said elsewhere; of two records, the other's."""
+    OWN = "own"
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What stands of one field in the end; `typed` goes with OWN. Of two records the fields are a person's in a list:
+    `name`, `date_of_birth`, `phone`.
+    """
+
+    field: str
+    which: Which
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +140,22 @@ class SettlingDesk(Protocol):
         """What is open, the oldest first."""
         ...
 
-    async def settle(self, conflict_id: int, decision: Decision, starts_at: datetime | None = None) -> SettleAnswer:
-        """Decide one; `starts_at` goes with TAKE of a free time."""
+    async def settle(
+        self,
+        conflict_id: int,
+        decision: Decision,
+        starts_at: datetime | None = None,
+        taken: tuple[Taken, ...] = (),
+    ) -> SettleAnswer:
+        """Decide one; `starts_at` goes with TAKE of a free time, `taken` with MERGE: fields not named stay."""
         ...
 
     async def pairs(self) -> tuple[Pair, ...]:
         """Records that may be of one person. Walks the whole register: ask for it when somebody wants it."""
         ...
 
-    async def join(self, person_id: int, into_id: int) -> SettleAnswer:
-        """Let one record stand for both."""
+    async def join(self, person_id: int, into_id: int, taken: tuple[Taken, ...] = ()) -> SettleAnswer:
+        """Let the record of `into_id` stand for both, with what was `taken`: OFFERED is the value of `person_id`'s."""
         ...
 
     async def refused(self) -> tuple[RefusedWork, ...]:

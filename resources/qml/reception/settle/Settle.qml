@@ -162,7 +162,7 @@ FocusScope {
         Words {
             width: parent.width
             visible: text !== ""
-            text: root.screen.words
+            text: root.screen.what === "refused" ? SettleWords.refusal(root.screen.reason, root.screen.words) : ""
             color: Theme.softInk
             font.pixelSize: Theme.staffBody
         }
@@ -201,61 +201,69 @@ FocusScope {
 
             model: root.screen.sides
 
-            Row {
+            Column {
                 id: pair
 
                 required property string key
                 required property string standing
                 required property string offered
+                required property string taken
+                required property string typed
+                required property bool canBeTaken
+                required property bool canBeTyped
+                required property bool isWrong
+                readonly property string field: SettleWords.field(pair.key)
                 readonly property bool differs: pair.standing !== pair.offered
 
                 width: parent?.width ?? 0
-                spacing: Theme.staffGap
+                spacing: Theme.length(8)
 
-                Repeater {
-                    model: [pair.standing, pair.offered]
+                Row {
+                    id: versions
 
-                    Rectangle {
-                        id: version
+                    readonly property real half: (pair.width - spacing) / 2 - 1
+                    readonly property real tall: Math.max(standing.implicitHeight, offered.implicitHeight)
 
-                        required property string modelData
+                    width: pair.width
+                    spacing: Theme.staffGap
 
-                        width: (pair.width - pair.spacing) / 2 - 1
-                        height: Math.max(Theme.staffRow, said.implicitHeight + Theme.length(24))
-                        radius: Theme.staffRadius
-                        color: pair.differs ? Theme.warningGround : Theme.paper
-                        Accessible.role: Accessible.StaticText
-                        Accessible.name: SettleWords.field(pair.key) + ": " + version.modelData
+                    Version {
+                        id: standing
 
-                        Column {
-                            id: said
-
-                            anchors.left: parent.left
-                            anchors.right: parent.right
-                            anchors.margins: Theme.length(18)
-                            anchors.verticalCenter: parent.verticalCenter
-
-                            Words {
-                                width: parent.width
-                                text: SettleWords.field(pair.key)
-                                color: Theme.softInk
-                                font.pixelSize: Theme.staffNote
-                                lineHeight: Theme.tightLeading
-                                Accessible.ignored: true
-                            }
-
-                            Words {
-                                width: parent.width
-                                text: version.modelData === "" ? "–" : version.modelData
-                                color: pair.differs ? Theme.warning : Theme.ink
-                                font.pixelSize: Theme.staffBody
-                                font.weight: Theme.semibold
-                                lineHeight: Theme.tightLeading
-                                wrapMode: Text.Wrap
-                                Accessible.ignored: true
-                            }
-                        }
+                        width: versions.half
+                        height: versions.tall
+                        field: pair.field
+                        said: pair.standing
+                        differs: pair.differs
+                        chosen: pair.taken === "standing"
+                        canBeTaken: pair.canBeTaken
+                        onAct: root.screen.take(pair.key, "standing")
                     }
+
+                    Version {
+                        id: offered
+
+                        width: versions.half
+                        height: versions.tall
+                        field: pair.field
+                        said: pair.offered
+                        differs: pair.differs
+                        chosen: pair.taken === "offered"
+                        canBeTaken: pair.canBeTaken
+                        onAct: root.screen.take(pair.key, "offered")
+                    }
+                }
+
+                StaffField {
+                    width: pair.width
+                    visible: pair.canBeTyped
+                    labelled: false
+                    name: qsTr("%1, as it is right").arg(pair.field)
+                    hint: qsTr("Or type what is right")
+                    text: pair.typed
+                    most: 200
+                    problem: pair.isWrong ? qsTr("This is no date. Day, month and year: 14 3 1974") : ""
+                    onEdited: text => root.screen.typeOwn(pair.key, text)
                 }
             }
         }
@@ -291,13 +299,22 @@ FocusScope {
                 visible: root.screen.isOfTwo
                 enabled: !root.screen.busy
                 primary: true
-                name: qsTr("They are one person")
+                name: root.screen.picks ? qsTr("They are one person, as chosen") : qsTr("They are one person")
                 glyph: Icons.merge
                 onAct: root.screen.decide("merge")
             },
             StaffButton {
                 width: parent?.width ?? 0
-                visible: root.screen.what === "conflict"
+                visible: root.screen.picks && !root.screen.isOfTwo
+                enabled: !root.screen.busy && !root.screen.isWrong
+                primary: true
+                name: qsTr("Settle it as chosen")
+                glyph: Icons.check
+                onAct: root.screen.decide("merge")
+            },
+            StaffButton {
+                width: parent?.width ?? 0
+                visible: root.screen.what === "conflict" && (!root.screen.picks || root.screen.isOfTwo)
                 enabled: !root.screen.busy
                 primary: !root.screen.isOfTwo
                 name: SettleWords.keep(root.screen.topic)
@@ -305,7 +322,7 @@ FocusScope {
             },
             StaffButton {
                 width: parent?.width ?? 0
-                visible: root.screen.what === "conflict" && !root.screen.isOfTwo && !root.screen.hasTimes
+                visible: root.screen.what === "conflict" && !root.screen.isOfTwo && !root.screen.hasTimes && !root.screen.picks
                 enabled: !root.screen.busy
                 name: SettleWords.take(root.screen.topic)
                 onAct: root.screen.decide("take")

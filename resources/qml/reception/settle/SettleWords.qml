@@ -57,6 +57,41 @@ QtObject {
         }
     }
 
+    // Why the server keeps work back without applying it; `words` are its own, of a newer one.
+    function refusal(reason: string, words: string): string {
+        switch (reason) {
+        case "unknown_record":
+            return qsTr("It changes something that the server has never heard of.");
+        case "merged_into_erased":
+            return qsTr("The data of one of these people were erased meanwhile.");
+        case "too_many_changes":
+            return qsTr("It is more than one step may change.");
+        case "other_location":
+            return qsTr("It belongs to another place of the clinic.");
+        case "not_its_lease":
+            return qsTr("Another machine holds these places.");
+        case "not_a_devices_record":
+            return qsTr("A desk may not change this: it is kept at the server.");
+        case "foreign_id":
+        case "foreign_uid":
+            return qsTr("Its number was not this machine's to give.");
+        case "created_twice":
+            return qsTr("There is such a record already.");
+        case "append_only":
+            return qsTr("What was written of this is never changed.");
+        case "people_are_never_deleted":
+            return qsTr("Nobody's record is deleted from a desk.");
+        case "unknown_decision":
+        case "unknown_status":
+        case "bad_document":
+            return qsTr("The server does not understand it. Perhaps it is older than this machine.");
+        case "illegal_step":
+            return qsTr("The visit was somewhere else already: this step did not fit any more.");
+        default:
+            return words === "" ? qsTr("The server gave no reason.") : words;
+        }
+    }
+
     function keep(topic: string): string {
         switch (topic) {
         case "same_person":
