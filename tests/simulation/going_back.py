@@ -51,11 +51,11 @@ def _put_in(machine: Machine, image: Image, key: str, *, is_its_own: bool = True
     for device in machine.world.devices if machine.is_centre else ():
         device.agrees_from_s = inf
     machine.world.note("put in", machine.name)
-    ((heard,),) = machine.disk.query("SELECT coalesce(max(id), 0) FROM offline_sync_logs")
+    last = machine.disk.query("SELECT id, device_id, sequence FROM offline_sync_logs ORDER BY id DESC LIMIT 1")
     held = (
         {uid for (uid,) in machine.disk.query("SELECT change_set_uid FROM offline_sync_logs")} if is_its_own else set()
     )
-    machine.forget([one for one in machine.acknowledged if one.uid not in held], heard)
+    machine.forget([one for one in machine.acknowledged if one.uid not in held], *(last[0] if last else (0, "", 0)))
     machine.disk.power_off()
     machine.world.loop.call_later(DOWN_S, machine.start_again)
 

@@ -22,6 +22,7 @@ DOCUMENTS = frozenset({"medical_history", "communication_preferences"})
 REFERENCES = ("patient_id", "appointment_id", "merged_into_uid")
 NEVER_CHANGES = frozenset(
     {"id", "uid", "created_at", "patient_number", "appointment_number", "token_number", "version", "stamps"}
+    | {"device_uid"}  # of a machine that became another one, the later name
 )
 PERSONAL = DOCUMENTS | {"first_name", "last_name", "date_of_birth", "phone", "email", "address", "insurance_number"}
 FAR = ("waiting", "called", "cancelled", "in_consultation", "completed")

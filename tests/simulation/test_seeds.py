@@ -37,6 +37,8 @@ FOUND = (
     10_388,
     10_426,
     10_429,
+    10_831,
+    11_032,
     11_156,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""

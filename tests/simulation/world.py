@@ -173,12 +173,12 @@ class Machine:
         if not self.is_up:
             self.start()
 
-    def forget(self, gone: list[Acknowledged], heard_log: int) -> None:
-        """Its disk holds nothing of these any more; its log's last entry is `heard_log`."""
+    def forget(self, gone: list[Acknowledged], heard_log: int, device_id: str, sequence: int) -> None:
+        """Its disk holds nothing of these any more; its log's last entry is `heard_log`, that device's set."""
         lost = {one.uid for one in gone}
         self.gone += gone
         self.acknowledged = [one for one in self.acknowledged if one.uid not in lost]
-        self._heard_log = heard_log
+        self._heard_log, self._heard_sequence = heard_log, (device_id, sequence or 0)
 
     def _begin_epoch(self, centre: Replica) -> None:
         """A server that was restored says so before it answers."""
