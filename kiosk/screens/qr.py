@@ -1,30 +1,27 @@
-"""A QR code as runs of dark modules, so that a page can draw it crisply at any size, with rectangles alone."""
+"""A QR code as a picture of one pixel a module, which a page shows crisply at any whole multiple."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum
-from itertools import groupby
-
-from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtQml import QmlElement
-
-QML_IMPORT_NAME = "Anteroom.Screens"
-QML_IMPORT_MAJOR_VERSION = 1
-
-Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True, slots=True)
-class QrRuns:
-    """Dark modules as (column, line, how many), without a quiet zone."""
+class QrPicture:
+    """A code without a quiet zone, and how many modules it has along a side; 0 before it is drawn."""
 
-    modules: int
-    runs: tuple[tuple[int, int, int], ...]
+    modules: int = 0
+    address: str = ""
+    """A `data:` address, for QML's Image."""
 
 
-def qr_runs(text: str) -> QrRuns:
-    """Encode a text; takes some 20 ms of any thread."""
+def qr_picture(text: str) -> QrPicture:
+    """Encode a text; takes some 20 ms of any thread.
+
+    A picture, because a page of rectangles, one for each run of dark modules, had the UI thread make 340 items while
+    the page slid in: frames then came 50 to 100 ms apart.
+    """
+    from PySide6.QtCore import QBuffer, QIODevice
+    from PySide6.QtGui import QImage, qRgb
     from qrcode.constants import ERROR_CORRECT_M
     from qrcode.main import QRCode
 
@@ -32,52 +29,12 @@ def qr_runs(text: str) -> QrRuns:
     code.add_data(text)
     code.make(fit=True)
     rows = code.get_matrix()
-    return QrRuns(len(rows), tuple(run for line, row in enumerate(rows) for run in _runs(row, line)))
-
-
-def _runs(row: list[bool], line: int) -> list[tuple[int, int, int]]:
-    found, column = [], 0
-    for dark, run in groupby(row):
-        modules = len(list(run))
-        if dark:
-            found.append((column, line, modules))
-        column += modules
-    return found
-
-
-class RunRole(IntEnum):
-    """Where a run starts, and how long it is, in modules."""
-
-    COLUMN = Qt.ItemDataRole.UserRole + 1
-    LINE = Qt.ItemDataRole.UserRole + 2
-    MODULES = Qt.ItemDataRole.UserRole + 3
-
-
-@QmlElement
-class QrDrawing(QAbstractListModel):
-    """The runs for a page."""
-
-    def __init__(self, runs: QrRuns) -> None:
-        super().__init__()
-        self.runs = runs
-
-    @Property(int, constant=True)
-    def modules(self) -> int:
-        """How many modules the code has along a side; 0 before it is drawn."""
-        return self.runs.modules
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
-        """How many runs there are."""
-        return 0 if parent.isValid() else len(self.runs.runs)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> int:
-        """One number of a run."""
-        return self.runs.runs[index.row()][role - RunRole.COLUMN]
-
-    def roleNames(self) -> dict[int, QByteArray]:
-        """The names that delegates require."""
-        return {
-            RunRole.COLUMN: QByteArray(b"column"),
-            RunRole.LINE: QByteArray(b"line"),
-            RunRole.MODULES: QByteArray(b"modules"),
-        }
+    picture = QImage(len(rows), len(rows), QImage.Format.Format_Mono)
+    picture.setColorTable([qRgb(255, 255, 255), qRgb(0, 0, 0)])
+    for line, row in enumerate(rows):
+        for column, dark in enumerate(row):
+            picture.setPixel(column, line, dark)
+    written = QBuffer()
+    written.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(written, "PNG")  # type: ignore[call-overload]  # PySide's stubs want bytes, PySide itself a str
+    return QrPicture(len(rows), f"data:image/png;base64,{bytes(written.data().toBase64().data()).decode()}")

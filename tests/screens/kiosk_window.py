@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Qt, QTimer
 from PySide6.QtGui import QImage, QKeyEvent, QWindow
-from PySide6.QtQml import QQmlApplicationEngine
+from PySide6.QtQml import QQmlApplicationEngine, QQmlProperty
 from PySide6.QtQuick import QQuickItem, QQuickWindow
 
 from kiosk.screens import by_name
@@ -100,6 +100,17 @@ class KioskWindow:
         before = self.frames
         self.quick.update()
         self.wait_until(lambda: self.frames > before)
+
+    @property
+    def front(self) -> QObject:
+        """The loader of the page in front; its `x` is 0 once it has slid in."""
+        loader: QObject = QQmlProperty(self.window, "front").read()
+        return loader
+
+    def stands_still(self) -> bool:
+        """Whether no page slides, and none is left that went."""
+        leaving: QObject = QQmlProperty(self.window, "leaving").read()
+        return self.front.property("x") == 0 and leaving.property("item") is None
 
     def names(self) -> list[str]:
         """The accessible names of all that stands in the window."""

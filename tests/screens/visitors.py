@@ -214,7 +214,8 @@ class Visit:
 
     def _is_ready(self, name: str) -> bool:
         found = self._find(name)
-        return found is not None and found.enabled and self._kiosk.shell.current_screen.awake
+        kiosk = self._kiosk
+        return found is not None and found.enabled and kiosk.shell.current_screen.awake and kiosk.stands_still()
 
     def _find(self, name: str) -> by_name.Shown | None:
         named = [item for item in by_name.shown(self._kiosk.window) if item.name == name and item.pressable]

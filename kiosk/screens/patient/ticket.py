@@ -11,7 +11,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.patient.printing_state import PrintingScreen
 from kiosk.screens.patient.screen import Pace
-from kiosk.screens.qr import QrDrawing, QrRuns, qr_runs
+from kiosk.screens.qr import QrPicture, qr_picture
 from server_sync.desk.outcomes import Ticket
 
 if TYPE_CHECKING:
@@ -38,14 +38,14 @@ class TicketScreen(PrintingScreen):
         super().__init__(shell)
         self._ticket = ticket
         self._again = again
-        self._follow = QrDrawing(QrRuns(0, ()))
+        self._follow = QrPicture()
 
     def shown(self) -> None:
         """Follow the paper, and draw the code for the phone."""
         ticket, shell = self._ticket, self.shell
         self.follow_print(None if self._again else ticket.print_job_uid)
         if ticket.follow_url:
-            shell.follow(self, asyncio.to_thread(qr_runs, ticket.follow_url), self._drawn, lambda: None)
+            shell.follow(self, asyncio.to_thread(qr_picture, ticket.follow_url), self._drawn, lambda: None)
 
     @Property(str, constant=True)
     def number(self) -> str:
@@ -108,15 +108,15 @@ class TicketScreen(PrintingScreen):
         """Whether there is an address for the phone."""
         return bool(self._ticket.follow_url)
 
-    @Property(QrDrawing, notify=followChanged)
-    def follow(self) -> QrDrawing:
-        """The code for the phone; empty until drawn."""
-        return self._follow
+    @Property(str, notify=followChanged)
+    def follow(self) -> str:
+        """Address of the code for the phone, as a picture of one pixel a module; empty until drawn."""
+        return self._follow.address
 
     @Property(int, notify=followChanged)
     def followModules(self) -> int:
-        """How many modules the code has along a side."""
-        return self._follow.runs.modules
+        """How many modules the code has along a side; 0 until drawn."""
+        return self._follow.modules
 
     @Slot()
     def printAgain(self) -> None:
@@ -137,6 +137,6 @@ class TicketScreen(PrintingScreen):
         else:
             self.follow_print(print_job_uid)
 
-    def _drawn(self, runs: QrRuns) -> None:
-        self._follow = QrDrawing(runs)
+    def _drawn(self, follow: QrPicture) -> None:
+        self._follow = follow
         self.followChanged.emit()

@@ -43,20 +43,12 @@ Column {
             radius: Theme.length(20)
             color: Theme.qrGround
 
-            Repeater {
-                model: root.screen.follow
-
-                Rectangle {
-                    required property int column
-                    required property int line
-                    required property int modules
-
-                    x: (4 + column) * square.module
-                    y: (4 + line) * square.module
-                    width: modules * square.module
-                    height: square.module
-                    color: Theme.qrDark
-                }
+            Image {
+                anchors.centerIn: parent
+                width: square.module * root.screen.followModules
+                height: width
+                source: root.screen.follow
+                smooth: false
             }
         }
 
