@@ -249,11 +249,12 @@ def _alike(name: str, one: Any, other: Any) -> bool:
 
 def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
     """The same sets in the server's order, settled once more by the model; then both are compared."""
-    bodies = {one.uid: one.body for one in (*_gone(world).values(), *_acknowledged(world))}
+    # As it was done, before anything of it was erased; a set that was made anew under another name as it was sent.
+    bodies = {(one.uid, one.hash): one.body for one in (*_gone(world).values(), *_acknowledged(world))}
     model, early = Model(), list[Receipt]()
 
     def settle(receipt: Receipt) -> None:
-        body = bodies.get(receipt.uid, receipt.body)
+        body = bodies.get((receipt.uid, receipt.hash), receipt.body)
         if receipt.outcome == "spoilt_on_device" and world.centre.went_back and _was_blanked(world, receipt.uid, body):
             return  # an erasure that the server lost took it out of the only log that still had it
         is_the_centres, was_quarantined = receipt.sequence is None, receipt.status == "failed"

@@ -40,6 +40,7 @@ FOUND = (
     10_831,
     11_032,
     11_156,
+    11_359,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
