@@ -23,7 +23,7 @@ PLAYERS = (("pw-play", "-"), ("paplay",), ("aplay", "-q"))
 LONGEST_S = 30.0
 """A sound that has not ended by then never will."""
 MOST_WAITING = 20
-"""Announcements that wait longer than this tell nobody anything any more."""
+"""Where more wait, the oldest of them is not made any more: what is newest is what somebody waits for."""
 
 
 class Player(Protocol):
@@ -99,8 +99,19 @@ class SoundQueue:
 
     def put(self, make: Callable[[], bytes]) -> None:
         """Play, after all before it, what `make` returns as WAV; it is called on the queue's thread."""
-        if self._waiting.qsize() < MOST_WAITING:
-            self._waiting.put((self._turn, make))
+        if self._waiting.qsize() >= MOST_WAITING:
+            with suppress(queue.Empty):
+                self._waiting.get_nowait()
+        self._waiting.put((self._turn, make))
+
+    def tell(self, done: Callable[[], None]) -> None:
+        """Call `done`, on the queue's thread, once all before it has been heard; never where that was dropped."""
+
+        def heard() -> bytes:
+            done()
+            return b""
+
+        self.put(heard)
 
     def silence(self) -> None:
         """Stop what plays and drop what waits."""

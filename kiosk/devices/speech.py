@@ -33,6 +33,10 @@ class Voice(Protocol):
         """Play a WAV file, in its turn."""
         ...
 
+    def tell(self, done: Callable[[], None]) -> None:
+        """Have `done` called, on whatever thread, once all before it has been heard; never where it was silenced."""
+        ...
+
     def silence(self) -> None:
         """Stop, and forget what waits."""
         ...
@@ -61,6 +65,10 @@ class EspeakVoice:
     def chime(self, sound: Path) -> None:
         """See `Voice.chime`."""
         self._sounds.put(sound.read_bytes)
+
+    def tell(self, done: Callable[[], None]) -> None:
+        """See `Voice.tell`."""
+        self._sounds.tell(done)
 
     def silence(self) -> None:
         """See `Voice.silence`."""
@@ -101,6 +109,10 @@ class SilentVoice:
     def chime(self, sound: Path) -> None:
         """See `Voice.chime`."""
         self.said.append((sound.name, ""))
+
+    def tell(self, done: Callable[[], None]) -> None:
+        """See `Voice.tell`: at once, since nothing takes time here."""
+        done()
 
     def silence(self) -> None:
         """See `Voice.silence`: what was said stays said."""

@@ -54,6 +54,27 @@ def line(name: str, room: str = "Room 1", waiting: int = 3, wait: tuple[int, int
     return LineOnBoard(name, room, ("A 5",) if waiting else (), waiting, None if wait is None else WaitRange(*wait))
 
 
+class SlowVoice(SilentVoice):
+    """A voice that has said something once the test says so."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.waiting: list[Callable[[], None]] = []
+        self.takes_its_time = False
+
+    def tell(self, done: Callable[[], None]) -> None:
+        if self.takes_its_time:
+            self.waiting.append(done)
+        else:
+            done()
+
+    def end(self) -> None:
+        """All that was begun has been heard."""
+        waiting, self.waiting = self.waiting, []
+        for done in waiting:
+            done()
+
+
 class BoardWindow(KioskWindow):
     """The window, and what happens in front of it. Needs a running asyncio loop on Qt's."""
 
@@ -71,7 +92,7 @@ class BoardWindow(KioskWindow):
         self.time = FakeTime()
         self.desk = FakeBoardDesk(self.time)
         self.desk.now = standing or self.desk.now
-        self.voice = SilentVoice()
+        self.voice = SlowVoice()
         register_first_fonts()
         settings = ScreenSettings(width=width, height=height, still=True)
         self.shell = BoardShell(self.desk, self.voice, spoken, clinic, self.time, still=True)

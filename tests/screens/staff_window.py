@@ -36,12 +36,13 @@ class StaffWindow(KioskWindow):
         faces: tuple[str, ...] = ("reception",),
         clinic: Clinic = CLINIC,
         desk: FakeStaffDesk | None = None,
+        alone: bool = False,
     ) -> None:
         self.desk = desk or FakeStaffDesk()
         self.time = FakeTime()
         register_first_fonts()
         settings = ScreenSettings(width=width, height=height, still=True, pixels_per_mm=4.0)
-        self.shell = StaffShell(self.desk, clinic, self.time, *faces, pixels_per_mm=4.0, still=True)
+        self.shell = StaffShell(self.desk, clinic, self.time, *faces, pixels_per_mm=4.0, still=True, alone=alone)
         self.shell.add_sections(*sections(self.shell), strip=None if strip is None else strip(self.shell))
         self.engine = QQmlApplicationEngine()
         self.warnings: list[str] = []

@@ -62,6 +62,49 @@ def test_two_who_are_called_at_once_each_stand_in_front_for_their_time(board: Bo
     ]
 
 
+def test_the_next_call_comes_when_the_one_before_has_been_said_to_its_end(board: BoardWindow) -> None:
+    board.voice.takes_its_time = True
+    board.desk.call("A 17", "Room 3")
+    board.desk.call("A 18", "Room 1")
+    board.pass_time(20)
+    assert board.in_front == "A 17", "it is still being said"
+    board.voice.end()
+    board.pass_time(0)
+    assert board.in_front == "A 18"
+
+
+def test_a_voice_that_never_comes_to_its_end_holds_nobody_up(board: BoardWindow) -> None:
+    board.voice.takes_its_time = True
+    board.desk.call("A 17", "Room 3")
+    board.desk.call("A 18", "Room 1")
+    board.pass_time(46)
+    assert board.in_front == "A 18"
+
+
+def test_a_number_that_is_called_again_before_its_turn_is_said_once_with_its_last_room(board: BoardWindow) -> None:
+    board.voice.takes_its_time = True
+    board.desk.call("A 17", "Room 3")
+    board.pass_time(0)
+    board.desk.call("A 18", "Room 1")
+    board.desk.call("A 18", "Room 2", recalls=1)
+    board.pass_time(9)
+    board.voice.end()
+    board.pass_time(9)
+    said = [words for words, language in board.voice.said if language]
+    assert said == ["Number A 17, please go to Room 3.", "Number A 18, please go to Room 2."]
+
+
+def test_a_call_that_waited_a_minute_for_others_is_shown_and_not_shouted(board: BoardWindow) -> None:
+    board.voice.takes_its_time = True
+    for number in ("A 17", "A 18", "A 19"):
+        board.desk.call(number)
+    board.pass_time(46)
+    assert board.in_front == "A 18"
+    board.pass_time(46)
+    assert "A 19" in board.names()
+    assert len([words for words, language in board.voice.said if language]) == 2
+
+
 def test_a_number_that_is_called_again_is_heard_again(board: BoardWindow) -> None:
     board.desk.call("A 17")
     board.pass_time(20)

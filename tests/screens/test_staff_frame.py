@@ -190,6 +190,13 @@ def test_the_line_above_says_in_words_that_we_work_offline(open_staff: Open) -> 
     window.wait_for("1 to send")
 
 
+def test_a_machine_without_a_server_says_that_it_works_by_itself(open_staff: Open) -> None:
+    window = open_staff(sections=frame, alone=True)
+    window.sign_in()
+    window.wait_for("This machine works by itself")
+    assert not window.shows("Connected")
+
+
 def test_an_answer_that_comes_after_the_sign_out_is_dropped(open_staff: Open) -> None:
     window = open_staff(sections=frame)
     window.sign_in()

@@ -45,6 +45,7 @@ class AdminFace:
             "admin",
             pixels_per_mm=screen.pixels_per_mm,
             still=screen.still,
+            alone=settings.server_url is None,
         )
         self.shell.add_sections(*sections(self.shell, desks_of(settings, back_office, self.shell, session)))
         if session is not None:

@@ -43,6 +43,7 @@ class ReceptionFace:
             "reception",
             pixels_per_mm=screen.pixels_per_mm,
             still=screen.still,
+            alone=settings.server_url is None,
         )
         queue = LocalQueueDesk(back_office, self.shell.signed_in)
         people = LocalPeopleDesk(back_office, self.shell.signed_in)

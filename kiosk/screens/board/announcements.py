@@ -41,6 +41,18 @@ class Announcements:
         return sorted(fresh, key=lambda call: call.called_at)
 
 
+def still_to_say(waiting: Iterable[Call], standing: Iterable[Call], now: datetime) -> list[Call]:
+    """What is still worth shouting of calls that wait for others to be said, oldest first.
+
+    The rule where several are called at once: each number is said once, as it was called last; one that waited for
+    60 s or that was missed meanwhile is shown as it stands, and not shouted.
+    """
+    last = {call.uid: call for call in waiting}
+    missed = {call.uid for call in standing if call.is_missed}
+    fresh = (call for uid, call in last.items() if uid not in missed and now - call.called_at < STALE_AFTER)
+    return sorted(fresh, key=lambda call: call.called_at)
+
+
 def sentence(call: Call, language: str) -> str:
     """A call as it is said aloud in a language (BCP 47)."""
     words = _words(language.split("-")[0].lower())

@@ -32,3 +32,7 @@ class BoardVoice(Protocol):
     def chime(self, sound: Path) -> None:
         """Play a WAV file, in its turn."""
         ...
+
+    def tell(self, done: Callable[[], None]) -> None:
+        """Have `done` called, on whatever thread, once all before it has been heard."""
+        ...

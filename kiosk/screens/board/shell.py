@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Property, Signal, Slot
+from PySide6.QtCore import Property, Qt, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.screens.board.announcements import Announcements, sentence
+from kiosk.screens.board.announcements import Announcements, sentence, still_to_say
 from kiosk.screens.board.board_desk import BoardDesk, BoardVoice
 from kiosk.screens.board.rows import CallRow, LineRow, Rows
 from kiosk.screens.clinic import Clinic
@@ -29,7 +29,9 @@ READ_EVERY_S = 5
 STALE_AFTER_S = 15
 """From then on a grey veil says that what stands here may not be so any more (ux.md)."""
 IN_FRONT_S = 8
-"""How long a call stands large before the next one that came with it."""
+"""How long a call stands large at least before the next one that came with it; it stands until it has been said."""
+LONGEST_SAID_S = 45
+"""A voice that has not come to its end by then is not waited for: six languages take half a minute."""
 CALLING_S = 60
 """How long the newest call is lit as being called."""
 CHIME = RESOURCES / "sounds" / "chime.wav"
@@ -43,6 +45,7 @@ class BoardShell(Surface):
     callChanged = Signal()
     called = Signal()
     """A number came in front: it blinks."""
+    _heard = Signal(int)
 
     def __init__(
         self,
@@ -61,9 +64,11 @@ class BoardShell(Surface):
         self._voice = voice
         self._spoken = spoken
         self._announcements = Announcements()
-        self._waiting: deque[Call] = deque()
+        self._waiting: list[Call] = []
         self._front: Call | None = None
-        self._front_until_s = 0.0
+        self._front_since_s = float("-inf")
+        self._said = 0
+        self._heard_last = 0
         self._calls: tuple[Call, ...] = ()
         self._before = Rows(CallRow)
         self._lines = Rows(LineRow)
@@ -72,6 +77,8 @@ class BoardShell(Surface):
         self._is_asking = False
         self._again = False
         self._second: Timer | None = None
+        # The voice says on its own thread that it has come to an end.
+        self._heard.connect(self._note_heard, Qt.ConnectionType.QueuedConnection)
 
     def begin(self) -> None:
         """Start the clock, and read the board whenever it changed."""
@@ -175,26 +182,41 @@ class BoardShell(Surface):
             self._updated_at = self.time.now()
         self._calls = board.calls
         self._lines.show([LineRow.of(place, line) for place, line in enumerate(board.lines)])
-        self._waiting.extend(self._announcements.news(board.calls, self.time.now()))
+        news = self._announcements.news(board.calls, self.time.now())
+        self._waiting = still_to_say((*self._waiting, *news), board.calls, self.time.now())
         if not self._next_to_front():
             self._settle(self._front if self._waiting else None)
         self.secondChanged.emit()
 
     def _next_to_front(self) -> bool:
-        """Bring the call that waits longest to the front, once the one there has had its time; whether it did."""
-        if not self._waiting or self.time.monotonic_s() < self._front_until_s:
+        """Bring the call that waits longest to the front, once the one there was seen and heard; whether it did."""
+        self._waiting = still_to_say(self._waiting, self._calls, self.time.now())
+        if not self._waiting or not self._front_has_had_its_time():
             return False
-        self._bring_to_front(self._waiting.popleft())
+        first, *self._waiting = self._waiting
+        self._bring_to_front(first)
         return True
 
+    def _front_has_had_its_time(self) -> bool:
+        stood_s = self.time.monotonic_s() - self._front_since_s
+        is_heard = self._heard_last == self._said or stood_s >= LONGEST_SAID_S
+        return is_heard and stood_s >= IN_FRONT_S
+
     def _bring_to_front(self, call: Call) -> None:
-        self._front_until_s = self.time.monotonic_s() + IN_FRONT_S
+        self._front_since_s = self.time.monotonic_s()
         self._settle(call)
         self.called.emit()
         if self._voice is not None:
             self._voice.chime(CHIME)
             for language in self._spoken:
                 self._voice.say(sentence(call, language), language)
+            self._said += 1
+            self._voice.tell(partial(self._heard.emit, self._said))
+
+    @Slot(int)
+    def _note_heard(self, said: int) -> None:
+        self._heard_last = max(self._heard_last, said)
+        self._next_to_front()
 
     def _settle(self, front: Call | None = None) -> None:
         """Show a call in front, or the newest, and the others below it."""

@@ -57,10 +57,15 @@ class StaffShell(Surface):
         *faces: str,
         pixels_per_mm: float = 0.0,
         still: bool = False,
+        alone: bool = False,
     ) -> None:
-        """`faces` name the translations beside the frame's own. Sections are added before the window opens."""
+        """`faces` name the translations beside the frame's own. Sections are added before the window opens.
+
+        `alone`: no server is named, so that there is nobody to be connected to.
+        """
         super().__init__(clinic, time, "staff", *faces, pixels_per_mm=pixels_per_mm, still=still)
         self.desk = desk
+        self._alone = alone
         self.member: Member | None = None
         self.sections: list[StaffSection] = []
         self._strip: StaffSection | None = None
@@ -235,6 +240,11 @@ class StaffShell(Surface):
     def signIn(self) -> SignInScreen:
         """What stands in front while nobody is signed in."""
         return self.sign_in_screen
+
+    @Property(bool, constant=True)
+    def alone(self) -> bool:
+        """Whether this machine works by itself: no server is named."""
+        return self._alone
 
     @Property(bool, notify=memberChanged)
     def isIn(self) -> bool:

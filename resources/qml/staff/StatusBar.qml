@@ -10,6 +10,8 @@ Rectangle {
     readonly property string sending: qsTr("%n to send", "", root.shell.pending)
 
     function status(): string {
+        if (root.shell.alone)
+            return qsTr("This machine works by itself");
         if (root.shell.percent >= 0)
             return qsTr("Fetching the clinic's records: %1 %").arg(root.shell.percent);
         if (root.shell.offline && root.shell.pending > 0)
@@ -48,7 +50,7 @@ Rectangle {
 
             Icon {
                 anchors.verticalCenter: parent.verticalCenter
-                text: root.shell.offline ? Icons.cloudOff : Icons.cloud
+                text: root.shell.alone ? Icons.monitor : root.shell.offline ? Icons.cloudOff : Icons.cloud
                 font.pixelSize: Theme.staffIcon
                 color: root.shell.offline ? Theme.warning : Theme.good
             }

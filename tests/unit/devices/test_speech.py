@@ -5,11 +5,12 @@ from __future__ import annotations
 import io
 import threading
 import wave
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from kiosk.devices.sound import SoundQueue
+from kiosk.devices.sound import MOST_WAITING, SoundQueue
 from kiosk.devices.speech import VOICES, EspeakVoice, SilentVoice
 
 CHIME = Path(__file__).parents[3] / "resources" / "sounds" / "chime.wav"
@@ -62,6 +63,32 @@ def test_silence_stops_what_plays_and_drops_what_waits() -> None:
     sounds.put(lambda: b"third")
     player.wait_for(2)
     assert player.played == [b"first", b"third"]
+    sounds.close()
+
+
+def test_of_too_many_sounds_the_oldest_that_waits_gives_way() -> None:
+    player = HeldPlayer()
+    sounds = SoundQueue(player)
+    sounds.put(lambda: b"plays")
+    player.wait_for(1)
+    for number in range(MOST_WAITING + 2):
+        sounds.put(partial(str.encode, str(number)))
+    player.stop()
+    player.wait_for(1 + MOST_WAITING)
+    assert player.played == [b"plays", *(str(number).encode() for number in range(2, MOST_WAITING + 2))]
+    sounds.close()
+
+
+def test_whoever_asks_hears_when_all_before_it_was_played() -> None:
+    player = HeldPlayer()
+    sounds = SoundQueue(player)
+    heard = threading.Event()
+    sounds.put(lambda: b"first")
+    sounds.tell(heard.set)
+    player.wait_for(1)
+    assert not heard.is_set()
+    player.stop()
+    assert heard.wait(5)
     sounds.close()
 
 
