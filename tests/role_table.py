@@ -101,6 +101,10 @@ def _of_location(side: Side) -> Mapping[str, Any]:
     return {"location_id": side.location_id}
 
 
+def _a_report(_side: Side) -> Mapping[str, Any]:
+    return {"report": "waits"}
+
+
 _THEIRS = STAFF | {Role.PATIENT}
 
 TABLE: Mapping[tuple[str, str], Row] = {
@@ -148,6 +152,9 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/locations"): row(ADMIN, shut=(LOCAL,), body=lambda _side: {"code": "Z9"}),
     ("GET", "/api/locations/{location_id}"): row(EVERYONE),
     ("PUT", "/api/locations/{location_id}"): row(ADMIN, LOCAL),
+    ("GET", "/api/queue/policies"): row(STAFF),
+    ("GET", "/api/locations/{location_id}/queue-policy"): row(STAFF, LOCAL),
+    ("PUT", "/api/locations/{location_id}/queue-policy"): row(ADMIN, LOCAL),
     ("GET", "/api/devices"): row(ADMIN, LOCAL, lists="device_id"),
     ("POST", "/api/devices"): row(ADMIN, LOCAL),
     ("PUT", "/api/devices/{device_id}"): row(ADMIN, LOCAL),
@@ -206,6 +213,12 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/sync/rows"): row(DEVICES),
     ("GET", "/api/sync/log"): row(ADMIN, LOCAL, query=_of_location),
     ("GET", "/api/sync/log/export"): row(ADMIN, LOCAL, query=lambda side: {"format": "csv", **_of_location(side)}),
+    # Reports name no patient; an admin of one location is told of it alone.
+    ("GET", "/api/analytics/{report}"): row(ADMIN, LOCAL, path=_a_report, query=_of_location),
+    ("GET", "/api/analytics/{report}/export"): row(
+        ADMIN, LOCAL, path=_a_report, query=lambda side: {"format": "csv", **_of_location(side)}
+    ),
+    ("GET", "/api/analytics-report"): row(ADMIN, LOCAL, query=_of_location),
     ("GET", "/board"): row(EVERYONE),
     ("GET", "/t/{code}"): row(EVERYONE),
     ("GET", "/t/{code}/place"): row(EVERYONE),

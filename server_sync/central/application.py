@@ -22,6 +22,7 @@ from server_sync.central.access.recognition import Recognition
 from server_sync.central.access.revocations import Revocations
 from server_sync.central.access.secret import server_secret
 from server_sync.central.api import (
+    analytics,
     answers,
     appointments,
     audit,
@@ -43,6 +44,7 @@ from server_sync.central.api import (
     patient_links,
     patients,
     queue,
+    queue_policies,
     queue_steps,
     second_factor,
     sessions,
@@ -142,12 +144,14 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         sync,
         digests,
         sync_log,
+        analytics,
         enrolment,
         availability,
         appointments,
         conflicts,
         board,
         queue,
+        queue_policies,
         queue_steps,
         follow,
         live,
