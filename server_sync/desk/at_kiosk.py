@@ -19,6 +19,7 @@ from server_sync.desk.appointments.booking import INTENT, BookingWish, book
 from server_sync.desk.appointments.outcomes import Booked, Person
 from server_sync.desk.appointments.seats import is_promised, taken_here
 from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError
+from server_sync.desk.consent import note_consent
 from server_sync.desk.outcomes import CheckedIn, NoNumbersLeft
 from server_sync.desk.patients.register import Registered, register
 from server_sync.desk.place import location_of
@@ -27,6 +28,8 @@ from server_sync.desk.queue.outcomes import Joined, JoinOutcome
 from server_sync.desk.queue.places import raise_alarm
 from server_sync.desk.queue.view import follow
 from server_sync.desk.queue.walk_in import Joining, join
+from server_sync.desk.reasons import reason_said
+from server_sync.desk.said_on_arrival import note_besides
 from server_sync.desk.self_service import (
     Alarmed,
     AlarmOutcome,
@@ -39,6 +42,7 @@ from server_sync.desk.self_service import (
     Need,
     NoPlace,
     PlaceFound,
+    SaidBesides,
     Slip,
     Stage,
     Thanks,
@@ -80,21 +84,27 @@ def join_alone(replica: Replica, said: WalkIn, printing: TicketPrinting) -> Join
     """
     try:
         with replica.work(QueueIntent.JOIN, "patient") as work:
-            joined = join(work, _joining(work, said), printing)
-            return CheckedIn(_joined(joined).ticket)
+            joined = _joined(join(work, _joining(work, said), printing))
+            if said.consent is not None:
+                note_besides(work, joined.ticket.queue_uid, SaidBesides(said.consent))
+            return CheckedIn(joined.ticket)
     except _RefusedError as refused:
         return refused.answer
 
 
 def _joining(work: Work, said: WalkIn) -> Joining:
+    location_id = work.identity.location_id or 0
+    why = reason_said(work, location_id, said.reason_code, said.reason)
     details = {"first_name": said.first_name or None, "phone": said.phone or None}
     registered = register(work, details, confirmed_new=True, is_verified=False)
     if not isinstance(registered, Registered):
         raise TypeError("whoever is confirmed to be new is registered")
     return Joining(
         registered.patient.id,
-        work.identity.location_id or 0,
-        reason_for_visit=said.reason,
+        location_id,
+        reason_for_visit=why.words,
+        reason_code=why.code,
+        urgency_level=why.urgency_level,
         special_requirements=", ".join(need.value for need in Need if need in said.needs) or None,
         special_reason=next((special for need, special in _SPECIAL.items() if need in said.needs), None),
         source="kiosk",
@@ -175,6 +185,8 @@ def book_alone(replica: Replica, said: BookingSaid, printing: TicketPrinting) ->
             if not isinstance(booked, Booked):
                 return TimeGone()
             made, location = booked.appointment, location_of(work, work.identity.location_id)
+            if said.consent is not None:
+                note_consent(work, made.patient_id, said.consent)
             job = print_slip(work, made.uid, printing)
             starts_at = location.local(made.starts_at)
             return Slip(made.uid, made.booking_code or "", starts_at, made.doctor_name, made.is_provisional, job)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, TypeAlias
@@ -10,14 +10,23 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from sqlalchemy import func, select
 
+from server_sync.clinic.consent import ConsentRefused, parse_consent
 from server_sync.clinic.leases import LeasePolicyRefused, parse_lease_policy
 from server_sync.clinic.queue_policy import PolicyRefused, parse_policy, stored_policy
 from server_sync.clinic.roles import Role
+from server_sync.clinic.visit_reasons import ReasonsRefused, parse_reasons
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import devices, locations, users
 from server_sync.records.work import Work
 
 _POLICIES = frozenset({"queue_policy", "lease_policy"})
+_PARSED: Mapping[str, Callable[[Any], object]] = {
+    "queue_policy": parse_policy,
+    "lease_policy": parse_lease_policy,
+    "consent": parse_consent,
+    "visit_reasons": parse_reasons,
+}
+"""What a location holds as a document: each says itself what it refuses."""
 
 ANYWHERE = None
 """Whoever works at all locations."""
@@ -184,10 +193,10 @@ def _wrong_with_location(reading: Reading, values: Mapping[str, Any], but: int |
         held = reading.first(select(locations.c.id).where(locations.c.code == values["code"]))
         if held is not None and held["id"] != but:
             return NotSetUp(Why.CODE_TAKEN, "another location has this code; only the first one has none")
-    for name, parsed in (("queue_policy", parse_policy), ("lease_policy", parse_lease_policy)):
+    for name, parsed in _PARSED.items():
         try:
             parsed(values.get(name))
-        except (PolicyRefused, LeasePolicyRefused) as refused:
+        except (PolicyRefused, LeasePolicyRefused, ConsentRefused, ReasonsRefused) as refused:
             return NotSetUp(Why.BAD_POLICY, f"{refused.words} ({refused.code})")
     return None
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import bindparam, case, or_, select
 
 from server_sync.clinic.numbers import short_number
 from server_sync.desk.place import location_of
@@ -17,6 +18,17 @@ from server_sync.records.tables import devices, help_calls
 from server_sync.records.work import Work
 
 INTENT = "answer_help_call"
+
+
+class Word(StrEnum):
+    """What somebody said at a kiosk that staff should see to, while they wait like everybody else: it is no alarm."""
+
+    DETAILS_CHANGED = "details_changed"
+    CONSENT_DECLINED = "consent_declined"
+    DETAILS_AND_CONSENT = "details_and_consent"
+
+
+SAID_ALONE = tuple(word.value for word in Word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +43,12 @@ class HelpCall:
     since: datetime
     is_emergency: bool
     """They must be seen at once."""
+    word: Word | None = None
+    """What they said, where they did not call: the number is that of their place in the queue."""
 
 
 def open_help_calls(reading: Reading, location_id: int) -> tuple[HelpCall, ...]:
-    """Today's calls of a location that nobody has answered: emergencies first, then the oldest."""
+    """Today's calls of a location that nobody has answered: emergencies, who calls, what was said; the oldest first."""
     today = location_of(reading, location_id).today(reading.now)
     rows = reading.all(_OPEN, {"location_id": location_id, "today": today})
     names = {str(row["uid"]): row["name"] for row in reading.all(_NAMES)} if rows else {}
@@ -45,6 +59,7 @@ def open_help_calls(reading: Reading, location_id: int) -> tuple[HelpCall, ...]:
             number=short_number(row["token_number"]),
             since=row["created_at"],
             is_emergency=row["reason"] == EMERGENCY,
+            word=Word(row["reason"]) if row["reason"] in SAID_ALONE else None,
         )
         for row in rows
     )
@@ -62,8 +77,9 @@ def answer_help_call(work: Work, uid: UUID) -> bool:
 _IS_OPEN = (
     help_calls.c.answered_at.is_(None),
     help_calls.c.deleted_at.is_(None),
-    or_(help_calls.c.reason.is_(None), help_calls.c.reason == EMERGENCY),
+    or_(help_calls.c.reason.is_(None), *(help_calls.c.reason == reason for reason in (EMERGENCY, *SAID_ALONE))),
 )
+_RANK = case((help_calls.c.reason == EMERGENCY, 0), (help_calls.c.reason.is_(None), 1), else_=2)
 _OPEN = Prepared(
     select(
         help_calls.c.uid,
@@ -77,7 +93,7 @@ _OPEN = Prepared(
         help_calls.c.business_date == bindparam("today"),
         *_IS_OPEN,
     )
-    .order_by(help_calls.c.reason.is_(None), help_calls.c.created_at, help_calls.c.id)
+    .order_by(_RANK, help_calls.c.created_at, help_calls.c.id)
 )
 _BY_UID = Prepared(select(help_calls).where(*_IS_OPEN, help_calls.c.uid == bindparam("uid")))
 _NAMES = Prepared(select(devices.c.uid, devices.c.name))

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypeAlias
 from uuid import UUID
 
+from server_sync.clinic.consent import Answered
 from server_sync.desk.outcomes import CheckedIn, NoNumbersLeft, WaitRange
 
 
@@ -29,6 +30,20 @@ class WalkIn:
     first_name: str = ""
     phone: str = ""
     needs: frozenset[Need] = frozenset()
+    consent: Answered | None = None
+    reason_code: str = ""
+    """Which of the clinic's reasons it is (`clinic.visit_reasons`); empty where it has none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SaidBesides:
+    """What somebody says beside that they are here. None of it stands in the way of their place in the queue."""
+
+    consent: Answered | None = None
+    phone: str = ""
+    """Their new number; empty where it is still the old one."""
+    details_changed: bool = False
+    """Something else changed that a person must write down."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +81,7 @@ class BookingSaid:
     name: str
     phone: str = ""
     born: date | None = None
+    consent: Answered | None = None
 
 
 @dataclass(frozen=True, slots=True)

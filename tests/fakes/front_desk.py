@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from kiosk.screens.clinic import Clinic
 from server_sync.clinic.arrival import Timing
+from server_sync.clinic.consent import Consent
+from server_sync.clinic.visit_reasons import VisitReason
 from server_sync.desk.outcomes import (
     AlreadyCheckedIn,
     Arrival,
@@ -40,6 +42,7 @@ from server_sync.desk.self_service import (
     MyPlace,
     NoPlace,
     PlaceFound,
+    SaidBesides,
     Slip,
     Stage,
     Thanks,
@@ -144,6 +147,9 @@ class FakeFrontDesk:
     doctors: tuple[FreeDoctor, ...] | None = None
     promises: bool = True
     gone: bool = False
+    consent: Consent | None = None
+    own_reasons: tuple[VisitReason, ...] | None = None
+    besides: list[SaidBesides] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -174,8 +180,15 @@ class FakeFrontDesk:
         await self._called("find_by_phone_and_birth_date")
         return self._identified(self.by_phone.get((phone, birth_date), NotFound()))
 
-    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+    async def consent_wanted(self, appointment_uid: UUID | None) -> Consent | None:
+        await self._called("consent_wanted")
+        return self.consent
+
+    async def check_in(
+        self, appointment_uid: UUID, language: str, besides: SaidBesides | None = None
+    ) -> CheckInOutcome:
         await self._called("check_in")
+        self.besides.append(besides or SaidBesides())
         if not self.numbers_left:
             return NoNumbersLeft(CLINIC.opening_hours, CLINIC.phone)
         if appointment_uid in self.tickets:
@@ -202,6 +215,10 @@ class FakeFrontDesk:
         if self.print_fault is not None:
             raise self.print_fault
         return self.prints
+
+    async def reasons(self) -> tuple[VisitReason, ...] | None:
+        await self._called("reasons")
+        return self.own_reasons
 
     async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:
         await self._called("join_queue")

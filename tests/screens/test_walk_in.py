@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kiosk.screens import by_name
+from server_sync.clinic.visit_reasons import VisitReason
 from server_sync.desk.self_service import Need, WalkIn
 from server_sync.protocol.faults import Fault
 from tests.screens.kiosk_window import KioskWindow
@@ -32,7 +33,7 @@ def test_somebody_without_an_appointment_gets_a_number_and_need_not_say_who_they
     say_nothing_more(kiosk, language)
     kiosk.tap(said(language, "Get my number"))
     kiosk.wait_for("B 17")
-    assert kiosk.front_desk.walk_ins == [WalkIn("Pain")]
+    assert kiosk.front_desk.walk_ins == [WalkIn("Pain", reason_code="pain")]
 
 
 def test_what_a_person_says_reaches_the_desk_word_for_word(kiosk: KioskWindow) -> None:
@@ -53,7 +54,7 @@ def test_what_a_person_says_reaches_the_desk_word_for_word(kiosk: KioskWindow) -
     kiosk.tap("Get my number")
     kiosk.wait_for("B 17")
     needs = frozenset({Need.INFANT, Need.INTERPRETER})
-    assert kiosk.front_desk.walk_ins == [WalkIn("My child is ill", "Maria", "5550142", needs)]
+    assert kiosk.front_desk.walk_ins == [WalkIn("My child is ill", "Maria", "5550142", needs, reason_code="ill_child")]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -63,7 +64,7 @@ def test_what_cannot_wait_tells_staff_with_one_tap_and_no_form(kiosk: KioskWindo
     kiosk.tap(said(language, "Yes – tell staff now"))
     kiosk.wait_for(said(language, "Staff are coming to you now"))
     kiosk.wait_for("B 19")
-    assert kiosk.front_desk.calls == ["raise_alarm"]
+    assert kiosk.front_desk.calls == ["reasons", "raise_alarm"]
 
 
 def test_an_alarm_that_could_not_be_raised_says_so_and_is_tried_again(kiosk: KioskWindow) -> None:
@@ -74,6 +75,27 @@ def test_an_alarm_that_could_not_be_raised_says_so_and_is_tried_again(kiosk: Kio
     kiosk.front_desk.fault = None
     kiosk.tap("Tell staff again")
     kiosk.wait_for("Staff are coming to you now")
+
+
+def test_a_clinics_own_reasons_are_offered_in_the_persons_language_and_stored_in_the_clinics(
+    kiosk: KioskWindow,
+) -> None:
+    words = (("en", "A travel vaccination"), ("fr", "Un vaccin de voyage"))
+    kiosk.front_desk.own_reasons = (VisitReason("travel", words, "syringe", needs=("interpreter",)),)
+    kiosk.shell.speak("fr")
+    kiosk.tap(said("fr", "I don't have one"))
+    kiosk.tap("Un vaccin de voyage")
+    say_nothing_more(kiosk, "fr")
+    kiosk.tap(said("fr", "Get my number"))
+    kiosk.wait_for("B 17")
+    needs = frozenset({Need.INTERPRETER})
+    assert kiosk.front_desk.walk_ins == [WalkIn("A travel vaccination", needs=needs, reason_code="travel")]
+
+
+def test_reasons_that_cannot_be_read_are_the_programs_own(kiosk: KioskWindow) -> None:
+    kiosk.front_desk.fault = Fault("database", "it does not answer")
+    kiosk.tap("I don't have one")
+    kiosk.wait_for("Pain")
 
 
 def test_a_second_tap_on_the_last_button_takes_no_second_place(kiosk: KioskWindow) -> None:

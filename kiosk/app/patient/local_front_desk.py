@@ -20,6 +20,8 @@ from server_sync.desk.outcomes import (
 if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
     from server_sync.clinic.attempts import FailedAttempts
+    from server_sync.clinic.consent import Consent
+    from server_sync.clinic.visit_reasons import VisitReason
     from server_sync.desk.check_in import TicketPrinting
     from server_sync.desk.self_service import (
         AlarmOutcome,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         FreeTime,
         JoinedAlone,
         PlaceFound,
+        SaidBesides,
         Thanks,
         WalkIn,
     )
@@ -77,15 +80,27 @@ class LocalFrontDesk:
 
         return await self._identify(find)
 
-    async def check_in(self, appointment_uid: UUID, language: str) -> CheckInOutcome:
+    async def consent_wanted(self, appointment_uid: UUID | None) -> Consent | None:
+        """See `FrontDesk.consent_wanted`."""
+
+        def look(replica: Replica) -> Consent | None:
+            from server_sync.desk.consent import consent_wanted
+
+            with replica.read() as reading:
+                return consent_wanted(reading, replica.identity.location_id or 0, appointment_uid)
+
+        return await self._ask(look)
+
+    async def check_in(
+        self, appointment_uid: UUID, language: str, besides: SaidBesides | None = None
+    ) -> CheckInOutcome:
         """See `FrontDesk.check_in`."""
 
         def operate(replica: Replica) -> CheckInOutcome:
-            from server_sync.desk.check_in import INTENT, check_in
+            from server_sync.desk.said_on_arrival import check_in_alone
+            from server_sync.desk.self_service import SaidBesides
 
-            printing = self._printing(language)
-            with replica.work(INTENT, "patient") as work:
-                return check_in(work, appointment_uid, printing)
+            return check_in_alone(replica, appointment_uid, besides or SaidBesides(), self._printing(language))
 
         return await self._write(operate)
 
@@ -120,6 +135,17 @@ class LocalFrontDesk:
             return await asyncio.wait_for(outcome, PRINTED_WITHIN_S)
         except TimeoutError:
             return PrintOutcome.UNKNOWN
+
+    async def reasons(self) -> tuple[VisitReason, ...] | None:
+        """See `FrontDesk.reasons`."""
+
+        def look(replica: Replica) -> tuple[VisitReason, ...] | None:
+            from server_sync.desk.reasons import reasons_at
+
+            with replica.read() as reading:
+                return reasons_at(reading, replica.identity.location_id or 0)
+
+        return await self._ask(look)
 
     async def join_queue(self, said: WalkIn, language: str) -> JoinedAlone:
         """See `FrontDesk.join_queue`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from enum import IntEnum
 from typing import TYPE_CHECKING
@@ -18,6 +19,7 @@ from server_sync.desk.self_service import BookedAlone, BookingSaid, FreeDoctor, 
 if TYPE_CHECKING:
     from kiosk.screens.patient.phone import PhoneScreen
     from kiosk.screens.patient.shell import PatientShell
+    from server_sync.clinic.consent import Answered
 
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -244,21 +246,29 @@ class BookingCheckScreen(PatientScreen):
 
     @Slot()
     def yes(self) -> None:
-        """Book; or, where the time is gone, choose another."""
+        """Book, asking for the clinic's consent where it wants one; or, where the time is gone, choose another."""
+        from kiosk.screens.patient.consent import ask_consent
+
         if not self.awake:
             return
         if self._gone:
             ask_times(self, self._doctor, self._said.starts_at.date(), anew=True)
         else:
-            request = self.shell.front_desk.book(self._said, self.shell.interpreter.language.code)
-            self.shell.ask(self, request, self._booked)
+            ask_consent(self, None, self._book)
+
+    def _book(self, waiting: PatientScreen, answered: Answered | None) -> None:
+        self._said = replace(self._said, consent=answered)
+        request = self.shell.front_desk.book(self._said, self.shell.interpreter.language.code)
+        self.shell.ask(waiting, request, self._booked)
 
     def _booked(self, answer: BookedAlone) -> None:
         if isinstance(answer, Slip):
             self.shell.instead(SlipScreen(self.shell, answer))
-        else:
-            self._gone = True
-            self.goneChanged.emit()
+            return
+        if self.shell.current_screen is not self:
+            self.shell.back()
+        self._gone = True
+        self.goneChanged.emit()
 
 
 @QmlElement

@@ -45,7 +45,9 @@ class FrontDesk(Protocol):
         """Tell what the holder of an appointment, or somebody unknown, is still to be asked; None where nothing."""
         ...
 
-    async def check_in(self, appointment_uid: UUID, language: str, besides: SaidBesides) -> CheckInOutcome:
+    async def check_in(
+        self, appointment_uid: UUID, language: str, besides: SaidBesides | None = None
+    ) -> CheckInOutcome:
         """Check in; the answer comes after the COMMIT. `language` (BCP 47) is the ticket's."""
         ...
 

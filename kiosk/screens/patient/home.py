@@ -76,10 +76,10 @@ class HomeScreen(LanguageChoice):
     @Slot()
     def haveNone(self) -> None:
         """Go on to say why one comes."""
-        from kiosk.screens.patient.walk_in import ReasonScreen
+        from kiosk.screens.patient.walk_in import ask_reasons
 
         if self.awake:
-            self.shell.go(ReasonScreen(self.shell))
+            ask_reasons(self)
 
     @Slot()
     def bookOne(self) -> None:

@@ -63,8 +63,10 @@ def warm() -> None:
     """Import what the screens after Home need; to be called when Home has been shown."""
     import kiosk.screens.patient.birth_date
     import kiosk.screens.patient.booking
+    import kiosk.screens.patient.changes
     import kiosk.screens.patient.choose
     import kiosk.screens.patient.confirm
+    import kiosk.screens.patient.consent
     import kiosk.screens.patient.ease
     import kiosk.screens.patient.feedback
     import kiosk.screens.patient.help

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -26,6 +26,7 @@ class PhoneScreen(IdentifyScreen):
 
     page_file = "phone/Phone.qml"
     phoneChanged = Signal()
+    fewest_digits: ClassVar[int] = FEWEST_DIGITS
 
     def __init__(self, shell: PatientShell) -> None:
         super().__init__(shell)
@@ -50,7 +51,7 @@ class PhoneScreen(IdentifyScreen):
     @Property(bool, notify=phoneChanged)
     def complete(self) -> bool:
         """Whether it may be a phone number."""
-        return len(self._phone.removeprefix("+")) >= FEWEST_DIGITS
+        return len(self._phone.removeprefix("+")) >= self.fewest_digits
 
     @Slot(str)
     def press(self, key: str) -> None:

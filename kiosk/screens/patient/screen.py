@@ -64,6 +64,11 @@ class PatientScreen(QObject):
         """Say where this screen stands on the way, before it is shown."""
         self._step = (step, steps)
 
+    @property
+    def on_the_way(self) -> tuple[int, int]:
+        """Which step this is, of how many."""
+        return self._step
+
     def shown(self) -> None:
         """The screen came in front for the first time; what follows by itself starts here."""
 

@@ -11,11 +11,13 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.patient.choices import ChoiceList, Choosable
 from kiosk.screens.patient.screen import PatientScreen
+from server_sync.clinic.visit_reasons import OWN_REASONS, VisitReason
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.self_service import Alarmed, AlarmOutcome, JoinedAlone, Need, WalkIn
 
 if TYPE_CHECKING:
     from kiosk.screens.patient.shell import PatientShell
+    from server_sync.clinic.consent import Answered
 
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
@@ -23,21 +25,28 @@ QML_IMPORT_MAJOR_VERSION = 1
 STEPS = 5
 AT_ONCE = 6
 """Reasons on one page (ux.md); the others follow on the next."""
-REASONS = (
-    "A cough, a cold or fever",
-    "Pain",
-    "An injury or a wound",
-    "A prescription or medicine",
-    "A test or its results",
-    "A vaccination",
-    "My child is ill",
-    "Pregnancy",
-    "Eyes or ears",
-    "Mood, worries or sleep",
-    "A certificate or a paper",
-    "Something else",
-)
-"""As staff read them; the page says the same in the person's language, by place."""
+
+
+def ask_reasons(screen: PatientScreen) -> None:
+    """Ask for the clinic's reasons, and lead on; where they cannot be read, to the program's own."""
+
+    def told(reasons: tuple[VisitReason, ...] | None) -> None:
+        screen.set_busy(False)
+        screen.shell.go(ReasonScreen(screen.shell, reasons))
+
+    screen.set_busy(True)
+    screen.shell.follow(screen, screen.shell.front_desk.reasons(), told, lambda: told(None))
+
+
+def offered(shell: PatientShell, reasons: tuple[VisitReason, ...] | None) -> tuple[WalkIn, ...]:
+    """What people may choose from, as it is written down: the location's reasons, else this machine's, else our own."""
+    if reasons is None and shell.clinic.reasons:
+        return tuple(WalkIn(words) for words in shell.clinic.reasons)
+    default = shell.clinic.default_language
+    return tuple(
+        WalkIn(one.said_in(default), needs=frozenset(map(Need, one.needs)), reason_code=one.code)
+        for one in reasons or OWN_REASONS
+    )
 
 
 @QmlElement
@@ -47,11 +56,14 @@ class ReasonScreen(PatientScreen):
     page_file = "walkin/Reason.qml"
     pageChanged = Signal()
 
-    def __init__(self, shell: PatientShell) -> None:
+    def __init__(self, shell: PatientShell, reasons: tuple[VisitReason, ...] | None = None) -> None:
+        """`reasons` are those of the location; None where it has none of its own."""
         super().__init__(shell)
-        self._own = shell.clinic.reasons
+        self._offered = offered(shell, reasons)
+        self._known = {one.code: one for one in reasons or OWN_REASONS}
         self._first = 0
         self._list = ChoiceList(self._rows())
+        self.wordsChanged.connect(self._word_anew)
         self.set_step(1, STEPS)
 
     @Property(ChoiceList, constant=True)
@@ -62,18 +74,18 @@ class ReasonScreen(PatientScreen):
     @Property(bool, notify=pageChanged)
     def hasMore(self) -> bool:
         """Whether further reasons follow."""
-        return self._first + AT_ONCE < len(self._words)
+        return self._first + AT_ONCE < len(self._offered)
 
     @Slot(int)
     def choose(self, key: int) -> None:
         """Go on with a reason."""
         if self.awake:
-            self.shell.go(RedFlagScreen(self.shell, WalkIn(self._words[key])))
+            self.shell.go(RedFlagScreen(self.shell, self._offered[key]))
 
     @Slot()
     def showMore(self) -> None:
         """Show the next six."""
-        if self.awake and self._first + AT_ONCE < len(self._words):
+        if self.awake and self._first + AT_ONCE < len(self._offered):
             self._show(self._first + AT_ONCE)
 
     @Slot()
@@ -84,13 +96,19 @@ class ReasonScreen(PatientScreen):
         elif self.awake:
             self.shell.back()
 
-    @property
-    def _words(self) -> tuple[str, ...]:
-        return self._own or REASONS
-
     def _rows(self) -> list[Choosable]:
-        keys = range(self._first, min(self._first + AT_ONCE, len(self._words)))
-        return [Choosable(key, self._own[key] if self._own else "") for key in keys]
+        return [self._row(key) for key in range(self._first, min(self._first + AT_ONCE, len(self._offered)))]
+
+    def _row(self, key: int) -> Choosable:
+        said = self._offered[key]
+        reason = self._known.get(said.reason_code)
+        if reason is None:
+            return Choosable(key, said.reason)
+        language, default = self.shell.interpreter.language.code, self.shell.clinic.default_language
+        return Choosable(key, reason.said_in(language, default), reason.icon)
+
+    def _word_anew(self) -> None:
+        self._list.show(self._rows())
 
     def _show(self, first: int) -> None:
         self._first = first
@@ -179,7 +197,7 @@ class NeedsScreen(PatientScreen):
     def __init__(self, shell: PatientShell, said: WalkIn) -> None:
         super().__init__(shell)
         self._said = said
-        self._chosen: set[Need] = set()
+        self._chosen: set[Need] = set(said.needs)
         self._list = ChoiceList(self._rows())
         self.set_step(5, STEPS)
 
@@ -197,11 +215,16 @@ class NeedsScreen(PatientScreen):
 
     @Slot()
     def submit(self) -> None:
-        """Take a place."""
+        """Take a place; where the clinic wants consent, it is asked for on the way."""
+        from kiosk.screens.patient.consent import ask_consent
+
         if self.awake:
-            said = replace(self._said, needs=frozenset(self._chosen))
-            request = self.shell.front_desk.join_queue(said, self.shell.interpreter.language.code)
-            self.shell.ask(self, request, self._joined)
+            ask_consent(self, None, self._join)
+
+    def _join(self, waiting: PatientScreen, answered: Answered | None) -> None:
+        said = replace(self._said, needs=frozenset(self._chosen), consent=answered)
+        request = self.shell.front_desk.join_queue(said, self.shell.interpreter.language.code)
+        self.shell.ask(waiting, request, self._joined)
 
     def _rows(self) -> list[Choosable]:
         return [Choosable(key, chosen=need in self._chosen) for key, need in enumerate(Need)]

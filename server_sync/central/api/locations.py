@@ -15,8 +15,10 @@ from server_sync.central.api.patient_answers import Phone
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import row_of
 from server_sync.central.desk import clinic_setup
+from server_sync.clinic.consent import MOST_LANGUAGES
 from server_sync.clinic.queue_policy import stored_policy
 from server_sync.clinic.roles import EVERYONE, Role
+from server_sync.clinic.visit_reasons import MOST_REASONS
 from server_sync.protocol.canonical import Json
 from server_sync.records.reading import Row
 
@@ -27,7 +29,7 @@ Zone = Annotated[str, StringConstraints(min_length=1, max_length=64, pattern=r"^
 Language = Annotated[str, StringConstraints(max_length=16, pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
 Address = Annotated[str, StringConstraints(max_length=500, pattern=r"^https?://[!-~]+$")]
-_CONTROLS = dict.fromkeys(range(32))
+_CONTROLS = {code: None for code in range(32) if chr(code) != "\n"}
 
 
 def _as_logged(value: object) -> object:
@@ -44,6 +46,8 @@ def _as_logged(value: object) -> object:
 
 
 Policy = Annotated[dict[str, JsonValue], Field(max_length=50), AfterValidator(_as_logged)]
+Texts = Annotated[dict[str, JsonValue], Field(max_length=MOST_LANGUAGES), AfterValidator(_as_logged)]
+Reasons = Annotated[list[JsonValue], Field(max_length=MOST_REASONS), AfterValidator(_as_logged)]
 
 
 class LocationDetails(Body):
@@ -61,6 +65,8 @@ class LocationDetails(Body):
     public_booking: StrictBool = True
     queue_policy: Policy | None = None
     lease_policy: Policy | None = None
+    consent: Texts | None = None
+    visit_reasons: Reasons | None = None
     currency: Currency = "EUR"
 
 
@@ -73,7 +79,9 @@ class LocationBody(LocationDetails):
 
 class LocationAnswer(BaseModel):
     """A location. `queue_policy` is null where nothing differs from the day clinic's, and `lease_policy` where nothing
-    differs from the usual shares of places that devices hold; both are null for all but staff.
+    differs from the usual shares of places that devices hold; both are null for all but staff. `consent` is the text to
+    which people are asked to agree, by language, null where nobody is asked; `visit_reasons` is why people come without
+    an appointment, null where the program's own reasons serve.
     """
 
     id: int
@@ -89,6 +97,8 @@ class LocationAnswer(BaseModel):
     public_booking: bool
     queue_policy: JsonValue
     lease_policy: JsonValue
+    consent: JsonValue
+    visit_reasons: JsonValue
     currency: str
 
 
@@ -106,6 +116,8 @@ _LOCATION: dict[str, Json] = {
     "public_booking": True,
     "queue_policy": None,
     "lease_policy": None,
+    "consent": {"en": "I agree that the clinic keeps what I say here in its records."},
+    "visit_reasons": [{"code": "travel", "words": {"en": "A travel vaccination"}, "icon": "syringe"}],
     "currency": "EUR",
 }
 _EXAMPLE: Json = {"success": True, "data": _LOCATION}

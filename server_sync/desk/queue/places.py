@@ -193,6 +193,7 @@ def begin_visit(work: Work, row: Row, doctor_id: int, status: AppointmentStatus 
         status=status.value,
         queue_token=row["token_number"],
         reason_for_visit=said.get("reason_for_visit"),
+        reason_code=said.get("reason_code"),
         urgency_level=said.get("urgency_level") or "routine",
         special_requirements=said.get("special_requirements"),
     )

@@ -36,6 +36,7 @@ class Joining:
     location_id: int
     doctor_id: int | None = None
     reason_for_visit: str | None = None
+    reason_code: str | None = None
     urgency_level: str = "routine"
     special_requirements: str | None = None
     special_reason: SpecialReason | None = None
@@ -122,6 +123,7 @@ def _visit(
         status=status,
         queue_token=str(number),
         reason_for_visit=joining.reason_for_visit,
+        reason_code=joining.reason_code,
         urgency_level=joining.urgency_level,
         special_requirements=joining.special_requirements,
         booking_source=joining.source,
@@ -135,6 +137,7 @@ def _claims(joining: Joining) -> dict[str, Json]:
         # There is no visit yet that could hold them; whoever calls makes one of them.
         said |= {
             "reason_for_visit": joining.reason_for_visit,
+            "reason_code": joining.reason_code,
             "special_requirements": joining.special_requirements,
         }
     return {name: value for name, value in said.items() if value is not None}

@@ -12,6 +12,7 @@ Page {
 
     lowers: false
     title: qsTr("Is this you?")
+    lead: root.screen.deskKnows ? qsTr("The desk will ask you what has changed.") : ""
     step: root.screen.step
     steps: root.screen.steps
     busy: root.screen.busy
@@ -75,8 +76,18 @@ Page {
                 visible: root.screen.phone !== ""
                 glyph: Icons.phone
                 fact: Theme.isolated(root.screen.phone)
-                more: qsTr("Still your phone number? You can change it at the desk.")
+                more: root.screen.phoneIsNew ? qsTr("Your new phone number") : qsTr("Still your phone number?")
             }
         }
+    }
+
+    Quiet {
+        width: parent.width
+        visible: root.screen.mayChange
+        enabled: visible
+        framed: true
+        glyph: Icons.pencil
+        name: qsTr("Something has changed")
+        onAct: root.screen.somethingChanged()
     }
 }

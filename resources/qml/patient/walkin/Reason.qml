@@ -9,8 +9,39 @@ Page {
     id: root
 
     required property ReasonScreen screen
-    readonly property list<string> glyphs: [Icons.thermometer, Icons.activity, Icons.bandage, Icons.pill, Icons.flaskConical, Icons.syringe, Icons.baby, Icons.heartPulse, Icons.eye, Icons.brain, Icons.fileText, Icons.circleHelp]
-    readonly property list<string> reasons: [qsTr("A cough, a cold or fever"), qsTr("Pain"), qsTr("An injury or a wound"), qsTr("A prescription or medicine"), qsTr("A test or its results"), qsTr("A vaccination"), qsTr("My child is ill"), qsTr("Pregnancy"), qsTr("Eyes or ears"), qsTr("Mood, worries or sleep"), qsTr("A certificate or a paper"), qsTr("Something else")]
+
+    function glyphOf(icon: string): string {
+        switch (icon) {
+        case "activity":
+            return Icons.activity;
+        case "baby":
+            return Icons.baby;
+        case "bandage":
+            return Icons.bandage;
+        case "brain":
+            return Icons.brain;
+        case "circleHelp":
+            return Icons.circleHelp;
+        case "eye":
+            return Icons.eye;
+        case "fileText":
+            return Icons.fileText;
+        case "flaskConical":
+            return Icons.flaskConical;
+        case "heartPulse":
+            return Icons.heartPulse;
+        case "pill":
+            return Icons.pill;
+        case "stethoscope":
+            return Icons.stethoscope;
+        case "syringe":
+            return Icons.syringe;
+        case "thermometer":
+            return Icons.thermometer;
+        default:
+            return "";
+        }
+    }
 
     title: qsTr("Why are you here today?")
     lead: qsTr("Choose what comes closest.")
@@ -35,11 +66,12 @@ Page {
             Option {
                 required property int key
                 required property string words
+                required property string more
 
                 width: grid.cell
                 height: Math.max(implicitHeight, Theme.wide ? 0 : Theme.length(Theme.lowered ? 190 : 270))
-                name: words === "" ? root.reasons[key] : words
-                glyph: words === "" ? root.glyphs[key] : ""
+                name: words
+                glyph: root.glyphOf(more)
                 onAct: root.screen.choose(key)
             }
         }
