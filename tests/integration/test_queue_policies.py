@@ -84,7 +84,7 @@ def test_what_would_order_people_wrongly_is_refused_with_its_reason_and_changes_
     for policy, reason in UNSAFE:
         refused = http.put(POLICY, json={"policy": policy})
         error = refused.json()["error"]
-        assert (refused.status_code, error["code"], error["reason"]) == (422, "queue_policy_refused", reason)
+        assert (refused.status_code, error["code"], error["reason"]) == (409, "policy_refused", reason)
         assert error["message"]
     assert stored(clinic) is None
 

@@ -47,7 +47,6 @@ STATUS_OF = {
     "unsupported_media_type": 415,
     "wrong_fields": 422,
     "other_location": 422,
-    "queue_policy_refused": 422,
     "too_old": 426,
     "too_many_tries": 429,
     "too_many_requests": 429,

@@ -160,17 +160,17 @@ async def read_policy(request: Request, location_id: PathId) -> Response:
         answers=LocationPolicyAnswer,
         example=_POLICY_EXAMPLE,
         request_example={"policy": {"preset": "day_clinic", "targets_min": {"2": 15, "3": 40, "4": 80}}},
-        refuses=["unknown_place", "queue_policy_refused"],
+        refuses=["unknown_place", "policy_refused"],
     ),
 )
 async def change_policy(request: Request, location_id: PathId, body: PolicyBody) -> Response:
-    """Refused (422, with a `reason` that is stable) where it would order people wrongly. In force at once here, at
+    """Refused (`policy_refused`, with a `reason` that is stable) where it would order people wrongly. In force at once here, at
     every machine with its next sync; the log and each explanation name its version.
     """
     centre, caller = centre_of(request), caller_of(request)
     told = await centre.run(_change, centre.replica, caller, location_id, body.policy)
     if isinstance(told, PolicyRefused):
-        raise Refused("queue_policy_refused", told.words, more={"reason": told.code})
+        raise Refused("policy_refused", told.words, more={"reason": told.code})
     if isinstance(told, NotSetUp):
         raise refusal(told)
     return answer({"success": True, "data": _location_json(told)})
