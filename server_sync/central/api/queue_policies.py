@@ -164,8 +164,9 @@ async def read_policy(request: Request, location_id: PathId) -> Response:
     ),
 )
 async def change_policy(request: Request, location_id: PathId, body: PolicyBody) -> Response:
-    """Refused (`policy_refused`, with a `reason` that is stable) where it would order people wrongly. In force at once here, at
-    every machine with its next sync; the log and each explanation name its version.
+    """Refused (`policy_refused`, with a `reason` that is stable) where it would order people wrongly.
+
+    In force at once here, at every machine with its next sync; the log and each explanation name its version.
     """
     centre, caller = centre_of(request), caller_of(request)
     told = await centre.run(_change, centre.replica, caller, location_id, body.policy)
