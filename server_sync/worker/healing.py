@@ -44,15 +44,17 @@ async def compare_and_heal(replica: Replica, transport: Transport, upstream: str
     answer = await transport.compare(DigestQuestion(cursor, {noun: Digest(*one) for noun, one in sums.items()}))
     if answer.state is not Compared.DIFFERS:
         return 0 if answer.state is Compared.SAME else None
-    healed = 0
+    healed: dict[str, int] = {}
     for noun, theirs in answer.buckets.items():
         wanted = await _differing(replica, transport, cursor, noun, theirs)
         for some in _some(wanted):
             await _fetch(replica, transport, cursor, some, upstream)
-        healed += len(wanted)
-    if healed:
-        log.error("this replica differed from its server and was mended", extra={"records": healed})
-    return healed or None  # they differ, and the server has moved on before it could say where
+        healed[noun] = len(wanted)
+    count = sum(healed.values())
+    if count:
+        by_noun = {f"{noun}_records": found for noun, found in healed.items() if found}
+        log.error("this replica differed from its server and was mended", extra={"records": count, **by_noun})
+    return count or None  # they differ, and the server has moved on before it could say where
 
 
 async def release_held(replica: Replica, transport: Transport, settled_of: Mapping[str, int] | None) -> frozenset[str]:
