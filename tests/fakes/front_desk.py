@@ -165,7 +165,7 @@ class FakeFrontDesk:
         days = tuple(date(2026, 11, day) for day in (24, 25, 26, 30))
         okafor = FreeDoctor(1, "Dr Okafor", "General medicine", days)
         if self.doctors is None:
-            self.doctors = (okafor, FreeDoctor(2, "Dr Lindqvist", "Children", days[1:3]))
+            self.doctors = (okafor, FreeDoctor(2, "Dr Lindqvist", "General medicine", days[1:3]))
         waiting = MyPlace("waits", "B 17", Stage.WAITING, "Room 3", "Waiting area B", 2, WaitRange(10, 20))
         over = MyPlace("over", "B 9", Stage.OVER, "Room 3", "Waiting area B", 0, None)
         called = MyPlace("called", "B 12", Stage.CALLED, "Room 3", "Waiting area B", 0, None)

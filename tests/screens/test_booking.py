@@ -7,7 +7,7 @@ from datetime import date, datetime
 import pytest
 
 from kiosk.screens import by_name
-from server_sync.desk.self_service import BookingSaid
+from server_sync.desk.self_service import BookingSaid, FreeDoctor
 from tests.fakes.front_desk import JOAN_PHONE, FakeFrontDesk
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.said import LANGUAGES, OWN_NAMES, said
@@ -41,6 +41,41 @@ def reach_the_check(kiosk: KioskWindow, name: str = "Sukarno", language: str = "
     kiosk.tap(said(language, "Skip"))
     born(kiosk, "29", 2, "2000", language)
     kiosk.wait_for(said(language, "Is this right?"))
+
+
+DAYS = (date(2026, 11, 24), date(2026, 11, 25))
+THREE = (
+    FreeDoctor(1, "Dr Okafor", "General medicine", DAYS),
+    FreeDoctor(2, "Dr Lindqvist", "Children", DAYS),
+    FreeDoctor(3, "Dr Haddad", "General medicine", DAYS),
+)
+
+
+def test_where_doctors_are_there_for_different_things_that_is_asked_first(kiosk: KioskWindow) -> None:
+    kiosk.front_desk.doctors = THREE
+    kiosk.tap("Book an appointment")
+    kiosk.wait_for("What is it about?")
+    kiosk.tap("General medicine")
+    kiosk.wait_for("Whom would you like to see?")
+    assert not any(name.startswith("Dr Lindqvist") for name in kiosk.names())
+    choose(kiosk, "Dr Haddad", "Tuesday", "09:20")
+    kiosk.wait_for("What is your name?")
+    assert by_name.is_shown(kiosk.window, "5 of 8")
+
+
+def test_the_only_doctor_for_something_need_not_be_chosen(kiosk: KioskWindow) -> None:
+    kiosk.front_desk.doctors = THREE
+    kiosk.tap("Book an appointment")
+    kiosk.tap("Children")
+    kiosk.wait_for("On which day?")
+
+
+def test_who_knows_the_doctor_chooses_among_all(kiosk: KioskWindow) -> None:
+    kiosk.front_desk.doctors = THREE
+    kiosk.tap("Book an appointment")
+    kiosk.tap("I know whom I want to see")
+    choose(kiosk, "Dr Lindqvist")
+    kiosk.wait_for("On which day?")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,9 +1,8 @@
-"""The way to an appointment: with whom, on which day, at what time, for whom; then it is checked, and booked."""
+"""The way to an appointment: for what or with whom, which day and time, for whom; then `booking_check`."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
 
@@ -11,25 +10,19 @@ from PySide6.QtCore import Property, QEnum, QLocale, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.patient.choices import ChoiceList, Choosable
-from kiosk.screens.patient.printing_state import PrintingScreen
-from kiosk.screens.patient.screen import Pace, PatientScreen
-from kiosk.screens.wording import clock_time, to_qdate
-from server_sync.desk.self_service import BookedAlone, BookingSaid, FreeDoctor, FreeTime, Slip
+from kiosk.screens.patient.screen import PatientScreen
+from kiosk.screens.wording import clock_time
+from server_sync.desk.self_service import BookingSaid, FreeDoctor, FreeTime
 
 if TYPE_CHECKING:
     from kiosk.screens.patient.phone import PhoneScreen
     from kiosk.screens.patient.shell import PatientShell
-    from server_sync.clinic.consent import Answered
 
 QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
 STEPS = 7
-
-
-def long_day(day: date, locale: QLocale) -> str:
-    """A day with its weekday, as people of that language write it."""
-    return locale.toString(to_qdate(day), QLocale.FormatType.LongFormat)
+"""From the doctor to the check; one more where the specialty is asked for before."""
 
 
 def weekday(day: date, locale: QLocale) -> str:
@@ -45,9 +38,14 @@ def day_and_month(day: date, locale: QLocale) -> str:
     return f"{day.day} {locale.monthName(day.month)}"
 
 
+def specialties(doctors: tuple[FreeDoctor, ...]) -> tuple[str, ...]:
+    """What there are doctors for, in the order of who is free soonest; without those who have no specialty."""
+    return tuple(dict.fromkeys(one.specialty for one in doctors if one.specialty))
+
+
 @QmlElement
 class PickScreen(PatientScreen):
-    """One question of the three: doctor, day or time. Lives as long as somebody may come back to it."""
+    """One question of the four: specialty, doctor, day or time. Lives as long as somebody may come back to it."""
 
     page_file = "booking/Pick.qml"
     uncertainChanged = Signal()
@@ -59,13 +57,16 @@ class PickScreen(PatientScreen):
         DOCTOR = 0
         DAY = 1
         TIME = 2
+        SPECIALTY = 3
 
-    def __init__(self, shell: PatientShell, kind: Kind) -> None:
+    def __init__(self, shell: PatientShell, kind: Kind, *, before: int = 0) -> None:
+        """`before` is how many questions came before the doctor."""
         super().__init__(shell)
         self._kind = kind
+        self._before = before
         self._list = ChoiceList(())
         self.wordsChanged.connect(self._word_anew)
-        self.set_step(int(kind) + 1, STEPS)
+        self.set_step(*self._way(1 if kind is self.Kind.SPECIALTY else before + int(kind) + 1))
 
     @Property(int, constant=True)
     def kind(self) -> int:
@@ -88,6 +89,9 @@ class PickScreen(PatientScreen):
         if self.awake:
             self._chosen(key)
 
+    def _way(self, step: int) -> tuple[int, int]:
+        return step, STEPS + self._before
+
     def _rows(self) -> list[Choosable]:
         raise NotImplementedError
 
@@ -98,11 +102,34 @@ class PickScreen(PatientScreen):
         self._list.show(self._rows())
 
 
+class SpecialtyPick(PickScreen):
+    """For what somebody comes; the last tile, whose words the page has, is for who knows whom they want to see."""
+
+    def __init__(self, shell: PatientShell, doctors: tuple[FreeDoctor, ...]) -> None:
+        super().__init__(shell, self.Kind.SPECIALTY, before=1)
+        self._doctors = doctors
+        self._specialties = specialties(doctors)
+        self._word_anew()
+
+    def _rows(self) -> list[Choosable]:
+        known = [Choosable(key, words) for key, words in enumerate(self._specialties)]
+        return [*known, Choosable(len(known))]
+
+    def _chosen(self, key: int) -> None:
+        if key == len(self._specialties):
+            self.shell.go(DoctorPick(self.shell, self._doctors, before=self._before))
+            return
+        theirs = tuple(one for one in self._doctors if one.specialty == self._specialties[key])
+        alone = len(theirs) == 1
+        pick = DayPick(self.shell, theirs[0], before=1) if alone else DoctorPick(self.shell, theirs, before=1)
+        self.shell.go(pick)
+
+
 class DoctorPick(PickScreen):
     """Who is to be seen."""
 
-    def __init__(self, shell: PatientShell, doctors: tuple[FreeDoctor, ...]) -> None:
-        super().__init__(shell, self.Kind.DOCTOR)
+    def __init__(self, shell: PatientShell, doctors: tuple[FreeDoctor, ...], *, before: int = 0) -> None:
+        super().__init__(shell, self.Kind.DOCTOR, before=before)
         self._doctors = doctors
         self._word_anew()
 
@@ -110,14 +137,14 @@ class DoctorPick(PickScreen):
         return [Choosable(key, one.name, one.specialty) for key, one in enumerate(self._doctors)]
 
     def _chosen(self, key: int) -> None:
-        self.shell.go(DayPick(self.shell, self._doctors[key]))
+        self.shell.go(DayPick(self.shell, self._doctors[key], before=self._before))
 
 
 class DayPick(PickScreen):
     """On which day."""
 
-    def __init__(self, shell: PatientShell, doctor: FreeDoctor) -> None:
-        super().__init__(shell, self.Kind.DAY)
+    def __init__(self, shell: PatientShell, doctor: FreeDoctor, *, before: int = 0) -> None:
+        super().__init__(shell, self.Kind.DAY, before=before)
         self._doctor = doctor
         self._word_anew()
 
@@ -129,14 +156,16 @@ class DayPick(PickScreen):
         ]
 
     def _chosen(self, key: int) -> None:
-        ask_times(self, self._doctor, self._doctor.days[key])
+        ask_times(self, self._doctor, self._doctor.days[key], before=self._before)
 
 
 class TimePick(PickScreen):
     """At what time."""
 
-    def __init__(self, shell: PatientShell, doctor: FreeDoctor, times: tuple[FreeTime, ...]) -> None:
-        super().__init__(shell, self.Kind.TIME)
+    def __init__(
+        self, shell: PatientShell, doctor: FreeDoctor, times: tuple[FreeTime, ...], *, before: int = 0
+    ) -> None:
+        super().__init__(shell, self.Kind.TIME, before=before)
         self._doctor = doctor
         self._times = times
         self._word_anew()
@@ -155,19 +184,21 @@ class TimePick(PickScreen):
         def named(name: str) -> None:
             from kiosk.screens.patient.own_details import OwnPhoneScreen
 
-            phone = OwnPhoneScreen(self.shell, (5, STEPS), lambda _number: reached(name, phone))
+            phone = OwnPhoneScreen(self.shell, self._way(self._before + 5), lambda _number: reached(name, phone))
             self.shell.go(phone)
 
         def reached(name: str, phone: PhoneScreen) -> None:
             from kiosk.screens.patient.own_details import OwnBirthDateScreen
 
             def born(day: date) -> None:
+                from kiosk.screens.patient.booking_check import BookingCheckScreen
+
                 said = BookingSaid(self._doctor.doctor_id, wanted.starts_at, name, phone.number, day)
-                self.shell.go(BookingCheckScreen(self.shell, self._doctor, said))
+                self.shell.go(BookingCheckScreen(self.shell, self._doctor, said, before=self._before))
 
-            self.shell.go(OwnBirthDateScreen(self.shell, phone, (6, STEPS), born))
+            self.shell.go(OwnBirthDateScreen(self.shell, phone, self._way(self._before + 6), born))
 
-        self.shell.go(TextScreen(self.shell, TextScreen.Kind.FULL_NAME, (4, STEPS), named))
+        self.shell.go(TextScreen(self.shell, TextScreen.Kind.FULL_NAME, self._way(self._before + 4), named))
 
 
 def ask_doctors(screen: PatientScreen) -> None:
@@ -177,148 +208,22 @@ def ask_doctors(screen: PatientScreen) -> None:
         from kiosk.screens.patient.notice import NoticeScreen
 
         shell = screen.shell
-        shell.go(DoctorPick(shell, doctors) if doctors else NoticeScreen(shell, NoticeScreen.Kind.NO_APPOINTMENT))
+        if not doctors:
+            shell.go(NoticeScreen(shell, NoticeScreen.Kind.NO_APPOINTMENT))
+        elif len(specialties(doctors)) > 1:
+            shell.go(SpecialtyPick(shell, doctors))
+        else:
+            shell.go(DoctorPick(shell, doctors))
 
     screen.shell.ask(screen, screen.shell.front_desk.free_doctors(), told)
 
 
-def ask_times(screen: PatientScreen, doctor: FreeDoctor, day: date, *, anew: bool = False) -> None:
+def ask_times(screen: PatientScreen, doctor: FreeDoctor, day: date, *, before: int = 0, anew: bool = False) -> None:
     """Ask which times of a day are free, and lead on; `anew` where somebody was quicker than this person."""
 
     def told(times: tuple[FreeTime, ...]) -> None:
         shell = screen.shell
-        pick = TimePick(shell, doctor, times) if times else DayPick(shell, doctor)
+        pick = TimePick(shell, doctor, times, before=before) if times else DayPick(shell, doctor, before=before)
         (shell.instead if anew else shell.go)(pick)
 
     screen.shell.ask(screen, screen.shell.front_desk.free_times(doctor.doctor_id, day), told)
-
-
-@QmlElement
-class BookingCheckScreen(PatientScreen):
-    """Shows what is to be booked, and books it."""
-
-    page_file = "booking/Check.qml"
-    goneChanged = Signal()
-    dayChanged = Signal()
-
-    def __init__(self, shell: PatientShell, doctor: FreeDoctor, said: BookingSaid) -> None:
-        super().__init__(shell)
-        self._doctor = doctor
-        self._said = said
-        self._gone = False
-        self.wordsChanged.connect(self.dayChanged)
-        self.set_step(7, STEPS)
-
-    @Property(str, notify=dayChanged)
-    def day(self) -> str:
-        """The day."""
-        return long_day(self._said.starts_at.date(), self.shell.interpreter.locale)
-
-    @Property(str, constant=True)
-    def starts(self) -> str:
-        """The time."""
-        return clock_time(self._said.starts_at)
-
-    @Property(str, constant=True)
-    def doctor(self) -> str:
-        """The clinician."""
-        return self._doctor.name
-
-    @Property(str, constant=True)
-    def specialty(self) -> str:
-        """What they are there for."""
-        return self._doctor.specialty
-
-    @Property(str, constant=True)
-    def name(self) -> str:
-        """The person's name, as they wrote it."""
-        return self._said.name
-
-    @Property(str, constant=True)
-    def phone(self) -> str:
-        """Their number; empty where they have none."""
-        return self._said.phone
-
-    @Property(bool, notify=goneChanged)
-    def gone(self) -> bool:
-        """Whether somebody else has that time by now."""
-        return self._gone
-
-    @Slot()
-    def yes(self) -> None:
-        """Book, asking for the clinic's consent where it wants one; or, where the time is gone, choose another."""
-        from kiosk.screens.patient.consent import ask_consent
-
-        if not self.awake:
-            return
-        if self._gone:
-            ask_times(self, self._doctor, self._said.starts_at.date(), anew=True)
-        else:
-            ask_consent(self, None, self._book)
-
-    def _book(self, waiting: PatientScreen, answered: Answered | None) -> None:
-        self._said = replace(self._said, consent=answered)
-        request = self.shell.front_desk.book(self._said, self.shell.interpreter.language.code)
-        self.shell.ask(waiting, request, self._booked)
-
-    def _booked(self, answer: BookedAlone) -> None:
-        if isinstance(answer, Slip):
-            self.shell.instead(SlipScreen(self.shell, answer))
-            return
-        if self.shell.current_screen is not self:
-            self.shell.back()
-        self._gone = True
-        self.goneChanged.emit()
-
-
-@QmlElement
-class SlipScreen(PrintingScreen):
-    """The appointment and its code, first on the screen, then on paper."""
-
-    page_file = "booking/Slip.qml"
-    pace = Pace.INFORMATION
-    dayChanged = Signal()
-
-    def __init__(self, shell: PatientShell, slip: Slip) -> None:
-        super().__init__(shell)
-        self._slip = slip
-        self.wordsChanged.connect(self.dayChanged)
-
-    def shown(self) -> None:
-        """Follow the paper."""
-        self.follow_print(self._slip.print_job_uid)
-
-    @Property(str, notify=dayChanged)
-    def day(self) -> str:
-        """The day."""
-        return long_day(self._starts_at.date(), self.shell.interpreter.locale)
-
-    @Property(str, constant=True)
-    def starts(self) -> str:
-        """The time."""
-        return clock_time(self._starts_at)
-
-    @Property(str, constant=True)
-    def doctor(self) -> str:
-        """The clinician."""
-        return self._slip.doctor_name
-
-    @Property(str, constant=True)
-    def code(self) -> str:
-        """The booking code, in two groups for the eye."""
-        return f"{self._slip.booking_code[:4]} {self._slip.booking_code[4:]}"
-
-    @Property(bool, constant=True)
-    def provisional(self) -> bool:
-        """Whether the time is asked for, not promised."""
-        return self._slip.is_provisional
-
-    @Slot()
-    def done(self) -> None:
-        """End the session."""
-        if self.awake:
-            self.shell.reset()
-
-    @property
-    def _starts_at(self) -> datetime:
-        return self._slip.starts_at

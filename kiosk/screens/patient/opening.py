@@ -63,6 +63,7 @@ def warm() -> None:
     """Import what the screens after Home need; to be called when Home has been shown."""
     import kiosk.screens.patient.birth_date
     import kiosk.screens.patient.booking
+    import kiosk.screens.patient.booking_check
     import kiosk.screens.patient.changes
     import kiosk.screens.patient.choose
     import kiosk.screens.patient.confirm
