@@ -341,8 +341,10 @@ class Work(Reading):
         parameters = {f"new_{name}": value for name, value in written.items()} | {"row_id": row_id}
         if stamps:
             parameters["new_stamps"] = dict(stamps)
-        is_centre = self.identity.is_centre
-        self._write(prepared_update(table, tuple(written), counts=is_centre, stamps=bool(stamps)), parameters)
+        # What never leaves the centre makes no new version: nobody would be told of it, and replicas would differ.
+        leaves = bool(stamps) or any(table.columns[name].info["travel"] in _TOLD_BY_CENTRE for name in differing)
+        counts = self.identity.is_centre and leaves
+        self._write(prepared_update(table, tuple(written), counts=counts, stamps=bool(stamps)), parameters)
 
     def _next_id(self, table: Table) -> int:
         if self._state is not None:

@@ -19,7 +19,7 @@ from server_sync.records import outbox
 from server_sync.records.database import DOOR, Database
 from server_sync.records.feed.image_sums import LOW_BITS
 from server_sync.records.feed.scope import SENT_NOUNS
-from server_sync.records.tables import BY_NOUN, appointments, patients, register_digests, register_heads
+from server_sync.records.tables import BY_NOUN, appointments, devices, patients, register_digests, register_heads
 from server_sync.records.upstream.apply import apply_page
 from tests.clinics import MORNING, Device, LittleClinic, count_rows
 
@@ -91,6 +91,17 @@ def test_machine_that_has_pulled_holds_the_same(clinic: LittleClinic, machine: D
         work.change(patients, row, first_name="Zoe", medical_history={"b": "ä", "a": ["1"]})
     assert compared(clinic, machine).state is Compared.MOVED_ON
     clinic.pull(machine)
+    assert compared(clinic, machine).state is Compared.SAME
+
+
+def test_machine_that_has_pulled_holds_the_same_when_another_one_has_joined(
+    clinic: LittleClinic, machine: Device
+) -> None:
+    """When, and with which key, is noted at the centre alone."""
+    with clinic.centre.work("enrol_device", "system") as work:
+        row = work.first(select(devices))
+        assert row is not None
+        work.change(devices, row, enrolled_at=clinic.clock.now(), key_hash="0" * 64)
     assert compared(clinic, machine).state is Compared.SAME
 
 
