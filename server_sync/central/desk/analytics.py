@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 
 from server_sync.central.access.callers import Caller
-from server_sync.desk.analytics.period import MOST_DAYS, Asked, Period, period_of
+from server_sync.desk.analytics.period import MOST_DAYS, Asked, Period, period_of, with_room_to_sort
 from server_sync.desk.analytics.reports import REPORTS, ReportName
 from server_sync.desk.analytics.table import Table
 from server_sync.records.reading import Reading
@@ -60,6 +60,7 @@ def reports(replica: Replica, caller: Caller, wish: Wish, names: Sequence[Report
         doctor = _user_name(reading, period.asked.doctor_id)
         if doctor is None:
             return NotReported("unknown_doctor", "there is no such doctor")
+        with_room_to_sort(reading)
         zone = period.places[0].time_zone
         return Reported(
             tables=tuple(REPORTS[name](reading, period) for name in names),

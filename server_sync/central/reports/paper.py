@@ -186,10 +186,12 @@ def _facts(table: Table, words: Words) -> list[str]:
 
 
 def _report(paper: _Paper, table: Table) -> None:
+    if not table.rows:
+        paper.text(_MARGIN, _HEIGHT - _MARGIN - 18, paper.words(table.report), size=21, face="bold")
+        paper.text(_MARGIN, _HEIGHT - _MARGIN - 46, paper.words("nothing"), size=12, colour=SOFT_INK)
+        return
     y = paper.image(_HEIGHT - _MARGIN + 8, picture(table, paper.words, paper.heading.about, Image.PNG)) - 24
     rows = shown_rows(table, paper.words)
-    if not rows:
-        return
     starts, widths = _layout(table, rows, paper.words)
     y = _head(paper, table, starts, widths, y)
     for number, row in enumerate(rows[:MOST_ROWS]):

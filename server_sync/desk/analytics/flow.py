@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any
 
-from sqlalchemy import func, literal, select, union_all
+from sqlalchemy import func, select
 
 from server_sync.desk.analytics.period import Period, local_hour, local_weekday, within
 from server_sync.desk.analytics.table import Cell, Column, Kind, Table
@@ -34,18 +35,16 @@ def flow(reading: Reading, period: Period) -> Table:
 
     `arrived_a_day` is by days on which anybody came.
     """
-    counted: dict[tuple[int, str], int] = {}
-    booked: dict[int, int] = {}
+    counted: Counter[tuple[int, str]] = Counter()
+    booked: Counter[int] = Counter()
     for row in reading.all(_steps(period)):
-        key = (row["hour"], row["step"])
-        counted[key] = counted.get(key, 0) + row["count"]
-        if row["step"] == "arrived":
-            booked[row["hour"]] = booked.get(row["hour"], 0) + row["booked"]
+        for step in _STEPS:
+            if row[step] is not None:
+                counted[row[step], step] += row["count"]
+        booked[row["arrived"]] += row["booked"]
     days = _days(reading, period)
     hours = sorted({hour for hour, _ in counted})
-    rows = [
-        _hour(hour, counted, booked.get(hour, 0), days) for hour in (range(hours[0], hours[-1] + 1) if hours else ())
-    ]
+    rows = [_hour(hour, counted, booked[hour], days) for hour in (range(hours[0], hours[-1] + 1) if hours else ())]
     return Table("flow", FLOW_COLUMNS, tuple(rows))
 
 
@@ -70,9 +69,8 @@ def _fullest_first(row: tuple[Any, ...]) -> tuple[Any, ...]:
     return (-row[4], row[0], row[1])
 
 
-def _hour(hour: int, counted: dict[tuple[int, str], int], booked: int, days: int) -> tuple[Cell, ...]:
-    arrived = counted.get((hour, "arrived"), 0)
-    called, completed = counted.get((hour, "called"), 0), counted.get((hour, "completed"), 0)
+def _hour(hour: int, counted: Counter[tuple[int, str]], booked: int, days: int) -> tuple[Cell, ...]:
+    arrived, called, completed = (counted[hour, step] for step in _STEPS)
     return (hour, arrived, booked, arrived - booked, called, completed, arrived / days if days else None)
 
 
@@ -83,17 +81,16 @@ def _days(reading: Reading, period: Period) -> int:
 
 
 def _steps(period: Period) -> Any:
-    visits, stretches = visits_of(period), period.stretches(is_bounded=False)
-    moments = {
-        "arrived": visits.c.check_in_time,
-        "called": visits.c.seen_at,
-        "completed": visits.c.consultation_end_time,
-    }
-    selects = []
-    for step, moment in moments.items():
-        hour = local_hour(moment, stretches)
-        joined = visits.join(stretches, within(stretches, visits.c.location_id, moment))
-        counts = (func.count().label("count"), func.sum(visits.c.is_booked).label("booked"))
-        one = select(literal(step).label("step"), hour.label("hour"), *counts).select_from(joined)
-        selects.append(one.where(moment.is_not(None), of_doctor(visits, period)).group_by(hour))
-    return union_all(*selects)
+    """How many visits arrived, were called and were over in which hours: one look at them for all three."""
+    visits = visits_of(period)
+    joined: Any = visits
+    hours = []
+    for step, moment in zip(_STEPS, ("check_in_time", "seen_at", "consultation_end_time"), strict=True):
+        stretches = period.stretches(is_bounded=False, name=f"when_{step}")
+        joined = joined.outerjoin(stretches, within(stretches, visits.c.location_id, visits.c[moment]))
+        hours.append(local_hour(visits.c[moment], stretches).label(step))
+    counts = (func.count().label("count"), func.sum(visits.c.is_booked).label("booked"))
+    return select(*hours, *counts).select_from(joined).where(of_doctor(visits, period)).group_by(*hours)
+
+
+_STEPS = ("arrived", "called", "completed")

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import BigInteger, ColumnElement, Subquery, and_, cast, literal, select, union_all
+from sqlalchemy import BigInteger, ColumnElement, Subquery, and_, cast, literal, select, text, union_all
 from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
@@ -58,7 +58,7 @@ class Period:
         """For `IN`."""
         return [place.id for place in self.places]
 
-    def stretches(self, *, is_bounded: bool) -> Subquery:
+    def stretches(self, *, is_bounded: bool, name: str = "stretches") -> Subquery:
         """Rows (location_id, since, until, offset_s): between two moments a location's clocks stand so far from UTC.
 
         Bounded to the asked days, so that a join with them is the filter too; else the first and the last are open.
@@ -73,7 +73,7 @@ class Period:
             )
             for place_id, since, until, offset_s in rows
         ]
-        return union_all(*selects).subquery("stretches")
+        return union_all(*selects).subquery(name)
 
 
 def period_of(reading: Reading, asked: Asked) -> Period | None:
@@ -87,6 +87,12 @@ def period_of(reading: Reading, asked: Asked) -> Period | None:
         Place(row["id"], row["name"], row["time_zone"], policy_in_force(row["queue_policy"])) for row in rows
     )
     return Period(asked, places) if places else None
+
+
+def with_room_to_sort(reading: Reading) -> None:
+    """Until the transaction ends PostgreSQL may group a year's visits in memory; on its usual 4 MB it sorts on disk."""
+    if reading.connection.dialect.name == "postgresql":
+        reading.connection.execute(text("SET LOCAL work_mem = '64MB'"))
 
 
 def within(stretches: Subquery, location_id: Any, moment: Any) -> ColumnElement[bool]:
