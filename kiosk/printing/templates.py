@@ -29,6 +29,10 @@ class Templates:
             self._read[kind] = self._clinics_own(kind) or shipped(kind)
         return self._read[kind]
 
+    def take(self, kind: PaperKind, template: Template) -> None:
+        """Take this one for a kind from now on, whatever the folder says."""
+        self._read[kind] = template
+
     def _clinics_own(self, kind: PaperKind) -> Template | None:
         if self._folder is None:
             return None
@@ -40,6 +44,13 @@ class Templates:
             self.wrong[kind] = str(error)
             log.warning("a template is wrong, ours is taken", extra={"code": "bad_template", "file": f"{kind}.toml"})
             return None
+
+
+def trying(kind: PaperKind, source: str) -> Templates:
+    """Ours, but for one kind that is tried as it stands in TOML. Raises BadTemplate."""
+    templates = Templates()
+    templates.take(kind, parse_template(kind, source))
+    return templates
 
 
 @cache

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import orjson
 import pytest
+from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
+from kiosk.app.admin.local_papers import LocalPapers
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
 from kiosk.app.back_office import BackOffice
@@ -36,6 +38,7 @@ from kiosk.screens.admin.desks import (
     SettingSource,
     Written,
 )
+from kiosk.screens.admin.papers_desk import BadPaper, Drawn, Kept, PaperState
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.records.database import open_database
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
@@ -82,7 +85,7 @@ def settings(tmp_path: Path) -> Iterator[Settings]:
 
 
 @pytest.fixture
-def here(settings: Settings, tmp_path: Path) -> Iterator[Admin]:
+def here(settings: Settings, tmp_path: Path, qapp: QCoreApplication) -> Iterator[Admin]:
     office = BackOffice(settings)
     office.start(lambda _error: None)
     (tmp_path / "stick").mkdir()
@@ -93,6 +96,7 @@ def here(settings: Settings, tmp_path: Path) -> Iterator[Admin]:
             LocalSettings(settings, {}),
             LocalColleagues(lambda: office, None),
             LocalCopies(settings, tmp_path),
+            LocalPapers(settings, {}),
         ),
         str(tmp_path / "stick"),
     )
@@ -280,3 +284,42 @@ def test_what_the_command_line_or_the_environment_said_wins_over_the_file(settin
     assert sources["sound"] is SettingSource.ENVIRONMENT
     assert asyncio.run(desk.change("printer.port", "9101")) == Refused("won_over")
     assert asyncio.run(desk.change("sound", "yes")) == Refused("won_over")
+
+
+OWN_TICKET = """
+[[block]]
+text = "Our own words"
+
+[[block]]
+text = "{short_number}"
+scale = 4
+"""
+
+
+def test_a_template_of_the_clinics_own_is_drawn_kept_and_taken_back(admin: Admin) -> None:
+    papers = admin.desks.papers
+    ours = asyncio.run(papers.papers())[0]
+    assert ours.state is PaperState.OURS
+    drawn = asyncio.run(papers.draw(ours.kind, OWN_TICKET, "ar"))
+    assert isinstance(drawn, Drawn)
+    assert drawn.png.startswith(b"\x89PNG")
+    assert asyncio.run(papers.keep(ours.kind, OWN_TICKET)) == Kept()
+    own = asyncio.run(papers.papers())[0]
+    assert (own.state, own.source) == (PaperState.OWN, OWN_TICKET)
+    assert asyncio.run(papers.begin_again(ours.kind)) == Kept()
+    assert asyncio.run(papers.papers())[0] == ours
+
+
+@pytest.mark.parametrize(
+    "source", ["[[block]]\ntext = 7\n", "[[block", '[[block]]\ntext = "{secrets}"\n', "x" * 30_000]
+)
+def test_a_template_that_is_wrong_is_refused_with_its_reason_and_what_was_in_force_stays(
+    admin: Admin, source: str
+) -> None:
+    papers = admin.desks.papers
+    assert asyncio.run(papers.keep("queue_ticket", OWN_TICKET)) == Kept()
+    refused = asyncio.run(papers.keep("queue_ticket", source))
+    assert isinstance(refused, BadPaper)
+    assert refused.words
+    assert isinstance(asyncio.run(papers.draw("queue_ticket", source, "en")), BadPaper)
+    assert asyncio.run(papers.papers())[0].source == OWN_TICKET

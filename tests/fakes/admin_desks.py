@@ -33,6 +33,7 @@ from kiosk.screens.admin.desks import (
 )
 from kiosk.screens.colour import poorest_contrast
 from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
+from tests.fakes.papers import FakePapers
 
 NOW = datetime(2026, 11, 23, 8, 41, tzinfo=UTC)
 KIOSK, DESK = "00000000-0000-7000-8000-00000000000b", "00000000-0000-7000-8000-00000000000c"
@@ -333,10 +334,19 @@ class FakeAdmin:
     settings: FakeSettings = field(default_factory=FakeSettings)
     colleagues: FakeColleagues = field(default_factory=FakeColleagues)
     copies: FakeCopies = field(default_factory=FakeCopies)
+    papers: FakePapers = field(default_factory=FakePapers)
     restarts: int = 0
 
     def desks(self) -> AdminDesks:
-        return AdminDesks(self.sync, self.machines, self.settings, self.colleagues, self.copies, restart=self._restart)
+        return AdminDesks(
+            self.sync,
+            self.machines,
+            self.settings,
+            self.colleagues,
+            self.copies,
+            self.papers,
+            restart=self._restart,
+        )
 
     def _restart(self) -> None:
         self.restarts += 1

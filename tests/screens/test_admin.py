@@ -335,3 +335,32 @@ def test_every_section_stands_in_every_language_without_a_warning(
         window.shell.open(section.kind)
         window.settle()
         assert window.shell.property("currentKind") == section.kind
+
+
+def test_a_paper_is_drawn_as_one_types_and_refused_while_it_is_wrong(window: StaffWindow, admin: FakeAdmin) -> None:
+    admin.papers.own["queue_ticket"] = '[[block]]\ntext = "{short_number}"\n'
+    window.shell.open("papers")
+    window.settle()
+    assert admin.papers.drawn == [("queue_ticket", "en")]
+    field(window, "Template", "[[block")
+    window.time.advance(1)
+    window.settle()
+    assert any(name.startswith("This template is not right: ") for name in window.names())
+    window.keys("]]")
+    window.key(Qt.Key.Key_Return, "\r")
+    window.keys('text = "Our own words"')
+    window.time.advance(1)
+    window.settle()
+    assert not any(name.startswith("This template is not right") for name in window.names())
+    window.tap("Keep it")
+    window.wait_for("Printed with your own template.")
+    assert admin.papers.own == {"queue_ticket": '[[block]]\ntext = "Our own words"'}
+
+
+def test_a_clinic_goes_back_to_the_programs_own_paper(window: StaffWindow, admin: FakeAdmin) -> None:
+    admin.papers.own["queue_ticket"] = '[[block]]\ntext = "{short_number}"\n'
+    window.shell.open("papers")
+    window.wait_for("Printed with your own template.")
+    window.tap("Take the program's own")
+    window.wait_for("Printed with the program's own template.")
+    assert admin.papers.own == {}

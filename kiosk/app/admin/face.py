@@ -12,6 +12,7 @@ from kiosk.app.admin.centre_session import CentreSession
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
+from kiosk.app.admin.local_papers import LocalPapers
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
 from kiosk.app.command_line import BEGIN_AGAIN
@@ -76,6 +77,7 @@ def desks_of(
         LocalSettings(settings, actor=actor),
         LocalColleagues(back_office, session),
         LocalCopies(settings, actor=actor),
+        LocalPapers(settings),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

@@ -14,6 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.screens.admin.papers_desk import PapersDesk
+
 if TYPE_CHECKING:
     from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 
@@ -385,5 +387,6 @@ class AdminDesks:
     settings: SettingsDesk
     colleagues: ColleaguesDesk
     copies: CopiesDesk
+    papers: PapersDesk
     restart: Callable[[], None] = field(default=lambda: None)
     """Ends the program and begins it anew."""

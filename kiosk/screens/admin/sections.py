@@ -8,6 +8,7 @@ from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import AdminDesks
 from kiosk.screens.admin.look import LookSection
 from kiosk.screens.admin.machines import MachinesSection
+from kiosk.screens.admin.papers import PapersSection
 from kiosk.screens.admin.settings import SettingsSection
 from kiosk.screens.admin.sync import SyncSection
 from kiosk.screens.staff.shell import StaffShell
@@ -22,4 +23,5 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         CopiesSection(shell, desks.copies, desks.restart),
         SettingsSection(shell, desks.settings, desks.restart),
         LookSection(shell, desks.settings),
+        PapersSection(shell, desks.papers),
     ]

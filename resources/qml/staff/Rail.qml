@@ -12,33 +12,51 @@ Rectangle {
 
     color: Theme.rail
 
-    Column {
-        id: entries
+    Flickable {
+        id: scroll
 
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
+        anchors.bottom: lock.top
         anchors.margins: Theme.length(12)
-        spacing: Theme.length(8)
+        contentHeight: entries.implicitHeight
+        boundsBehavior: Flickable.StopAtBounds
+        interactive: contentHeight > height
+        clip: interactive
 
-        Repeater {
-            model: root.shell.rail
+        Column {
+            id: entries
 
-            RailButton {
-                required property string key
-                required property int shortcut
+            width: scroll.width
+            spacing: Theme.length(8)
 
-                width: entries.width
-                name: Sections.name(key)
-                glyph: Sections.glyph(key)
-                keys: "Ctrl " + shortcut
-                checked: root.shell.currentKind === key
-                onAct: root.shell.choose(key)
+            Repeater {
+                model: root.shell.rail
+
+                RailButton {
+                    required property string key
+                    required property int shortcut
+
+                    width: entries.width
+                    name: Sections.name(key)
+                    glyph: Sections.glyph(key)
+                    keys: "Ctrl " + shortcut
+                    checked: root.shell.currentKind === key
+                    // Whatever stands in front is seen in the rail, where that is longer than the window is high.
+                    onCheckedChanged: {
+                        if (checked)
+                            scroll.contentY = Math.max(0, Math.min(y, scroll.contentHeight - scroll.height));
+                    }
+                    onAct: root.shell.choose(key)
+                }
             }
         }
     }
 
     RailButton {
+        id: lock
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.bottom: parent.bottom

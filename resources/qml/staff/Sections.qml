@@ -25,6 +25,8 @@ QtObject {
             return qsTr("Staff");
         case "copies":
             return qsTr("Copies");
+        case "papers":
+            return qsTr("Papers");
         case "settings":
             return qsTr("Settings");
         case "look":
@@ -54,6 +56,8 @@ QtObject {
             return Icons.usersRound;
         case "copies":
             return Icons.hardDriveDownload;
+        case "papers":
+            return Icons.printer;
         case "look":
             return Icons.palette;
         default:
