@@ -20,7 +20,8 @@ from server_sync.desk.outcomes import (
     TooEarly,
 )
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
-from server_sync.desk.queue.line import clock_offset_ms
+from server_sync.desk.queue.line import clock_offset_ms, standing
+from server_sync.desk.queue.places import keep_snapshot
 from server_sync.desk.ticket import (
     TicketPrinting,
     new_follow_code,
@@ -114,7 +115,9 @@ def _take_a_place(
         clock_offset_ms=clock_offset_ms(work),
     )
     work.change(appointments, row, status="confirmed", queue_token=str(number))
-    return CheckedIn(printed(work, location, ticket_of(work, location, row, place), printing))
+    stands = standing(work, location, row["doctor_id"], place["id"], explained=True)
+    keep_snapshot(work, place, stands.explanation)
+    return CheckedIn(printed(work, location, ticket_of(work, location, row, place, stands), printing))
 
 
 def _appointment_query() -> Select[tuple[object, ...]]:

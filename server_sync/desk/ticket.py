@@ -14,7 +14,7 @@ from server_sync.clinic.waits import wait_range
 from server_sync.desk.outcomes import Ticket, WaitRange
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
-from server_sync.desk.queue.line import booked_for, standing
+from server_sync.desk.queue.line import Standing, booked_for, standing
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, locations, queue_management, users
@@ -46,11 +46,11 @@ def new_follow_code(work: Work) -> str:
     return base64.urlsafe_b64encode(work.replica.random_bytes(16)).decode().rstrip("=")
 
 
-def ticket_of(reading: Reading, location: Location, visit: Row, place: Row) -> Ticket:
+def ticket_of(reading: Reading, location: Location, visit: Row, place: Row, stands: Standing | None = None) -> Ticket:
     """`visit` names doctor_id, doctor_name, room, scheduled_date, appointment_type and is_provisional; `place` is its
-    queue row.
+    queue row, and `stands` how it stands, where that was read already.
     """
-    stands = standing(reading, location, visit["doctor_id"], place["id"])
+    stands = stands or standing(reading, location, visit["doctor_id"], place["id"])
     booked = booked_for(visit)
     until_booked = 0.0 if booked is None else (booked - reading.now) / timedelta(minutes=1)
     wait = wait_range(stands.ahead, max(0.0, until_booked), 1 if stands.is_doctor_in else 0)

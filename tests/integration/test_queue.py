@@ -170,8 +170,8 @@ def checked_in(clinic: LittleClinic, desk: Desk, minutes: float, code: str) -> i
 
 
 def test_walk_in_gets_a_number_a_visit_and_a_place(clinic: LittleClinic, desk: Desk) -> None:
-    wish = Joining(desk.patient(), desk.location, desk.doctor, "cough", "urgent", "interpreter", source="kiosk")
-    outcome = desk.do(join, wish)
+    said = {"reason_for_visit": "cough", "urgency_level": "urgent", "special_requirements": "interpreter"}
+    outcome = desk.do(join, Joining(desk.patient(), desk.location, desk.doctor, source="kiosk", **said))
     assert isinstance(outcome, Joined)
     assert (outcome.ticket.token_number, outcome.ticket.people_ahead, outcome.is_new) == ("20260309-001", 0, True)
     visit = desk.appointment_of(outcome.place.place.id)
@@ -248,6 +248,24 @@ def test_call_names_doctor_room_and_who_called_and_keeps_its_explanation(clinic:
     assert (row["called_room"], row["called_by"], row["called_time"]) == ("Room 7", "desk", clinic.clock.now())
     factors = row["ai_priority_factors"]["factors"]
     assert 100 * prod(factor["value"] for factor in factors) == pytest.approx(row["priority_score"], abs=0.01)
+
+
+def test_place_says_beside_it_why_it_stands_there_from_the_beginning(clinic: LittleClinic, desk: Desk) -> None:
+    first, second = desk.joined(), desk.joined()
+    row = desk.row(second)
+    assert (row["queue_position"], row["priority_score"], row["medical_urgency_score"]) == (2, 0, 100)
+    assert row["ai_priority_factors"]["policy"] == "day_clinic"
+    clinic.clock.move(QUARTER)
+    desk.do(set_triage, second, 3)
+    row = desk.row(second)
+    assert (row["queue_position"], row["priority_score"], row["wait_time_score"]) == (1, 66.67, 33.33)
+    assert [told["key"] for told in row["ai_priority_factors"]["factors"]] == ["waited", "triage"]
+    desk.do(override, first, "Fainted at the desk")
+    told = desk.row(first)["ai_priority_factors"]
+    assert (told["position"], told["notes"][0]["key"]) == (1, "override")
+    booked = desk.row(checked_in(clinic, desk, 20, "00000001"))
+    assert (booked["queue_position"], booked["wait_time_score"]) == (3, -100)
+    assert booked["ai_priority_factors"]["factors"][0]["key"] == "before_their_time"
 
 
 def test_patient_of_no_doctor_is_called_by_whoever_is_free_and_gets_a_visit(clinic: LittleClinic, desk: Desk) -> None:

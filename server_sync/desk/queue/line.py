@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
+from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry, Override, Waiting, ordered
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import ABSENT_HOLD, HeldBack, QueueStatus
@@ -46,6 +47,8 @@ class Standing:
 
     ahead: int
     is_doctor_in: bool
+    explanation: Explanation | None = None
+    """Why it stands there; None for who does not wait their turn, and where nobody asked."""
 
 
 def clock_offset_ms(reading: Reading) -> int | None:
@@ -103,14 +106,18 @@ def waiting_rows(reading: Reading, location: Location, doctor_id: int | None) ->
     return reading.all(_LINE, {**parameters, "doctor_id": doctor_id})
 
 
-def standing(reading: Reading, location: Location, doctor_id: int | None, place_id: int) -> Standing:
+def standing(
+    reading: Reading, location: Location, doctor_id: int | None, place_id: int, *, explained: bool = False
+) -> Standing:
     """How many are to be called before the place, and whether the doctor is in today.
 
     Of somebody who is called already, or held back, nobody is ahead.
     """
-    line = in_order(waiting_rows(reading, location, doctor_id), location, true_now(reading))
-    places = {entry.waiting.key: place for place, entry in enumerate(line)}
-    return Standing(places.get(place_id, 0), is_in(reading, location, doctor_id))
+    now = true_now(reading)
+    line = in_order(waiting_rows(reading, location, doctor_id), location, now)
+    ahead = next((place for place, entry in enumerate(line) if entry.waiting.key == place_id), None)
+    why = explain(line, ahead, location.policy, now) if explained and ahead is not None else None
+    return Standing(ahead or 0, is_in(reading, location, doctor_id), why)
 
 
 def is_in(reading: Reading, location: Location, doctor_id: int | None) -> bool:

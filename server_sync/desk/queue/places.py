@@ -200,8 +200,13 @@ def begin_visit(work: Work, row: Row, doctor_id: int, status: AppointmentStatus 
     work.change(queue_management, row, appointment_id=visit["id"])
 
 
-def keep_snapshot(work: Work, row: Row, explanation: Explanation) -> None:
-    """Write down beside the place why it stands where it stands at this moment: this machine's own, never sent."""
+def keep_snapshot(work: Work, row: Row, explanation: Explanation | None) -> None:
+    """Write down beside the place why it stands where it stands at this moment: this machine's own, never sent.
+
+    Of who does not wait their turn, what was written last stands.
+    """
+    if explanation is None:
+        return
     snapshot = explanation.as_snapshot()
     work.change(queue_management, {**row, **dict.fromkeys(snapshot)}, **snapshot)
 

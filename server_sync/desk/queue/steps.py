@@ -97,7 +97,7 @@ def unpark(work: Work, place_id: int, *, location_id: int | None = None) -> Step
     if held.status is not QueueStatus.WAITING or held.row["held_back"] is None:
         return held.refused("Nobody holds this place back.")
     go_on(work, held.row, held_back=None)
-    return done(work, place_id)
+    return _explained(work, held)
 
 
 def transfer(work: Work, place_id: int, doctor_id: int, *, location_id: int | None = None) -> StepOutcome:
@@ -114,7 +114,7 @@ def transfer(work: Work, place_id: int, doctor_id: int, *, location_id: int | No
         # A booked one keeps its doctor, whose slot it takes.
         work.change(appointments, held.appointment, doctor_id=doctor_id)
     _let_the_appointment_follow(work, held, QueueStatus.WAITING)
-    return done(work, place_id)
+    return _explained(work, held)
 
 
 def set_triage(work: Work, place_id: int, level: int, *, location_id: int | None = None) -> TriageOutcome:
@@ -126,7 +126,7 @@ def set_triage(work: Work, place_id: int, level: int, *, location_id: int | None
         return held.refused("This visit is over.")
     if level > EMERGENCY_LEVEL:
         work.change(queue_management, held.row, triage_level=level)
-        return done(work, place_id)
+        return _explained(work, held)
     values: dict[str, Any] = {"triage_level": level, "held_back": None}
     if held.status is QueueStatus.WAITING:
         take_step(work, held.row, QueueStatus.CALLED, **values, called_time=work.now, called_by=work.actor)
@@ -150,7 +150,7 @@ def override(work: Work, place_id: int, reason: str, *, location_id: int | None 
     if held.status is not QueueStatus.WAITING:
         return held.refused("Only somebody who waits can be put first.")
     work.change(queue_management, held.row, override_at=work.now, override_by=work.actor, override_reason=reason)
-    return done(work, place_id)
+    return _explained(work, held)
 
 
 def record_claims(
@@ -168,9 +168,13 @@ def record_claims(
     if held.status is not QueueStatus.WAITING:
         return held.refused("Only somebody who waits has a place in the order.")
     work.change(queue_management, held.row, claims={**(held.row["claims"] or {}), **claims})
-    place = shown(work, place_id)
-    if place.explanation is not None:
-        keep_snapshot(work, held.row, place.explanation)
+    return _explained(work, held)
+
+
+def _explained(work: Work, held: HeldPlace) -> Done:
+    """The place as it stands now, with why kept beside it."""
+    place = shown(work, held.row["id"])
+    keep_snapshot(work, held.row, place.explanation)
     return Done(place)
 
 

@@ -15,7 +15,7 @@ from server_sync.desk.patients.reading import standing_of
 from server_sync.desk.place import Location, location_of
 from server_sync.desk.queue.line import clock_offset_ms
 from server_sync.desk.queue.outcomes import EmergencyRaised, Joined, JoinOutcome, Unknown
-from server_sync.desk.queue.places import create_visit, doctor_at, raise_alarm, shown
+from server_sync.desk.queue.places import create_visit, doctor_at, keep_snapshot, raise_alarm, shown
 from server_sync.desk.ticket import NO_PRINTER, TicketPrinting, new_follow_code, next_token, printed, ticket_at
 from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
@@ -107,7 +107,9 @@ def _take_a_place(
         clock_offset_ms=clock_offset_ms(work),
     )
     ticket = printed(work, location, ticket_at(work, place["id"]), printing)
-    return Joined(ticket, shown(work, place["id"]), is_new=True)
+    stands = shown(work, place["id"])
+    keep_snapshot(work, place, stands.explanation)
+    return Joined(ticket, stands, is_new=True)
 
 
 def _visit(
