@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from math import prod
 from pathlib import Path
@@ -170,8 +171,8 @@ def checked_in(clinic: LittleClinic, desk: Desk, minutes: float, code: str) -> i
 
 
 def test_walk_in_gets_a_number_a_visit_and_a_place(clinic: LittleClinic, desk: Desk) -> None:
-    said = {"reason_for_visit": "cough", "urgency_level": "urgent", "special_requirements": "interpreter"}
-    outcome = desk.do(join, Joining(desk.patient(), desk.location, desk.doctor, source="kiosk", **said))
+    wish = Joining(desk.patient(), desk.location, desk.doctor, "cough", urgency_level="urgent", source="kiosk")
+    outcome = desk.do(join, replace(wish, special_requirements="interpreter"))
     assert isinstance(outcome, Joined)
     assert (outcome.ticket.token_number, outcome.ticket.people_ahead, outcome.is_new) == ("20260309-001", 0, True)
     visit = desk.appointment_of(outcome.place.place.id)

@@ -160,6 +160,24 @@ def test_explanation_names_lateness_and_a_clock_that_nobody_compared() -> None:
     assert told.lane.channel == "walk_in"
 
 
+def test_clock_that_is_ahead_lets_nobody_pass_and_one_that_is_behind_breaks_no_number() -> None:
+    """A machine whose clock was never compared: its walk-in may seem to come at ten past, or in 1970."""
+    ahead = Waiting(1, "B001", TEN + timedelta(minutes=10), triage_level=2, is_clock_verified=False)
+    behind = Waiting(2, "B002", datetime(1970, 1, 1, tzinfo=UTC), triage_level=2, is_clock_verified=False)
+    assert line(ahead, walk_in(3, 1), walk_in(4, 0)) == [3, 4, 1]
+    assert line(ahead, now=TEN + timedelta(minutes=11)) == [1]
+    assert [note.key for note in explained(ahead).notes] == ["clock_unverified"]
+    told = explained(behind, walk_in(3, 600)).as_snapshot()
+    assert (told["queue_position"], told["priority_score"], told["wait_time_score"]) == (1, 99_999_999, 99_999_999)
+
+
+def test_clock_that_is_put_back_changes_no_order_for_long() -> None:
+    crowd = [walk_in(1, 60), walk_in(2, 3, level=2), booked(3, -10, 5)]
+    before = line(*crowd)
+    assert line(*crowd, now=TEN - timedelta(hours=2)) == [1, 2, 3]
+    assert line(*crowd) == before
+
+
 def test_whoever_missed_their_call_waits_anew_from_then() -> None:
     told = explained(walk_in(1, 60)._replace(counted_from=ago(9)))
     assert (told.reference, [note.key for note in told.notes]) == (ago(9), ["requeued"])
