@@ -67,8 +67,9 @@ class HybridTime:
 
     def observe(self, seen: HybridTime, wall: datetime) -> HybridTime:
         """The stamp after having seen another replica's; one too far ahead of our wall clock is clamped."""
-        limit = HybridTime(to_unix_ms(wall) + MAX_DRIFT_MS, 0)
-        return max(self, min(seen, limit))
+        limit_ms = to_unix_ms(wall) + MAX_DRIFT_MS
+        # Within its last millisecond it is believed whole, counter and all, as it is where sets are judged.
+        return max(self, seen if seen.unix_ms <= limit_ms else HybridTime(limit_ms, 0))
 
 
 def to_unix_ms(moment: datetime) -> int:

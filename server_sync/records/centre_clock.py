@@ -38,7 +38,7 @@ class CentreClock:
         now = self._clock.now()
         with self._lock:
             if seen is not None:
-                self._last = max(self._last, min(self._last.observe(seen, now), self._bound))
+                self._last = max(self._last, min(self._last.observe(seen, self._believed(now)), self._bound))
             self._last = self._last.tick(min(now, from_unix_ms(self._bound.unix_ms)))
             return self._last
 
@@ -53,8 +53,7 @@ class CentreClock:
         Whatever lies further ahead of it than devices are believed lies ahead of all that the centre has stamped.
         """
         with self._lock:
-            counted_ms = self._last.unix_ms - MAX_DRIFT_MS
-        return max(self._clock.now(), from_unix_ms(max(0, counted_ms)))
+            return self._believed(self._clock.now())
 
     def keep_ahead(self, seen: HybridTime | None = None) -> None:
         """Store a further bound where the stored one is nearly used up, so that `next(seen)` may be given.
@@ -64,7 +63,7 @@ class CentreClock:
         now = self._clock.now()
         now_ms = to_unix_ms(now)
         with self._lock:
-            reached = self._last if seen is None else self._last.observe(seen, now)
+            reached = self._last if seen is None else self._last.observe(seen, self._believed(now))
             moves = now_ms >= reached.unix_ms
             least_ms = now_ms + RUNNING_OUT_MS if moves else reached.unix_ms + COUNTED_MS // 2
             if self._bound.unix_ms >= least_ms:
@@ -74,6 +73,9 @@ class CentreClock:
             _STORE.rows(connection, {"bound": str(bound)})
         with self._lock:
             self._bound = max(self._bound, bound)
+
+    def _believed(self, now: datetime) -> datetime:
+        return max(now, from_unix_ms(max(0, self._last.unix_ms - MAX_DRIFT_MS)))
 
 
 def _last_given(database: Database) -> HybridTime:

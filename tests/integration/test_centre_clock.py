@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from server_sync.clinic.clocks import HybridTime, to_unix_ms
+from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.records.database import Database
 from server_sync.records.replica import Replica
 from server_sync.records.tables import patients
 from tests.clinics import MORNING, Device, LittleClinic
+from tests.hands import Hand, offer, rows_of, update
 
 TEN = MORNING + timedelta(hours=1)
 
@@ -91,3 +93,25 @@ def test_pages_tell_the_wall_and_never_a_time_before_one_that_was_given(clinic: 
     assert clock.told().unix_ms == to_unix_ms(clinic.clock.now())
     clinic.clock.move(-timedelta(hours=2))
     assert clock.told() >= given
+
+
+@pytest.mark.parametrize("set_back", [timedelta(0), timedelta(hours=1)])
+def test_who_is_too_far_ahead_comes_after_all_that_was_heard_even_of_the_last_moment_that_is_believed(
+    clinic: LittleClinic, kiosk: Device, set_back: timedelta
+) -> None:
+    clinic.book(TEN)
+    desk = clinic.enrol("C", 2, kind="reception")
+    first, second = Hand(kiosk, clinic), Hand(desk, clinic)
+    (person,) = rows_of(clinic, patients.select())
+    latest = to_unix_ms(clinic.clock.now()) + MAX_DRIFT_MS
+    clinic.centre.centre_clock.keep_ahead(HybridTime(latest, 0))
+    assert clinic.centre.centre_time(HybridTime(latest, 0)).unix_ms == latest
+    clinic.clock.move(-set_back)
+    email = update("patient", person["uid"], {"email": None}, email="first@example.org")
+    address = update("patient", person["uid"], {"address": None}, address="1 Example Street")
+    held, beyond = first.set(email, ahead=set_back), first.set(address, ahead=set_back + timedelta(hours=2))
+    held = replace(held, made_at=str(HybridTime(latest, 99)))
+    offer(clinic, kiosk, held, beyond)
+    email = update("patient", person["uid"], {"email": None}, email="second@example.org")
+    offer(clinic, desk, second.set(email, ahead=set_back + timedelta(hours=2)))
+    assert rows_of(clinic, patients.select())[0]["email"] == "second@example.org"

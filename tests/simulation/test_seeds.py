@@ -41,6 +41,7 @@ FOUND = (
     11_032,
     11_156,
     11_359,
+    11_763,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -22,7 +23,7 @@ from server_sync.central.sync.settling.receipts import (
     write_receipts,
 )
 from server_sync.central.sync.settling.retrying import came_early, judge_again, to_be_retried, waiting_sets
-from server_sync.clinic.clocks import HybridTime
+from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.protocol.changes import SCHEMA_VERSION, ChangeSet
 from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.push import UnreadableSet
@@ -59,7 +60,7 @@ def ingest(
     One bad set never holds up the rest: it is refused or quarantined alone. `after` is the set that the device made
     before the first of these, where it says so.
     """
-    seen = _latest([one.change_set.made_at for one in offered if isinstance(one, Offered)])
+    seen = _latest([one.change_set.made_at for one in offered if isinstance(one, Offered)], replica.believed_now())
     replica.centre_clock.keep_ahead(seen)
     settled, places = again_where_two_met(lambda: _settle(replica, device, offered, after))
     if seen is not None:
@@ -217,12 +218,13 @@ def _unreadable(unreadable: UnreadableSet) -> Settled:
     return Settled(unreadable.uid, SyncStatus.FAILED, unreadable.fault.code, unreadable.fault.message)
 
 
-def _latest(stamps: Sequence[str]) -> HybridTime | None:
-    """The latest of these, for the centre's clock to see; what nobody can read is left out."""
-    latest = max(stamps, default="")  # the text sorts as the time does; nonsense is looked past
-    seen = _read(latest)
+def _latest(stamps: Sequence[str], believed_now: datetime) -> HybridTime | None:
+    """The latest of these that is believed, for the centre's clock to see; what nobody can read is left out."""
+    bound = str(HybridTime(to_unix_ms(believed_now) + MAX_DRIFT_MS, 0xFFFF))
+    believed = [one for one in stamps if one <= bound]  # the text sorts as the time does
+    seen = _read(max(believed, default=""))  # nonsense is looked past
     if seen is None:
-        seen = max(filter(None, map(_read, stamps)), default=None)
+        seen = max(filter(None, map(_read, believed)), default=None)
     return seen
 
 
