@@ -95,6 +95,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What has changed?</source>
+        <translation>ما الذي تغيّر؟</translation>
+    </message>
+    <message>
+        <source>My phone number</source>
+        <translation>رقم هاتفي</translation>
+    </message>
+    <message>
+        <source>You type it here</source>
+        <translation>تكتبه هنا</translation>
+    </message>
+    <message>
+        <source>Until now %1</source>
+        <translation>حتى الآن %1</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>شيء آخر</translation>
+    </message>
+    <message>
+        <source>We tell the desk. You get your number all the same.</source>
+        <translation>نخبر الاستقبال، وتحصل على رقمك على كل حال.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Is this right?</source>
@@ -131,6 +158,10 @@
         <translation>هل هذا أنت؟</translation>
     </message>
     <message>
+        <source>The desk will ask you what has changed.</source>
+        <translation>سيسألك الاستقبال عمّا تغيّر.</translation>
+    </message>
+    <message>
         <source>Not me</source>
         <translation>لست أنا</translation>
     </message>
@@ -143,8 +174,39 @@
         <translation>تاريخ الميلاد: %1</translation>
     </message>
     <message>
-        <source>Still your phone number? You can change it at the desk.</source>
-        <translation>هل ما زال هذا رقم هاتفك؟ يمكنك تغييره عند الاستقبال.</translation>
+        <source>Your new phone number</source>
+        <translation>رقم هاتفك الجديد</translation>
+    </message>
+    <message>
+        <source>Still your phone number?</source>
+        <translation>هل ما زال هذا رقم هاتفك؟</translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation>تغيّر شيء ما</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Do you agree?</source>
+        <translation>هل توافق؟</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, you get your number.</source>
+        <translation>مهما كان جوابك، ستحصل على رقمك.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>أوافق</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s text</source>
+        <translation>نص العيادة</translation>
+    </message>
+    <message>
+        <source>I don&apos;t agree, or want to ask first</source>
+        <translation>لا أوافق، أو أريد أن أسأل أولاً</translation>
     </message>
 </context>
 <context>
@@ -231,6 +293,18 @@
     <message>
         <source>Name</source>
         <translation>الاسم</translation>
+    </message>
+    <message>
+        <source>Type the sound of a character, then choose it here.</source>
+        <translation>اكتب لفظ الحرف الصيني ثم اختره هنا.</translation>
+    </message>
+    <message>
+        <source>Other characters</source>
+        <translation>أحرف أخرى</translation>
+    </message>
+    <message>
+        <source>Keep the letters %1</source>
+        <translation>إبقاء الأحرف %1</translation>
     </message>
     <message>
         <source>Space</source>
@@ -520,6 +594,17 @@
     </message>
 </context>
 <context>
+    <name>NewPhone</name>
+    <message>
+        <source>What is your new phone number?</source>
+        <translation>ما رقم هاتفك الجديد؟</translation>
+    </message>
+    <message>
+        <source>We will reach you on it from now on.</source>
+        <translation>سنتصل بك على هذا الرقم من الآن.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This does not work just now</source>
@@ -656,8 +741,16 @@
         <translation>في أي يوم؟</translation>
     </message>
     <message>
+        <source>What is it about?</source>
+        <translation>ما الموضوع؟</translation>
+    </message>
+    <message>
         <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
         <translation>الأوقات «بانتظار التأكيد» غير مضمونة بعد. سيخبرك مكتب الاستقبال.</translation>
+    </message>
+    <message>
+        <source>I know whom I want to see</source>
+        <translation>أعرف من أريد أن أقابل</translation>
     </message>
     <message>
         <source>%1, to be confirmed</source>
@@ -692,54 +785,6 @@
 </context>
 <context>
     <name>Reason</name>
-    <message>
-        <source>A cough, a cold or fever</source>
-        <translation>سعال أو زكام أو حمّى</translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation>ألم</translation>
-    </message>
-    <message>
-        <source>An injury or a wound</source>
-        <translation>إصابة أو جرح</translation>
-    </message>
-    <message>
-        <source>A prescription or medicine</source>
-        <translation>وصفة أو دواء</translation>
-    </message>
-    <message>
-        <source>A test or its results</source>
-        <translation>فحص أو نتائجه</translation>
-    </message>
-    <message>
-        <source>A vaccination</source>
-        <translation>تطعيم</translation>
-    </message>
-    <message>
-        <source>My child is ill</source>
-        <translation>طفلي مريض</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>حمل</translation>
-    </message>
-    <message>
-        <source>Eyes or ears</source>
-        <translation>العينان أو الأذنان</translation>
-    </message>
-    <message>
-        <source>Mood, worries or sleep</source>
-        <translation>المزاج أو القلق أو النوم</translation>
-    </message>
-    <message>
-        <source>A certificate or a paper</source>
-        <translation>شهادة أو ورقة</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>شيء آخر</translation>
-    </message>
     <message>
         <source>Why are you here today?</source>
         <translation>ما سبب زيارتك اليوم؟</translation>

@@ -95,6 +95,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What has changed?</source>
+        <translation>¿Qué ha cambiado?</translation>
+    </message>
+    <message>
+        <source>My phone number</source>
+        <translation>Mi número de teléfono</translation>
+    </message>
+    <message>
+        <source>You type it here</source>
+        <translation>Lo escribe aquí</translation>
+    </message>
+    <message>
+        <source>Until now %1</source>
+        <translation>Hasta ahora %1</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Otra cosa</translation>
+    </message>
+    <message>
+        <source>We tell the desk. You get your number all the same.</source>
+        <translation>Avisamos a recepción. Usted recibe su número igualmente.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Is this right?</source>
@@ -131,6 +158,10 @@
         <translation>¿Es usted?</translation>
     </message>
     <message>
+        <source>The desk will ask you what has changed.</source>
+        <translation>En recepción le preguntarán qué ha cambiado.</translation>
+    </message>
+    <message>
         <source>Not me</source>
         <translation>No soy yo</translation>
     </message>
@@ -143,8 +174,39 @@
         <translation>Nacimiento: %1</translation>
     </message>
     <message>
-        <source>Still your phone number? You can change it at the desk.</source>
-        <translation>¿Sigue siendo su teléfono? Puede cambiarlo en recepción.</translation>
+        <source>Your new phone number</source>
+        <translation>Su nuevo número de teléfono</translation>
+    </message>
+    <message>
+        <source>Still your phone number?</source>
+        <translation>¿Sigue siendo su teléfono?</translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation>Algo ha cambiado</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Do you agree?</source>
+        <translation>¿Está de acuerdo?</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, you get your number.</source>
+        <translation>Responda lo que responda, recibirá su número.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Estoy de acuerdo</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s text</source>
+        <translation>El texto de la clínica</translation>
+    </message>
+    <message>
+        <source>I don&apos;t agree, or want to ask first</source>
+        <translation>No estoy de acuerdo o quiero preguntar antes</translation>
     </message>
 </context>
 <context>
@@ -231,6 +293,18 @@
     <message>
         <source>Name</source>
         <translation>Nombre</translation>
+    </message>
+    <message>
+        <source>Type the sound of a character, then choose it here.</source>
+        <translation>Escriba el sonido de un carácter y elíjalo aquí.</translation>
+    </message>
+    <message>
+        <source>Other characters</source>
+        <translation>Otros caracteres</translation>
+    </message>
+    <message>
+        <source>Keep the letters %1</source>
+        <translation>Dejar las letras %1</translation>
     </message>
     <message>
         <source>Space</source>
@@ -512,6 +586,17 @@
     </message>
 </context>
 <context>
+    <name>NewPhone</name>
+    <message>
+        <source>What is your new phone number?</source>
+        <translation>¿Cuál es su nuevo número de teléfono?</translation>
+    </message>
+    <message>
+        <source>We will reach you on it from now on.</source>
+        <translation>A partir de ahora le llamaremos a este número.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This does not work just now</source>
@@ -648,8 +733,16 @@
         <translation>¿Qué día?</translation>
     </message>
     <message>
+        <source>What is it about?</source>
+        <translation>¿De qué se trata?</translation>
+    </message>
+    <message>
         <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
         <translation>Las horas «por confirmar» aún no están aseguradas. El mostrador se lo dirá.</translation>
+    </message>
+    <message>
+        <source>I know whom I want to see</source>
+        <translation>Sé a quién quiero ver</translation>
     </message>
     <message>
         <source>%1, to be confirmed</source>
@@ -684,54 +777,6 @@
 </context>
 <context>
     <name>Reason</name>
-    <message>
-        <source>A cough, a cold or fever</source>
-        <translation>Tos, resfriado o fiebre</translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation>Dolor</translation>
-    </message>
-    <message>
-        <source>An injury or a wound</source>
-        <translation>Una lesión o una herida</translation>
-    </message>
-    <message>
-        <source>A prescription or medicine</source>
-        <translation>Una receta o un medicamento</translation>
-    </message>
-    <message>
-        <source>A test or its results</source>
-        <translation>Una prueba o sus resultados</translation>
-    </message>
-    <message>
-        <source>A vaccination</source>
-        <translation>Una vacuna</translation>
-    </message>
-    <message>
-        <source>My child is ill</source>
-        <translation>Mi hijo está enfermo</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Embarazo</translation>
-    </message>
-    <message>
-        <source>Eyes or ears</source>
-        <translation>Ojos u oídos</translation>
-    </message>
-    <message>
-        <source>Mood, worries or sleep</source>
-        <translation>Ánimo, nervios o sueño</translation>
-    </message>
-    <message>
-        <source>A certificate or a paper</source>
-        <translation>Un certificado o un papel</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>Otra cosa</translation>
-    </message>
     <message>
         <source>Why are you here today?</source>
         <translation>¿Por qué viene hoy?</translation>

@@ -95,6 +95,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What has changed?</source>
+        <translation>Qu’est-ce qui a changé ?</translation>
+    </message>
+    <message>
+        <source>My phone number</source>
+        <translation>Mon numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>You type it here</source>
+        <translation>Vous le tapez ici</translation>
+    </message>
+    <message>
+        <source>Until now %1</source>
+        <translation>Jusqu’ici %1</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Autre chose</translation>
+    </message>
+    <message>
+        <source>We tell the desk. You get your number all the same.</source>
+        <translation>Nous prévenons l’accueil. Vous avez votre numéro quand même.</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Is this right?</source>
@@ -131,6 +158,10 @@
         <translation>Est-ce bien vous&#xa0;?</translation>
     </message>
     <message>
+        <source>The desk will ask you what has changed.</source>
+        <translation>L’accueil vous demandera ce qui a changé.</translation>
+    </message>
+    <message>
         <source>Not me</source>
         <translation>Pas moi</translation>
     </message>
@@ -143,8 +174,39 @@
         <translation>Naissance&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Still your phone number? You can change it at the desk.</source>
-        <translation>Est-ce toujours votre numéro&#xa0;? Vous pouvez le changer à l’accueil.</translation>
+        <source>Your new phone number</source>
+        <translation>Votre nouveau numéro de téléphone</translation>
+    </message>
+    <message>
+        <source>Still your phone number?</source>
+        <translation>Est-ce toujours votre numéro ?</translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation>Quelque chose a changé</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Do you agree?</source>
+        <translation>Êtes-vous d’accord ?</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, you get your number.</source>
+        <translation>Quelle que soit votre réponse, vous aurez votre numéro.</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>Je suis d’accord</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s text</source>
+        <translation>Le texte de la clinique</translation>
+    </message>
+    <message>
+        <source>I don&apos;t agree, or want to ask first</source>
+        <translation>Je ne suis pas d’accord ou j’ai une question</translation>
     </message>
 </context>
 <context>
@@ -231,6 +293,18 @@
     <message>
         <source>Name</source>
         <translation>Nom</translation>
+    </message>
+    <message>
+        <source>Type the sound of a character, then choose it here.</source>
+        <translation>Tapez le son d’un caractère, puis choisissez-le ici.</translation>
+    </message>
+    <message>
+        <source>Other characters</source>
+        <translation>Autres caractères</translation>
+    </message>
+    <message>
+        <source>Keep the letters %1</source>
+        <translation>Garder les lettres %1</translation>
     </message>
     <message>
         <source>Space</source>
@@ -512,6 +586,17 @@
     </message>
 </context>
 <context>
+    <name>NewPhone</name>
+    <message>
+        <source>What is your new phone number?</source>
+        <translation>Quel est votre nouveau numéro de téléphone ?</translation>
+    </message>
+    <message>
+        <source>We will reach you on it from now on.</source>
+        <translation>Nous vous joindrons désormais à ce numéro.</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This does not work just now</source>
@@ -648,8 +733,16 @@
         <translation>Quel jour&#xa0;?</translation>
     </message>
     <message>
+        <source>What is it about?</source>
+        <translation>De quoi s’agit-il ?</translation>
+    </message>
+    <message>
         <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
         <translation>Les horaires «&#xa0;à confirmer&#xa0;» ne sont pas encore garantis. L’accueil vous le dira.</translation>
+    </message>
+    <message>
+        <source>I know whom I want to see</source>
+        <translation>Je sais qui je veux voir</translation>
     </message>
     <message>
         <source>%1, to be confirmed</source>
@@ -684,54 +777,6 @@
 </context>
 <context>
     <name>Reason</name>
-    <message>
-        <source>A cough, a cold or fever</source>
-        <translation>Toux, rhume ou fièvre</translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation>Douleur</translation>
-    </message>
-    <message>
-        <source>An injury or a wound</source>
-        <translation>Une blessure ou une plaie</translation>
-    </message>
-    <message>
-        <source>A prescription or medicine</source>
-        <translation>Une ordonnance ou un médicament</translation>
-    </message>
-    <message>
-        <source>A test or its results</source>
-        <translation>Un examen ou ses résultats</translation>
-    </message>
-    <message>
-        <source>A vaccination</source>
-        <translation>Un vaccin</translation>
-    </message>
-    <message>
-        <source>My child is ill</source>
-        <translation>Mon enfant est malade</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>Grossesse</translation>
-    </message>
-    <message>
-        <source>Eyes or ears</source>
-        <translation>Yeux ou oreilles</translation>
-    </message>
-    <message>
-        <source>Mood, worries or sleep</source>
-        <translation>Moral, soucis ou sommeil</translation>
-    </message>
-    <message>
-        <source>A certificate or a paper</source>
-        <translation>Un certificat ou un papier</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>Autre chose</translation>
-    </message>
     <message>
         <source>Why are you here today?</source>
         <translation>Pourquoi venez-vous aujourd’hui&#xa0;?</translation>

@@ -95,6 +95,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What has changed?</source>
+        <translation>क्या बदला है?</translation>
+    </message>
+    <message>
+        <source>My phone number</source>
+        <translation>मेरा फ़ोन नंबर</translation>
+    </message>
+    <message>
+        <source>You type it here</source>
+        <translation>यहीं लिखें</translation>
+    </message>
+    <message>
+        <source>Until now %1</source>
+        <translation>अब तक %1</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>कुछ और</translation>
+    </message>
+    <message>
+        <source>We tell the desk. You get your number all the same.</source>
+        <translation>हम काउंटर को बता देंगे। नंबर आपको फिर भी मिलेगा।</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Is this right?</source>
@@ -131,6 +158,10 @@
         <translation>क्या यह आप हैं?</translation>
     </message>
     <message>
+        <source>The desk will ask you what has changed.</source>
+        <translation>काउंटर पर आपसे पूछा जाएगा कि क्या बदला है।</translation>
+    </message>
+    <message>
         <source>Not me</source>
         <translation>मैं नहीं</translation>
     </message>
@@ -143,8 +174,39 @@
         <translation>जन्म: %1</translation>
     </message>
     <message>
-        <source>Still your phone number? You can change it at the desk.</source>
-        <translation>क्या यही आपका फ़ोन नंबर है? इसे काउंटर पर बदला जा सकता है।</translation>
+        <source>Your new phone number</source>
+        <translation>आपका नया फ़ोन नंबर</translation>
+    </message>
+    <message>
+        <source>Still your phone number?</source>
+        <translation>क्या यह अब भी आपका नंबर है?</translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation>कुछ बदल गया है</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Do you agree?</source>
+        <translation>क्या आप सहमत हैं?</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, you get your number.</source>
+        <translation>आपका जवाब कुछ भी हो, आपको नंबर मिलेगा।</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>मैं सहमत हूँ</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s text</source>
+        <translation>क्लिनिक का पाठ</translation>
+    </message>
+    <message>
+        <source>I don&apos;t agree, or want to ask first</source>
+        <translation>मैं सहमत नहीं, या पहले पूछना है</translation>
     </message>
 </context>
 <context>
@@ -231,6 +293,18 @@
     <message>
         <source>Name</source>
         <translation>नाम</translation>
+    </message>
+    <message>
+        <source>Type the sound of a character, then choose it here.</source>
+        <translation>अक्षर का उच्चारण लिखें, फिर यहाँ चुनें।</translation>
+    </message>
+    <message>
+        <source>Other characters</source>
+        <translation>दूसरे अक्षर</translation>
+    </message>
+    <message>
+        <source>Keep the letters %1</source>
+        <translation>अक्षर %1 ही रखें</translation>
     </message>
     <message>
         <source>Space</source>
@@ -512,6 +586,17 @@
     </message>
 </context>
 <context>
+    <name>NewPhone</name>
+    <message>
+        <source>What is your new phone number?</source>
+        <translation>आपका नया फ़ोन नंबर क्या है?</translation>
+    </message>
+    <message>
+        <source>We will reach you on it from now on.</source>
+        <translation>अब से हम आपसे इसी नंबर पर संपर्क करेंगे।</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This does not work just now</source>
@@ -648,8 +733,16 @@
         <translation>किस दिन?</translation>
     </message>
     <message>
+        <source>What is it about?</source>
+        <translation>किस बारे में?</translation>
+    </message>
+    <message>
         <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
         <translation>«पुष्टि बाकी» वाले समय अभी पक्के नहीं हैं। काउंटर आपको बताएगा।</translation>
+    </message>
+    <message>
+        <source>I know whom I want to see</source>
+        <translation>मुझे पता है किससे मिलना है</translation>
     </message>
     <message>
         <source>%1, to be confirmed</source>
@@ -684,54 +777,6 @@
 </context>
 <context>
     <name>Reason</name>
-    <message>
-        <source>A cough, a cold or fever</source>
-        <translation>खाँसी, ज़ुकाम या बुखार</translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation>दर्द</translation>
-    </message>
-    <message>
-        <source>An injury or a wound</source>
-        <translation>चोट या घाव</translation>
-    </message>
-    <message>
-        <source>A prescription or medicine</source>
-        <translation>पर्ची या दवा</translation>
-    </message>
-    <message>
-        <source>A test or its results</source>
-        <translation>जाँच या रिपोर्ट</translation>
-    </message>
-    <message>
-        <source>A vaccination</source>
-        <translation>टीका</translation>
-    </message>
-    <message>
-        <source>My child is ill</source>
-        <translation>मेरा बच्चा बीमार है</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>गर्भावस्था</translation>
-    </message>
-    <message>
-        <source>Eyes or ears</source>
-        <translation>आँख या कान</translation>
-    </message>
-    <message>
-        <source>Mood, worries or sleep</source>
-        <translation>मन, चिंता या नींद</translation>
-    </message>
-    <message>
-        <source>A certificate or a paper</source>
-        <translation>प्रमाणपत्र या काग़ज़</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>कुछ और</translation>
-    </message>
     <message>
         <source>Why are you here today?</source>
         <translation>आज आप किसलिए आए हैं?</translation>

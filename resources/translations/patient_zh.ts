@@ -95,6 +95,33 @@
     </message>
 </context>
 <context>
+    <name>Changes</name>
+    <message>
+        <source>What has changed?</source>
+        <translation>什么有变化？</translation>
+    </message>
+    <message>
+        <source>My phone number</source>
+        <translation>我的电话号码</translation>
+    </message>
+    <message>
+        <source>You type it here</source>
+        <translation>在这里输入</translation>
+    </message>
+    <message>
+        <source>Until now %1</source>
+        <translation>原号码 %1</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>其他</translation>
+    </message>
+    <message>
+        <source>We tell the desk. You get your number all the same.</source>
+        <translation>我们会告诉前台。您照样会拿到号码。</translation>
+    </message>
+</context>
+<context>
     <name>Check</name>
     <message>
         <source>Is this right?</source>
@@ -131,6 +158,10 @@
         <translation>这是您吗？</translation>
     </message>
     <message>
+        <source>The desk will ask you what has changed.</source>
+        <translation>前台会问您有什么变化。</translation>
+    </message>
+    <message>
         <source>Not me</source>
         <translation>不是我</translation>
     </message>
@@ -143,8 +174,39 @@
         <translation>出生日期：%1</translation>
     </message>
     <message>
-        <source>Still your phone number? You can change it at the desk.</source>
-        <translation>这还是您的电话吗？可以在前台更改。</translation>
+        <source>Your new phone number</source>
+        <translation>您的新电话号码</translation>
+    </message>
+    <message>
+        <source>Still your phone number?</source>
+        <translation>这还是您的电话号码吗？</translation>
+    </message>
+    <message>
+        <source>Something has changed</source>
+        <translation>信息有变化</translation>
+    </message>
+</context>
+<context>
+    <name>Consent</name>
+    <message>
+        <source>Do you agree?</source>
+        <translation>您同意吗？</translation>
+    </message>
+    <message>
+        <source>Whatever you answer, you get your number.</source>
+        <translation>无论您怎么回答，都会拿到号码。</translation>
+    </message>
+    <message>
+        <source>I agree</source>
+        <translation>我同意</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s text</source>
+        <translation>诊所的说明</translation>
+    </message>
+    <message>
+        <source>I don&apos;t agree, or want to ask first</source>
+        <translation>我不同意，或想先问一问</translation>
     </message>
 </context>
 <context>
@@ -231,6 +293,18 @@
     <message>
         <source>Name</source>
         <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Type the sound of a character, then choose it here.</source>
+        <translation>输入拼音，再在这里选字。</translation>
+    </message>
+    <message>
+        <source>Other characters</source>
+        <translation>更多字</translation>
+    </message>
+    <message>
+        <source>Keep the letters %1</source>
+        <translation>保留字母 %1</translation>
     </message>
     <message>
         <source>Space</source>
@@ -510,6 +584,17 @@
     </message>
 </context>
 <context>
+    <name>NewPhone</name>
+    <message>
+        <source>What is your new phone number?</source>
+        <translation>您的新电话号码是多少？</translation>
+    </message>
+    <message>
+        <source>We will reach you on it from now on.</source>
+        <translation>今后我们会用这个号码联系您。</translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>This does not work just now</source>
@@ -646,8 +731,16 @@
         <translation>哪一天？</translation>
     </message>
     <message>
+        <source>What is it about?</source>
+        <translation>您想看哪一科？</translation>
+    </message>
+    <message>
         <source>Times marked “to be confirmed” are not promised yet. The desk will tell you.</source>
         <translation>标有“待确认”的时间尚未确定，前台会告知您。</translation>
+    </message>
+    <message>
+        <source>I know whom I want to see</source>
+        <translation>我知道想看哪位医生</translation>
     </message>
     <message>
         <source>%1, to be confirmed</source>
@@ -682,54 +775,6 @@
 </context>
 <context>
     <name>Reason</name>
-    <message>
-        <source>A cough, a cold or fever</source>
-        <translation>咳嗽、感冒或发烧</translation>
-    </message>
-    <message>
-        <source>Pain</source>
-        <translation>疼痛</translation>
-    </message>
-    <message>
-        <source>An injury or a wound</source>
-        <translation>受伤或伤口</translation>
-    </message>
-    <message>
-        <source>A prescription or medicine</source>
-        <translation>开药或配药</translation>
-    </message>
-    <message>
-        <source>A test or its results</source>
-        <translation>检查或结果</translation>
-    </message>
-    <message>
-        <source>A vaccination</source>
-        <translation>接种疫苗</translation>
-    </message>
-    <message>
-        <source>My child is ill</source>
-        <translation>我的孩子生病了</translation>
-    </message>
-    <message>
-        <source>Pregnancy</source>
-        <translation>怀孕</translation>
-    </message>
-    <message>
-        <source>Eyes or ears</source>
-        <translation>眼睛或耳朵</translation>
-    </message>
-    <message>
-        <source>Mood, worries or sleep</source>
-        <translation>情绪、焦虑或睡眠</translation>
-    </message>
-    <message>
-        <source>A certificate or a paper</source>
-        <translation>证明或文件</translation>
-    </message>
-    <message>
-        <source>Something else</source>
-        <translation>其他</translation>
-    </message>
     <message>
         <source>Why are you here today?</source>
         <translation>您今天为什么来？</translation>

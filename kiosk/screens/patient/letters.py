@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 _LATIN = ("qwertyuiop", "asdfghjkl'", "zxcvbnm-")
-_ROWS = {
+_ROWS: Mapping[str, Sequence[str | tuple[str, ...]]] = {
     "es": (*_LATIN, "áéíóúüñ"),
     "fr": ("azertyuiop", "qsdfghjklm", "wxcvbn'-ùû", "àâçéèêëîïô"),
-    "ar": ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ئءؤرىةوزظدذ", "أإآ"),
-    "hi": ("अआइईउऊऋएऐओऔ", "कखगघङचछजझञ", "टठडढणतथदधन", "पफबभमयरलवशषसह", "ािीुूृे", "ैोौंँः्"),
+    # With the letters by which Arabic writes p, ch, v and g of foreign names, and the sign of a doubled letter.
+    "ar": ("ضصثقفغعهخحج", "شسيبلاتنمكط", "ئءؤرىةوزظدذ", ("أ", "إ", "آ", "لا", "پ", "چ", "ڤ", "گ", "\N{ARABIC SHADDA}")),
+    # With the vowels of English names (ऑ, ॅ), the dot below (ज़, फ़) and the joined letters that names hold most.
+    "hi": (
+        "अआइईउऊऋएऐओऔऑ",
+        "कखगघङचछजझञ",
+        "टठडढणतथदधन",
+        "पफबभमयरलवशषसह",
+        "ािीुूृेैोौ",
+        ("ॉ", "ॅ", "ं", "ँ", "ः", "्", "़", "क्ष", "त्र", "ज्ञ", "श्र"),
+    ),
+    "zh": _LATIN,
 }
-_COMBINING = frozenset("ािीुूृेैोौंँः्")
+COMPOSES = "zh"
+"""The language whose letters become characters (`pinyin`)."""
+_COMBINING = frozenset("ािीुूृेैोौॉॅंँः़्\N{ARABIC SHADDA}")
 _CARRIER = "\N{DOTTED CIRCLE}"
 
 

@@ -80,3 +80,6 @@ def warm() -> None:
     import kiosk.screens.patient.text
     import kiosk.screens.patient.ticket
     import kiosk.screens.patient.walk_in  # noqa: F401
+    from kiosk.screens.patient import pinyin
+
+    pinyin.table()

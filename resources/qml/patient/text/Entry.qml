@@ -56,12 +56,81 @@ Page {
     Column {
         id: keys
 
-        readonly property int rowCount: root.screen.rows.length
+        readonly property int rowCount: root.screen.rows.length + (root.screen.composes ? 1 : 0)
+        // The letters are one stop for Tab; arrow keys move among them.
+        property int atRow: 0
+        property int atColumn: 0
+        property bool moving: false
+
+        function step(down: int, along: int): void {
+            const to = Math.max(0, Math.min(root.screen.rows.length - 1, keys.atRow + down));
+            const last = root.screen.rows[to].split(" ").length - 1;
+            keys.moving = true;
+            keys.atRow = to;
+            keys.atColumn = Math.max(0, Math.min(last, keys.atColumn + along));
+            keys.moving = false;
+        }
+
         readonly property real gap: Math.max(Theme.length(8), Theme.reach(2, 12))
         readonly property real cellHeight: Math.max(Theme.touch(12, 84), Math.min(Theme.length(120), (root.room - keys.rowCount * gap) / (keys.rowCount + 1)))
 
+        readonly property real candidate: Math.floor((keys.width - 10 * keys.gap) / 11)
+
         width: parent.width
         spacing: keys.gap
+
+        Row {
+            width: parent.width
+            height: keys.cellHeight
+            visible: root.screen.composes
+            spacing: keys.gap
+
+            Words {
+                width: parent.width
+                height: keys.cellHeight
+                visible: root.screen.letters === ""
+                text: qsTr("Type the sound of a character, then choose it here.")
+                color: Theme.softInk
+                font.pixelSize: Theme.caption
+                verticalAlignment: Text.AlignVCenter
+            }
+
+            Repeater {
+                model: root.screen.candidates
+
+                Letter {
+                    required property string modelData
+
+                    width: keys.candidate
+                    height: keys.cellHeight
+                    name: modelData
+                    onAct: root.screen.choose(modelData)
+                }
+            }
+
+            Key {
+                width: keys.candidate
+                height: keys.cellHeight
+                radius: Theme.length(18)
+                visible: root.screen.moreCandidates
+                enabled: visible
+                glyph: Icons.chevronRight
+                name: qsTr("Other characters")
+                onAct: root.screen.turnCandidates()
+            }
+
+            Key {
+                width: keys.candidate * 2
+                height: keys.cellHeight
+                radius: Theme.length(18)
+                visible: root.screen.letters !== ""
+                enabled: visible
+                word: true
+                face: root.screen.letters
+                name: qsTr("Keep the letters %1").arg(root.screen.letters)
+                onAct: root.screen.keepLetters()
+            }
+        }
 
         Repeater {
             model: root.screen.rows
@@ -69,8 +138,10 @@ Page {
             Row {
                 id: row
 
+                required property int index
                 required property string modelData
                 readonly property list<string> letters: modelData.split(" ")
+                readonly property list<string> capitals: root.screen.capitals[row.index].split(" ")
                 readonly property int most: Math.max(10, letters.length)
 
                 anchors.horizontalCenter: parent?.horizontalCenter
@@ -80,13 +151,23 @@ Page {
                     model: row.letters
 
                     Letter {
+                        id: letter
+
+                        required property int index
                         required property string modelData
+                        readonly property bool here: keys.atRow === row.index && keys.atColumn === letter.index
 
                         width: Math.floor((keys.width - (row.most - 1) * keys.gap) / row.most)
                         height: keys.cellHeight
-                        activeFocusOnTab: false
-                        name: modelData
-                        onAct: root.screen.press(modelData)
+                        activeFocusOnTab: letter.here || letter.activeFocus
+                        name: root.screen.beginsWord ? row.capitals[letter.index] : modelData
+                        onAct: root.screen.press(letter.name)
+                        onHereChanged: if (letter.here && keys.moving)
+                            letter.forceActiveFocus(Qt.TabFocusReason)
+                        Keys.onUpPressed: keys.step(-1, 0)
+                        Keys.onDownPressed: keys.step(1, 0)
+                        Keys.onLeftPressed: keys.step(0, Theme.rightToLeft ? 1 : -1)
+                        Keys.onRightPressed: keys.step(0, Theme.rightToLeft ? -1 : 1)
                     }
                 }
             }

@@ -53,7 +53,7 @@ Page {
         id: grid
 
         readonly property real cell: Math.floor((width - (columns - 1) * columnSpacing) / columns)
-        readonly property real room: root.room - (more.visible ? more.height + Theme.gap : 0)
+        readonly property real room: root.room - (further.visible ? further.height + Theme.gap : 0)
 
         width: parent.width
         columns: Theme.largerText ? 1 : 2
@@ -78,7 +78,7 @@ Page {
     }
 
     Quiet {
-        id: more
+        id: further
 
         width: parent.width
         visible: root.screen.hasMore
