@@ -8,6 +8,7 @@ next is judged from there, and never from what an earlier prediction made of the
 
 from __future__ import annotations
 
+import contextlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
@@ -185,16 +186,22 @@ def _store(connection: Connection, noun: str, uid: UUID, row: Held, *, is_own: b
     values = fields_from_wire(table, row, sent_columns(table, _TRAVELS))
     values |= derived_values(noun, values)
     if not is_here:
-        try:
-            with connection.begin_nested():
-                connection.execute(insert_into(table, tuple(values)), values)
-        except IntegrityError:  # its number is another's by now
-            values[NUMBERS[noun]] = aside(values[NUMBERS[noun]], uid)
-            connection.execute(insert_into(table, tuple(values)), values)
+        _insert(connection, noun, uid, values)
         return
     for name in ("id", "uid", *([NUMBERS[noun]] if is_own and noun in NUMBERS else [])):
         values.pop(name, None)  # a number that stepped aside stays there until the centre has spoken
     connection.execute(update(table).where(table.c.uid == uid).values(values).execution_options(**DOOR))
+
+
+def _insert(connection: Connection, noun: str, uid: UUID, values: Mapping[str, Any]) -> None:
+    tries = [values]
+    if noun in NUMBERS:  # it may be another's by now
+        tries.append({**values, NUMBERS[noun]: aside(values[NUMBERS[noun]], uid)})
+    for one in tries:
+        with contextlib.suppress(IntegrityError), connection.begin_nested():
+            connection.execute(insert_into(BY_NOUN[noun], tuple(one)), one)
+            return
+    log.warning("what a restored server forgot cannot stand here: its id is another's", extra={"record": uid})
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -381,6 +382,26 @@ def test_pending_change_stays_laid_over_what_a_server_of_the_last_release_sends(
         apply_page(one.database, page, clinic.clock, rebase=lay_over)
         row = the_patient(one.replica)
         assert (row["first_name"], row["phone"]) == (name, "+44 7700 900555")
+
+
+def test_change_of_somebody_whose_id_a_restored_server_gave_to_another_holds_nothing_up(
+    clinic: LittleClinic, kiosks: tuple[Device, Device]
+) -> None:
+    one, _ = kiosks
+    books(clinic, 1)
+    clinic.sync(one)
+    edit(one.replica, phone="+44 7700 900555")
+    edit(clinic.centre, first_name="Jo")
+    clinic.pull(one)
+    page = feed_page(clinic.centre, one.identity, None)
+    other = str(UUID(int=77))
+    (group,) = (group for group in page.groups if group.noun == "patient")
+    at = group.columns.index("uid")
+    rows = [[*row[:at], other, *row[at + 1 :]] for row in group.rows]
+    with_all = partial(lay_over, everything=True)
+    apply_page(one.database, replace(page, groups=(replace(group, rows=rows),)), clinic.clock, rebase=with_all)
+    assert str(the_patient(one.replica)["uid"]) == other
+    assert outbox.count_pending(one.database) == 1
 
 
 def edit(replica: Replica, **values: object) -> None:

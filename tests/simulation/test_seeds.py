@@ -42,6 +42,7 @@ FOUND = (
     11_156,
     11_359,
     11_763,
+    11_976,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
