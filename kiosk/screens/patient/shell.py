@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
+from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -52,6 +53,7 @@ class PatientShell(Surface):
         self._watch = IdleWatch(time, self.askingChanged.emit, self.reset)
         self._stack: list[PatientScreen] = [HomeScreen(self)]
         self._left: list[PatientScreen] = []
+        self._going: set[PatientScreen] = set()
 
     # What the composition root and the screens use.
 
@@ -226,6 +228,9 @@ class PatientShell(Surface):
     def pageGone(self) -> None:
         """The last page left the window: the screens behind it may go, with all that was typed into them."""
         for screen in self._left:
+            # Held until it is gone: without a reference Python takes it at once, before its page, which goes later.
+            self._going.add(screen)
+            screen.destroyed.connect(partial(self._going.discard, screen))
             screen.deleteLater()
         self._left.clear()
 
