@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.push import MAX_SETS
 from server_sync.records.database import Database
 from server_sync.records.outbox import SyncStatus
-from server_sync.records.tables import appointments, conflicts, offline_sync_logs, patients
+from server_sync.records.tables import appointments, conflicts, devices, offline_sync_logs, patients
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.hands import Hand, offer, rows_of, update, wire
 
@@ -309,3 +310,28 @@ def test_changed_body_under_a_known_id_holds_up_nothing_that_follows(clinic: Lit
     assert offer(clinic, hand.device, one) == ["applied"]
     assert offer(clinic, hand.device, other, next_) == [Refusal.CHANGED_BODY, "applied"]
     assert offer(clinic, hand.device, other, next_) == [Refusal.CHANGED_BODY, "applied"]
+
+
+def test_two_copies_of_a_machine_that_both_became_others_do_what_both_held_once_and_both_go_on(
+    clinic: LittleClinic, hand: Hand
+) -> None:
+    """They held it when they were copied; each made it anew under its own name, with numbers of its own."""
+    first, second = Hand(clinic.enrol("B", 2), clinic), Hand(clinic.enrol("C", 3), clinic)
+    both = (first.device.identity.id, second.device.identity.id)
+    with clinic.centre.work("renew_device", "system") as work:
+        for row in work.all(select(devices).where(devices.c.id.in_(both))):
+            work.change(devices, row, renewed_from=hand.device.identity.id)
+    done = first.set(first.patient(1, "PAT-B1"), uid=7)
+    person = replace(first.patient(1, "PAT-C1"), fields={**first.patient(1, "PAT-C1").fields, "id": second.id_of(1)})
+    again = replace(second.set(person), uid=done.uid)
+    assert offer(clinic, first.device, done) == ["applied"]
+    assert offer(clinic, second.device, again) == ["applied"]
+    assert offer(clinic, second.device, again) == ["applied"]
+    assert offer(clinic, second.device, second.set(second.patient(2))) == ["applied"]
+    assert [row["patient_number"] for row in rows_of(clinic, select(patients).order_by(patients.c.id))] == [
+        "PAT-B1",
+        "PAT-2",
+    ]
+    stranger = Hand(clinic.enrol("D", 4), clinic)
+    taken = replace(stranger.set(stranger.patient(1)), uid=done.uid)
+    assert offer(clinic, stranger.device, taken) == [Refusal.CHANGED_BODY]

@@ -94,6 +94,8 @@ def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[s
     failed = {receipt.uid for receipt in receipts if receipt.status == "failed"}
     for one in _acknowledged(world):
         found = held.pop(one.uid, [])
+        if len(found) == 1 and _is_by_another_name(world, one, found[0]):
+            continue
         if len(found) != 1:
             yield "settled once", f"set {one.sequence} of {one.machine} stands {len(found)} times at the server"
         elif found[0].hash != one.hash:
@@ -109,7 +111,8 @@ def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[s
     for uid, found in held.items():
         if len(found) > 1:
             yield "settled once", f"set {uid} of a disk that is no more stands {len(found)} times at the server"
-    strangers = [receipt for found in held.values() for receipt in found if receipt.sequence is not None]
+    there = [receipt for found in held.values() for receipt in found if receipt.sequence is not None]
+    strangers = [receipt for receipt in there if receipt.outcome != "settled_under_another_name"]
     for receipt in strangers:
         if receipt.uid in gone:
             continue
@@ -131,11 +134,20 @@ def _in_order(receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
         last[receipt.device] = receipt.sequence
 
 
-def _no_number_twice(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
+def _is_by_another_name(world: World, one: Acknowledged, receipt: Receipt) -> bool:
+    """Of what a machine did before it was copied, or put back, another copy was the first to send it."""
+    return world.machines[one.machine].went_back and receipt.device != one.body.get("device_id")
+
+
+def _no_number_twice(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[str, str]]:
     """By what was said to people, whatever became of it: each number led to one record."""
     given: dict[str, set[str]] = defaultdict(set)
     gone = _gone(world)
-    bodies = [one.body for one in _acknowledged(world)]
+    settled = {receipt.uid: receipt for receipt in receipts}
+    bodies = []
+    for one in _acknowledged(world):
+        receipt = settled.get(one.uid)
+        bodies.append(receipt.body if receipt and _is_by_another_name(world, one, receipt) else one.body)
     bodies += [one.body for one in receipts if one.sequence is None or one.uid in gone]
     for body in bodies:
         for change in body["sync_data"]:

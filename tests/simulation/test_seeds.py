@@ -43,6 +43,7 @@ FOUND = (
     11_359,
     11_763,
     11_976,
+    12_017,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

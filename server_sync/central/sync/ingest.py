@@ -5,7 +5,7 @@ The receipts, the records and their places in the feed commit together, so an an
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, TypeVar
@@ -13,11 +13,13 @@ from uuid import UUID
 
 from server_sync.central.sync.settling.batch import Batch
 from server_sync.central.sync.settling.erased import without_the_erased_body
+from server_sync.central.sync.settling.names import names_of_its_machine
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Refusal, Settled
 from server_sync.central.sync.settling.ownership import MOST_CHANGES
 from server_sync.central.sync.settling.receipts import (
     Known,
     read_known,
+    receipt_of_another_name,
     receipts_of,
     unreadable_receipt,
     write_receipts,
@@ -133,7 +135,8 @@ def _settle(
         now = replica.clock.now()
         first = min((one.sequence for one in offered), default=0)
         known = read_known(connection, device, [one.uid for one in offered], after=first - 1 if after else None)
-        door = _Door(device, known, is_copy=after is not None and known.before not in (None, after))
+        is_copy = after is not None and known.before not in (None, after)
+        door = _Door(device, known, lambda: names_of_its_machine(connection, device), is_copy=is_copy)
         taken = [one for one in offered if door.takes(one)]
         batch = Batch(replica, connection, device, now)
         kept = batch.settle([one for one in taken if isinstance(one, Offered)])
@@ -144,6 +147,9 @@ def _settle(
                 batch.name(one)
                 kept_body = without_the_erased_body(connection, one)
                 receipts.append(unreadable_receipt(device, kept_body, settled, now))
+        for again, settled in door.by_another_name():
+            batch.tell_of(again.change_set)
+            receipts.append(receipt_of_another_name(device, again, settled, replica.new_uid(), now))
         write_receipts(connection, sorted(receipts, key=lambda receipt: receipt["sequence"]))
         places = batch.publish() if kept or batch.named else frozenset()
     return tuple(door.answer(one, batch.answers) for one in offered), places
@@ -155,12 +161,16 @@ class _Door:
 
     device: DeviceIdentity
     known: Known
+    names: Callable[[], frozenset[str]]
+    """The uids of all devices that this machine, or one that it was copied from or to, has been. Asked for seldom."""
     is_copy: bool
     """Whether the sets before these are another's: two copies of one database go on side by side."""
     _last: int = field(init=False)
     _taken: dict[UUID, str] = field(default_factory=dict)
     _refused: dict[int, Refusal] = field(default_factory=dict)
     """By the identity of what was offered: one body may hold a set twice."""
+    _again: dict[UUID, tuple[Offered, bool]] = field(default_factory=dict)
+    """What was settled before under another name of this machine; and whether it is to have its place here, too."""
 
     def __post_init__(self) -> None:
         self._last = self.known.last_sequence
@@ -169,7 +179,10 @@ class _Door:
         """Whether it is to be settled now; else `answer` has the reason."""
         refusal = _forged(self.device, one) if isinstance(one, Offered) else None
         if refusal is None and (one.uid in self.known.answers or one.uid in self._taken):
-            if one.sequence == self._last + 1:
+            is_next = one.sequence == self._last + 1
+            if isinstance(one, Offered) and self._is_by_another_name(one):
+                self._again[one.uid] = one, is_next
+            if is_next:
                 # Another body under a known id, in a place of its own: it is refused, and what follows goes on.
                 self._last = one.sequence
             return False
@@ -188,10 +201,21 @@ class _Door:
             return Settled(one.uid, None, refusal)
         if one.uid in self.known.answers:
             known_hash, before = self.known.answers[one.uid]
-            return before if known_hash == one.hash else Settled(one.uid, None, Refusal.CHANGED_BODY)
+            is_same = known_hash == one.hash or one.uid in self._again
+            return before if is_same else Settled(one.uid, None, Refusal.CHANGED_BODY)
         if self._taken[one.uid] != one.hash:
             return Settled(one.uid, None, Refusal.CHANGED_BODY)
         return settled[one.uid]
+
+    def by_another_name(self) -> Iterator[tuple[Offered, Settled]]:
+        """What is to have a place in this device's sequence, with the answer that it has already."""
+        yield from ((one, self.known.answers[uid][1]) for uid, (one, is_next) in self._again.items() if is_next)
+
+    def _is_by_another_name(self, one: Offered) -> bool:
+        """Of copies of one machine that each became another, one has sent already what both had done before."""
+        made_by = self.known.made_by.get(one.uid)
+        own = str(self.device.uid)
+        return made_by not in (None, own) and self.known.answers[one.uid][0] != one.hash and made_by in self.names()
 
     def _out_of_order(self, sequence: int) -> Refusal | None:
         if self.is_copy or sequence <= self._last:

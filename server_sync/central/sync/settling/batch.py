@@ -73,6 +73,12 @@ class Batch:
         read_references(self.connection, self.picture, [one for one in named if one not in self.picture.rows])
         self.named |= dict.fromkeys(named)
 
+    def tell_of(self, change_set: ChangeSet) -> None:
+        """Let its device hear how those records stand that a set names which was settled before."""
+        named = [(change.noun, change.uid) for change in change_set.changes if change.noun in BY_NOUN]
+        read_references(self.connection, self.picture, [one for one in named if one not in self.picture.rows])
+        self.named |= dict.fromkeys(named)
+
     def publish(self) -> frozenset[int]:
         """The rest of what follows from the records, and their places in the feed. Last before COMMIT."""
         if self.renamed:

@@ -30,6 +30,8 @@ from server_sync.records.tables.types import format_moment
 RULES = SCHEMA_VERSION * 1_000 + RULES_VERSION
 """Which rules, of which schema, a set was judged by."""
 
+OTHER_NAME = "settled_under_another_name"
+
 _COLUMNS = (
     "change_set_uid",
     "device_id",
@@ -57,6 +59,8 @@ class Known:
     last_sequence: int
     answers: dict[UUID, tuple[str, Settled]]
     """Hash and answer of those sets that were settled before."""
+    made_by: dict[UUID, str]
+    """Whose they were: the device's uid as text."""
     before: UUID | None = None
     """The set of this device that stands at the sequence that was asked for."""
 
@@ -74,7 +78,7 @@ def read_known(
     place = "sequence = $2" if postgres else "sequence = ?"
     of_device = f"FROM offline_sync_logs WHERE device_id = {one}"
     among_these = among("change_set_uid", "UUID", 1, postgres=postgres)
-    answers_of = f"SELECT {', '.join(_ANSWER)} FROM offline_sync_logs WHERE {among_these}"  # noqa: S608
+    answers_of = f"SELECT {', '.join(_ANSWER)}, device_id FROM offline_sync_logs WHERE {among_these}"  # noqa: S608
     statements: list[Statement] = [
         (f"SELECT id FROM devices WHERE id = {one}{lock}", [device.id]),  # noqa: S608
         (f"SELECT max(sequence) {of_device}", [str(device.uid)]),
@@ -82,9 +86,10 @@ def read_known(
         (f"SELECT change_set_uid {of_device} AND {place}", [str(device.uid), -1 if after is None else after]),
     ]
     _, ((last,),), rows, before = ask(connection, statements)
-    answers = _answers(rows)
+    answers = _answers([row[:-1] for row in rows])
+    made_by = dict(zip(answers, (str(row[-1]) for row in rows), strict=True))
     at = [uid if isinstance(uid, UUID) else UUID(uid) for (uid,) in before]
-    return Known(last or 0, answers, at[0] if at else None)
+    return Known(last or 0, answers, made_by, at[0] if at else None)
 
 
 def read_answers(
@@ -155,6 +160,22 @@ def unreadable_receipt(
         "hash": unreadable.hash,
         **_judged(settled),
         "sync_timestamp": format_moment(now),
+        "server_timestamp": format_moment(now),
+    }
+
+
+def receipt_of_another_name(
+    device: DeviceIdentity, offered: Offered, as_settled: Settled, uid: UUID, now: datetime
+) -> dict[str, Any]:
+    """The place in this device's sequence of a set that its machine did under another name, by which it was settled.
+
+    `uid` is the receipt's own: the set's stands at the one that counts.
+    """
+    return {
+        **_receipt_of(offered, Picture(), now),
+        **_judged(Settled(uid, SyncStatus.SYNCED, OTHER_NAME, f"Done once, and settled before: {as_settled.outcome}.")),
+        "change_set_uid": str(uid),
+        "device_id": str(device.uid),
         "server_timestamp": format_moment(now),
     }
 
