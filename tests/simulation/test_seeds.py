@@ -44,6 +44,7 @@ FOUND = (
     11_763,
     11_976,
     12_017,
+    12_441,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

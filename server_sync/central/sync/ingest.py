@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -62,10 +61,13 @@ def ingest(
     One bad set never holds up the rest: it is refused or quarantined alone. `after` is the set that the device made
     before the first of these, where it says so.
     """
-    seen = _latest([one.change_set.made_at for one in offered if isinstance(one, Offered)], replica.believed_now())
-    replica.centre_clock.keep_ahead(seen)
+    stamps = [one.change_set.made_at for one in offered if isinstance(one, Offered)]
+    latest = str(HybridTime(to_unix_ms(replica.believed_now()) + MAX_DRIFT_MS, 0xFFFF))
+    # Of what is too far ahead the clock takes as much as is believed; beside it, all that is.
+    heard = [seen for seen in (_latest(stamps), _latest([one for one in stamps if one <= latest])) if seen is not None]
+    replica.centre_clock.keep_ahead(max(heard, default=None))
     settled, places = again_where_two_met(lambda: _settle(replica, device, offered, after))
-    if seen is not None:
+    for seen in heard:
         replica.centre_time(seen)
     if places:
         replica.on_commit(places)
@@ -242,13 +244,12 @@ def _unreadable(unreadable: UnreadableSet) -> Settled:
     return Settled(unreadable.uid, SyncStatus.FAILED, unreadable.fault.code, unreadable.fault.message)
 
 
-def _latest(stamps: Sequence[str], believed_now: datetime) -> HybridTime | None:
-    """The latest of these that is believed, for the centre's clock to see; what nobody can read is left out."""
-    bound = str(HybridTime(to_unix_ms(believed_now) + MAX_DRIFT_MS, 0xFFFF))
-    believed = [one for one in stamps if one <= bound]  # the text sorts as the time does
-    seen = _read(max(believed, default=""))  # nonsense is looked past
+def _latest(stamps: Sequence[str]) -> HybridTime | None:
+    """The latest of these; what nobody can read is left out."""
+    latest = max(stamps, default="")  # the text sorts as the time does; nonsense is looked past
+    seen = _read(latest)
     if seen is None:
-        seen = max(filter(None, map(_read, believed)), default=None)
+        seen = max(filter(None, map(_read, stamps)), default=None)
     return seen
 
 
