@@ -128,6 +128,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/auth/second-factor/confirm"): row(STAFF),
     ("POST", "/api/auth/second-factor/remove"): row(STAFF),
     ("POST", "/api/staff/{user_id}/credentials"): row(ADMIN, LOCAL),
+    ("PUT", "/api/staff/{user_id}/pin"): row(ADMIN, LOCAL),
     ("GET", "/api/audit"): row(ADMIN),
     # Patients belong to the clinic, not to one of its locations.
     ("POST", "/api/patients"): row(STAFF, body=_somebody_new),

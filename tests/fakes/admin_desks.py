@@ -237,6 +237,7 @@ class FakeColleagues:
         }
     )
     refusal: Refused | None = None
+    pins: dict[int, str] = field(default_factory=dict)
 
     async def colleagues(self) -> tuple[Colleague, ...]:
         return tuple(sorted(self.people.values(), key=lambda one: one.name))
@@ -253,6 +254,11 @@ class FakeColleagues:
             return self.refusal or Refused("last_admin")
         self.people[colleague_id] = replace(self.people[colleague_id], is_active=False)
         return self.people[colleague_id]
+
+    async def give_pin(self, colleague_id: int, pin: str) -> Changed | Refused:
+        if self.refusal is None and len(pin) >= 6:
+            self.pins[colleague_id] = pin
+        return self.refusal or (Changed() if len(pin) >= 6 else Refused("pin_too_short"))
 
     async def invite(self, colleague_id: int, login: str) -> Invited | Refused:
         return self.refusal or Invited(login, "KMPX7R4TUA", "2026-11-25T08:41:00+00:00")

@@ -204,6 +204,33 @@ def test_admin_gives_a_sign_in_and_takes_what_was_before(clinic: LittleClinic, h
     assert refusal(unknown) == (404, "unknown_staff")
 
 
+def test_admin_gives_a_pin_to_somebody_who_never_had_a_sign_in(
+    clinic: LittleClinic, site: Site, http: httpx.Client, sam: int
+) -> None:
+    admin, doctor = staff_headers(clinic.centre, Role.ADMIN), clinic.doctor
+    device = bearing(site.kiosk("one").enrolment.device_key)
+    for pin in ("402718", "591637"):
+        assert http.put(f"/api/staff/{doctor['id']}/pin", json={"pin": pin}, headers=admin).status_code == 200
+        assert (
+            http.post("/api/auth/pin", json={"login": str(doctor["uid"]), "pin": pin}, headers=device).status_code
+            == 200
+        )
+    old = http.post("/api/auth/pin", json={"login": str(doctor["uid"]), "pin": "402718"}, headers=device)
+    assert old.status_code == 401
+
+
+def test_a_given_pin_leaves_the_password_alone_and_is_refused_where_anybody_would_guess_it(
+    clinic: LittleClinic, http: httpx.Client, sam: int
+) -> None:
+    admin = staff_headers(clinic.centre, Role.ADMIN)
+    assert http.put(f"/api/staff/{sam}/pin", json={"pin": "402718"}, headers=admin).status_code == 200
+    assert sign_in(http).status_code == 200
+    assert refusal(http.put(f"/api/staff/{sam}/pin", json={"pin": "123456"}, headers=admin)) == (409, "pin_too_common")
+    assert refusal(http.put("/api/staff/99999/pin", json={"pin": "402718"}, headers=admin)) == (404, "unknown_staff")
+    local = staff_headers(clinic.centre, Role.ADMIN, location_id=clinic.location["id"])
+    assert refusal(http.put(f"/api/staff/{sam}/pin", json={"pin": "402718"}, headers=local)) == (404, "unknown_staff")
+
+
 def test_admin_of_one_place_gives_nobody_else_a_sign_in(clinic: LittleClinic, http: httpx.Client, sam: int) -> None:
     local = staff_headers(clinic.centre, Role.ADMIN, location_id=clinic.location["id"])
     reply = http.post(f"/api/staff/{sam}/credentials", json={"login": LOGIN}, headers=local)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent
 
 from kiosk.screens import by_name
+from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.desks import Printer, Refused, SyncState
 from kiosk.screens.admin.sections import sections
 from kiosk.screens.application import QML
@@ -364,3 +365,16 @@ def test_a_clinic_goes_back_to_the_programs_own_paper(window: StaffWindow, admin
     window.tap("Take the program's own")
     window.wait_for("Printed with the program's own template.")
     assert admin.papers.own == {}
+
+
+def test_an_admin_gives_a_colleague_the_pin_for_the_desk(window: StaffWindow, admin: FakeAdmin) -> None:
+    window.shell.open("staff")
+    window.settle()
+    window.tap("Sam Ortega, Reception")
+    section = window.shell.current
+    assert isinstance(section, ColleaguesSection)
+    section.typePin("40 27 18")
+    section.givePin()
+    window.wait_for("They sign in at every desk with this PIN now. Desks that are cut off learn it later.")
+    assert admin.colleagues.pins == {1: "402718"}
+    assert not any("402718" in name for name in window.names())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from kiosk.app.admin.centre_session import CentreSession, refusal_code
 from kiosk.app.admin.errands import on_a_thread
-from kiosk.screens.admin.desks import Colleague, ColleagueDetails, Invited, Refused
+from kiosk.screens.admin.desks import Changed, Colleague, ColleagueDetails, Invited, Refused
 
 if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
@@ -54,6 +54,11 @@ class LocalColleagues:
         """See `ColleaguesDesk.invite`."""
         said = await self._send("POST", f"/api/staff/{colleague_id}/credentials", {"login": login})
         return said if isinstance(said, Refused) else Invited(said["login"], said["code"], said["expires_at"])
+
+    async def give_pin(self, colleague_id: int, pin: str) -> Changed | Refused:
+        """See `ColleaguesDesk.give_pin`."""
+        said = await self._send("PUT", f"/api/staff/{colleague_id}/pin", {"pin": pin})
+        return said if isinstance(said, Refused) else Changed()
 
     async def _send(self, method: str, path: str, body: Mapping[str, object]) -> Any:
         """What the centre answered, or `Refused`; and have its news fetched, so that the list shows it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,7 +11,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
-from kiosk.screens.admin.desks import Colleague, ColleagueDetails, ColleaguesDesk, Invited, Refused
+from kiosk.screens.admin.desks import Changed, Colleague, ColleagueDetails, ColleaguesDesk, Invited, Refused
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
@@ -20,6 +21,7 @@ QML_IMPORT_MAJOR_VERSION = 1
 NEW = -1
 NOBODY = 0
 LONGEST = 120
+MOST_DIGITS = 12
 NO_DETAILS = ColleagueDetails("", "receptionist")
 
 
@@ -54,6 +56,7 @@ class ColleaguesSection(AdminSection):
         self._details = NO_DETAILS
         self._invited: Invited | None = None
         self._login = ""
+        self._pin = ""
         self._busy = False
         self._asking = False
 
@@ -200,6 +203,29 @@ class ColleaguesSection(AdminSection):
         self._asking = False
         self._ask(self._desk.deactivate(self._chosen), self._saved)
 
+    @Property(str, notify=editChanged)
+    def pin(self) -> str:
+        """The PIN that is being typed for them."""
+        return self._pin
+
+    @Slot(str)
+    def typePin(self, typed: str) -> None:
+        """Digits of any script, and nothing else."""
+        self._pin = "".join(str(unicodedata.digit(sign)) for sign in typed if sign.isdecimal())[:MOST_DIGITS]
+        self.editChanged.emit()
+
+    @Slot()
+    def givePin(self) -> None:
+        """Let them sign in at desks by it."""
+
+        def given(_changed: Changed) -> None:
+            self._pin = ""
+            self.editChanged.emit()
+            self.say(told="pin_given")
+
+        if self._pin and self._chosen > NOBODY and not self._busy:
+            self._ask(self._desk.give_pin(self._chosen, self._pin), given)
+
     @Slot()
     def invite(self) -> None:
         """Let them choose how they sign in, under their e-mail address."""
@@ -250,6 +276,7 @@ class ColleaguesSection(AdminSection):
 
     def _open(self, chosen: int, details: ColleagueDetails) -> None:
         self._chosen, self._details, self._invited, self._asking, self._busy = chosen, details, None, False, False
+        self._pin = ""
         self.say()
         self.editChanged.emit()
         self.invitedChanged.emit()

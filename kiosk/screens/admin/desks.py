@@ -323,6 +323,10 @@ class ColleaguesDesk(Protocol):
         """Let somebody choose how they sign in; refuses as `add` does."""
         ...
 
+    async def give_pin(self, colleague_id: int, pin: str) -> Changed | Refused:
+        """Give somebody the PIN by which they sign in at a desk; refuses as `add` does, and what is easy to guess."""
+        ...
+
 
 # Copies of the records.
 

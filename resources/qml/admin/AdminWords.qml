@@ -120,6 +120,10 @@ QtObject {
             return qsTr("This needs the server, which can't be reached now. Nothing was changed.");
         case "sign_in_again":
             return qsTr("You signed in without the server. Lock the screen, sign in again while it is connected, and try once more.");
+        case "pin_too_short":
+            return qsTr("A PIN has 6 to 12 digits.");
+        case "pin_too_common":
+            return qsTr("That PIN is too easy to guess. Take other digits.");
         case "last_admin":
             return qsTr("Somebody must be left who can set up the clinic.");
         case "unknown_user":

@@ -121,6 +121,30 @@ def set_pin(replica: Replica, user_id: int, password: str, pin: str) -> No | Non
     return No(refusal) if refusal else _store(replica, found, pin_hash=hashed(pin))
 
 
+def give_pin(replica: Replica, caller: Caller, user_id: int, pin: str) -> No | None:
+    """Choose somebody else's PIN for enrolled devices, as an admin may who could also let them begin anew.
+
+    Whoever has no sign-in yet gets one that opens sessions by PIN alone: their login is their uid.
+    """
+    user = _read(replica, _USER, user_id=user_id)
+    if user is None or not caller.may_work_at(user["location_id"]):
+        return No("unknown_staff")
+    refusal = refusal_of_pin(pin)
+    if refusal is not None:
+        return No(refusal)
+    values = {"pin_hash": hashed(pin), "failed_count": 0, "locked_until": None}
+    found = _read(replica, _BY_ID, user_id=user_id)
+    if found is not None:
+        return _store(replica, found, **values)
+    first = {"user_id": user_id, "login": folded_login(str(user["uid"])), "changed_at": replica.clock.now()}
+    try:
+        with replica.database.writing() as connection:
+            connection.execute(insert(credentials), first | values)
+    except IntegrityError:
+        return No("changed_meanwhile")
+    return None
+
+
 def offer_second_factor(replica: Replica, secret: str, user_id: int, password: str) -> OfferedFactor | No:
     """A new shared secret for an authenticator app, to be confirmed with its first code."""
     found = _own(replica, user_id, password)

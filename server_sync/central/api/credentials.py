@@ -9,6 +9,7 @@ from server_sync.central.access.callers import Caller
 from server_sync.central.access.credentials import (
     No,
     change_password,
+    give_pin,
     invite_member,
     set_pin,
     set_up,
@@ -75,6 +76,12 @@ class ChoosePinBody(PasswordBody):
     pin: Secret
 
 
+class GivePinBody(Body):
+    """A PIN of 6 to 12 digits, for somebody else."""
+
+    pin: Secret
+
+
 class SetUpCode(BaseModel):
     """Good once, within 48 hours; told this one time."""
 
@@ -132,6 +139,26 @@ async def give_credentials(request: Request, user_id: PathId, body: LoginBody) -
         "expires_at": invited.expires_at.isoformat(),
     }
     return answer({"success": True, "data": told})
+
+
+@router.put(
+    "/api/staff/{user_id}/pin",
+    **operation(
+        "Give a member of staff a PIN for enrolled devices",
+        roles={Role.ADMIN},
+        answers=Done,
+        example=DONE,
+        request_example={"pin": "402718"},
+        refuses=["unknown_staff", "pin_too_short", "pin_too_common", "changed_meanwhile"],
+    ),
+)
+async def give_staff_pin(request: Request, user_id: PathId, body: GivePinBody) -> Response:
+    """They may choose another at any time. Desks that knew the one before ask for the new one once they are online."""
+    centre, caller = centre_of(request), caller_of(request)
+    no = await centre.run(give_pin, centre.replica, caller, user_id, body.pin)
+    if no is not None:
+        raise refused(no)
+    return answer({"success": True, "data": {"done": True}})
 
 
 @router.post(

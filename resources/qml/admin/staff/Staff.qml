@@ -238,6 +238,26 @@ AdminPage {
             onAccepted: root.screen.save()
         }
 
+        StaffField {
+            width: parent.width
+            visible: root.screen.chosen > 0 && root.screen.isActive
+            name: qsTr("A PIN for them, of 6 digits or more")
+            inputHints: Qt.ImhDigitsOnly
+            text: root.screen.pin
+            most: 12
+            onEdited: text => root.screen.typePin(text)
+            onAccepted: root.screen.givePin()
+        }
+
+        StaffButton {
+            width: parent.width
+            visible: root.screen.chosen > 0 && root.screen.isActive
+            enabled: root.screen.pin.length >= 6 && !root.screen.busy
+            name: qsTr("Let them sign in with this PIN")
+            glyph: Icons.keyRound
+            onAct: root.screen.givePin()
+        }
+
         StaffButton {
             width: parent.width
             visible: root.screen.chosen > 0 && root.screen.isActive
@@ -261,7 +281,7 @@ AdminPage {
             Said {
                 width: parent.width
                 problem: AdminWords.problem(root.screen.problem)
-                told: root.screen.told === "saved" ? qsTr("Kept.") : ""
+                told: root.screen.told === "saved" ? qsTr("Kept.") : root.screen.told === "pin_given" ? qsTr("They sign in at every desk with this PIN now. Desks that are cut off learn it later.") : ""
             },
             StaffButton {
                 width: parent.width
