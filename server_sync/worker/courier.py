@@ -84,6 +84,7 @@ class Courier:
         # A first snapshot on its way, and what had been answered when it was asked for.
         self._stream: AsyncGenerator[FeedPage, None] | None = None
         self._answered = 0
+        self._offers_again = False
         # Through which quarantined set has been asked after anew, over this transport.
         self._asked_after = 0
         self.is_copy = not upstream and is_restored(replica.database)
@@ -121,7 +122,8 @@ class Courier:
         cursor = outbox.stored_cursor(self._replica.database, self._upstream)
         page, answered = await self._next_page(cursor)
         try:
-            offers_again = self._compare(page, answered)
+            # Kept until a page was stored: what is pending again is in the log by now, and nobody else would say so.
+            self._offers_again = self._compare(page, answered) or self._offers_again
             # Whose counters went back would meet its own earlier numbers: all rows come anew under its new name.
             is_copy = self.is_copy or becoming(self._replica.database) is not None
             nouns = frozenset() if is_copy else await self._store(page, cursor)
@@ -129,6 +131,7 @@ class Courier:
             # A stream would go on behind the page that is not stored: begin another at the stored cursor.
             await self.close()
             raise
+        offers_again, self._offers_again = self._offers_again, False
         if page.is_last and not is_copy:
             if self._upstream:
                 offers_again = self._offering.may_offer_more()

@@ -301,6 +301,31 @@ def test_snapshot_whose_page_does_not_fit_on_the_disk_goes_on_with_that_page(
     assert sorted(versions) == [1, 2, 3]
 
 
+def test_what_a_restored_server_forgot_is_offered_again_though_its_page_found_the_disk_full(
+    device: Device, server: MemoryServer
+) -> None:
+    asyncio.run(carry_up(device, server))
+    server.receipts.clear()
+    server.last_sequence = dict.fromkeys(server.last_sequence, 0)
+
+    class FullOnce(Courier):
+        full = iter([True])
+
+        def _apply(self, page: FeedPage) -> frozenset[str]:
+            if next(self.full, False):
+                raise StorageFault("disk_full", "no space is left for the database", retry_helps=True)
+            return super()._apply(page)
+
+    async def pull_twice() -> bool:
+        courier = FullOnce(device.replica, MemoryTransport(server, "key"))
+        with pytest.raises(StorageFault):
+            await courier.pull()
+        return (await courier.pull()).offers_again
+
+    assert asyncio.run(pull_twice())
+    assert outbox.count_pending(device.database) == 3
+
+
 async def carry_up(device: Device, server: MemoryServer) -> None:
     await Courier(device.replica, MemoryTransport(server, "key")).push()
 

@@ -45,6 +45,7 @@ FOUND = (
     11_976,
     12_017,
     12_441,
+    12_513,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
