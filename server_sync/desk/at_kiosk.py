@@ -6,7 +6,9 @@ Each function commits its own work on this machine's records, or writes nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from uuid import UUID
 
 from sqlalchemy import bindparam, select
 
@@ -55,7 +57,7 @@ from server_sync.desk.visit_feedback import SaidBefore, Thanked, give_feedback
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
-from server_sync.records.tables import patients, queue_management
+from server_sync.records.tables import appointments, patients, queue_management
 from server_sync.records.work import Work
 
 DAYS_AHEAD = 14
@@ -168,8 +170,14 @@ def free_times(replica: Replica, doctor_id: int, day: date) -> tuple[FreeTime, .
         )
 
 
-def book_alone(replica: Replica, said: BookingSaid, printing: TicketPrinting) -> BookedAlone:
-    """Book for whoever stands here, and queue their slip; a time that is refused by now is TimeGone."""
+def book_alone(
+    replica: Replica, said: BookingSaid, printing: TicketPrinting, *, may_be_promised: bool = False
+) -> BookedAlone:
+    """Book for whoever stands here, and queue their slip; a time that is refused by now is TimeGone.
+
+    With `may_be_promised` the slip of a provisional booking is not queued yet: the centre may answer within moments,
+    and `slip_now` queues it as things stand then.
+    """
     first_name, _, last_name = said.name.rpartition(" ") if " " in said.name else (said.name, "", "")
     wish = BookingWish(
         said.doctor_id,
@@ -187,11 +195,24 @@ def book_alone(replica: Replica, said: BookingSaid, printing: TicketPrinting) ->
             made, location = booked.appointment, location_of(work, work.identity.location_id)
             if said.consent is not None:
                 note_consent(work, made.patient_id, said.consent)
-            job = print_slip(work, made.uid, printing)
+            job = None if may_be_promised and made.is_provisional else print_slip(work, made.uid, printing)
             starts_at = location.local(made.starts_at)
             return Slip(made.uid, made.booking_code or "", starts_at, made.doctor_name, made.is_provisional, job)
     except SlotTakenError:
         return TimeGone()
+
+
+def is_promised_now(reading: Reading, appointment_uid: UUID) -> bool:
+    """Whether the centre has confirmed a booking that was provisional."""
+    return reading.first(_PROVISIONAL, {"uid": appointment_uid}) is None
+
+
+def slip_now(replica: Replica, slip: Slip, printing: TicketPrinting) -> Slip:
+    """Queue the slip of a booking that was made before, as it stands by now."""
+    with replica.work(INTENT, "patient") as work:
+        is_provisional = not is_promised_now(work, slip.appointment_uid)
+        job = print_slip(work, slip.appointment_uid, printing)
+    return replace(slip, is_provisional=is_provisional, print_job_uid=job)
 
 
 def place_by_ticket(reading: Reading, follow_code: str) -> PlaceFound:
@@ -232,6 +253,9 @@ def say_of_visit(replica: Replica, follow_code: str, score: int, words: str) -> 
     return Thanks.SAID_BEFORE if isinstance(outcome, SaidBefore) else Thanks.NOT_YET
 
 
+_PROVISIONAL = Prepared(
+    select(appointments.c.id).where(appointments.c.uid == bindparam("uid"), appointments.c.is_provisional)
+)
 _CODES = Prepared(
     select(queue_management.c.follow_code)
     .join(patients, patients.c.id == queue_management.c.patient_id)

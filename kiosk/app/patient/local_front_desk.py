@@ -190,12 +190,21 @@ class LocalFrontDesk:
     async def book(self, said: BookingSaid, language: str) -> BookedAlone:
         """See `FrontDesk.book`."""
 
+        from kiosk.app.patient.promises import centre_answers, slip_as_it_stands, wait_for_promise
+        from server_sync.desk.self_service import Slip
+
+        may_be_promised = centre_answers(self._back_office().connection)
+
         def operate(replica: Replica) -> BookedAlone:
             from server_sync.desk.at_kiosk import book_alone
 
-            return book_alone(replica, said, self._printing(language))
+            return book_alone(replica, said, self._printing(language), may_be_promised=may_be_promised)
 
-        return await self._write(operate)
+        booked = await self._write(operate)
+        if may_be_promised and isinstance(booked, Slip) and booked.is_provisional:
+            await wait_for_promise(booked, self._ask)
+            return await self._write(slip_as_it_stands(booked, self._printing(language)))
+        return booked
 
     async def say_of_visit(self, follow_code: str, score: int, words: str) -> Thanks:
         """See `FrontDesk.say_of_visit`."""
