@@ -64,6 +64,10 @@ class FakeSettlingDesk:
         kind = AlertKind.MACHINE if cause else AlertKind.PERSON
         self.calls.append(Alert(uid(number), kind, "Kiosk A", "" if cause else f"B {number}", cause, at(9, 40)))
 
+    def say(self, number: int, word: str) -> None:
+        """Somebody who waits has said something at a kiosk."""
+        self.calls.append(Alert(uid(number), AlertKind.WORD, "Kiosk A", f"B {number}", word, at(9, 40)))
+
     async def disagreements(self) -> tuple[Disagreement, ...]:
         self._break()
         return tuple(self.conflicts)

@@ -202,6 +202,16 @@ def test_a_printer_without_paper_is_told_with_its_cause(desk: Desk) -> None:
     desk.window.wait_for("Somebody needs help at Kiosk A · number B 903 · since 09:40")
 
 
+def test_what_somebody_said_at_a_kiosk_is_told_calmly_and_not_as_a_call_for_help(desk: Desk) -> None:
+    desk.window.sign_in()
+    desk.desk.say(904, "details_changed")
+    desk.news()
+    desk.window.wait_for("B 904 says that their details have changed")
+    assert desk.chimes == 0
+    desk.window.tap("Seen to")
+    assert desk.desk.calls == []
+
+
 def test_nothing_of_anybody_remains_after_the_sign_out(desk: Desk) -> None:
     desk.desk.conflicts = [PHONES]
     desk.desk.call(901)

@@ -92,20 +92,21 @@ def refused(reading: Reading, location_id: int) -> tuple[RefusedWork, ...]:
 
 
 def alerts(reading: Reading, location_id: int) -> tuple[Alert, ...]:
-    """Who or what calls; people before machines."""
+    """Who or what calls; people before machines, and what was just said last."""
     from server_sync.desk.help_answers import open_help_calls
     from server_sync.desk.machine_alerts import open_alerts
 
     zone = _zone(reading, location_id)
-    people = [
-        Alert(one.uid, _kind(one), one.machine, one.number, "", one.since.astimezone(zone))
+    calls = [
+        Alert(one.uid, _kind(one), one.machine, one.number, one.word or "", one.since.astimezone(zone))
         for one in open_help_calls(reading, location_id)
     ]
+    words = [one for one in calls if one.kind is AlertKind.WORD]
     machines = [
         Alert(one.uid, AlertKind.MACHINE, one.machine, "", one.cause, one.since.astimezone(zone))
         for one in open_alerts(reading, location_id)
     ]
-    return (*people, *machines)
+    return (*(one for one in calls if one.kind is not AlertKind.WORD), *machines, *words)
 
 
 def can_be_typed(side: listing.Disagreement) -> bool:
@@ -115,6 +116,8 @@ def can_be_typed(side: listing.Disagreement) -> bool:
 
 
 def _kind(call: HelpCall) -> AlertKind:
+    if call.word is not None:
+        return AlertKind.WORD
     return AlertKind.EMERGENCY if call.is_emergency else AlertKind.PERSON
 
 

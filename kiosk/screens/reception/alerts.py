@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.screens.reception.settling_desk import Alert, SettlingDesk
+from kiosk.screens.reception.settling_desk import Alert, AlertKind, SettlingDesk
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time
 
@@ -62,7 +62,7 @@ class AlertsScreen(StaffSection):
 
     @Property(str, notify=alertsChanged)
     def alertKind(self) -> str:
-        """Who or what calls: `emergency`, `person` or `machine`; empty for nothing."""
+        """Who or what calls: `emergency`, `person`, `machine` or `word`; empty for nothing."""
         return self._alerts[0].kind.value if self._alerts else ""
 
     @Property(str, notify=alertsChanged)
@@ -77,7 +77,7 @@ class AlertsScreen(StaffSection):
 
     @Property(str, notify=alertsChanged)
     def cause(self) -> str:
-        """What a machine needs somebody for, such as `printer_paper_out`."""
+        """What a machine needs somebody for, such as `printer_paper_out`, or what somebody said at a kiosk."""
         return self._alerts[0].cause if self._alerts else ""
 
     @Property(str, notify=alertsChanged)
@@ -95,5 +95,5 @@ class AlertsScreen(StaffSection):
         known = {one.uid for one in self._alerts}
         self._alerts = alerts
         self.alertsChanged.emit()
-        if any(one.uid not in known for one in alerts):
+        if any(one.uid not in known and one.kind is not AlertKind.WORD for one in alerts):
             self._chime()

@@ -88,11 +88,15 @@ class AlertKind(StrEnum):
     EMERGENCY = "emergency"
     PERSON = "person"
     MACHINE = "machine"
+    WORD = "word"
+    """Somebody said something at a kiosk that staff should see to; they wait like everybody else."""
 
 
 @dataclass(frozen=True, slots=True)
 class Alert:
-    """A call for help that nobody has answered, or a machine that needs somebody; `cause` is a machine's."""
+    """A call for help that nobody has answered, a word, or a machine that needs somebody; `cause` is what a machine
+    needs or what was said (`server_sync.desk.help_answers.Word`).
+    """
 
     uid: UUID
     kind: AlertKind

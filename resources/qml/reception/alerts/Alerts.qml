@@ -16,7 +16,20 @@ FocusScope {
             return root.screen.machine === "" ? qsTr("Emergency · number %1 · since %2").arg(Theme.isolated(root.screen.number)).arg(root.screen.since) : qsTr("Emergency at %1 · number %2 · since %3").arg(root.screen.machine).arg(Theme.isolated(root.screen.number)).arg(root.screen.since);
         if (root.screen.alertKind === "person")
             return root.screen.machine === "" ? qsTr("Somebody needs help · number %1 · since %2").arg(Theme.isolated(root.screen.number)).arg(root.screen.since) : qsTr("Somebody needs help at %1 · number %2 · since %3").arg(root.screen.machine).arg(Theme.isolated(root.screen.number)).arg(root.screen.since);
+        if (root.screen.alertKind === "word")
+            return root.said().arg(Theme.isolated(root.screen.number));
         return qsTr("%1: %2 · since %3").arg(root.screen.machine === "" ? qsTr("Printer") : root.screen.machine).arg(root.cause()).arg(root.screen.since);
+    }
+
+    function said(): string {
+        switch (root.screen.cause) {
+        case "details_changed":
+            return qsTr("%1 says that their details have changed");
+        case "consent_declined":
+            return qsTr("%1 has not given their consent");
+        default:
+            return qsTr("%1 has not given their consent, and says that their details have changed");
+        }
     }
 
     function cause(): string {
@@ -40,7 +53,7 @@ FocusScope {
 
     Rectangle {
         anchors.fill: parent
-        color: root.urgent ? Theme.alert : root.screen.alertKind === "person" ? Theme.alertGround : Theme.warningGround
+        color: root.urgent ? Theme.alert : root.screen.alertKind === "person" ? Theme.alertGround : root.screen.alertKind === "word" ? Theme.tint : Theme.warningGround
         border.width: Theme.highContrast ? Theme.staffStroke : 0
         border.color: words.color
     }
@@ -51,7 +64,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.leftMargin: Theme.staffMargin
         anchors.verticalCenter: parent.verticalCenter
-        text: root.urgent ? Icons.siren : root.screen.alertKind === "person" ? Icons.bellRing : Icons.printer
+        text: root.urgent ? Icons.siren : root.screen.alertKind === "person" ? Icons.bellRing : root.screen.alertKind === "word" ? Icons.pencil : Icons.printer
         font.pixelSize: Theme.staffIcon
         color: words.color
     }
@@ -65,7 +78,7 @@ FocusScope {
         anchors.rightMargin: Theme.staffGap
         anchors.verticalCenter: parent.verticalCenter
         text: root.screen.any ? root.words() : ""
-        color: root.urgent ? Theme.inkOnPrimary : root.screen.alertKind === "person" ? Theme.alert : Theme.warning
+        color: root.urgent ? Theme.inkOnPrimary : root.screen.alertKind === "person" ? Theme.alert : root.screen.alertKind === "word" ? Theme.ink : Theme.warning
         font.pixelSize: Theme.staffBody
         font.weight: Theme.semibold
         lineHeight: Theme.tightLeading
@@ -90,7 +103,7 @@ FocusScope {
         anchors.right: parent.right
         anchors.rightMargin: Theme.staffMargin
         anchors.verticalCenter: parent.verticalCenter
-        name: root.screen.alertKind !== "machine" ? qsTr("Somebody is with them") : qsTr("Seen to")
+        name: root.urgent || root.screen.alertKind === "person" ? qsTr("Somebody is with them") : qsTr("Seen to")
         glyph: Icons.check
         keys: "F9"
         onAct: root.screen.seen()
