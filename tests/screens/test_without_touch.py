@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from kiosk.screens import by_name
-from tests.fakes.front_desk import JOAN, JOAN_PHONE
+from server_sync.clinic.consent import Consent
+from tests.fakes.front_desk import JOAN, JOAN_PHONE, PRIYA
 from tests.screens.kiosk_window import KioskWindow
 
 Press = Callable[[str], None]
@@ -112,6 +113,48 @@ def test_a_time_is_booked_without_touching_the_screen(kiosk: KioskWindow, press:
     born_on_14_march_1974(press)
     press("Yes, book it")
     kiosk.wait_for("It is booked")
+
+
+def test_somebody_hears_where_they_stand(kiosk: KioskWindow, press: Press) -> None:
+    press("My place in the queue")
+    for digit in JOAN_PHONE:
+        press(digit)
+    press("Continue")
+    born_on_14_march_1974(press)
+    kiosk.wait_for("B 17")
+
+
+def test_somebody_says_how_it_was(kiosk: KioskWindow, press: Press) -> None:
+    kiosk.scan("https://clinic.example/t/over")
+    press("Good")
+    press("Skip")
+    kiosk.wait_for("Thank you")
+    assert kiosk.front_desk.opinions == [(4, "")]
+
+
+def test_paying_at_the_desk(kiosk: KioskWindow, press: Press) -> None:
+    press("I have an appointment")
+    for digit in PRIYA:
+        press(digit)
+    press("Continue")
+    press("Yes, that's me")
+    press("Pay at the desk")
+    kiosk.wait_for("B 17")
+
+
+def test_consent_and_a_new_phone_number(kiosk: KioskWindow, press: Press) -> None:
+    kiosk.front_desk.consent = Consent((("en", "I agree that my records are kept."),), "en")
+    kiosk.scan(JOAN)
+    press("Something has changed")
+    press("My phone number")
+    for digit in "5550177":
+        press(digit)
+    press("Continue")
+    press("Yes, that's me")
+    press("I agree")
+    kiosk.wait_for("B 17")
+    (besides,) = kiosk.front_desk.besides
+    assert besides.phone == "5550177"
 
 
 def test_larger_text_another_language_and_help(kiosk: KioskWindow, press: Press) -> None:

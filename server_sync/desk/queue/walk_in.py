@@ -36,12 +36,12 @@ class Joining:
     location_id: int
     doctor_id: int | None = None
     reason_for_visit: str | None = None
-    reason_code: str | None = None
     urgency_level: str = "routine"
     special_requirements: str | None = None
     special_reason: SpecialReason | None = None
     red_flag: bool = False
     source: str = "desk"
+    reason_code: str | None = None
 
 
 def join(work: Work, joining: Joining, printing: TicketPrinting = NO_PRINTER) -> JoinOutcome:
