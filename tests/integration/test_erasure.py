@@ -11,13 +11,17 @@ from typing import Any
 import pytest
 from sqlalchemy import inspect, select, text
 
+from server_sync.central.sync.feed_pages import feed_page
 from server_sync.central.sync.receive import receive
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.protocol.canonical import written_digest
+from server_sync.records import outbox
 from server_sync.records.database import Database
 from server_sync.records.tables import feedback, patients, queue_management
+from server_sync.records.upstream.apply import apply_page
+from server_sync.worker.laid_over import lay_over
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.hands import Hand, update, wire
 
@@ -126,6 +130,23 @@ def test_kiosk_that_the_person_has_left_forgets_them_too(clinic: LittleClinic, k
     erased(clinic, booked["patient_id"])
     clinic.sync(kiosk)
     assert rows_with(kiosk.database, CANARY) == []
+
+
+def test_kiosk_keeps_nobody_whom_it_registered_and_whom_no_visit_names(clinic: LittleClinic, kiosk: Device) -> None:
+    """Of them it would never hear again; a server of the last release does not even say that they left."""
+    clinic.sync(kiosk)
+    with kiosk.replica.work("register_patient", "patient") as work:
+        work.create(patients, patient_number="PAT-A1", first_name=CANARY)
+    clinic.push(kiosk)
+    clinic.book(TEN)
+    is_last = False
+    while not is_last:
+        page = feed_page(clinic.centre, kiosk.identity, outbox.stored_cursor(kiosk.database), 1, version=1)
+        apply_page(kiosk.database, page, clinic.clock, rebase=lay_over)
+        is_last = page.is_last
+    clinic.book(TEN + timedelta(hours=1), code="00000002", phone="+44 7700 900002")
+    clinic.pull(kiosk)
+    assert "patients" not in rows_with(kiosk.database, CANARY)
 
 
 def test_log_of_a_kiosk_that_the_person_has_left_forgets_them_too(clinic: LittleClinic, kiosk: Device) -> None:

@@ -46,6 +46,7 @@ FOUND = (
     12_017,
     12_441,
     12_513,
+    13_031,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

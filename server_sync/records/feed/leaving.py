@@ -110,7 +110,8 @@ def _counted_past(noun: str, kept_from: date) -> Prepared | None:
 def _unvisited_patients() -> Prepared:
     named = [select(table.c.patient_id).where(table.c.patient_id.is_not(None)) for table in _VISITS]
     nobodys = (*(patients.c.id.not_in(one) for one in named), patients.c.uid.not_in(led_to(named)))
-    return Prepared(select(patients.c.uid).where(*nobodys, patients.c.image_hash.is_not(None)))
+    # Also whom this machine registered and nobody sent back: of those it would never hear again, not even an erasure.
+    return Prepared(select(patients.c.uid).where(*nobodys))
 
 
 @cache
