@@ -164,6 +164,14 @@
         <translation>سجّلت الدخول دون الخادم. اقفل الشاشة، وسجّل الدخول ثانيةً وهو متصل، ثم أعد المحاولة.</translation>
     </message>
     <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>يتكون الرقم السري من 6 إلى 12 رقمًا.</translation>
+    </message>
+    <message>
+        <source>That PIN is too easy to guess. Take other digits.</source>
+        <translation>من السهل تخمين هذا الرقم السري. اختر أرقامًا أخرى.</translation>
+    </message>
+    <message>
         <source>Somebody must be left who can set up the clinic.</source>
         <translation>يجب أن يبقى من يستطيع إعداد العيادة.</translation>
     </message>
@@ -254,6 +262,26 @@
     <message>
         <source>The system&apos;s printer</source>
         <translation>طابعة النظام</translation>
+    </message>
+    <message>
+        <source>Wherever there is room</source>
+        <translation>حيث يوجد متسع</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>أعلى اليسار</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>أعلى اليمين</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>أسفل اليسار</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>أسفل اليمين</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -581,6 +609,198 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Number for the queue</source>
+        <translation>رقم الدور</translation>
+    </message>
+    <message>
+        <source>Number for help</source>
+        <translation>رقم المساعدة</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>الموعد</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>الإيصال</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>صفحة الاختبار</translation>
+    </message>
+    <message>
+        <source>Printed with the program&apos;s own template.</source>
+        <translation>يُطبع بقالب البرنامج.</translation>
+    </message>
+    <message>
+        <source>Printed with your own template.</source>
+        <translation>يُطبع بقالبكم الخاص.</translation>
+    </message>
+    <message>
+        <source>Your own template is not right: the program&apos;s own is printed.</source>
+        <translation>قالبكم غير صحيح: يُطبع قالب البرنامج.</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>What is on our papers</source>
+        <translation>ما يُطبع على أوراقنا</translation>
+    </message>
+    <message>
+        <source>Change the words or the order on the left; the paper is drawn on the right, with values that are made up.</source>
+        <translation>غيّر الكلمات أو ترتيبها في النص؛ تُرسم الورقة بجانبه بقيم مختلقة.</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own</source>
+        <translation>استخدام قالب البرنامج</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>احفظ</translation>
+    </message>
+    <message>
+        <source>Kept. It is printed so when the program starts again.</source>
+        <translation>حُفظ. سيُطبع هكذا عند إعادة تشغيل البرنامج.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>القالب</translation>
+    </message>
+    <message>
+        <source>This template is not right: %1</source>
+        <translation>هذا القالب غير صحيح: %1</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>الورقة كما ستُطبع</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The queue&apos;s order</source>
+        <translation>ترتيب الطابور</translation>
+    </message>
+    <message>
+        <source>How many minutes each level should wait at most. Level 1 never waits.</source>
+        <translation>كم دقيقة ينبغي أن ينتظر كل مستوى على الأكثر. المستوى 1 لا ينتظر أبدًا.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>العودة إلى المعمول به</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>احفظ</translation>
+    </message>
+    <message>
+        <source>The policy of this place is of a newer version: until this machine is updated, the clinic by day orders the queue.</source>
+        <translation>قاعدة هذا المكان من إصدار أحدث: إلى أن يُحدَّث هذا الجهاز، تُرتَّب الطوابير بقاعدة العيادة النهارية.</translation>
+    </message>
+    <message>
+        <source>Kept. It orders the queue from now on.</source>
+        <translation>حُفظ. يُرتَّب الطابور به من الآن.</translation>
+    </message>
+    <message>
+        <source>Begin from published targets</source>
+        <translation>ابدأ من أهداف منشورة</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 دقيقة</translation>
+    </message>
+    <message>
+        <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
+        <translation>كلما انتظر الشخص جزءًا أكبر من هدفه، وكلما زاد الاستعجال، نودي عليه أسرع. المعمول به: الإصدار %1، ويذكره كل تفسير.</translation>
+    </message>
+    <message>
+        <source>Targets in minutes</source>
+        <translation>الأهداف بالدقائق</translation>
+    </message>
+    <message>
+        <source>%1 (special reason: %2)</source>
+        <translation>%1 (سبب خاص: %2)</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>غير مستخدم</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Clinic by day</source>
+        <translation>عيادة نهارية</translation>
+    </message>
+    <message>
+        <source>CTAS, Canada</source>
+        <translation>CTAS، كندا</translation>
+    </message>
+    <message>
+        <source>Manchester, MTS</source>
+        <translation>مانشستر، MTS</translation>
+    </message>
+    <message>
+        <source>ATS, Australia</source>
+        <translation>ATS، أستراليا</translation>
+    </message>
+    <message>
+        <source>Level 2, very urgent</source>
+        <translation>المستوى 2، عاجل جدًا</translation>
+    </message>
+    <message>
+        <source>Level 3, urgent</source>
+        <translation>المستوى 3، عاجل</translation>
+    </message>
+    <message>
+        <source>Level 4, less urgent</source>
+        <translation>المستوى 4، أقل استعجالًا</translation>
+    </message>
+    <message>
+        <source>Level 5, not urgent</source>
+        <translation>المستوى 5، غير عاجل</translation>
+    </message>
+    <message>
+        <source>Appointment, from its time</source>
+        <translation>موعد، ابتداءً من وقته</translation>
+    </message>
+    <message>
+        <source>A less urgent level must have the longer target.</source>
+        <translation>يجب أن يكون هدف المستوى الأقل استعجالًا أطول.</translation>
+    </message>
+    <message>
+        <source>Two levels are too close: with a special reason the less urgent one would pass the other.</source>
+        <translation>مستويان متقاربان جدًا: بسبب خاص يتقدم الأقل استعجالًا على الآخر.</translation>
+    </message>
+    <message>
+        <source>An appointment must have a longer target than the most urgent level.</source>
+        <translation>يجب أن يكون هدف الموعد أطول من هدف أكثر المستويات استعجالًا.</translation>
+    </message>
+    <message>
+        <source>With a special reason an appointment would pass the most urgent level. Give it a longer target.</source>
+        <translation>بسبب خاص يتقدم الموعد على أكثر المستويات استعجالًا. أعطه هدفًا أطول.</translation>
+    </message>
+    <message>
+        <source>Beyond its target the least urgent level would overtake the one above it.</source>
+        <translation>بعد تجاوز هدفه يتقدم أقل المستويات استعجالًا على الذي فوقه.</translation>
+    </message>
+    <message>
+        <source>At least one level needs a target.</source>
+        <translation>يلزم هدف لمستوى واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>A target is a number of minutes from 1 to 1440.</source>
+        <translation>الهدف عدد من الدقائق بين 1 و1440.</translation>
+    </message>
+    <message>
+        <source>That would order people wrongly.</source>
+        <translation>سيؤدي ذلك إلى ترتيب خاطئ للناس.</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -689,6 +909,10 @@
     <message>
         <source>Height of the window</source>
         <translation>ارتفاع النافذة</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>زاوية الشاشة</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -840,6 +1064,14 @@
         <translation>أعطه هذا الرمز. يظهر مرة واحدة فقط، وبه يختار كلمة مروره:</translation>
     </message>
     <message>
+        <source>A PIN for them, of 6 digits or more</source>
+        <translation>رقم سري لهذا الشخص، من 6 أرقام أو أكثر</translation>
+    </message>
+    <message>
+        <source>Let them sign in with this PIN</source>
+        <translation>السماح بالدخول بهذا الرقم السري</translation>
+    </message>
+    <message>
         <source>Let them choose a new password</source>
         <translation>دعه يختار كلمة مرور جديدة</translation>
     </message>
@@ -850,6 +1082,10 @@
     <message>
         <source>Kept.</source>
         <translation>حُفظ.</translation>
+    </message>
+    <message>
+        <source>They sign in at every desk with this PIN now. Desks that are cut off learn it later.</source>
+        <translation>يُدخَل الآن بهذا الرقم في كل المكاتب. المكاتب المنقطعة ستعرفه لاحقًا.</translation>
     </message>
     <message>
         <source>Asking the server …</source>

@@ -164,6 +164,14 @@
         <translation>Inició sesión sin el servidor. Bloquee la pantalla, inicie sesión de nuevo con conexión y vuelva a intentarlo.</translation>
     </message>
     <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Un PIN tiene de 6 a 12 cifras.</translation>
+    </message>
+    <message>
+        <source>That PIN is too easy to guess. Take other digits.</source>
+        <translation>Ese PIN es demasiado fácil de adivinar. Elija otras cifras.</translation>
+    </message>
+    <message>
         <source>Somebody must be left who can set up the clinic.</source>
         <translation>Debe quedar alguien que pueda configurar la clínica.</translation>
     </message>
@@ -254,6 +262,26 @@
     <message>
         <source>The system&apos;s printer</source>
         <translation>La impresora del sistema</translation>
+    </message>
+    <message>
+        <source>Wherever there is room</source>
+        <translation>Donde haya sitio</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>Arriba a la izquierda</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>Arriba a la derecha</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>Abajo a la izquierda</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>Abajo a la derecha</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -581,6 +609,198 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Number for the queue</source>
+        <translation>Número de turno</translation>
+    </message>
+    <message>
+        <source>Number for help</source>
+        <translation>Número de ayuda</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Cita</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Recibo</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Página de prueba</translation>
+    </message>
+    <message>
+        <source>Printed with the program&apos;s own template.</source>
+        <translation>Se imprime con la plantilla del programa.</translation>
+    </message>
+    <message>
+        <source>Printed with your own template.</source>
+        <translation>Se imprime con su propia plantilla.</translation>
+    </message>
+    <message>
+        <source>Your own template is not right: the program&apos;s own is printed.</source>
+        <translation>Su plantilla no es correcta: se imprime la del programa.</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>What is on our papers</source>
+        <translation>Qué llevan nuestros papeles</translation>
+    </message>
+    <message>
+        <source>Change the words or the order on the left; the paper is drawn on the right, with values that are made up.</source>
+        <translation>Cambie las palabras o el orden a la izquierda; a la derecha se dibuja el papel, con datos inventados.</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own</source>
+        <translation>Usar la del programa</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Kept. It is printed so when the program starts again.</source>
+        <translation>Guardado. Se imprimirá así cuando el programa vuelva a iniciarse.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Plantilla</translation>
+    </message>
+    <message>
+        <source>This template is not right: %1</source>
+        <translation>Esta plantilla no es correcta: %1</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>El papel tal como se imprimiría</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The queue&apos;s order</source>
+        <translation>El orden de la cola</translation>
+    </message>
+    <message>
+        <source>How many minutes each level should wait at most. Level 1 never waits.</source>
+        <translation>Cuántos minutos debe esperar como máximo cada nivel. El nivel 1 nunca espera.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>Volver a lo vigente</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>The policy of this place is of a newer version: until this machine is updated, the clinic by day orders the queue.</source>
+        <translation>La regla de este lugar es de una versión más nueva: hasta que se actualice esta máquina, ordena la cola la de clínica de día.</translation>
+    </message>
+    <message>
+        <source>Kept. It orders the queue from now on.</source>
+        <translation>Guardado. Desde ahora ordena la cola.</translation>
+    </message>
+    <message>
+        <source>Begin from published targets</source>
+        <translation>Partir de plazos publicados</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
+        <translation>Cuanto más de su plazo ha esperado alguien, y cuanto más urgente es, antes se le llama. Vigente: versión %1, que cada explicación nombra.</translation>
+    </message>
+    <message>
+        <source>Targets in minutes</source>
+        <translation>Plazos en minutos</translation>
+    </message>
+    <message>
+        <source>%1 (special reason: %2)</source>
+        <translation>%1 (motivo especial: %2)</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>no se usa</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Clinic by day</source>
+        <translation>Clínica de día</translation>
+    </message>
+    <message>
+        <source>CTAS, Canada</source>
+        <translation>CTAS, Canadá</translation>
+    </message>
+    <message>
+        <source>Manchester, MTS</source>
+        <translation>Manchester, MTS</translation>
+    </message>
+    <message>
+        <source>ATS, Australia</source>
+        <translation>ATS, Australia</translation>
+    </message>
+    <message>
+        <source>Level 2, very urgent</source>
+        <translation>Nivel 2, muy urgente</translation>
+    </message>
+    <message>
+        <source>Level 3, urgent</source>
+        <translation>Nivel 3, urgente</translation>
+    </message>
+    <message>
+        <source>Level 4, less urgent</source>
+        <translation>Nivel 4, menos urgente</translation>
+    </message>
+    <message>
+        <source>Level 5, not urgent</source>
+        <translation>Nivel 5, no urgente</translation>
+    </message>
+    <message>
+        <source>Appointment, from its time</source>
+        <translation>Cita, desde su hora</translation>
+    </message>
+    <message>
+        <source>A less urgent level must have the longer target.</source>
+        <translation>Un nivel menos urgente debe tener el plazo más largo.</translation>
+    </message>
+    <message>
+        <source>Two levels are too close: with a special reason the less urgent one would pass the other.</source>
+        <translation>Dos niveles están demasiado cerca: con un motivo especial el menos urgente adelantaría al otro.</translation>
+    </message>
+    <message>
+        <source>An appointment must have a longer target than the most urgent level.</source>
+        <translation>Una cita debe tener un plazo más largo que el nivel más urgente.</translation>
+    </message>
+    <message>
+        <source>With a special reason an appointment would pass the most urgent level. Give it a longer target.</source>
+        <translation>Con un motivo especial una cita adelantaría al nivel más urgente. Dele un plazo más largo.</translation>
+    </message>
+    <message>
+        <source>Beyond its target the least urgent level would overtake the one above it.</source>
+        <translation>Pasado su plazo, el nivel menos urgente adelantaría al de encima.</translation>
+    </message>
+    <message>
+        <source>At least one level needs a target.</source>
+        <translation>Al menos un nivel necesita un plazo.</translation>
+    </message>
+    <message>
+        <source>A target is a number of minutes from 1 to 1440.</source>
+        <translation>Un plazo es un número de minutos de 1 a 1440.</translation>
+    </message>
+    <message>
+        <source>That would order people wrongly.</source>
+        <translation>Así se ordenaría mal a las personas.</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -689,6 +909,10 @@
     <message>
         <source>Height of the window</source>
         <translation>Alto de la ventana</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>Esquina de la pantalla</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -836,6 +1060,14 @@
         <translation>Dele este código. Se muestra una sola vez y con él elige su contraseña:</translation>
     </message>
     <message>
+        <source>A PIN for them, of 6 digits or more</source>
+        <translation>Un PIN para esta persona, de 6 cifras o más</translation>
+    </message>
+    <message>
+        <source>Let them sign in with this PIN</source>
+        <translation>Permitir que entre con este PIN</translation>
+    </message>
+    <message>
         <source>Let them choose a new password</source>
         <translation>Dejar que elija otra contraseña</translation>
     </message>
@@ -846,6 +1078,10 @@
     <message>
         <source>Kept.</source>
         <translation>Guardado.</translation>
+    </message>
+    <message>
+        <source>They sign in at every desk with this PIN now. Desks that are cut off learn it later.</source>
+        <translation>Ya entra con este PIN en todos los puestos. Los que están sin conexión lo sabrán después.</translation>
     </message>
     <message>
         <source>Asking the server …</source>

@@ -164,6 +164,14 @@
         <translation>Vous vous êtes identifié sans le serveur. Verrouillez l&apos;écran, identifiez-vous à nouveau une fois connecté, puis réessayez.</translation>
     </message>
     <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>Un code PIN compte de 6 à 12 chiffres.</translation>
+    </message>
+    <message>
+        <source>That PIN is too easy to guess. Take other digits.</source>
+        <translation>Ce code PIN est trop facile à deviner. Choisissez d&apos;autres chiffres.</translation>
+    </message>
+    <message>
         <source>Somebody must be left who can set up the clinic.</source>
         <translation>Il doit rester quelqu&apos;un qui puisse configurer la clinique.</translation>
     </message>
@@ -254,6 +262,26 @@
     <message>
         <source>The system&apos;s printer</source>
         <translation>L&apos;imprimante du système</translation>
+    </message>
+    <message>
+        <source>Wherever there is room</source>
+        <translation>Là où il y a de la place</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>En haut à gauche</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>En haut à droite</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>En bas à gauche</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>En bas à droite</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -581,6 +609,198 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Number for the queue</source>
+        <translation>Numéro d&apos;attente</translation>
+    </message>
+    <message>
+        <source>Number for help</source>
+        <translation>Numéro d&apos;aide</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>Rendez-vous</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>Reçu</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>Page de test</translation>
+    </message>
+    <message>
+        <source>Printed with the program&apos;s own template.</source>
+        <translation>Imprimé avec le modèle du programme.</translation>
+    </message>
+    <message>
+        <source>Printed with your own template.</source>
+        <translation>Imprimé avec votre propre modèle.</translation>
+    </message>
+    <message>
+        <source>Your own template is not right: the program&apos;s own is printed.</source>
+        <translation>Votre modèle n&apos;est pas correct : celui du programme est imprimé.</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>What is on our papers</source>
+        <translation>Ce qui figure sur nos papiers</translation>
+    </message>
+    <message>
+        <source>Change the words or the order on the left; the paper is drawn on the right, with values that are made up.</source>
+        <translation>Changez les mots ou l&apos;ordre dans le texte ; le papier se dessine à côté, avec des valeurs inventées.</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own</source>
+        <translation>Prendre celui du programme</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>Kept. It is printed so when the program starts again.</source>
+        <translation>Conservé. Il sera imprimé ainsi au prochain démarrage du programme.</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>Modèle</translation>
+    </message>
+    <message>
+        <source>This template is not right: %1</source>
+        <translation>Ce modèle n&apos;est pas correct : %1</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>Le papier tel qu&apos;il serait imprimé</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The queue&apos;s order</source>
+        <translation>L&apos;ordre de la file</translation>
+    </message>
+    <message>
+        <source>How many minutes each level should wait at most. Level 1 never waits.</source>
+        <translation>Combien de minutes chaque niveau devrait attendre au plus. Le niveau 1 n&apos;attend jamais.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>Revenir à ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Conserver</translation>
+    </message>
+    <message>
+        <source>The policy of this place is of a newer version: until this machine is updated, the clinic by day orders the queue.</source>
+        <translation>La règle de ce lieu vient d&apos;une version plus récente : tant que cette machine n&apos;est pas à jour, c&apos;est celle de la clinique de jour qui ordonne la file.</translation>
+    </message>
+    <message>
+        <source>Kept. It orders the queue from now on.</source>
+        <translation>Conservé. La file est ordonnée ainsi désormais.</translation>
+    </message>
+    <message>
+        <source>Begin from published targets</source>
+        <translation>Partir de délais publiés</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
+        <translation>Plus quelqu&apos;un a attendu par rapport à son délai, et plus c&apos;est urgent, plus tôt il est appelé. En vigueur : version %1, que chaque explication nomme.</translation>
+    </message>
+    <message>
+        <source>Targets in minutes</source>
+        <translation>Délais en minutes</translation>
+    </message>
+    <message>
+        <source>%1 (special reason: %2)</source>
+        <translation>%1 (motif particulier : %2)</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>non utilisé</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Clinic by day</source>
+        <translation>Clinique de jour</translation>
+    </message>
+    <message>
+        <source>CTAS, Canada</source>
+        <translation>ÉTG (CTAS), Canada</translation>
+    </message>
+    <message>
+        <source>Manchester, MTS</source>
+        <translation>Manchester, MTS</translation>
+    </message>
+    <message>
+        <source>ATS, Australia</source>
+        <translation>ATS, Australie</translation>
+    </message>
+    <message>
+        <source>Level 2, very urgent</source>
+        <translation>Niveau 2, très urgent</translation>
+    </message>
+    <message>
+        <source>Level 3, urgent</source>
+        <translation>Niveau 3, urgent</translation>
+    </message>
+    <message>
+        <source>Level 4, less urgent</source>
+        <translation>Niveau 4, moins urgent</translation>
+    </message>
+    <message>
+        <source>Level 5, not urgent</source>
+        <translation>Niveau 5, non urgent</translation>
+    </message>
+    <message>
+        <source>Appointment, from its time</source>
+        <translation>Rendez-vous, à partir de son heure</translation>
+    </message>
+    <message>
+        <source>A less urgent level must have the longer target.</source>
+        <translation>Un niveau moins urgent doit avoir le délai le plus long.</translation>
+    </message>
+    <message>
+        <source>Two levels are too close: with a special reason the less urgent one would pass the other.</source>
+        <translation>Deux niveaux sont trop proches : avec un motif particulier, le moins urgent passerait devant l&apos;autre.</translation>
+    </message>
+    <message>
+        <source>An appointment must have a longer target than the most urgent level.</source>
+        <translation>Un rendez-vous doit avoir un délai plus long que le niveau le plus urgent.</translation>
+    </message>
+    <message>
+        <source>With a special reason an appointment would pass the most urgent level. Give it a longer target.</source>
+        <translation>Avec un motif particulier, un rendez-vous passerait devant le niveau le plus urgent. Donnez-lui un délai plus long.</translation>
+    </message>
+    <message>
+        <source>Beyond its target the least urgent level would overtake the one above it.</source>
+        <translation>Au-delà de son délai, le niveau le moins urgent dépasserait celui du dessus.</translation>
+    </message>
+    <message>
+        <source>At least one level needs a target.</source>
+        <translation>Il faut un délai pour au moins un niveau.</translation>
+    </message>
+    <message>
+        <source>A target is a number of minutes from 1 to 1440.</source>
+        <translation>Un délai est un nombre de minutes de 1 à 1440.</translation>
+    </message>
+    <message>
+        <source>That would order people wrongly.</source>
+        <translation>Les gens seraient alors mal ordonnés.</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -689,6 +909,10 @@
     <message>
         <source>Height of the window</source>
         <translation>Hauteur de la fenêtre</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>Coin de l&apos;écran</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -836,6 +1060,14 @@
         <translation>Donnez-lui ce code. Il n&apos;est montré qu&apos;une fois et lui permet de choisir son mot de passe :</translation>
     </message>
     <message>
+        <source>A PIN for them, of 6 digits or more</source>
+        <translation>Un code PIN pour cette personne, de 6 chiffres ou plus</translation>
+    </message>
+    <message>
+        <source>Let them sign in with this PIN</source>
+        <translation>Autoriser la connexion avec ce code PIN</translation>
+    </message>
+    <message>
         <source>Let them choose a new password</source>
         <translation>Lui faire choisir un nouveau mot de passe</translation>
     </message>
@@ -846,6 +1078,10 @@
     <message>
         <source>Kept.</source>
         <translation>Enregistré.</translation>
+    </message>
+    <message>
+        <source>They sign in at every desk with this PIN now. Desks that are cut off learn it later.</source>
+        <translation>Ce code PIN vaut maintenant à tous les postes. Les postes coupés du réseau l&apos;apprendront plus tard.</translation>
     </message>
     <message>
         <source>Asking the server …</source>

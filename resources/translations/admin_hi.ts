@@ -164,6 +164,14 @@
         <translation>आपने सर्वर के बिना साइन इन किया था। स्क्रीन लॉक करें, संपर्क होने पर फिर साइन इन करें और दोबारा कोशिश करें।</translation>
     </message>
     <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>पिन में 6 से 12 अंक होते हैं।</translation>
+    </message>
+    <message>
+        <source>That PIN is too easy to guess. Take other digits.</source>
+        <translation>यह पिन आसानी से पता चल सकता है। दूसरे अंक चुनें।</translation>
+    </message>
+    <message>
         <source>Somebody must be left who can set up the clinic.</source>
         <translation>कोई तो रहना चाहिए जो क्लिनिक की सेटिंग कर सके।</translation>
     </message>
@@ -254,6 +262,26 @@
     <message>
         <source>The system&apos;s printer</source>
         <translation>सिस्टम का प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Wherever there is room</source>
+        <translation>जहाँ भी जगह हो</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>ऊपर बाएँ</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>ऊपर दाएँ</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>नीचे बाएँ</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>नीचे दाएँ</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -581,6 +609,198 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Number for the queue</source>
+        <translation>कतार का नंबर</translation>
+    </message>
+    <message>
+        <source>Number for help</source>
+        <translation>मदद का नंबर</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>अपॉइंटमेंट</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>रसीद</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>जाँच पृष्ठ</translation>
+    </message>
+    <message>
+        <source>Printed with the program&apos;s own template.</source>
+        <translation>प्रोग्राम के अपने साँचे से छपता है।</translation>
+    </message>
+    <message>
+        <source>Printed with your own template.</source>
+        <translation>आपके अपने साँचे से छपता है।</translation>
+    </message>
+    <message>
+        <source>Your own template is not right: the program&apos;s own is printed.</source>
+        <translation>आपका साँचा सही नहीं है: प्रोग्राम का साँचा छपता है।</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>What is on our papers</source>
+        <translation>हमारे काग़ज़ों पर क्या छपता है</translation>
+    </message>
+    <message>
+        <source>Change the words or the order on the left; the paper is drawn on the right, with values that are made up.</source>
+        <translation>बाएँ शब्द या क्रम बदलें; दाएँ काल्पनिक मानों के साथ काग़ज़ दिखता है।</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own</source>
+        <translation>प्रोग्राम का साँचा लें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
+        <source>Kept. It is printed so when the program starts again.</source>
+        <translation>रख लिया गया। प्रोग्राम फिर शुरू होने पर ऐसे ही छपेगा।</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>साँचा</translation>
+    </message>
+    <message>
+        <source>This template is not right: %1</source>
+        <translation>यह साँचा सही नहीं है: %1</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>काग़ज़, जैसा वह छपेगा</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The queue&apos;s order</source>
+        <translation>कतार का क्रम</translation>
+    </message>
+    <message>
+        <source>How many minutes each level should wait at most. Level 1 never waits.</source>
+        <translation>हर स्तर को अधिक से अधिक कितने मिनट इंतज़ार करना चाहिए। स्तर 1 कभी इंतज़ार नहीं करता।</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>जो लागू है उस पर लौटें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
+        <source>The policy of this place is of a newer version: until this machine is updated, the clinic by day orders the queue.</source>
+        <translation>इस स्थान की नीति नए संस्करण की है: जब तक यह मशीन अपडेट न हो, दिन के क्लिनिक की नीति कतार तय करती है।</translation>
+    </message>
+    <message>
+        <source>Kept. It orders the queue from now on.</source>
+        <translation>रख लिया गया। अब से कतार इसी से चलेगी।</translation>
+    </message>
+    <message>
+        <source>Begin from published targets</source>
+        <translation>प्रकाशित लक्ष्यों से शुरू करें</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 मिनट</translation>
+    </message>
+    <message>
+        <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
+        <translation>जिसने अपने लक्ष्य का जितना अधिक इंतज़ार किया है और जो जितना अधिक गंभीर है, वह उतना ही पहले बुलाया जाता है। लागू: संस्करण %1, जिसका नाम हर स्पष्टीकरण में है।</translation>
+    </message>
+    <message>
+        <source>Targets in minutes</source>
+        <translation>लक्ष्य, मिनटों में</translation>
+    </message>
+    <message>
+        <source>%1 (special reason: %2)</source>
+        <translation>%1 (विशेष कारण: %2)</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>उपयोग में नहीं</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Clinic by day</source>
+        <translation>दिन का क्लिनिक</translation>
+    </message>
+    <message>
+        <source>CTAS, Canada</source>
+        <translation>CTAS, कनाडा</translation>
+    </message>
+    <message>
+        <source>Manchester, MTS</source>
+        <translation>मैनचेस्टर, MTS</translation>
+    </message>
+    <message>
+        <source>ATS, Australia</source>
+        <translation>ATS, ऑस्ट्रेलिया</translation>
+    </message>
+    <message>
+        <source>Level 2, very urgent</source>
+        <translation>स्तर 2, बहुत ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Level 3, urgent</source>
+        <translation>स्तर 3, ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Level 4, less urgent</source>
+        <translation>स्तर 4, कम ज़रूरी</translation>
+    </message>
+    <message>
+        <source>Level 5, not urgent</source>
+        <translation>स्तर 5, ज़रूरी नहीं</translation>
+    </message>
+    <message>
+        <source>Appointment, from its time</source>
+        <translation>अपॉइंटमेंट, उसके समय से</translation>
+    </message>
+    <message>
+        <source>A less urgent level must have the longer target.</source>
+        <translation>कम ज़रूरी स्तर का लक्ष्य लंबा होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>Two levels are too close: with a special reason the less urgent one would pass the other.</source>
+        <translation>दो स्तर बहुत पास हैं: विशेष कारण से कम ज़रूरी दूसरे से आगे निकल जाएगा।</translation>
+    </message>
+    <message>
+        <source>An appointment must have a longer target than the most urgent level.</source>
+        <translation>अपॉइंटमेंट का लक्ष्य सबसे ज़रूरी स्तर से लंबा होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>With a special reason an appointment would pass the most urgent level. Give it a longer target.</source>
+        <translation>विशेष कारण से अपॉइंटमेंट सबसे ज़रूरी स्तर से आगे निकल जाएगा। उसका लक्ष्य लंबा रखें।</translation>
+    </message>
+    <message>
+        <source>Beyond its target the least urgent level would overtake the one above it.</source>
+        <translation>अपने लक्ष्य के बाद सबसे कम ज़रूरी स्तर ऊपर वाले से आगे निकल जाएगा।</translation>
+    </message>
+    <message>
+        <source>At least one level needs a target.</source>
+        <translation>कम से कम एक स्तर का लक्ष्य चाहिए।</translation>
+    </message>
+    <message>
+        <source>A target is a number of minutes from 1 to 1440.</source>
+        <translation>लक्ष्य 1 से 1440 तक मिनटों की संख्या है।</translation>
+    </message>
+    <message>
+        <source>That would order people wrongly.</source>
+        <translation>इससे लोगों का क्रम ग़लत होगा।</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -689,6 +909,10 @@
     <message>
         <source>Height of the window</source>
         <translation>विंडो की ऊँचाई</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>स्क्रीन का कोना</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -836,6 +1060,14 @@
         <translation>यह कोड उन्हें दें। यह एक ही बार दिखता है, और इससे वे अपना पासवर्ड चुनते हैं:</translation>
     </message>
     <message>
+        <source>A PIN for them, of 6 digits or more</source>
+        <translation>उनके लिए पिन, 6 या अधिक अंकों का</translation>
+    </message>
+    <message>
+        <source>Let them sign in with this PIN</source>
+        <translation>इस पिन से साइन इन करने दें</translation>
+    </message>
+    <message>
         <source>Let them choose a new password</source>
         <translation>नया पासवर्ड चुनने दें</translation>
     </message>
@@ -846,6 +1078,10 @@
     <message>
         <source>Kept.</source>
         <translation>सहेजा गया।</translation>
+    </message>
+    <message>
+        <source>They sign in at every desk with this PIN now. Desks that are cut off learn it later.</source>
+        <translation>अब हर डेस्क पर इसी पिन से साइन इन होता है। जो डेस्क कटे हैं, उन्हें बाद में पता चलेगा।</translation>
     </message>
     <message>
         <source>Asking the server …</source>

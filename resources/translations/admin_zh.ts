@@ -164,6 +164,14 @@
         <translation>您登录时没有连上服务器。请锁屏，连上后重新登录，再试一次。</translation>
     </message>
     <message>
+        <source>A PIN has 6 to 12 digits.</source>
+        <translation>PIN 码为 6 至 12 位数字。</translation>
+    </message>
+    <message>
+        <source>That PIN is too easy to guess. Take other digits.</source>
+        <translation>此 PIN 码太容易猜到，请换其他数字。</translation>
+    </message>
+    <message>
         <source>Somebody must be left who can set up the clinic.</source>
         <translation>必须留下能管理诊所设置的人。</translation>
     </message>
@@ -254,6 +262,26 @@
     <message>
         <source>The system&apos;s printer</source>
         <translation>系统打印机</translation>
+    </message>
+    <message>
+        <source>Wherever there is room</source>
+        <translation>有空位处即可</translation>
+    </message>
+    <message>
+        <source>Top left</source>
+        <translation>左上</translation>
+    </message>
+    <message>
+        <source>Top right</source>
+        <translation>右上</translation>
+    </message>
+    <message>
+        <source>Bottom left</source>
+        <translation>左下</translation>
+    </message>
+    <message>
+        <source>Bottom right</source>
+        <translation>右下</translation>
     </message>
     <message>
         <source>%1 mm</source>
@@ -581,6 +609,198 @@
     </message>
 </context>
 <context>
+    <name>PaperWords</name>
+    <message>
+        <source>Number for the queue</source>
+        <translation>排队号</translation>
+    </message>
+    <message>
+        <source>Number for help</source>
+        <translation>求助号</translation>
+    </message>
+    <message>
+        <source>Appointment</source>
+        <translation>预约单</translation>
+    </message>
+    <message>
+        <source>Receipt</source>
+        <translation>收据</translation>
+    </message>
+    <message>
+        <source>Test page</source>
+        <translation>测试页</translation>
+    </message>
+    <message>
+        <source>Printed with the program&apos;s own template.</source>
+        <translation>使用程序自带的模板打印。</translation>
+    </message>
+    <message>
+        <source>Printed with your own template.</source>
+        <translation>使用您自己的模板打印。</translation>
+    </message>
+    <message>
+        <source>Your own template is not right: the program&apos;s own is printed.</source>
+        <translation>您的模板有误：改用程序自带的模板打印。</translation>
+    </message>
+</context>
+<context>
+    <name>Papers</name>
+    <message>
+        <source>What is on our papers</source>
+        <translation>打印单上的内容</translation>
+    </message>
+    <message>
+        <source>Change the words or the order on the left; the paper is drawn on the right, with values that are made up.</source>
+        <translation>在一侧修改文字或顺序；另一侧以虚构数据画出打印单。</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own</source>
+        <translation>改用程序自带的</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Kept. It is printed so when the program starts again.</source>
+        <translation>已保存。程序重新启动后按此打印。</translation>
+    </message>
+    <message>
+        <source>Template</source>
+        <translation>模板</translation>
+    </message>
+    <message>
+        <source>This template is not right: %1</source>
+        <translation>此模板有误：%1</translation>
+    </message>
+    <message>
+        <source>The paper as it would be printed</source>
+        <translation>打印单的样子</translation>
+    </message>
+</context>
+<context>
+    <name>Policy</name>
+    <message>
+        <source>The queue&apos;s order</source>
+        <translation>队列顺序</translation>
+    </message>
+    <message>
+        <source>How many minutes each level should wait at most. Level 1 never waits.</source>
+        <translation>每一级最多应等候多少分钟。1 级从不等候。</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>恢复现行设置</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>The policy of this place is of a newer version: until this machine is updated, the clinic by day orders the queue.</source>
+        <translation>此处的规则来自更新的版本：在本机更新之前，按日间诊所的规则排队。</translation>
+    </message>
+    <message>
+        <source>Kept. It orders the queue from now on.</source>
+        <translation>已保存。从现在起按此排队。</translation>
+    </message>
+    <message>
+        <source>Begin from published targets</source>
+        <translation>从已公布的目标开始</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
+        <translation>等候时间占目标越多、情况越紧急，就越早叫到。现行：版本 %1，每条说明中都会注明。</translation>
+    </message>
+    <message>
+        <source>Targets in minutes</source>
+        <translation>目标（分钟）</translation>
+    </message>
+    <message>
+        <source>%1 (special reason: %2)</source>
+        <translation>%1（特殊原因：%2）</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>不使用</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyWords</name>
+    <message>
+        <source>Clinic by day</source>
+        <translation>日间诊所</translation>
+    </message>
+    <message>
+        <source>CTAS, Canada</source>
+        <translation>CTAS（加拿大）</translation>
+    </message>
+    <message>
+        <source>Manchester, MTS</source>
+        <translation>曼彻斯特 MTS</translation>
+    </message>
+    <message>
+        <source>ATS, Australia</source>
+        <translation>ATS（澳大利亚）</translation>
+    </message>
+    <message>
+        <source>Level 2, very urgent</source>
+        <translation>2 级，非常紧急</translation>
+    </message>
+    <message>
+        <source>Level 3, urgent</source>
+        <translation>3 级，紧急</translation>
+    </message>
+    <message>
+        <source>Level 4, less urgent</source>
+        <translation>4 级，较不紧急</translation>
+    </message>
+    <message>
+        <source>Level 5, not urgent</source>
+        <translation>5 级，不紧急</translation>
+    </message>
+    <message>
+        <source>Appointment, from its time</source>
+        <translation>预约，自预约时间起</translation>
+    </message>
+    <message>
+        <source>A less urgent level must have the longer target.</source>
+        <translation>较不紧急的级别必须有更长的目标。</translation>
+    </message>
+    <message>
+        <source>Two levels are too close: with a special reason the less urgent one would pass the other.</source>
+        <translation>两个级别过于接近：有特殊原因时，较不紧急者会超过另一级。</translation>
+    </message>
+    <message>
+        <source>An appointment must have a longer target than the most urgent level.</source>
+        <translation>预约的目标必须长于最紧急的级别。</translation>
+    </message>
+    <message>
+        <source>With a special reason an appointment would pass the most urgent level. Give it a longer target.</source>
+        <translation>有特殊原因时，预约会超过最紧急的级别。请给它更长的目标。</translation>
+    </message>
+    <message>
+        <source>Beyond its target the least urgent level would overtake the one above it.</source>
+        <translation>超过目标后，最不紧急的级别会赶过上一级。</translation>
+    </message>
+    <message>
+        <source>At least one level needs a target.</source>
+        <translation>至少一个级别需要目标。</translation>
+    </message>
+    <message>
+        <source>A target is a number of minutes from 1 to 1440.</source>
+        <translation>目标为 1 至 1440 之间的分钟数。</translation>
+    </message>
+    <message>
+        <source>That would order people wrongly.</source>
+        <translation>这样会排错顺序。</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -689,6 +909,10 @@
     <message>
         <source>Height of the window</source>
         <translation>窗口高度</translation>
+    </message>
+    <message>
+        <source>Corner of the screen</source>
+        <translation>屏幕角落</translation>
     </message>
     <message>
         <source>A whole number from %1 to %2.</source>
@@ -835,6 +1059,14 @@
         <translation>请把此代码交给对方。它只显示一次，用来设置密码：</translation>
     </message>
     <message>
+        <source>A PIN for them, of 6 digits or more</source>
+        <translation>为其设置 PIN 码，6 位或以上</translation>
+    </message>
+    <message>
+        <source>Let them sign in with this PIN</source>
+        <translation>允许用此 PIN 码登录</translation>
+    </message>
+    <message>
         <source>Let them choose a new password</source>
         <translation>让其设置新密码</translation>
     </message>
@@ -845,6 +1077,10 @@
     <message>
         <source>Kept.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>They sign in at every desk with this PIN now. Desks that are cut off learn it later.</source>
+        <translation>现在可在所有工作台用此 PIN 码登录。断网的工作台稍后得知。</translation>
     </message>
     <message>
         <source>Asking the server …</source>

@@ -28,6 +28,18 @@
         <translation>الطابعة</translation>
     </message>
     <message>
+        <source>%1 says that their details have changed</source>
+        <translation>%1 يقول إن بياناته تغيّرت</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent</source>
+        <translation>%1 لم يعطِ موافقته</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent, and says that their details have changed</source>
+        <translation>%1 لم يعطِ موافقته، ويقول إن بياناته تغيّرت</translation>
+    </message>
+    <message>
         <source>the printer is out of paper</source>
         <translation>نفد ورق الطابعة</translation>
     </message>
@@ -952,6 +964,18 @@
         <translation>أُدخل في مكان آخر</translation>
     </message>
     <message>
+        <source>%1, as it is right</source>
+        <translation>%1: القيمة الصحيحة</translation>
+    </message>
+    <message>
+        <source>Or type what is right</source>
+        <translation>أو اكتب الصحيح</translation>
+    </message>
+    <message>
+        <source>This is no date. Day, month and year: 14 3 1974</source>
+        <translation>هذا ليس تاريخًا. اليوم والشهر والسنة: 14 3 1974</translation>
+    </message>
+    <message>
         <source>Move it to a free time:</source>
         <translation>نقله إلى وقت متاح:</translation>
     </message>
@@ -962,6 +986,14 @@
     <message>
         <source>They are one person</source>
         <translation>هما شخص واحد</translation>
+    </message>
+    <message>
+        <source>They are one person, as chosen</source>
+        <translation>هما شخص واحد، كما اختير</translation>
+    </message>
+    <message>
+        <source>Settle it as chosen</source>
+        <translation>احسم كما اختير</translation>
     </message>
     <message>
         <source>Nothing is to be done</source>
@@ -1049,6 +1081,58 @@
     <message>
         <source>State</source>
         <translation>الحالة</translation>
+    </message>
+    <message>
+        <source>It changes something that the server has never heard of.</source>
+        <translation>يغيّر شيئًا لا يعرفه الخادم.</translation>
+    </message>
+    <message>
+        <source>The data of one of these people were erased meanwhile.</source>
+        <translation>مُحيت في هذه الأثناء بيانات أحد هذين الشخصين.</translation>
+    </message>
+    <message>
+        <source>It is more than one step may change.</source>
+        <translation>هذا أكثر مما يجوز لخطوة واحدة أن تغيّره.</translation>
+    </message>
+    <message>
+        <source>It belongs to another place of the clinic.</source>
+        <translation>يخص موقعًا آخر للعيادة.</translation>
+    </message>
+    <message>
+        <source>Another machine holds these places.</source>
+        <translation>هذه الأماكن لدى جهاز آخر.</translation>
+    </message>
+    <message>
+        <source>A desk may not change this: it is kept at the server.</source>
+        <translation>لا يجوز لمكتب تغيير هذا: فهو محفوظ في الخادم.</translation>
+    </message>
+    <message>
+        <source>Its number was not this machine&apos;s to give.</source>
+        <translation>لم يكن لهذا الجهاز أن يعطي هذا الرقم.</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>يوجد سجل كهذا بالفعل.</translation>
+    </message>
+    <message>
+        <source>What was written of this is never changed.</source>
+        <translation>ما كُتب عن هذا لا يُغيَّر أبدًا.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s record is deleted from a desk.</source>
+        <translation>لا يُحذف سجل أحد من مكتب.</translation>
+    </message>
+    <message>
+        <source>The server does not understand it. Perhaps it is older than this machine.</source>
+        <translation>لا يفهمه الخادم. ربما هو أقدم من هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>The visit was somewhere else already: this step did not fit any more.</source>
+        <translation>كانت الزيارة قد انتقلت: لم تعد هذه الخطوة مناسبة.</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>لم يذكر الخادم سببًا.</translation>
     </message>
     <message>
         <source>They are two people</source>

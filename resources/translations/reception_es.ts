@@ -28,6 +28,18 @@
         <translation>Impresora</translation>
     </message>
     <message>
+        <source>%1 says that their details have changed</source>
+        <translation>%1 dice que sus datos han cambiado</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent</source>
+        <translation>%1 no ha dado su consentimiento</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent, and says that their details have changed</source>
+        <translation>%1 no ha dado su consentimiento y dice que sus datos han cambiado</translation>
+    </message>
+    <message>
         <source>the printer is out of paper</source>
         <translation>la impresora no tiene papel</translation>
     </message>
@@ -936,6 +948,18 @@
         <translation>Se dijo en otro lugar</translation>
     </message>
     <message>
+        <source>%1, as it is right</source>
+        <translation>%1: lo correcto</translation>
+    </message>
+    <message>
+        <source>Or type what is right</source>
+        <translation>O escriba lo correcto</translation>
+    </message>
+    <message>
+        <source>This is no date. Day, month and year: 14 3 1974</source>
+        <translation>Esto no es una fecha. Día, mes y año: 14 3 1974</translation>
+    </message>
+    <message>
         <source>Move it to a free time:</source>
         <translation>Pasarla a una hora libre:</translation>
     </message>
@@ -946,6 +970,14 @@
     <message>
         <source>They are one person</source>
         <translation>Son la misma persona</translation>
+    </message>
+    <message>
+        <source>They are one person, as chosen</source>
+        <translation>Son una misma persona, con lo elegido</translation>
+    </message>
+    <message>
+        <source>Settle it as chosen</source>
+        <translation>Resolver con lo elegido</translation>
     </message>
     <message>
         <source>Nothing is to be done</source>
@@ -1033,6 +1065,58 @@
     <message>
         <source>State</source>
         <translation>Estado</translation>
+    </message>
+    <message>
+        <source>It changes something that the server has never heard of.</source>
+        <translation>Cambia algo que el servidor no conoce.</translation>
+    </message>
+    <message>
+        <source>The data of one of these people were erased meanwhile.</source>
+        <translation>Entretanto se borraron los datos de una de estas personas.</translation>
+    </message>
+    <message>
+        <source>It is more than one step may change.</source>
+        <translation>Es más de lo que un solo paso puede cambiar.</translation>
+    </message>
+    <message>
+        <source>It belongs to another place of the clinic.</source>
+        <translation>Pertenece a otro centro de la clínica.</translation>
+    </message>
+    <message>
+        <source>Another machine holds these places.</source>
+        <translation>Otra máquina tiene estas plazas.</translation>
+    </message>
+    <message>
+        <source>A desk may not change this: it is kept at the server.</source>
+        <translation>Un puesto no puede cambiar esto: se guarda en el servidor.</translation>
+    </message>
+    <message>
+        <source>Its number was not this machine&apos;s to give.</source>
+        <translation>Esta máquina no podía dar ese número.</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>Ese registro ya existe.</translation>
+    </message>
+    <message>
+        <source>What was written of this is never changed.</source>
+        <translation>Lo escrito de esto no se cambia nunca.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s record is deleted from a desk.</source>
+        <translation>Desde un puesto no se borra el registro de nadie.</translation>
+    </message>
+    <message>
+        <source>The server does not understand it. Perhaps it is older than this machine.</source>
+        <translation>El servidor no lo entiende. Quizá es más antiguo que esta máquina.</translation>
+    </message>
+    <message>
+        <source>The visit was somewhere else already: this step did not fit any more.</source>
+        <translation>La visita ya estaba en otro punto: este paso ya no encajaba.</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>El servidor no dio ninguna razón.</translation>
     </message>
     <message>
         <source>They are two people</source>

@@ -28,6 +28,18 @@
         <translation>Imprimante</translation>
     </message>
     <message>
+        <source>%1 says that their details have changed</source>
+        <translation>%1 signale que ses données ont changé</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent</source>
+        <translation>%1 n&apos;a pas donné son consentement</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent, and says that their details have changed</source>
+        <translation>%1 n&apos;a pas donné son consentement et signale que ses données ont changé</translation>
+    </message>
+    <message>
         <source>the printer is out of paper</source>
         <translation>l&apos;imprimante n&apos;a plus de papier</translation>
     </message>
@@ -936,6 +948,18 @@
         <translation>Saisi ailleurs</translation>
     </message>
     <message>
+        <source>%1, as it is right</source>
+        <translation>%1 : la bonne valeur</translation>
+    </message>
+    <message>
+        <source>Or type what is right</source>
+        <translation>Ou saisissez ce qui est juste</translation>
+    </message>
+    <message>
+        <source>This is no date. Day, month and year: 14 3 1974</source>
+        <translation>Ce n&apos;est pas une date. Jour, mois et année : 14 3 1974</translation>
+    </message>
+    <message>
         <source>Move it to a free time:</source>
         <translation>Déplacer vers un créneau libre :</translation>
     </message>
@@ -946,6 +970,14 @@
     <message>
         <source>They are one person</source>
         <translation>C&apos;est la même personne</translation>
+    </message>
+    <message>
+        <source>They are one person, as chosen</source>
+        <translation>C&apos;est une seule personne, comme choisi</translation>
+    </message>
+    <message>
+        <source>Settle it as chosen</source>
+        <translation>Régler comme choisi</translation>
     </message>
     <message>
         <source>Nothing is to be done</source>
@@ -1033,6 +1065,58 @@
     <message>
         <source>State</source>
         <translation>État</translation>
+    </message>
+    <message>
+        <source>It changes something that the server has never heard of.</source>
+        <translation>Cela modifie quelque chose que le serveur ne connaît pas.</translation>
+    </message>
+    <message>
+        <source>The data of one of these people were erased meanwhile.</source>
+        <translation>Les données de l&apos;une de ces personnes ont été effacées entre-temps.</translation>
+    </message>
+    <message>
+        <source>It is more than one step may change.</source>
+        <translation>C&apos;est plus qu&apos;une seule étape ne peut modifier.</translation>
+    </message>
+    <message>
+        <source>It belongs to another place of the clinic.</source>
+        <translation>Cela relève d&apos;un autre site de la clinique.</translation>
+    </message>
+    <message>
+        <source>Another machine holds these places.</source>
+        <translation>Une autre machine détient ces places.</translation>
+    </message>
+    <message>
+        <source>A desk may not change this: it is kept at the server.</source>
+        <translation>Un poste ne peut pas modifier cela : c&apos;est conservé sur le serveur.</translation>
+    </message>
+    <message>
+        <source>Its number was not this machine&apos;s to give.</source>
+        <translation>Cette machine ne pouvait pas attribuer ce numéro.</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>Cet enregistrement existe déjà.</translation>
+    </message>
+    <message>
+        <source>What was written of this is never changed.</source>
+        <translation>Ce qui en a été écrit n&apos;est jamais modifié.</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s record is deleted from a desk.</source>
+        <translation>Aucun dossier n&apos;est supprimé depuis un poste.</translation>
+    </message>
+    <message>
+        <source>The server does not understand it. Perhaps it is older than this machine.</source>
+        <translation>Le serveur ne le comprend pas. Il est peut-être plus ancien que cette machine.</translation>
+    </message>
+    <message>
+        <source>The visit was somewhere else already: this step did not fit any more.</source>
+        <translation>La visite en était déjà ailleurs : cette étape ne convenait plus.</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>Le serveur n&apos;a donné aucune raison.</translation>
     </message>
     <message>
         <source>They are two people</source>

@@ -28,6 +28,18 @@
         <translation>प्रिंटर</translation>
     </message>
     <message>
+        <source>%1 says that their details have changed</source>
+        <translation>%1 के अनुसार उनका विवरण बदल गया है</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent</source>
+        <translation>%1 ने सहमति नहीं दी है</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent, and says that their details have changed</source>
+        <translation>%1 ने सहमति नहीं दी है और कहा है कि उनका विवरण बदल गया है</translation>
+    </message>
+    <message>
         <source>the printer is out of paper</source>
         <translation>प्रिंटर में काग़ज़ ख़त्म है</translation>
     </message>
@@ -936,6 +948,18 @@
         <translation>दूसरी जगह दर्ज</translation>
     </message>
     <message>
+        <source>%1, as it is right</source>
+        <translation>%1: जो सही है</translation>
+    </message>
+    <message>
+        <source>Or type what is right</source>
+        <translation>या जो सही है वह लिखें</translation>
+    </message>
+    <message>
+        <source>This is no date. Day, month and year: 14 3 1974</source>
+        <translation>यह तारीख़ नहीं है। दिन, महीना और वर्ष: 14 3 1974</translation>
+    </message>
+    <message>
         <source>Move it to a free time:</source>
         <translation>खाली समय पर ले जाएँ:</translation>
     </message>
@@ -946,6 +970,14 @@
     <message>
         <source>They are one person</source>
         <translation>वे एक ही व्यक्ति हैं</translation>
+    </message>
+    <message>
+        <source>They are one person, as chosen</source>
+        <translation>वे एक ही व्यक्ति हैं, जैसा चुना गया</translation>
+    </message>
+    <message>
+        <source>Settle it as chosen</source>
+        <translation>चुने अनुसार तय करें</translation>
     </message>
     <message>
         <source>Nothing is to be done</source>
@@ -1033,6 +1065,58 @@
     <message>
         <source>State</source>
         <translation>स्थिति</translation>
+    </message>
+    <message>
+        <source>It changes something that the server has never heard of.</source>
+        <translation>यह ऐसी चीज़ बदलता है जो सर्वर को पता ही नहीं।</translation>
+    </message>
+    <message>
+        <source>The data of one of these people were erased meanwhile.</source>
+        <translation>इस बीच इनमें से एक व्यक्ति का डेटा मिटा दिया गया।</translation>
+    </message>
+    <message>
+        <source>It is more than one step may change.</source>
+        <translation>एक क़दम में इतना नहीं बदला जा सकता।</translation>
+    </message>
+    <message>
+        <source>It belongs to another place of the clinic.</source>
+        <translation>यह क्लिनिक के दूसरे स्थान का है।</translation>
+    </message>
+    <message>
+        <source>Another machine holds these places.</source>
+        <translation>ये जगहें दूसरी मशीन के पास हैं।</translation>
+    </message>
+    <message>
+        <source>A desk may not change this: it is kept at the server.</source>
+        <translation>डेस्क इसे नहीं बदल सकता: यह सर्वर पर रखा है।</translation>
+    </message>
+    <message>
+        <source>Its number was not this machine&apos;s to give.</source>
+        <translation>यह नंबर देना इस मशीन का काम नहीं था।</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>ऐसा रिकॉर्ड पहले से है।</translation>
+    </message>
+    <message>
+        <source>What was written of this is never changed.</source>
+        <translation>इसके बारे में लिखा हुआ कभी नहीं बदला जाता।</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s record is deleted from a desk.</source>
+        <translation>डेस्क से किसी का रिकॉर्ड नहीं मिटाया जाता।</translation>
+    </message>
+    <message>
+        <source>The server does not understand it. Perhaps it is older than this machine.</source>
+        <translation>सर्वर इसे नहीं समझता। शायद वह इस मशीन से पुराना है।</translation>
+    </message>
+    <message>
+        <source>The visit was somewhere else already: this step did not fit any more.</source>
+        <translation>मुलाक़ात पहले ही आगे बढ़ चुकी थी: यह क़दम अब मेल नहीं खाता।</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>सर्वर ने कोई कारण नहीं बताया।</translation>
     </message>
     <message>
         <source>They are two people</source>

@@ -28,6 +28,18 @@
         <translation>打印机</translation>
     </message>
     <message>
+        <source>%1 says that their details have changed</source>
+        <translation>%1 表示其资料有变</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent</source>
+        <translation>%1 未表示同意</translation>
+    </message>
+    <message>
+        <source>%1 has not given their consent, and says that their details have changed</source>
+        <translation>%1 未表示同意，并表示其资料有变</translation>
+    </message>
+    <message>
         <source>the printer is out of paper</source>
         <translation>打印机缺纸</translation>
     </message>
@@ -932,6 +944,18 @@
         <translation>他处录入</translation>
     </message>
     <message>
+        <source>%1, as it is right</source>
+        <translation>%1：正确内容</translation>
+    </message>
+    <message>
+        <source>Or type what is right</source>
+        <translation>或输入正确内容</translation>
+    </message>
+    <message>
+        <source>This is no date. Day, month and year: 14 3 1974</source>
+        <translation>这不是日期。日、月、年：14 3 1974</translation>
+    </message>
+    <message>
         <source>Move it to a free time:</source>
         <translation>改到空闲时间：</translation>
     </message>
@@ -942,6 +966,14 @@
     <message>
         <source>They are one person</source>
         <translation>是同一人</translation>
+    </message>
+    <message>
+        <source>They are one person, as chosen</source>
+        <translation>是同一人，按所选内容</translation>
+    </message>
+    <message>
+        <source>Settle it as chosen</source>
+        <translation>按所选内容处理</translation>
     </message>
     <message>
         <source>Nothing is to be done</source>
@@ -1029,6 +1061,58 @@
     <message>
         <source>State</source>
         <translation>状态</translation>
+    </message>
+    <message>
+        <source>It changes something that the server has never heard of.</source>
+        <translation>它修改了服务器从未见过的内容。</translation>
+    </message>
+    <message>
+        <source>The data of one of these people were erased meanwhile.</source>
+        <translation>其间其中一人的数据已被清除。</translation>
+    </message>
+    <message>
+        <source>It is more than one step may change.</source>
+        <translation>超出了一步所能修改的范围。</translation>
+    </message>
+    <message>
+        <source>It belongs to another place of the clinic.</source>
+        <translation>它属于诊所的另一处。</translation>
+    </message>
+    <message>
+        <source>Another machine holds these places.</source>
+        <translation>这些号源由另一台机器持有。</translation>
+    </message>
+    <message>
+        <source>A desk may not change this: it is kept at the server.</source>
+        <translation>工作台不可修改：此内容保存在服务器上。</translation>
+    </message>
+    <message>
+        <source>Its number was not this machine&apos;s to give.</source>
+        <translation>该编号不应由本机给出。</translation>
+    </message>
+    <message>
+        <source>There is such a record already.</source>
+        <translation>已有这条记录。</translation>
+    </message>
+    <message>
+        <source>What was written of this is never changed.</source>
+        <translation>此类记录一经写入绝不更改。</translation>
+    </message>
+    <message>
+        <source>Nobody&apos;s record is deleted from a desk.</source>
+        <translation>工作台不能删除任何人的记录。</translation>
+    </message>
+    <message>
+        <source>The server does not understand it. Perhaps it is older than this machine.</source>
+        <translation>服务器无法理解。它可能比本机旧。</translation>
+    </message>
+    <message>
+        <source>The visit was somewhere else already: this step did not fit any more.</source>
+        <translation>就诊状态已变，此步骤不再适用。</translation>
+    </message>
+    <message>
+        <source>The server gave no reason.</source>
+        <translation>服务器未说明原因。</translation>
     </message>
     <message>
         <source>They are two people</source>

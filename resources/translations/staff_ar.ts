@@ -77,6 +77,14 @@
         <translation>النسخ</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>الأوراق</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>الترتيب</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>الإعدادات</translation>
     </message>
@@ -194,6 +202,10 @@
             <numerusform>%n تغييرًا للإرسال</numerusform>
             <numerusform>%n تغيير للإرسال</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This machine works by itself</source>
+        <translation>هذا الجهاز يعمل بمفرده</translation>
     </message>
     <message>
         <source>Fetching the clinic&apos;s records: %1 %</source>

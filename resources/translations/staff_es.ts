@@ -73,6 +73,14 @@
         <translation>Copias</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>Papeles</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Orden</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ajustes</translation>
     </message>
@@ -178,6 +186,10 @@
             <numerusform>%n por enviar</numerusform>
             <numerusform>%n por enviar</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This machine works by itself</source>
+        <translation>Esta máquina trabaja por sí sola</translation>
     </message>
     <message>
         <source>Fetching the clinic&apos;s records: %1 %</source>

@@ -73,6 +73,14 @@
         <translation>Copies</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>Papiers</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Ordre</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Réglages</translation>
     </message>
@@ -178,6 +186,10 @@
             <numerusform>%n à envoyer</numerusform>
             <numerusform>%n à envoyer</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This machine works by itself</source>
+        <translation>Cette machine travaille seule</translation>
     </message>
     <message>
         <source>Fetching the clinic&apos;s records: %1 %</source>

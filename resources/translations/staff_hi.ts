@@ -73,6 +73,14 @@
         <translation>प्रतियाँ</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>काग़ज़</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>क्रम</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>सेटिंग</translation>
     </message>
@@ -178,6 +186,10 @@
             <numerusform>%n भेजना बाकी</numerusform>
             <numerusform>%n भेजने बाकी</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This machine works by itself</source>
+        <translation>यह मशीन अकेले काम करती है</translation>
     </message>
     <message>
         <source>Fetching the clinic&apos;s records: %1 %</source>

@@ -72,6 +72,14 @@
         <translation>备份</translation>
     </message>
     <message>
+        <source>Papers</source>
+        <translation>打印单</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>顺序</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
@@ -174,6 +182,10 @@
         <translation>
             <numerusform>%n 项待发送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This machine works by itself</source>
+        <translation>本机独立工作</translation>
     </message>
     <message>
         <source>Fetching the clinic&apos;s records: %1 %</source>
