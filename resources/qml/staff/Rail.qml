@@ -15,6 +15,13 @@ Rectangle {
     Flickable {
         id: scroll
 
+        function reveal(entry: RailButton): void {
+            if (!entry.checked)
+                return;
+            const lowest = Math.max(0, entry.y + entry.height - height);
+            contentY = Math.max(lowest, Math.min(contentY, entry.y));
+        }
+
         anchors.left: parent.left
         anchors.right: parent.right
         anchors.top: parent.top
@@ -44,10 +51,7 @@ Rectangle {
                     keys: "Ctrl " + shortcut
                     checked: root.shell.currentKind === key
                     // Whatever stands in front is seen in the rail, where that is longer than the window is high.
-                    onCheckedChanged: {
-                        if (checked)
-                            scroll.contentY = Math.max(0, Math.min(y, scroll.contentHeight - scroll.height));
-                    }
+                    onCheckedChanged: scroll.reveal(this)
                     onAct: root.shell.choose(key)
                 }
             }
