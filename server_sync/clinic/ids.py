@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import datetime
-from uuid import UUID
+from uuid import UUID, uuid5
 
 from server_sync.clinic.clocks import to_unix_ms
 
@@ -13,6 +13,8 @@ BLOCK_SIZE = 2**32
 
 MAX_BLOCKS = 2**53 // BLOCK_SIZE
 """Beyond 2**53 a JavaScript client would read another number than we wrote."""
+
+_ALARMS = UUID("5b1f0a52-6d0e-4c58-9d7e-0c7a3f1c9e42")
 
 RandomBytes = Callable[[int], bytes]
 
@@ -23,6 +25,14 @@ def uuid7(moment: datetime, random_bytes: RandomBytes) -> UUID:
     value = value & ~(0xF << 76) | 0x7 << 76
     value = value & ~(0x3 << 62) | 0x2 << 62
     return UUID(int=value)
+
+
+def alarm_uid(location_id: int, token_number: str) -> UUID:
+    """Of the alarm for a visit: the same on every machine, so that two who raise it while cut off raise one.
+
+    A version 5 UUID (RFC 9562).
+    """
+    return uuid5(_ALARMS, f"{location_id}:{token_number}")
 
 
 def block_range(block: int) -> range:

@@ -12,7 +12,7 @@ from server_sync.merge.deletions import brought_back, merge_deletion
 from server_sync.merge.displaced_visits import with_displaced_called_off
 from server_sync.merge.disputes import OpenConflicts
 from server_sync.merge.fields import refuse_no_documents
-from server_sync.merge.help_calls import merge_help_call
+from server_sync.merge.help_calls import is_same_alarm, merge_help_call
 from server_sync.merge.leases import merge_lease
 from server_sync.merge.one_visit import merge_new_place, merge_reopened, merge_under_the_other, standing_token
 from server_sync.merge.patients import Decided, merge_patient
@@ -23,7 +23,7 @@ from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
-RULES_VERSION = 3
+RULES_VERSION = 4
 """Counted up with every change of a rule: what an older rule quarantined is judged again."""
 
 APPEND_ONLY = frozenset({"audit", "payment", "feedback", "lease_ask"})
@@ -178,7 +178,7 @@ def _refuse_what_is_not_theirs(change: RecordChange, held: Held | None) -> None:
     if change.noun == "patient":
         _refuse_to_end_a_person(change)
     if change.action is Action.CREATE:
-        if held is not None:
+        if held is not None and not is_same_alarm(change, held):
             raise Quarantined("created_twice", "This record exists already.")
         if change.noun in _MADE_AT_CENTRE:
             raise Quarantined("not_a_devices_record", f"A device may not make a {change.noun}.")

@@ -21,6 +21,7 @@ class Outcome(StrEnum):
     BOTH_KEPT = "both_kept"
     """Two people wrote different keys of one document."""
     FIRST_ANSWER = "first_answer_stands"
+    ONE_ALARM = "one_alarm"
     LATER_VALUE = "later_value_stands"
     ERASED = "person_was_erased"
     PROVISIONAL_CONFIRMED = "provisional_confirmed"

@@ -106,7 +106,7 @@ class Model:
                     record.of(name).certainly(value, stamp)
                 record.of("merged_into_uid").perhaps(None)  # of merges that lead back to themselves one is opened
                 self._share(record)
-            elif record is not None:
+            elif record is not None and change["action"] != "create":
                 self._change(record, change, changes, stamp)
 
     def _stamp(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool) -> Stamp:
@@ -142,7 +142,8 @@ class Model:
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
-            if (change["action"] == "create") == (change["uid"] in self.records):
+            is_made, is_alarm = change["action"] == "create", change["type"] == "help_call"
+            if is_made == (change["uid"] in self.records) and not (is_made and is_alarm):  # two may raise one alarm
                 return "it makes what stands already, or changes what never came"
             for name in REFERENCES:
                 if (name, change["data"].get(name)) not in known:

@@ -349,8 +349,19 @@ def test_emergency_that_is_called_by_rule_goes_to_the_room_of_the_desk_that_call
     assert held["current_status"] == "called"
     first = judged(step(waiting, "called", 1, called_room="3"), held, at=9)
     assert first.values["called_room"] == "3"
-    held |= first.values | {"stamps": first.stamps}
+    stamps: Row = {**first.stamps}
+    held |= first.values | {"stamps": stamps}
     assert judged(step(waiting, "called", 1, called_room="5"), held, at=10).values == {}
+
+
+def test_alarm_that_two_machines_raised_stands_once_and_anything_else_is_not_made_twice() -> None:
+    alarm: Row = {"uid": str(UUID(int=4)), "token_number": "20260309-A001", "reason": "emergency", "stamps": None}
+    again = RecordChange("help_call", Action.CREATE, UUID(int=4), {**alarm, "device_uid": "another"})
+    verdict = judged(again, alarm)
+    assert (verdict.outcome, verdict.values, verdict.is_new) == (Outcome.ONE_ALARM, {}, False)
+    other = RecordChange("help_call", Action.CREATE, UUID(int=4), {**alarm, "token_number": "20260309-B001"})
+    with pytest.raises(Quarantined, match="created_twice"):
+        judged(other, alarm)
 
 
 def test_somebody_in_the_lobby_is_not_sent_away_by_a_cancellation() -> None:

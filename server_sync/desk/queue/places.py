@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import bindparam, select
 
+from server_sync.clinic.ids import alarm_uid
 from server_sync.clinic.numbers import appointment_number
 from server_sync.clinic.queue_explanation import Explanation
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
@@ -216,6 +217,7 @@ def raise_alarm(work: Work, *, location_id: int, business_date: Any, token_numbe
     if work.first(_ALARM, {"token": token_number}) is None:
         work.create(
             help_calls,
+            uid=alarm_uid(location_id, token_number),
             location_id=location_id,
             device_uid=str(work.identity.device_uid),
             token_number=token_number,
