@@ -110,12 +110,17 @@ class BackOffice:
             log.warning("the worker did not end in time")
         if self._hubs is not None:
             self._hubs.close()
+        self._stop_printing()
+        if not self._desk.stop():
+            log.warning("the desk did not end in time")
+        # Whoever closes the window at once does so before the desk's thread has begun to print.
+        self._stop_printing()
+
+    def _stop_printing(self) -> None:
         if self._printer_watch is not None:
             self._printer_watch.stop()
         if self._spool is not None and not self._spool.stop():
             log.warning("the spool did not end in time")
-        if not self._desk.stop():
-            log.warning("the desk did not end in time")
 
     def submit(self, operation: Callable[[Replica], Answer]) -> Future[Answer]:
         """Run an operation on the records' thread, as soon as they are open."""
@@ -193,8 +198,10 @@ class BackOffice:
 
         jobs = StoredPrintJobs(replica.database, replica.clock)
         self.printer, renderer = printer_of(self._settings.printer), renderer_for(self._settings.printer)
-        self._spool = Spool(jobs, self.printer, renderer, on_state_changed=self._tell)
-        self._spool.start()
+        spool = Spool(jobs, self.printer, renderer, on_state_changed=self._tell)
+        spool.start()
+        # Known only once it runs: what never ran cannot be waited for.
+        self._spool = spool
         self._printer_watch = PrinterWatch(self.printer, self._report_printer)
         self._printer_watch.start()
 
