@@ -132,7 +132,7 @@ def _bases(
         elif not _is_older(image, here):
             # A server of another version may leave columns out: of those it said what it said before.
             before = bases.get(reference) or undone.get(reference) or {}
-            bases[reference] = {name: here[name] if name in image else before.get(name) for name in here}
+            bases[reference] = {name: here[name] if name in image else before.get(name, here[name]) for name in here}
     for reference in records - bases.keys():
         bases[reference] = undone.get(reference)
     remember_bases(connection, bases)

@@ -371,11 +371,12 @@ def test_what_is_laid_over_is_judged_from_what_the_server_sent_each_time_anew(
 def test_pending_change_stays_laid_over_what_a_server_of_the_last_release_sends(
     clinic: LittleClinic, kiosks: tuple[Device, Device]
 ) -> None:
-    """It sends no stamps: those that the first prediction left here are not the server's."""
+    """It sends no stamps: those that the first prediction left here are not the server's. Nor whether a place is sure."""
     one, _ = kiosks
-    books(clinic, 1)
+    (uid,) = books(clinic, 1)
     clinic.sync(one)
     edit(one.replica, phone="+44 7700 900555")
+    check_in_at(one, uid)
     for name in ("Jo", "Joan"):
         edit(clinic.centre, first_name=name)
         page = feed_page(clinic.centre, one.identity, outbox.stored_cursor(one.database), version=1)

@@ -48,6 +48,7 @@ FOUND = (
     12_513,
     13_031,
     13_445,
+    14_014,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
