@@ -371,7 +371,7 @@ def test_what_is_laid_over_is_judged_from_what_the_server_sent_each_time_anew(
 def test_pending_change_stays_laid_over_what_a_server_of_the_last_release_sends(
     clinic: LittleClinic, kiosks: tuple[Device, Device]
 ) -> None:
-    """It sends no stamps: those that the first prediction left here are not the server's. Nor whether a place is sure."""
+    """It sends no stamps: those that the first prediction left here are not the server's."""
     one, _ = kiosks
     (uid,) = books(clinic, 1)
     clinic.sync(one)
