@@ -56,7 +56,7 @@ def open_help_calls(reading: Reading, location_id: int) -> tuple[HelpCall, ...]:
         HelpCall(
             uid=row["uid"],
             machine=names.get(row["device_uid"], ""),
-            number=short_number(row["token_number"]),
+            number=short_number(row["token_number"].partition("~")[0]),
             since=row["created_at"],
             is_emergency=row["reason"] == EMERGENCY,
             word=Word(row["reason"]) if row["reason"] in SAID_ALONE else None,

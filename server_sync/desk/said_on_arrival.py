@@ -20,6 +20,7 @@ from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import help_calls, patients, queue_management
+from server_sync.records.upstream.base_images import aside
 from server_sync.records.work import Work
 
 
@@ -45,18 +46,18 @@ def note_besides(work: Work, queue_uid: UUID, besides: SaidBesides) -> None:
         note_consent(work, place["patient_id"], besides.consent)
     word = _word(besides)
     if word is not None:
-        _tell_desk(work, word, place)
+        _tell_desk(work, word, place, aside(place["token_number"], queue_uid))
 
 
-def _tell_desk(work: Work, word: Word, place: Row) -> None:
-    """A call under the number of a place; a second word under the same number joins the first."""
-    standing = work.first(_CALL, {"token": place["token_number"]})
+def _tell_desk(work: Work, word: Word, place: Row, number: str) -> None:
+    """A call beside the number of a place, which an alarm may need for itself; a second word joins the first."""
+    standing = work.first(_CALL, {"token": number})
     if standing is None:
         work.create(
             help_calls,
             location_id=place["location_id"],
             device_uid=str(work.identity.device_uid),
-            token_number=place["token_number"],
+            token_number=number,
             business_date=place["business_date"],
             reason=word.value,
         )

@@ -15,6 +15,7 @@ from server_sync.desk.clinic_setup import NotSetUp, change_location
 from server_sync.desk.consent import consent_wanted
 from server_sync.desk.help_answers import Word, open_help_calls
 from server_sync.desk.outcomes import AlreadyCheckedIn, CheckedIn
+from server_sync.desk.queue.places import raise_alarm
 from server_sync.desk.reasons import reason_in, reasons_at
 from server_sync.desk.said_on_arrival import check_in_alone
 from server_sync.desk.self_service import BookingSaid, SaidBesides, Slip, WalkIn
@@ -209,3 +210,22 @@ def test_a_walk_in_without_a_reason_of_the_clinics_keeps_its_own_words(clinic: L
     with kiosk.replica.read() as reading:
         claims = reading.scalar(select(queue_management.c.claims))
     assert claims == {"reason_for_visit": "My own words", "urgency_level": "routine"}
+
+
+@LIGHT
+def test_an_alarm_for_somebody_who_said_something_before_is_raised_all_the_same(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    booked = jane(clinic, kiosk)
+    check_in_alone(kiosk.replica, booked["uid"], SaidBesides(details_changed=True), ENGLISH)
+    clinic.sync(kiosk)
+    (place,) = clinic.places()
+    with clinic.centre.work("triage", "system") as work:
+        raise_alarm(
+            work,
+            location_id=place["location_id"],
+            business_date=place["business_date"],
+            token_number=place["token_number"],
+        )
+
+    assert calls(clinic.centre, clinic) == [("B 1", None), ("B 1", Word.DETAILS_CHANGED)]

@@ -182,7 +182,9 @@ class _Rebirth:
         given = change.fields.get(number) if number is not None else None
         if isinstance(given, str) and number is not None:
             # Also one that is still free: the original may have given it to somebody, and not have said so yet.
-            self._numbers[given] = self._new_number(change.noun, given)
+            plain, sign, beside = given.partition("~")
+            new = self._numbers.get(plain, plain) if sign else self._new_number(change.noun, given)
+            self._numbers[given] = new + sign + beside
 
     def _new_number(self, noun: str, given: str) -> str:
         if noun in ("queue", "help_call"):
