@@ -168,6 +168,8 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/availability"): row(ADMIN, LOCAL, body=_on_monday),
     ("PUT", "/api/availability/{hours_id}"): row(ADMIN, LOCAL, body=_on_monday),
     ("DELETE", "/api/availability/{hours_id}"): row(ADMIN, LOCAL),
+    ("POST", "/api/availability/template/preview"): row(ADMIN, LOCAL),
+    ("POST", "/api/availability/template/apply"): row(ADMIN, LOCAL),
     # Appointments.
     ("GET", "/api/appointments/availability"): row(EVERYONE),
     ("POST", "/api/appointments/book"): row(EVERYONE - {Role.DISPLAY}, LOCAL, DEVICE, body=_booking),
