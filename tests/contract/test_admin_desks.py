@@ -18,6 +18,7 @@ from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
 from kiosk.app.admin.local_papers import LocalPapers
+from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
 from kiosk.app.back_office import BackOffice
@@ -97,6 +98,7 @@ def here(settings: Settings, tmp_path: Path, qapp: QCoreApplication) -> Iterator
             LocalColleagues(lambda: office, None),
             LocalCopies(settings, tmp_path),
             LocalPapers(settings, {}),
+            LocalPolicy(lambda: office, None),
         ),
         str(tmp_path / "stick"),
     )

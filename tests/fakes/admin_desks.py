@@ -34,6 +34,7 @@ from kiosk.screens.admin.desks import (
 from kiosk.screens.colour import poorest_contrast
 from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 from tests.fakes.papers import FakePapers
+from tests.fakes.policy import FakePolicy
 
 NOW = datetime(2026, 11, 23, 8, 41, tzinfo=UTC)
 KIOSK, DESK = "00000000-0000-7000-8000-00000000000b", "00000000-0000-7000-8000-00000000000c"
@@ -341,6 +342,7 @@ class FakeAdmin:
     colleagues: FakeColleagues = field(default_factory=FakeColleagues)
     copies: FakeCopies = field(default_factory=FakeCopies)
     papers: FakePapers = field(default_factory=FakePapers)
+    policy: FakePolicy = field(default_factory=FakePolicy)
     restarts: int = 0
 
     def desks(self) -> AdminDesks:
@@ -351,6 +353,7 @@ class FakeAdmin:
             self.colleagues,
             self.copies,
             self.papers,
+            self.policy,
             restart=self._restart,
         )
 

@@ -13,6 +13,7 @@ from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
 from kiosk.app.admin.local_papers import LocalPapers
+from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
 from kiosk.app.command_line import BEGIN_AGAIN
@@ -78,6 +79,7 @@ def desks_of(
         LocalColleagues(back_office, session),
         LocalCopies(settings, actor=actor),
         LocalPapers(settings),
+        LocalPolicy(back_office, session),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.screens.admin.papers_desk import PapersDesk
 
+from kiosk.screens.admin.policy_desk import PolicyDesk
+
 if TYPE_CHECKING:
     from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 
@@ -392,5 +394,6 @@ class AdminDesks:
     colleagues: ColleaguesDesk
     copies: CopiesDesk
     papers: PapersDesk
+    policy: PolicyDesk
     restart: Callable[[], None] = field(default=lambda: None)
     """Ends the program and begins it anew."""

@@ -9,6 +9,7 @@ from kiosk.screens.admin.desks import AdminDesks
 from kiosk.screens.admin.look import LookSection
 from kiosk.screens.admin.machines import MachinesSection
 from kiosk.screens.admin.papers import PapersSection
+from kiosk.screens.admin.policy import PolicySection
 from kiosk.screens.admin.settings import SettingsSection
 from kiosk.screens.admin.sync import SyncSection
 from kiosk.screens.staff.shell import StaffShell
@@ -24,4 +25,5 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         SettingsSection(shell, desks.settings, desks.restart),
         LookSection(shell, desks.settings),
         PapersSection(shell, desks.papers),
+        PolicySection(shell, desks.policy),
     ]

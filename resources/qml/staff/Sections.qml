@@ -27,6 +27,8 @@ QtObject {
             return qsTr("Copies");
         case "papers":
             return qsTr("Papers");
+        case "policy":
+            return qsTr("Order");
         case "settings":
             return qsTr("Settings");
         case "look":
@@ -58,6 +60,8 @@ QtObject {
             return Icons.hardDriveDownload;
         case "papers":
             return Icons.printer;
+        case "policy":
+            return Icons.arrowUpDown;
         case "look":
             return Icons.palette;
         default:
