@@ -11,6 +11,7 @@ MODULES = (
     "commit",
     "cold_start",
     "last_tap",
+    "patient_face",
     "book",
     "read",
     "growth",

@@ -1,14 +1,8 @@
-"""Write a picture of every admin's screen, for people who judge how they look.
-
-python -m tests.screens.admin_pictures FOLDER [LANGUAGE ...]
-"""
+"""The scenes of an admin's sections, for pictures of them and for whoever checks how they look."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
@@ -21,22 +15,13 @@ from kiosk.screens.admin.sync import SyncSection
 from kiosk.screens.staff.shell import section_of
 from tests.fakes.admin_desks import NOW, PASSPHRASE, FakeAdmin
 from tests.fakes.staff_desk import ADMIN
-from tests.screens.kiosk_window import run_on_qt
+from tests.screens.looked_at import Look
 from tests.screens.staff_window import StaffWindow
 
-SIZES = {"desk": (1920, 1080), "small": (1024, 768)}
+SIZES = {"landscape": (1920, 1080), "small": (1024, 768)}
 
 
-def main() -> None:
-    """Both sizes in each language."""
-    folder = Path(sys.argv[1])
-    for language in sys.argv[2:] or ("en", "fr", "ar"):
-        for name, (width, height) in SIZES.items():
-            (folder / f"{name}-{language}").mkdir(parents=True, exist_ok=True)
-            take(folder / f"{name}-{language}", language, width, height)
-
-
-def take(folder: Path, language: str, width: int, height: int) -> None:
+def take(look: Look, language: str, width: int, height: int) -> None:
     """Every screen in one language and size."""
     admin = FakeAdmin()
     window = StaffWindow(width, height, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
@@ -46,7 +31,8 @@ def take(folder: Path, language: str, width: int, height: int) -> None:
     window.settle()
     try:
         for name in scenes(window, admin):
-            window.save(folder, name)
+            window.settle()
+            look(window, name)
     finally:
         window.close()
 
@@ -120,9 +106,3 @@ def scenes(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
     yield "look"
     look.typeColour("#C08A3E")
     yield "look-refused"
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    run_on_qt(main)

@@ -17,6 +17,7 @@ from server_sync.desk.check_in import rehearse
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
+from server_sync.worker.state import ConnectionState
 from tests.clinics import MORNING, LittleClinic
 from tests.fakes.front_desk import CLINIC, FakeTime
 from tests.screens.visitors import CHECK_INS, Visitor
@@ -30,6 +31,8 @@ class Office:
     """What the screens need of a back office: the records on a thread of their own, and paper that always comes."""
 
     has_printer = True
+    connection: ConnectionState | None = None
+    """It works by itself."""
 
     def __init__(self, replica: Replica) -> None:
         self._desk: DeskThread[Replica] = DeskThread(lambda: replica, lambda opened: opened.database.close())

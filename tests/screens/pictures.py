@@ -1,298 +1,83 @@
-"""Write a picture of every screen, for people who judge how they look.
+"""Write a picture of every screen in every language and size, and say which of their texts cannot be read.
 
-python -m tests.screens.pictures FOLDER [LANGUAGE ...]
+python -m tests.screens.pictures FOLDER [--faces patient,staff,queue,admin,board] [--languages en,ar] [--sizes small]
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TypeVar
+from typing import Any
 
-from kiosk.screens.patient.feedback import FeedbackScreen
-from kiosk.screens.patient.screen import PatientScreen
-from kiosk.screens.surface import Ease
-from server_sync.desk.outcomes import PrintOutcome
-from server_sync.desk.self_service import WalkIn
-from server_sync.protocol.faults import Fault
-from tests.fakes.front_desk import AMARA, JOAN, JOAN_BORN, JOAN_PHONE, LIAN, PRIYA, TOMAS, FakeFrontDesk
-from tests.screens.kiosk_window import KioskWindow, run_on_qt
+from tests.screens.said import LANGUAGES
 
-Screen = TypeVar("Screen", bound=PatientScreen)
-LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
-SIZES = {"portrait": (1080, 1920), "landscape": (1920, 1080), "small": (1024, 768)}
-EASES = {
-    "contrast": Ease(high_contrast=True),
-    "large": Ease(larger_text=True),
-    "lowered": Ease(lowered=True),
-}
+FACES = ("patient", "staff", "queue", "admin", "board")
 
 
-def main() -> None:
-    """Portrait in every language, the other sizes and modes in English and French."""
-    folder = Path(sys.argv[1])
-    languages = tuple(sys.argv[2:]) or LANGUAGES
-    folder.mkdir(parents=True, exist_ok=True)
-    for language in languages:
-        take(folder / f"portrait-{language}", language, *SIZES["portrait"])
-    for size in ("landscape", "small"):
-        for language in set(languages) & {"en", "fr", "ar"}:
-            take(folder / f"{size}-{language}", language, *SIZES[size])
-    for mode, ease in EASES.items():
-        take(folder / f"{mode}-{languages[0]}", languages[0], *SIZES["portrait"], ease)
-        take(folder / f"{mode}-small-{languages[0]}", languages[0], *SIZES["small"], ease)
+def main(arguments: Sequence[str] | None = None) -> int:
+    """1 where some text cannot be read."""
+    asked = _options(arguments)
+    wrong: list[str] = []
+    for face in asked.faces:
+        for language in asked.languages:
+            for name, take in _takes(face, asked.sizes):
+                folder = asked.folder / face / f"{name}-{language}"
+                folder.mkdir(parents=True, exist_ok=True)
+                take(partial(_look, folder, wrong), language)
+    sys.stderr.write("".join(f"{one}\n" for one in wrong))
+    return 1 if wrong else 0
 
 
-def take(folder: Path, language: str, width: int, height: int, ease: Ease | None = None) -> None:
-    """Every screen in one language, size and mode."""
-    folder.mkdir(exist_ok=True)
-    window = KioskWindow(width, height, front_desk=FakeFrontDesk())
-    window.shell.speak(language)
-    try:
-        for name in scenes(window, language, ease or Ease()):
-            window.save(folder, name)
-    finally:
-        window.close()
+def _takes(face: str, sizes: Sequence[str]) -> list[tuple[str, Callable[..., None]]]:
+    """By size; the patient's in each mode of theirs as well, upright."""
+    import importlib
+
+    module: Any = importlib.import_module(f"tests.screens.{face}_pictures")
+    chosen = {name: size for name, size in module.SIZES.items() if name in sizes}
+    takes: list[tuple[str, Callable[..., None]]] = [
+        (name, partial(_at_size, module.take, size)) for name, size in chosen.items()
+    ]
+    for mode, ease in getattr(module, "EASES", {}).items():
+        takes += [(f"{name}-{mode}", partial(_at_size, module.take, size, ease)) for name, size in chosen.items()]
+    return takes
 
 
-def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
-    """Lead the window through everything that it can show; yields each scene's name while it stands."""
-    from kiosk.screens.patient.birth_date import BirthDateScreen
-    from kiosk.screens.patient.booking_code import BookingCodeScreen
-    from kiosk.screens.patient.confirm import ConfirmScreen
-    from kiosk.screens.patient.ease import EaseScreen
-    from kiosk.screens.patient.help import HelpScreen
-    from kiosk.screens.patient.language import LanguageScreen
-    from kiosk.screens.patient.notice import NoticeScreen
-    from kiosk.screens.patient.phone import PhoneScreen
-
-    shell, desk = window.shell, window.front_desk
-
-    def begin() -> None:
-        shell.reset()
-        window.settle()
-        shell.speak(language)
-        shell.set_ease(ease)
-
-    def identified(code: str) -> None:
-        begin()
-        shell.current_screen.scanned(code)
-        window.settle()
-
-    def checked_in(code: str) -> None:
-        identified(code)
-        screen = shell.current_screen
-        assert isinstance(screen, ConfirmScreen)
-        screen.yes()
-        window.settle()
-
-    begin()
-    yield "home"
-    shell.set_connection(offline=True, pending=3)
-    yield "home-offline"
-    shell.set_connection(offline=False, pending=0)
-    booking = BookingCodeScreen(shell)
-    shell.go(booking)
-    yield "booking-code"
-    for digit in "1234567":
-        booking.press(digit)
-    yield "booking-code-typed"
-    booking.press("0")
-    booking.submit()
-    yield "not-found"
-    phone = PhoneScreen(shell)
-    shell.go(phone)
-    for digit in JOAN_PHONE:
-        phone.press(digit)
-    yield "phone"
-    birth = BirthDateScreen(shell, phone)
-    shell.go(birth)
-    yield "birth-day"
-    birth.press("1")
-    birth.press("4")
-    yield "birth-month"
-    birth.chooseMonth(JOAN_BORN.month)
-    yield "birth-year"
-    identified(AMARA)
-    yield "choose"
-    identified(JOAN)
-    yield "confirm"
-    checked_in(PRIYA)
-    yield "pay"
-    desk.print_gate.clear()
-    checked_in(JOAN)
-    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
-    yield "ticket-printing"
-    desk.prints = PrintOutcome.FAILED
-    desk.print_gate.set()
-    yield "ticket-failed"
-    checked_in(JOAN)
-    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
-    yield "ticket-again"
-    desk.prints = PrintOutcome.PRINTED
-    checked_in(LIAN)
-    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
-    yield "ticket-late"
-    identified(TOMAS)
-    yield "too-early"
-    for kind in (
-        NoticeScreen.Kind.DESK,
-        NoticeScreen.Kind.NO_APPOINTMENT,
-        NoticeScreen.Kind.NO_NUMBERS,
-        NoticeScreen.Kind.FAULT,
-    ):
-        begin()
-        shell.go(NoticeScreen(shell, kind))
-        yield f"notice-{kind.name.lower().replace('_', '-')}"
-    yield from self_service(window, begin)
-    begin()
-    call = HelpScreen(shell)
-    shell.go(call)
-    yield "help"
-    call.call()
-    yield "help-called"
-    begin()
-    shell.go(HelpScreen(shell, not_found=True))
-    yield "help-not-found"
-    begin()
-    shell.go(EaseScreen(shell))
-    yield "ease"
-    begin()
-    shell.go(LanguageScreen(shell))
-    yield "language"
-    begin()
-    shell.go(BookingCodeScreen(shell))
-    window.time.advance(61 * (3 if ease.more_time else 1))
-    yield "more-time"
-    desk.fault = Fault("disk_full", "no room")
-    begin()
+def _at_size(
+    take: Callable[..., None], size: tuple[int, int], *rest: Any
+) -> None:  # an ease, then a look and a language
+    *ease, look, language = rest
+    take(look, language, *size, *ease)
 
 
-def self_service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:
-    """Walking in, booking, one's place in the queue, and what one thought of the visit."""
-    from kiosk.screens.patient.home import HomeScreen
-    from kiosk.screens.patient.my_place import PlacePhoneScreen
-    from kiosk.screens.patient.text import TextScreen
-    from kiosk.screens.patient.walk_in import ReasonScreen
+def _look(folder: Path, wrong: list[str], window: Any, name: str) -> None:  # a window of any face
+    from tests.screens.legible import illegible
 
-    shell, desk = window.shell, window.front_desk
-
-    def current(kind: type[Screen]) -> Screen:
-        window.settle()
-        screen = shell.current_screen
-        assert isinstance(screen, kind), screen
-        return screen
-
-    begin()
-    shell.go(ReasonScreen(shell))
-    yield "walk-in-reason"
-    current(ReasonScreen).showMore()
-    yield "walk-in-more-reasons"
-    current(ReasonScreen).choose(6)
-    yield "walk-in-red-flag"
-    yield from _after_the_red_flag(window, begin)
-    desk.promises = False
-    for kept in (True, False):
-        desk.promises = kept
-        begin()
-        home = current(HomeScreen)
-        home.bookOne()
-        yield from _booking(window, "booking" if kept else "booking-provisional")
-    desk.promises = True
-    begin()
-    shell.go(PlacePhoneScreen(shell))
-    yield "place-phone"
-    for code in ("waits", "called", "over"):
-        begin()
-        shell.go(PlacePhoneScreen(shell))
-        current(PlacePhoneScreen).scanned(code)
-        window.settle()
-        yield f"place-{code}"
-    current(FeedbackScreen).choose(4)
-    current(TextScreen).submit()
-    yield "feedback-thanks"
+    assert window.picture().save(str(folder / f"{name}.png"))
+    wrong += [f"{folder.parent.name}/{folder.name}/{name}: {one}" for one in illegible(window.quick)]
 
 
-def _after_the_red_flag(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:
-    from kiosk.screens.patient.own_details import OwnPhoneScreen
-    from kiosk.screens.patient.text import TextScreen
-    from kiosk.screens.patient.walk_in import NeedsScreen, RedFlagScreen
+def _options(arguments: Sequence[str] | None) -> argparse.Namespace:
+    def among(every: Sequence[str]) -> Callable[[str], tuple[str, ...]]:
+        return lambda text: tuple(one for one in every if one in text.split(","))
 
-    shell = window.shell
-    flag = shell.current_screen
-    assert isinstance(flag, RedFlagScreen)
-    flag.none()
-    yield "walk-in-name"
-    name = shell.current_screen
-    assert isinstance(name, TextScreen)
-    for letter in "Mary":
-        name.press(letter)
-    name.submit()
-    yield "walk-in-phone"
-    phone = shell.current_screen
-    assert isinstance(phone, OwnPhoneScreen)
-    phone.submit()
-    window.settle()
-    needs = shell.current_screen
-    assert isinstance(needs, NeedsScreen)
-    needs.toggle(1)
-    yield "walk-in-needs"
-    needs.submit()
-    window.settle()
-    window.wait_until(lambda: getattr(shell.current_screen, "followModules", 0) > 0)
-    yield "ticket-walk-in"
-    begin()
-    flag = RedFlagScreen(shell, WalkIn("Pain"))
-    shell.go(flag)
-    flag.tellStaff()
-    yield "walk-in-alarm"
-
-
-def _booking(window: KioskWindow, name: str) -> Iterator[str]:
-    from kiosk.screens.patient.booking import BookingCheckScreen, PickScreen
-    from kiosk.screens.patient.own_details import OwnBirthDateScreen, OwnPhoneScreen
-    from kiosk.screens.patient.text import TextScreen
-
-    shell = window.shell
-    for question in ("doctor", "day", "time"):
-        window.settle()
-        pick = shell.current_screen
-        assert isinstance(pick, PickScreen)
-        if name == "booking" or question == "time":
-            yield f"{name}-{question}"
-        pick.choose(0)
-    window.settle()
-    text = shell.current_screen
-    assert isinstance(text, TextScreen)
-    text.typed("Wolfeschlegelsteinhausenbergerdorff Maria-Magdalena Anastasia")
-    if name == "booking":
-        yield "booking-name"
-    text.submit()
-    window.settle()
-    phone = shell.current_screen
-    assert isinstance(phone, OwnPhoneScreen)
-    phone.submit()
-    window.settle()
-    birth = shell.current_screen
-    assert isinstance(birth, OwnBirthDateScreen)
-    birth.press("2")
-    birth.press("9")
-    birth.chooseMonth(2)
-    for digit in "2000":
-        birth.press(digit)
-    birth.submit()
-    window.settle()
-    check = shell.current_screen
-    assert isinstance(check, BookingCheckScreen)
-    if name == "booking":
-        yield "booking-check"
-    check.yes()
-    yield f"{name}-slip"
+    sizes = ("portrait", "landscape", "small")
+    parser = argparse.ArgumentParser(prog="python -m tests.screens.pictures", description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--faces", type=among(FACES), default=FACES)
+    parser.add_argument("--languages", type=among(LANGUAGES), default=LANGUAGES)
+    parser.add_argument("--sizes", type=among(sizes), default=sizes)
+    return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    run_on_qt(main)
+    from tests.screens.kiosk_window import run_on_qt
+
+    codes: list[int] = []
+    run_on_qt(lambda: codes.append(main()))
+    sys.exit(codes[0])

@@ -1,14 +1,8 @@
-"""Write a picture of the queue board and the doctor's view as they may stand, for people who judge how they look.
-
-python -m tests.screens.queue_pictures FOLDER [LANGUAGE ...]
-"""
+"""The scenes of the queue board and the doctor's view, for pictures of them and for whoever checks how they look."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from kiosk.screens.reception.doctor import DoctorScreen
 from kiosk.screens.reception.queue import QueueScreen
@@ -19,26 +13,15 @@ from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import at
 from tests.fakes.queue_desk import DESK, HADDAD, LINDQVIST, OKAFOR, FakeQueueDesk, someone
 from tests.fakes.staff_desk import DOCTOR, NURSE
-from tests.screens.kiosk_window import run_on_qt
+from tests.screens.looked_at import Look
 from tests.screens.staff_window import StaffWindow
 
-LANGUAGES = ("en", "es", "fr", "hi", "ar", "zh")
-SIZES = {"wide": (1920, 1080), "small": (1024, 768)}
+SIZES = {"landscape": (1920, 1080), "small": (1024, 768)}
 NAMES = ("Meera Iyer", "Pavel Novak", "Lian Chen", "Otis Mbeki", "Yuki Tanaka", "Sol Abara", "Tove Eriksen")
 
 
-def main() -> None:
-    """Both sizes in English, French and Arabic; wide in all others."""
-    folder = Path(sys.argv[1])
-    folder.mkdir(parents=True, exist_ok=True)
-    for language in tuple(sys.argv[2:]) or LANGUAGES:
-        for size in ("wide", *(["small"] if language in {"en", "fr", "ar"} else [])):
-            take(folder / f"{size}-{language}", language, *SIZES[size])
-
-
-def take(folder: Path, language: str, width: int, height: int) -> None:
+def take(look: Look, language: str, width: int, height: int) -> None:
     """Every scene in one language and size."""
-    folder.mkdir(exist_ok=True)
     desk = FakeQueueDesk(role=Role.NURSE)
     window = StaffWindow(width, height, sections=lambda shell: (QueueScreen(shell, desk), DoctorScreen(shell, desk)))
     board, doctor = window.shell.sections
@@ -48,13 +31,15 @@ def take(folder: Path, language: str, width: int, height: int) -> None:
         window.sign_in(NURSE)
         window.shell.speak(language)
         for name in scenes(window, board, desk):
-            window.save(folder, name)
+            window.settle()
+            look(window, name)
         window.shell.reset()
         window.shell.speak("en")
         window.sign_in(DOCTOR)
         window.shell.speak(language)
         for name in visits(window, doctor, desk):
-            window.save(folder, name)
+            window.settle()
+            look(window, name)
     finally:
         window.close()
 
@@ -136,9 +121,3 @@ def visits(window: StaffWindow, screen: DoctorScreen, desk: FakeQueueDesk) -> It
 def desk_last(desk: FakeQueueDesk) -> int:
     """The last of the first doctor's line."""
     return max(place.id for place in desk.places.values() if place.doctor_id == OKAFOR.id)
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    run_on_qt(main)

@@ -1,14 +1,8 @@
-"""Write a picture of every screen of reception's people, for those who judge how they look.
-
-python -m tests.screens.staff_pictures FOLDER [LANGUAGE ...]
-"""
+"""The scenes of reception's people, for pictures of them and for whoever checks how they look."""
 
 from __future__ import annotations
 
-import os
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 from PySide6.QtCore import Qt
 
@@ -20,23 +14,14 @@ from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.shell import StaffShell
 from tests.fakes.people_desk import BLOCK, MEERA, FakePeopleDesk, coming
 from tests.fakes.settling_desk import LOST, PHONES, TAKEN, TWINS, FakeSettlingDesk
-from tests.screens.kiosk_window import run_on_qt
+from tests.screens.looked_at import Look
 from tests.screens.staff_window import StaffWindow
 
-SIZES = {"wide": (1920, 1080), "small": (1024, 768)}
+SIZES = {"landscape": (1920, 1080), "small": (1024, 768)}
 
 
-def main() -> None:
-    """Each scene in each language and size."""
-    folder = Path(sys.argv[1])
-    for language in tuple(sys.argv[2:]) or ("en", "fr", "ar"):
-        for size, (width, height) in SIZES.items():
-            take(folder / f"{size}-{language}", language, width, height)
-
-
-def take(folder: Path, language: str, width: int, height: int) -> None:
+def take(look: Look, language: str, width: int, height: int) -> None:
     """Every scene in one language and size."""
-    folder.mkdir(parents=True, exist_ok=True)
     people = FakePeopleDesk()
     people.day = [
         coming(1, 8, 30, "Joan Sample", "completed", "B 3"),
@@ -55,7 +40,8 @@ def take(folder: Path, language: str, width: int, height: int) -> None:
     window.shell.speak(language)
     try:
         for name in scenes(window, settling):
-            window.save(folder, name)
+            window.settle()
+            look(window, name)
     finally:
         window.close()
 
@@ -133,9 +119,3 @@ def scenes(window: StaffWindow, settling: FakeSettlingDesk) -> Iterator[str]:
     window.key(Qt.Key.Key_Shift)
     shell.show_fault()
     yield "fault"
-
-
-if __name__ == "__main__":
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    os.environ.setdefault("QT_QUICK_BACKEND", "software")
-    run_on_qt(main)

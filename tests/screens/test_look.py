@@ -15,7 +15,7 @@ from kiosk.screens import by_name
 from kiosk.screens.application import QML
 from kiosk.screens.surface import Ease
 from tests.screens.kiosk_window import KioskWindow
-from tests.screens.pictures import scenes
+from tests.screens.patient_pictures import scenes
 from tests.screens.said import LANGUAGES
 
 SIZES = [(1080, 1920), (1920, 1080), (1024, 768)]
