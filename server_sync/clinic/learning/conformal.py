@@ -1,7 +1,7 @@
 """Split conformal calibration per lane: how far a promise must be stretched to hold as often as it says.
 
 Romano, Patterson and Candes 2019 (conformalized quantile regression), scaled by the promise's own width; lanes with
-few rows borrow from all. The rows must be later than those that the model was fitted on.
+few rows borrow from all. The rows must be none that the model was fitted on.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Learning how long people wait from any table of past waits: `fit(history)`, then `model.quantiles(states)`.
 
 Gradient boosting of the quantiles .1, .5 and .9 on what was known as each person came, then conformal calibration per
-lane on the last part of the history (section 2 of the queue's design page). The columns are stated in
+lane, in blocks of time (section 2 of the queue's design page). The columns are stated in
 `server_sync/README.md`.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,8 @@ from server_sync.clinic.waits import MEAN_SERVICE_MIN
 QUANTILES = (0.1, 0.5, 0.9)
 FEWEST_TO_LEARN = 200
 """With fewer waits than this the model says what a counting of heads says, scaled to what was seen."""
-CALIBRATED_ON = 0.3
-"""The last part of the history, by time."""
+CALIBRATED_IN = 3
+"""So many parts of the history, by time."""
 _HALF_LIFE_DAYS = 90.0
 """A wait of three months ago counts half: clinics change."""
 _COVERED = (0.9, 0.9)
@@ -132,7 +133,7 @@ class _Lesson:
     weights: Numbers
     lanes: int
 
-    def part(self, which: slice) -> _Lesson:
+    def part(self, which: NDArray[np.intp]) -> _Lesson:
         return _Lesson(self.rows[which], self.waits_min[which], self.codes[which], self.weights[which], self.lanes)
 
     def at(self, level: Knowledge) -> _Lesson:
@@ -144,12 +145,17 @@ class _Lesson:
 
 
 def _learned(lesson: _Lesson, columns: int) -> tuple[_Trees, Stretch]:
-    """Calibrated on the last part by what the first part taught, then taught by all."""
-    cut = int(len(lesson.waits_min) * (1 - CALIBRATED_ON))
-    first, last = lesson.part(slice(0, cut)), lesson.part(slice(cut, None))
-    before = _grown_on(first, columns)
-    said = ascending(np.column_stack([trees.predict(last.rows[:, :columns]) for trees in before]))
-    stretch = stretch_of(said, last.waits_min, last.codes, lesson.lanes, _COVERED)
+    """Taught by all, and calibrated on each stretch of time by what the others taught.
+
+    Days differ more than people do: the last weeks alone are too few days to tell how often a promise holds.
+    """
+    ends = np.linspace(0, len(lesson.waits_min), CALIBRATED_IN + 1).astype(int)
+    said = np.empty((len(lesson.waits_min), len(QUANTILES)))
+    for start, end in pairwise(ends):
+        others = lesson.part(np.r_[0:start, end : ends[-1]])
+        grown_on = _grown_on(others, columns)
+        said[start:end] = np.column_stack([trees.predict(lesson.rows[start:end, :columns]) for trees in grown_on])
+    stretch = stretch_of(ascending(said), lesson.waits_min, lesson.codes, lesson.lanes, _COVERED)
     return _grown_on(lesson, columns), stretch
 
 
