@@ -1,8 +1,8 @@
 """What a push costs: from one kiosk, again after lost answers, from fifty at once, over a slow line, at any size.
 
 The kiosk is SQLCipher with its real courier over HTTP, the server one process on PostgreSQL, every commit on the disk;
-the fifty are sent to one process and then to two side by side. The mix is `paper_kiosk`'s. Beside each rate stands the CPU that each process took for a change: on a machine that does
-other work as well, that is the figure to compare.
+the fifty are sent to one process and then to two side by side. The mix is `paper_kiosk`'s. Beside each rate stands the
+CPU that each process took for a change: on a machine that does other work as well, that is the figure to compare.
 """
 
 from __future__ import annotations

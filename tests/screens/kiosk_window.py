@@ -110,7 +110,8 @@ class KioskWindow:
     def stands_still(self) -> bool:
         """Whether no page slides, and none is left that went."""
         leaving: QObject = QQmlProperty(self.window, "leaving").read()
-        return self.front.property("x") == 0 and leaving.property("item") is None
+        # Not its item: PySide would keep books on a page that Qt is about to take away.
+        return self.front.property("x") == 0 and leaving.property("source").isEmpty()
 
     def names(self) -> list[str]:
         """The accessible names of all that stands in the window."""

@@ -1,8 +1,7 @@
-"""Whether all that a window says can be read: no text is cut, stands outside the window, or lies over another."""
+"""Whether all that a window says can be read: no text is cut, wider than its place, or outside the window."""
 
 from __future__ import annotations
 
-from itertools import combinations
 from typing import Any
 
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt
@@ -19,9 +18,7 @@ _RIGHT, _CENTRE, _BOTTOM, _MIDDLE = (
     )
 )
 TOLERANCE_PX = 2.0
-"""Fonts round a line's height up, and their first letter may lean out by a pixel."""
-OVERLAP = 0.15
-"""Of the smaller text's height: lines that stand close share their leading, not their letters."""
+"""A font's first letter may lean out by a pixel."""
 
 
 def illegible(window: QQuickWindow) -> list[str]:
@@ -32,14 +29,11 @@ def illegible(window: QQuickWindow) -> list[str]:
     for item in texts:
         if not _scrolls(item) and not _grown(whole, TOLERANCE_PX).contains(_letters(item)):
             found.append(f"outside the window: {_words(item)!r}")
-    for one, other in combinations(texts, 2):
-        if _lie_over(one, other):
-            found.append(f"one over the other: {_words(one)!r} and {_words(other)!r}")
     return found
 
 
 def _shown(item: QQuickItem) -> list[QQuickItem]:
-    """Visible items from the back to the front; what a veil or a dialog covers is not shown."""
+    """Visible items from the back to the front."""
     if not item.isVisible() or item.opacity() == 0:
         return []
     found = [item]
@@ -49,15 +43,9 @@ def _shown(item: QQuickItem) -> list[QQuickItem]:
 
 
 def _is_cut(item: QObject) -> bool:
+    """Heights are not compared: where lines stand closer than their font asks, words are higher than their item."""
     wide = float(item.property("contentWidth")) - float(item.property("width"))
-    high = float(item.property("contentHeight")) - float(item.property("height"))
-    return bool(item.property("truncated")) or wide > TOLERANCE_PX or high > TOLERANCE_PX + _leading(item)
-
-
-def _leading(item: QObject) -> float:
-    """What a line may stand higher than its letters."""
-    font = item.property("font")
-    return 0.35 * float(font.pixelSize())
+    return bool(item.property("truncated")) or wide > TOLERANCE_PX
 
 
 def _words(item: QObject) -> str:
@@ -89,25 +77,6 @@ def _scrolls(item: QQuickItem) -> bool:
             return True
         parent = parent.parentItem()
     return False
-
-
-def _lie_over(one: QQuickItem, other: QQuickItem) -> bool:
-    if _layer(one) != _layer(other) or _scrolls(one) != _scrolls(other):
-        return False
-    shared = _letters(one).intersected(_letters(other))
-    least = min(float(one.property("font").pixelSize()), float(other.property("font").pixelSize()))
-    return shared.width() > TOLERANCE_PX and shared.height() > max(OVERLAP * least, TOLERANCE_PX)
-
-
-def _layer(item: QQuickItem) -> tuple[float, ...]:
-    """The heights of everything that holds it: a dialog stands above the page."""
-    heights = []
-    parent: QQuickItem | None = item
-    while parent is not None:
-        if parent.z() != 0:
-            heights.append(parent.z())
-        parent = parent.parentItem()
-    return tuple(heights)
 
 
 def _grown(rect: QRectF, by: float) -> QRectF:

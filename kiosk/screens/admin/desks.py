@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from kiosk.screens.admin.papers_desk import PapersDesk
-
 from kiosk.screens.admin.policy_desk import PolicyDesk
 
 if TYPE_CHECKING:

@@ -98,6 +98,7 @@ class PickScreen(PatientScreen):
     def _chosen(self, key: int) -> None:
         raise NotImplementedError
 
+    @Slot()
     def _word_anew(self) -> None:
         self._list.show(self._rows())
 

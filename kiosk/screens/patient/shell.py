@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
-from functools import partial
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -230,11 +229,15 @@ class PatientShell(Surface):
         for screen in self._left:
             # Held until it is gone: without a reference Python takes it at once, before its page, which goes later.
             self._going.add(screen)
-            screen.destroyed.connect(partial(self._going.discard, screen))
+            screen.destroyed.connect(self._letting_go_of(screen))
             screen.deleteLater()
         self._left.clear()
 
     # How it works.
+
+    def _letting_go_of(self, screen: PatientScreen) -> Callable[[], None]:
+        """Without an argument: `destroyed` would hand Python the dying object, whose place the next screen may get."""
+        return lambda: self._going.discard(screen)
 
     def _arrive(self, *, backwards: bool) -> None:
         self._backwards = backwards

@@ -188,6 +188,7 @@ class TextScreen(PatientScreen):
         if letters:
             self._take(letters)
 
+    @Slot()
     def _speak_anew(self) -> None:
         """Another language has other keys; letters that were to become characters stay letters."""
         self._flush()

@@ -107,6 +107,7 @@ class ReasonScreen(PatientScreen):
         language, default = self.shell.interpreter.language.code, self.shell.clinic.default_language
         return Choosable(key, reason.said_in(language, default), reason.icon)
 
+    @Slot()
     def _word_anew(self) -> None:
         self._list.show(self._rows())
 
