@@ -111,7 +111,7 @@ class KioskWindow:
         """Whether no page slides, and none is left that went."""
         leaving: QObject = QQmlProperty(self.window, "leaving").read()
         # Not its item: PySide would keep books on a page that Qt is about to take away.
-        return self.front.property("x") == 0 and leaving.property("source").isEmpty()
+        return bool(self.front.property("x") == 0 and leaving.property("source").isEmpty())
 
     def names(self) -> list[str]:
         """The accessible names of all that stands in the window."""

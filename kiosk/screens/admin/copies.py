@@ -252,6 +252,7 @@ class CopiesSection(AdminSection):
         self._words()
         self.folderChanged.emit()
 
+    @Slot()
     def _words(self) -> None:
         size = self.shell.interpreter.locale.formattedDataSize
         self._copies.show(

@@ -163,6 +163,7 @@ class MachinesSection(AdminSection):
 
         self.shell.ask(self, self._desk.health(), seen, lambda: None)
 
+    @Slot()
     def _words(self) -> None:
         health = self._health
         if health is not None:

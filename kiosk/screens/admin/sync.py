@@ -427,6 +427,7 @@ class SyncSection(AdminSection):
         self._words()
         self.logChanged.emit()
 
+    @Slot()
     def _words(self) -> None:
         self._lines.show([self._line(entry) for entry in self._entries])
         self.stateChanged.emit()

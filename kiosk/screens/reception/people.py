@@ -456,6 +456,7 @@ class PeopleScreen(StaffSection):
             self._toast_timer = self.shell.time.after(TOAST_S, lambda: self._say(""))
         self.toastChanged.emit()
 
+    @Slot()
     def _say_anew(self) -> None:
         self.people_found.show([self._row(one) for one in self._found])
         self._show_past()

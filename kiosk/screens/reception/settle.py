@@ -336,6 +336,7 @@ class SettleScreen(StaffSection):
         self._failed = True
         self.listChanged.emit()
 
+    @Slot()
     def _show_list(self) -> None:
         conflicts = [
             OpenRow(
