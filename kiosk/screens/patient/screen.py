@@ -30,9 +30,10 @@ class PatientScreen(QObject):
     busyChanged = Signal()
     wordsChanged = Signal()
     """The language changed: dates and times are to be read again. A property of a derived class needs a notify signal
-    of its own, connected to this one: with an inherited one PySide 6.11 crashes in QMetaProperty::notifySignal. A method
-    that a screen connects to its own signal is a Slot: for any other PySide changes the meta-object of the class while
-    QML reads by it, and now and then a page finds none of its screen's properties (test_nothing_left)."""
+    of its own, connected to this one: with an inherited one PySide 6.11 crashes in QMetaProperty::notifySignal.
+
+    A method that a screen connects to its own signal is a Slot: for any other PySide changes the class's meta-object
+    while QML reads by it, and now and then a page finds none of its screen's properties (`test_nothing_left`)."""
 
     page_file: ClassVar[str]
     """The page, relative to resources/qml."""
