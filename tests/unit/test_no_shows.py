@@ -8,7 +8,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from server_sync.clinic.learning.no_shows import FEWEST_TO_LEARN, USUAL_RISK, NoShowModel, fit
+from server_sync.clinic.learning.any_table import read_table
+from server_sync.clinic.learning.no_shows import FEWEST_TO_LEARN, USUAL_RISK, NoShowModel, fit, outcomes
 
 _DAY_S = 86_400.0
 
@@ -66,3 +67,9 @@ def test_a_clinic_of_few_appointments_says_the_usual_share_drawn_to_its_own() ->
 @pytest.mark.parametrize("row", [{}, {"booked_at": "never", "scheduled_at": None, "patient_id": None, "age": "old"}])
 def test_an_appointment_of_which_nothing_is_known_has_a_risk_all_the_same(row: dict[str, Any]) -> None:
     assert 0 < _model().risk([row])[0] < 1
+
+
+@pytest.mark.parametrize("cells", [[1, 0], [True, False], ["Yes", "No"], ["no-show", "attended"], [1.0, 0.0]])
+@pytest.mark.parametrize("column", ["no_show", "outcome"])
+def test_whether_somebody_came_is_understood_however_it_was_written_down(column: str, cells: list[object]) -> None:
+    assert outcomes(read_table({column: cells})).tolist() == [1.0, 0.0]

@@ -28,6 +28,9 @@ _LEAST, _MOST = 0.005, 0.95
 _DAY_S = 86_400.0
 _CAME = frozenset({"completed", "attended", "show", "showed", "arrived", "came", "in_progress", "confirmed_arrival"})
 _MISSED = frozenset({"no_show", "no-show", "noshow", "missed", "did_not_attend", "dna"})
+_NO = frozenset({"false", "no", "n", "0", "0.0"})
+_YES = frozenset({"true", "yes", "y", "1", "1.0"})
+"""They did not come: what is foretold is that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,18 +112,15 @@ def fit(appointments: Anything) -> NoShowModel:
 def outcomes(table: Table) -> Numbers:
     """1 where somebody did not come, 0 where they did, NaN where nobody knows or they called it off in time.
 
-    From `no_show` (a truth value) or `outcome` / `status` (a word).
+    From `no_show` (a truth value), else `outcome` or `status` (a word, or whether they did not come).
     """
-    if "no_show" in table:
-        said = table.numbers("no_show")
-        return np.where((said == 0) | (said == 1), said, nan)
-    words = table.words("outcome") if "outcome" in table else table.words("status")
+    words = table.words(next((name for name in ("no_show", "outcome") if name in table), "status"))
     return np.array([_missed(str(word)) for word in words], dtype=np.float64).reshape(len(table))
 
 
 def _missed(word: str) -> float:
     plain = word.strip().lower().replace(" ", "_")
-    return 1.0 if plain in _MISSED else 0.0 if plain in _CAME else nan
+    return 1.0 if plain in _MISSED | _YES else 0.0 if plain in _CAME | _NO else nan
 
 
 def _past_of(table: Table) -> Past:
@@ -157,7 +157,7 @@ def _features(table: Table, past: Past, share: float, genders: tuple[str, ...]) 
             (local // 1440) % 365.25,
             table.numbers("age"),
             np.array([codes.get(str(word), nan) for word in _genders(table)], dtype=np.float64),
-            table.numbers("reminders"),
+            table.numbers("reminders_sent" if "reminders_sent" in table else "reminders"),
             had,
             (missed + _PRIOR_VISITS * share) / (had + _PRIOR_VISITS),
             last,
