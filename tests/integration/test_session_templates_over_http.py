@@ -66,3 +66,11 @@ def test_what_makes_no_session_is_refused_in_words(
     refused = admin.post(f"{BASE}/preview", json=wish(**wrong))
 
     assert (refused.status_code, refused.json()["error"]["code"]) == (status, code)
+
+
+def test_a_day_of_the_week_may_be_written_as_json_writes_whole_numbers(admin: httpx.Client) -> None:
+    seen = admin.post(f"{BASE}/preview", json=wish(weekdays=[1.0, 2, 3.0]))
+    between = admin.post(f"{BASE}/preview", json=wish(weekdays=[1.5]))
+
+    assert [day["date"] for day in seen.json()["data"]["days"]] == ["2026-03-10", "2026-03-11", "2026-03-12"]
+    assert between.status_code == 422

@@ -80,6 +80,8 @@ def operation(
             content["schema"] = request_schema
         extra["requestBody"] = {"content": {"application/json": content}, "required": True}
     refusals = _refusals(_codes(roles, refuses, has_body=request_example is not None))
+    refusals[414] = _refusal(["uri_too_long"])
+    refusals[431] = _refusal(["headers_too_large"])
     refusals[503] = _refusal(["storage_busy", "storage_broken", "disk_full", "not_migrated"])
     return {
         "summary": summary,

@@ -10,7 +10,7 @@ from pydantic import BaseModel, Field
 
 from server_sync.central.api.answers import Refused, answer
 from server_sync.central.api.availability import ADMIN, LocalTime
-from server_sync.central.api.fields import Body, Day, Id
+from server_sync.central.api.fields import Body, Day, Id, Whole
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.desk import session_plans
@@ -29,7 +29,7 @@ from server_sync.protocol.canonical import Json
 
 router = endpoints("availability")
 
-Weekday = Annotated[int, Field(ge=0, le=6, strict=True)]
+Weekday = Annotated[int, Field(ge=0, le=6, strict=True), Whole]
 Source = Literal["doctor", "clinic", "usual", "asked"]
 _REFUSES = ("unknown_place", "unknown_doctor", "no_template")
 
