@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 import pytest
 
 from server_sync.desk.queue.board import Board
+from tests.screens.board_pictures import SIZES, take
 from tests.screens.board_window import BoardWindow, line
+from tests.screens.legible import illegible
 from tests.screens.said import said
 
 Open = Callable[..., BoardWindow]
@@ -181,14 +183,28 @@ def test_a_board_that_hears_nothing_says_so_after_a_quarter_of_a_minute(board: B
     assert "This board is not up to date" not in board.names()
 
 
-def test_the_newest_call_takes_at_least_15_percent_of_the_height(board: BoardWindow, open_board: Open) -> None:
-    for window in (board, open_board(1080, 1920)):
-        window.desk.call("A 17")
-        window.pass_time(0)
-        window.frame()
-        height = window.wait_for("A 17").rect.height()
-        assert height >= 0.15 * window.window.height() or window.window.height() > window.window.width()
-        assert height >= 0.12 * max(window.window.height(), window.window.width())
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("number", ["A 17", "B 117"])
+def test_the_newest_call_takes_at_least_15_percent_of_the_height_of_a_lying_screen(
+    open_board: Open, size: tuple[int, int], number: str
+) -> None:
+    board = open_board(*size)
+    board.desk.call(number)
+    board.pass_time(0)
+    board.frame()
+    line_box = board.wait_for(
+        number
+    ).rect.height()  # 1.2 em, of which the digits are 0.68; upright, four fill the width
+    assert 0.68 / 1.2 * line_box >= 0.15 * min(size)
+
+
+@pytest.mark.usefixtures("asyncio_on_qt")
+@pytest.mark.parametrize("size", SIZES.values(), ids=SIZES)
+@pytest.mark.parametrize("language", ["en", "fr", "ar"])
+def test_all_that_a_board_says_can_be_read(language: str, size: tuple[int, int]) -> None:
+    wrong: list[str] = []
+    take(lambda window, scene: wrong.extend(f"{scene}: {one}" for one in illegible(window.quick)), language, *size)
+    assert not wrong
 
 
 @pytest.mark.parametrize("language", ["es", "fr", "hi", "ar", "zh"])

@@ -9,6 +9,7 @@ Item {
     id: root
 
     required property BoardShell shell
+    readonly property string updated: root.shell.age < 0 ? "" : qsTr("Updated %n s ago", "", root.shell.age)
 
     Item {
         id: line
@@ -47,9 +48,9 @@ Item {
             id: age
 
             anchors.right: clock.left
-            anchors.rightMargin: Theme.boardGap * 1.5
+            anchors.rightMargin: text === "" ? 0 : Theme.boardGap * 1.5
             anchors.baseline: clock.baseline
-            text: root.shell.age < 0 ? "" : qsTr("Updated %n s ago", "", root.shell.age)
+            text: Theme.boardNarrow ? "" : root.updated
             color: Theme.boardSoftInk
             font.pixelSize: Theme.boardNote
             font.features: {
@@ -110,11 +111,11 @@ Item {
             anchors.left: parent.left
             anchors.right: parent.right
             anchors.leftMargin: Theme.boardMargin
-            anchors.rightMargin: Theme.boardMargin
+            anchors.rightMargin: Theme.boardNarrow ? Theme.boardMargin / 2 : Theme.boardMargin
             y: heading.y + heading.height + (where.y - heading.y - heading.height - height) / 2
             text: root.shell.number
             color: front.ink
-            font.pixelSize: Math.min(Theme.boardNumber, (where.y - heading.y - heading.height) * 0.92)
+            font.pixelSize: Math.min(Theme.boardNumber, (where.y - heading.y - heading.height) * 1.2)
             font.weight: Theme.heavy
             lineHeight: 1
             wrapMode: Text.NoWrap
@@ -212,7 +213,8 @@ Item {
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.top: parent.top
-                    anchors.margins: Theme.boardGap
+                    anchors.margins: Theme.boardGap * 0.7
+                    anchors.topMargin: Theme.boardGap
                     text: earlierCall.number
                     color: Theme.boardInk
                     font.pixelSize: Theme.boardLast
@@ -220,17 +222,18 @@ Item {
                     lineHeight: 1
                     wrapMode: Text.NoWrap
                     fontSizeMode: Text.HorizontalFit
-                        }
+                }
 
                 Words {
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.bottom: parent.bottom
-                    anchors.margins: Theme.boardGap
-                    anchors.bottomMargin: Theme.boardGap * 0.7
+                    anchors.margins: Theme.boardGap * 0.7
                     text: earlierCall.missed ? qsTr("See the desk") : earlierCall.room
                     color: Theme.boardSoftInk
                     font.pixelSize: Theme.boardNote
+                    fontSizeMode: Text.HorizontalFit
+                    minimumPixelSize: Theme.boardNote * 0.7
                     wrapMode: Text.NoWrap
                     elide: Text.ElideRight
                 }

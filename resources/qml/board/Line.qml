@@ -1,7 +1,7 @@
 import QtQuick
 import "../controls"
 
-// One doctor's line: where, how many wait, and how long it may take.
+// One doctor's line: where, how many wait, and how long it may take; beside each other, or below where it is narrow.
 Rectangle {
     id: root
 
@@ -11,6 +11,8 @@ Rectangle {
     required property int waiting
     required property int least
     required property int most
+    readonly property string range: root.most < 0 ? qsTr("not known") : root.least === 0 ? qsTr("up to %1 min").arg(root.most) : qsTr("%1–%2 min").arg(root.least).arg(root.most)
+    readonly property real note: Theme.boardNote * (Theme.boardNarrow ? 0.9 : 1)
 
     radius: Theme.cardRadius
     color: Theme.surface
@@ -20,10 +22,10 @@ Rectangle {
     Column {
         anchors.left: parent.left
         anchors.leftMargin: Theme.boardGap
-        anchors.right: wait.left
+        anchors.right: Theme.boardNarrow ? parent.right : wait.left
         anchors.rightMargin: Theme.boardGap
         anchors.verticalCenter: parent.verticalCenter
-        spacing: Theme.boardGap * 0.2
+        spacing: Theme.boardGap * 0.1
 
         Words {
             width: parent.width
@@ -31,6 +33,8 @@ Rectangle {
             font.pixelSize: Theme.boardBody
             font.weight: Theme.heavy
             lineHeight: Theme.tightLeading
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: Theme.boardBody * 0.8
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -39,8 +43,10 @@ Rectangle {
             width: parent.width
             text: root.room === "" ? qsTr("%n waiting", "", root.waiting) : Theme.isolated(root.room) + "  ·  " + qsTr("%n waiting", "", root.waiting)
             color: Theme.softInk
-            font.pixelSize: Theme.boardNote
+            font.pixelSize: root.note
             lineHeight: Theme.tightLeading
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: root.note * 0.8
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
         }
@@ -50,10 +56,39 @@ Rectangle {
             visible: root.serving !== ""
             text: qsTr("With the doctor: %1").arg(Theme.isolated(root.serving))
             color: Theme.softInk
-            font.pixelSize: Theme.boardNote
+            font.pixelSize: root.note
             lineHeight: Theme.tightLeading
+            fontSizeMode: Text.HorizontalFit
+            minimumPixelSize: root.note * 0.8
             wrapMode: Text.NoWrap
             elide: Text.ElideRight
+        }
+
+        Row {
+            visible: Theme.boardNarrow
+            spacing: Theme.boardGap * 0.4
+
+            Words {
+                id: label
+
+                text: qsTr("wait, about")
+                color: Theme.softInk
+                font.pixelSize: root.note
+                lineHeight: Theme.tightLeading
+                wrapMode: Text.NoWrap
+            }
+
+            Words {
+                anchors.baseline: label.baseline
+                text: root.range
+                font.pixelSize: Theme.boardBody
+                font.weight: Theme.heavy
+                font.features: {
+                    "tnum": 1
+                }
+                lineHeight: Theme.tightLeading
+                wrapMode: Text.NoWrap
+            }
         }
     }
 
@@ -64,12 +99,13 @@ Rectangle {
         anchors.rightMargin: Theme.boardGap
         anchors.verticalCenter: parent.verticalCenter
         width: Math.max(range.implicitWidth, about.implicitWidth)
+        visible: !Theme.boardNarrow
 
         Words {
             id: range
 
             anchors.right: parent.right
-            text: root.most < 0 ? qsTr("not known") : root.least === 0 ? qsTr("up to %1 min").arg(root.most) : qsTr("%1–%2 min").arg(root.least).arg(root.most)
+            text: root.range
             font.pixelSize: Theme.boardBody
             font.weight: Theme.heavy
             font.features: {
@@ -84,7 +120,7 @@ Rectangle {
             anchors.right: parent.right
             text: qsTr("wait, about")
             color: Theme.softInk
-            font.pixelSize: Theme.boardNote
+            font.pixelSize: root.note
             wrapMode: Text.NoWrap
         }
     }

@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property BoardShell shell
+    required property string updated
     readonly property int fitting: Math.max(1, Math.floor((list.height + Theme.boardGap * 0.7) / (Theme.boardLine + Theme.boardGap * 0.7)))
     readonly property int pages: Math.max(1, Math.ceil(repeater.count / fitting))
     property int page: 0
@@ -68,7 +69,7 @@ Rectangle {
         anchors.leftMargin: Theme.boardMargin
         anchors.rightMargin: Theme.boardMargin
         y: heading.y + heading.height + Theme.boardGap
-        height: note.y - Theme.boardGap - y
+        height: (age.visible ? age.y : note.y) - Theme.boardGap - y
         spacing: Theme.boardGap * 0.7
 
         Repeater {
@@ -84,6 +85,25 @@ Rectangle {
                 visible: Math.floor(index / root.fitting) === root.page
             }
         }
+    }
+
+    // Where the panel of calls has no room for it.
+    Words {
+        id: age
+
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.boardMargin
+        anchors.rightMargin: Theme.boardMargin
+        anchors.bottom: note.top
+        visible: Theme.boardNarrow && text !== ""
+        text: root.updated
+        color: Theme.softInk
+        font.pixelSize: Theme.boardNote
+        font.features: {
+            "tnum": 1
+        }
+        wrapMode: Text.NoWrap
     }
 
     Words {

@@ -60,8 +60,8 @@ Window {
 
             anchors.left: parent.left
             anchors.top: parent.top
-            width: Theme.wide ? Math.round(parent.width * 0.615) : parent.width
-            height: Theme.wide ? parent.height : Math.round(parent.height * 0.56)
+            width: Theme.wide ? Math.round(parent.width * 0.6) : parent.width
+            height: Theme.wide ? parent.height : Math.round(parent.height * 0.54)
             shell: root.shell
         }
 
@@ -71,6 +71,7 @@ Window {
             anchors.top: Theme.wide ? parent.top : calls.bottom
             anchors.bottom: parent.bottom
             shell: root.shell
+            updated: calls.updated
         }
 
         Stale {

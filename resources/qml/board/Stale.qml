@@ -11,9 +11,21 @@ Rectangle {
     visible: root.shell.stale
     color: Theme.boardVeil
 
-    Column {
+    Rectangle {
         anchors.centerIn: parent
-        width: parent.width * 0.8
+        width: words.width + 2 * Theme.boardMargin
+        height: words.height + 2 * Theme.boardMargin
+        radius: Theme.tileRadius
+        color: Theme.paper
+        border.width: Theme.stroke
+        border.color: Theme.ink
+    }
+
+    Column {
+        id: words
+
+        anchors.centerIn: parent
+        width: parent.width * 0.76
         spacing: Theme.boardGap
 
         Icon {

@@ -117,15 +117,16 @@ QtObject {
     readonly property color boardSoftInk: highContrast ? "#FFF3A3" : "#D5E0E0"
     readonly property color inkOnSun: highContrast ? "#000000" : "#12292E"
     readonly property color boardVeil: "#D9F5F2EC"
-    readonly property real boardMargin: length(64)
+    readonly property bool boardNarrow: wide && windowWidth < 1.5 * windowHeight
+    readonly property real boardMargin: length(boardNarrow ? 40 : wide ? 64 : 48)
     readonly property real boardGap: length(32)
     readonly property real boardTitle: length(40)
     readonly property real boardBody: length(32)
     readonly property real boardNote: length(29)
-    readonly property real boardNumber: length(wide ? 300 : 400)
+    readonly property real boardNumber: length(wide ? 300 : 440)
     readonly property real boardRoom: length(wide ? 84 : 100)
     readonly property real boardLast: length(wide ? 68 : 76)
-    readonly property real boardLine: length(176)
+    readonly property real boardLine: length(boardNarrow ? 230 : wide ? 190 : 176)
     readonly property int boardBlink: 400
     readonly property int boardPage: 10000
 
