@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _TOLD_BY_CENTRE = SENT_UP | SENT_DOWN
 _ABSENT = object()
-_SCOPE_COLUMNS = ("id", "location_id", "patient_id", "doctor_id")
+_SCOPE_COLUMNS = ("id", "location_id", "patient_id", "doctor_id", "scheduled_date", "business_date")
 """What decides who must hear of a record (`records.feed.scope`)."""
 _STATE = Prepared(
     select(replica.c.last_sequence, replica.c.last_hybrid_time, replica.c.last_audit_hash, replica.c.last_id)

@@ -193,10 +193,14 @@ def test_patient_named_by_a_day_gone_by_comes_with_the_first_visit_of_today(
         row = reading.first(select(patients).where(patients.c.uid == reached))
     assert row is not None
     with walk_in.replica.work("join_queue", "system") as work:
-        place = {"token_number": "19700101-W001", "patient_id": row["id"], "location_id": clinic.location["id"]}
+        who = {"token_number": "19700101-W001", "patient_id": row["id"], "location_id": clinic.location["id"]}
         day = {"business_date": date(1970, 1, 1), "check_in_time": work.now}
-        work.create(queue_management, **place, **day, current_status="waiting")
+        work.create(queue_management, **who, **day, current_status="waiting")
     clinic.sync(walk_in, kiosk)
+    with clinic.centre.work("call_next", "desk") as work:  # who is moved on today is of 1970 all the same
+        place = work.first(select(queue_management)) or {}
+        work.change(queue_management, place, current_status="called")
+    clinic.sync(kiosk)
     assert reached not in held(kiosk, patients)
     clinic.book(TEN, patient=row)
     clinic.pull(kiosk)

@@ -49,6 +49,7 @@ FOUND = (
     13_031,
     13_445,
     14_014,
+    14_250,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -41,7 +41,16 @@ from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.among import among
 from server_sync.records.batches import Call, run_together
-from server_sync.records.feed.scope import LEAST_KEPT_DAYS, Ask, Touched, brought_along, locations_of, lock_scope
+from server_sync.records.feed.scope import (
+    DAY_COLUMNS,
+    LEAST_KEPT_DAYS,
+    Ask,
+    Touched,
+    brought_along,
+    locations_of,
+    lock_scope,
+    whole_visit,
+)
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import (
     BY_NOUN,
@@ -211,9 +220,7 @@ def _rows_of(noun: str, columns: tuple[str, ...]) -> Prepared:
 def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day: int | None) -> dict[int, _News]:
     by_location: dict[int, _News] = {}
     new = {(one.noun, one.row["id"]): (one.noun, one.uid) for one in touched if one.is_new}
-    for one in touched:
-        if one.noun == "audit":
-            continue
+    for one in (whole_visit(ask, each) for each in touched if each.noun != "audit"):
         lock_scope(ask, one)
         companions = dict.fromkeys(brought_along(ask, one))
         told = _told_on(one, day)
@@ -234,7 +241,7 @@ def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day
 
 def _told_on(one: Touched, day: int | None) -> int | None:
     """The day to note for whom a visit brings along: its own, if that is past, for so much earlier it leaves again."""
-    own = one.row.get("business_date", one.row.get("scheduled_date"))
+    own = one.row.get(DAY_COLUMNS.get(one.noun, ""))
     if day is None or own is None:
         return day
     if isinstance(own, datetime):

@@ -15,7 +15,7 @@ machine applies by itself to what it holds (`past_days`), at the same cursor.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from typing import Any
@@ -82,6 +82,9 @@ HELD_BY_LOCATION = frozenset({"availability", "appointment", "queue", "help_call
 BRINGS_ALONG = frozenset({"appointment", "queue"})
 """Nouns that bring their patient and their doctor into their location's scope."""
 
+DAY_COLUMNS: Mapping[str, str] = {"appointment": "scheduled_date", "queue": "business_date"}
+"""Which column of a visit says its day: whom it brings along leaves again with that."""
+
 
 Ask = Callable[[], Connection]
 """Gives the connection to whoever has a question; a unit of work sends what it has written before it does."""
@@ -111,17 +114,24 @@ def locations_of(ask: Ask, touched: Touched) -> frozenset[int]:
     return frozenset(row["location_id"] for row in found if row["location_id"] is not None)
 
 
+def whole_visit(ask: Ask, touched: Touched) -> Touched:
+    """The record with all that says whom it brings along and until when: a step of a visit may know neither."""
+    if touched.noun not in BRINGS_ALONG or touched.row.keys() >= {"patient_id", "doctor_id", DAY_COLUMNS[touched.noun]}:
+        return touched
+    asked = _visit_query(touched.noun).first(ask(), {"uid": touched.uid}) or {}
+    return replace(touched, row={**asked, **touched.row})
+
+
 def brought_along(ask: Ask, touched: Touched) -> tuple[tuple[str, int], ...]:
-    """The records, by noun and id, that must be wherever this one is: the patient and the doctor of an appointment or
-    a place, and the staff without a location of their own, for a new location.
+    """The records, by noun and id, that must be wherever this one is: the patient and the doctor of a `whole_visit`,
+    and the staff without a location of their own, for a new location.
     """
     if touched.noun == "location":
         everywhere = ask().execute(select(users.c.id).where(users.c.location_id.is_(None)))
         return tuple(("user", user_id) for user_id in everywhere.scalars())
     if touched.noun not in BRINGS_ALONG:
         return ()
-    row = touched.row if {"patient_id", "doctor_id"} <= touched.row.keys() else _who(ask, touched)
-    named = (("patient", row["patient_id"]), ("user", row["doctor_id"]))
+    named = (("patient", touched.row.get("patient_id")), ("user", touched.row.get("doctor_id")))
     return tuple((noun, record_id) for noun, record_id in named if record_id is not None)
 
 
@@ -134,14 +144,10 @@ def lock_scope(ask: Ask, touched: Touched) -> None:
         ask().execute(select(patients.c.id).where(patients.c.uid == touched.uid).with_for_update())
 
 
-def _who(ask: Ask, touched: Touched) -> Mapping[Any, Any]:
-    return _who_query(touched.noun).first(ask(), {"uid": touched.uid}) or {"patient_id": None, "doctor_id": None}
-
-
 @cache
-def _who_query(noun: str) -> Prepared:
-    table = BY_NOUN[noun]
-    return Prepared(select(table.c.patient_id, table.c.doctor_id).where(table.c.uid == _UID))
+def _visit_query(noun: str) -> Prepared:
+    visit = BY_NOUN[noun].c
+    return Prepared(select(visit.patient_id, visit.doctor_id, visit[DAY_COLUMNS[noun]]).where(visit.uid == _UID))
 
 
 @cache
