@@ -1,4 +1,4 @@
-"""Print a ticket in every language on both widths of paper and keep the pictures: python -m tests.tickets FOLDER."""
+"""Print every paper in every language on both widths and as PDF, and keep the pictures: python -m tests.tickets FOLDER."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from kiosk.devices.network_printer import NetworkPrinter
 from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.printing.blocks import PaperWidthMm
 from kiosk.printing.encode import TicketEncoder
+from kiosk.printing.pdf import PdfPapers
 from kiosk.printing.words import LANGUAGES
-from tests.sample_tickets import help_ticket, queue_ticket
+from tests.sample_tickets import appointment_slip, help_ticket, printer_test_page, queue_ticket, receipt
 
 WIDTHS: tuple[PaperWidthMm, ...] = (58, 80)
 
@@ -23,6 +24,10 @@ def samples() -> Iterator[tuple[str, dict[str, object]]]:
         yield f"{language}-queue", queue_ticket(language)
     for language in LANGUAGES:
         yield f"{language}-help", help_ticket(language)
+        yield f"{language}-slip", appointment_slip(language)
+        yield f"{language}-provisional-slip", appointment_slip(language, provisional=True)
+        yield f"{language}-receipt", receipt(language)
+        yield f"{language}-test", printer_test_page(language)
     yield "en-reprint-late", queue_ticket("en", reprint=True, late=True, short_number="1000", wait_min=None)
     yield "ar-reprint-late", queue_ticket("ar", reprint=True, late=True)
     yield (
@@ -46,12 +51,13 @@ def main(folder: Path) -> None:
     application = QGuiApplication.instance() or QGuiApplication([])
     folder.mkdir(parents=True, exist_ok=True)
     for width in WIDTHS:
-        encoder = TicketEncoder(width)
+        encoder, papers = TicketEncoder(width), PdfPapers(width)
         printer = VirtualPrinter(width_mm=width).start()
         network = NetworkPrinter("127.0.0.1", printer.port)
         for name, payload in samples():
             delivery = network.send(encoder.render(payload), deadline_s=10)
             printer.tickets[-1].picture().save(folder / f"{name}-{width}mm.png")
+            (folder / f"{name}-{width}mm.pdf").write_bytes(papers.render(payload))
             print(f"{name}-{width}mm.png  {delivery.outcome}")
         printer.stop()
         if printer.misunderstood:

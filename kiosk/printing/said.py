@@ -104,7 +104,7 @@ def _receipt(receipt: Receipt, words: PaperWords) -> dict[str, str]:
     return {
         "address": receipt.address,
         "receipt_number": receipt.receipt_number,
-        "amount": f"{receipt.amount:f} {receipt.currency}",
+        "amount": words.amount_text(receipt.amount, receipt.currency),
         "method": words.methods[receipt.method],
         "appointment_number": receipt.appointment_number,
         "doctor_name": receipt.doctor_name,

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import datetime
+from decimal import Decimal
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -52,6 +53,7 @@ class PaperWords:
     receipt_number: str
     amount: str
     method: str
+    seen_by: str
     reference: str
     receipt_note: str
     test_page: str
@@ -61,6 +63,7 @@ class PaperWords:
     test_note: str
     methods: Mapping[str, str]
     """How something was paid, by `payments.method`."""
+    decimal_mark: str
     day: str
     issued: str
     weekdays: tuple[str, ...]
@@ -83,6 +86,10 @@ class PaperWords:
     def issued_text(self, issued_at: datetime) -> str:
         """Day and time of issue; hours run from 00 to 23 in every language, as on the clinic's clock."""
         return self._written(self.issued, issued_at)
+
+    def amount_text(self, amount: Decimal, currency: str) -> str:
+        """Money as people read it, with its ISO 4217 code: a sign such as $ would not say whose."""
+        return f"{amount:f} {currency}".replace(".", self.decimal_mark)
 
     def day_text(self, moment: datetime) -> str:
         """The day alone."""
@@ -121,5 +128,5 @@ def _words(table: dict[str, Any]) -> PaperWords:  # Any: what TOML holds; a miss
     return PaperWords(**table)
 
 
-_PATTERNS = frozenset({"name", "wait_range", "wait_up_to", "issued", "day"})
+_PATTERNS = frozenset({"decimal_mark", "name", "wait_range", "wait_up_to", "issued", "day"})
 _SENTENCES = {field.name for field in fields(PaperWords) if field.type == "str"} - _PATTERNS
