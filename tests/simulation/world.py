@@ -203,14 +203,15 @@ class Machine:
         for sequence, body in rows:
             for change in body["sync_data"]:
                 noun, uid = change["type"], change["uid"].replace("-", "")
-                # What was settled may have left since then: a server that went back settles it once more.
-                if change["action"] == "create" and noun in engine.TABLES and not self.world.centre.went_back:
+                if change["action"] == "create" and noun in engine.TABLES:
                     last[noun, uid, "uid"] = sequence, uid, None
                 for name in _NEVER_GOES_BACK.get(noun, frozenset()) & change["replaced"].keys():
                     last[noun, uid, name] = sequence, change["data"][name], change["replaced"][name]
         for (noun, uid, name), (sequence, wanted, before) in last.items():
             found = self.disk.query(f"SELECT {name} FROM {engine.TABLES[noun]} WHERE uid = ?", [uid])
-            if not found or (found[0][0] == before != wanted):
+            # What was settled may have left since then: a server that went back settles it once more.
+            has_gone = not found and not self.world.centre.went_back
+            if has_gone or (found and found[0][0] == before != wanted):
                 words = f"{noun} {uid} at {self.name} lost its {name} of set {sequence} before that was settled"
                 self.world.violated("stays laid over", words)
 
