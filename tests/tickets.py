@@ -1,4 +1,4 @@
-"""Print every paper in every language on both widths and as PDF, and keep the pictures: python -m tests.tickets FOLDER."""
+"""Print every paper in every language on both widths, and keep pictures and PDFs: python -m tests.tickets FOLDER."""
 
 from __future__ import annotations
 
