@@ -26,6 +26,8 @@ _HOLDS = ("scheduled", "confirmed", "in_progress", "completed")
 _CELL_MIN = 5
 _DAY_OF = {"appointment": "scheduled_date", "queue": "business_date", "help_call": "business_date"}
 _TODAY = "2026-03-09"
+_ELSEWHERE = "settled_under_another_name"
+"""A receipt that holds a place in its device's sequence, and no more: the set is settled by another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,7 @@ def _settled_once(world: World, receipts: Sequence[Receipt]) -> Iterator[tuple[s
         if len(found) > 1:
             yield "settled once", f"set {uid} of a disk that is no more stands {len(found)} times at the server"
     there = [receipt for found in held.values() for receipt in found if receipt.sequence is not None]
-    strangers = [receipt for receipt in there if receipt.outcome != "settled_under_another_name"]
+    strangers = [receipt for receipt in there if receipt.outcome != _ELSEWHERE]
     for receipt in strangers:
         if receipt.uid in gone:
             continue
@@ -272,7 +274,7 @@ def _as_the_model_says(world: World, receipts: Iterable[Receipt]) -> Iterator[tu
         is_the_centres, was_quarantined = receipt.sequence is None, receipt.status == "failed"
         model.settle(body, receipt.settled_ms, is_the_centres=is_the_centres, was_quarantined=was_quarantined)
 
-    for receipt in receipts:
+    for receipt in (one for one in receipts if one.outcome != _ELSEWHERE):
         early.append(receipt)  # what came before that on which it builds was tried again when that had come
         while ready := next((one for one in early if one.status == "failed" or not model.why_not(one.body)), None):
             early.remove(ready)
