@@ -286,9 +286,9 @@ def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
     ours = {key for key in value.keys() | before.keys() if value.get(key) != before.get(key)}
     disputed = {key for key in ours if held.get(key) not in (value.get(key), before.get(key))}
     merged = {**held, **{key: value.get(key) for key in ours - disputed}}
-    yield merged
-    if disputed:
-        yield {**merged, **{key: value.get(key) for key in disputed}}
+    for keys in ((), disputed) if disputed else ((),):
+        one = {**merged, **{key: value.get(key) for key in keys}}
+        yield {key: entry for key, entry in one.items() if entry is not None} or None  # an empty one is none
 
 
 def _never_waits(record: Record) -> None:
