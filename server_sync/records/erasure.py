@@ -155,7 +155,10 @@ def _naming(connection: Connection, uids: list[str]) -> Iterator[ColumnElement[b
 def _pruned(change: RecordChange, erased: Collection[Reference]) -> RecordChange:
     if (change.noun, change.uid) not in erased:
         return change
-    kept = {name: value for name, value in change.fields.items() if not _is_personal(change.noun, name)}
+    # That something was taken out tells nothing, and must not stay because nobody heard of it.
+    kept = {
+        name: value for name, value in change.fields.items() if value is None or not _is_personal(change.noun, name)
+    }
     replaced = {name: value for name, value in change.replaced.items() if not _is_personal(change.noun, name)}
     return replace(change, fields=kept, replaced=replaced)
 

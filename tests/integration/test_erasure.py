@@ -132,6 +132,29 @@ def test_kiosk_that_the_person_has_left_forgets_them_too(clinic: LittleClinic, k
     assert rows_with(kiosk.database, CANARY) == []
 
 
+def test_words_of_a_visit_that_a_device_took_back_do_not_stay_with_an_erased_person(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    booked = clinic.book(TEN)
+    erased(clinic, booked["patient_id"])
+    clinic.sync(kiosk)
+    with kiosk.replica.work("check_in", "patient") as work:
+        assert isinstance(check_in(work, booked["uid"], TicketPrinting("en")), CheckedIn)
+    clinic.sync(kiosk)
+    with clinic.centre.work("override_order", "desk") as work:
+        place = work.first(select(queue_management)) or {}
+        work.change(queue_management, place, override_at=work.now, override_reason=CANARY)
+    clinic.sync(kiosk)
+    with kiosk.replica.work("take_back", "desk") as work:
+        place = work.first(select(queue_management)) or {}
+        work.change(queue_management, place, override_at=None, override_reason=None)
+    clinic.sync(kiosk)
+    with clinic.centre.read() as reading:
+        assert reading.scalar(select(queue_management.c.override_reason)) is None
+    with kiosk.replica.read() as reading:
+        assert reading.scalar(select(queue_management.c.override_reason)) is None
+
+
 def test_kiosk_keeps_nobody_whom_it_registered_and_whom_no_visit_names(clinic: LittleClinic, kiosk: Device) -> None:
     """Of them it would never hear again; a server of the last release does not even say that they left."""
     clinic.sync(kiosk)

@@ -53,6 +53,7 @@ FOUND = (
     13_925,
     14_014,
     14_250,
+    14_434,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
