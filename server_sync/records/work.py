@@ -76,6 +76,8 @@ class Work(Reading):
         self._keeps_replaced = True
         self._audit_head: str | None = None
         self._set_uid: UUID | None = None
+        # When the centre last stamped what this work writes.
+        self._stamped: HybridTime | None = None
         # Of the visit that this work has made or moved.
         self._visit_round: int | None = None
         self._state = None if self.identity.is_centre else _DeviceState(connection, self.identity.id_block)
@@ -256,7 +258,9 @@ class Work(Reading):
         pool = self._connection.info
         writer = pool.setdefault("audit_writer", str(self.new_uid()))
         self._audit_head = self._audit(set_uid, writer, pool.get("audit_hash", ""))
-        self._log(self._change_set(set_uid, 0, self.replica.centre_time()), status="synced", settled_at=self.now)
+        # As late as its stamps, and no later: whoever compares sets comes to what the records say.
+        made_at = self._stamped or self.replica.centre_time()
+        self._log(self._change_set(set_uid, 0, made_at), status="synced", settled_at=self.now)
         # Nothing is sent yet where the scope can be told without a question: it all goes in one round trip.
         touched = [change.touched(uid) for uid, change in self._changes.items()]
         places, calls = publishing.publishing(
@@ -327,7 +331,8 @@ class Work(Reading):
 
     def _mark(self) -> str:
         """The stamp of what the centre writes now: later than that of whoever held the row before."""
-        return stamp(self.replica.centre_time(), self._own_uid())
+        self._stamped = self.replica.centre_time()
+        return stamp(self._stamped, self._own_uid())
 
     def _stamps(self, table: Table, row: Row, differing: Mapping[str, Any]) -> dict[str, str]:
         """A device's are made at the centre, when its set is settled."""

@@ -23,7 +23,13 @@ from server_sync.records import outbox
 from server_sync.records.database import Database
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
-from server_sync.records.tables import appointment_reminders, appointments, patients, queue_management
+from server_sync.records.tables import (
+    appointment_reminders,
+    appointments,
+    offline_sync_logs,
+    patients,
+    queue_management,
+)
 from tests.clinics import MORNING, Device, LittleClinic
 
 TEN = MORNING + timedelta(hours=1)
@@ -105,6 +111,17 @@ def test_each_edit_at_the_centre_lays_its_stamps_over_those_before(clinic: Littl
         stamps = reading.scalar(select(patients.c.stamps))
     assert stamps.keys() == {"phone", "email", "medical_history/asthma"}
     assert stamps["phone"] > stamps["email"] > stamps["medical_history/asthma"]
+
+
+def test_what_is_done_at_the_centre_is_as_late_as_its_stamps_say(clinic: LittleClinic) -> None:
+    clinic.book(TEN)
+    with clinic.centre.work("change_patient", "desk") as work:
+        person = work.first(select(patients)) or {}
+        work.change(patients, person, address="Test Road 1")
+    with clinic.centre.read() as reading:
+        stamps = reading.scalar(select(patients.c.stamps))
+        body = reading.scalar(select(offline_sync_logs.c.data).order_by(offline_sync_logs.c.id.desc()).limit(1))
+    assert stamps["address"] == f"{body['made_at']}.{body['id'][-8:]}"
 
 
 def test_a_device_writes_no_stamps_and_its_set_says_all_of_a_step(clinic: LittleClinic, kiosk: Device) -> None:

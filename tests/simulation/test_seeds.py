@@ -54,6 +54,8 @@ FOUND = (
     14_014,
     14_250,
     14_434,
+    14_532,
+    14_588,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
