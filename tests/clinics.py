@@ -19,7 +19,6 @@ from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import NoUptime, SinceBoot
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
-from server_sync.records.migration import migrate
 from server_sync.records.reading import Row
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import (
@@ -34,6 +33,7 @@ from server_sync.records.tables import (
 )
 from server_sync.records.upstream.apply import apply_page
 from server_sync.worker.laid_over import lay_over
+from tests.current_schema import bring_to_current_schema
 
 MORNING = datetime(2026, 3, 9, 9, 0, tzinfo=UTC)
 DEVICE_KEY = "5e" * 32
@@ -76,7 +76,7 @@ class LittleClinic:
         self.clock = clock or HandClock()
         self._folder = folder
         self._random = Random(7)
-        migrate(database)
+        bring_to_current_schema(database)
         found(database, Identity("centre", self._uid()))
         self.centre = Replica(database, clock=self.clock, random_bytes=self._random.randbytes)
         with self.centre.work("set_up", "system") as work:
@@ -161,7 +161,7 @@ class LittleClinic:
                 id_block=block,
             )
         database = open_database(f"sqlite:///{self._folder / f'kiosk-{series}.db'}", key_hex=DEVICE_KEY)
-        migrate(database)
+        bring_to_current_schema(database)
         found(database, Identity("device", uid, self.location["id"], series, block, kind))
         replica = Replica(
             database, clock=self.clock, random_bytes=self._random.randbytes, since_boot=since_boot or NoUptime()

@@ -13,9 +13,9 @@ from server_sync.clinic.clocks import SystemClock
 from server_sync.desk.print_job import JOB_LIFETIME
 from server_sync.desk.print_jobs import StoredPrintJobs
 from server_sync.records.database import open_database
-from server_sync.records.migration import migrate
 from server_sync.records.tables import print_jobs
 from tests.clinics import DEVICE_KEY
+from tests.current_schema import bring_to_current_schema
 
 
 class KeptPrintJobs(StoredPrintJobs):
@@ -24,7 +24,7 @@ class KeptPrintJobs(StoredPrintJobs):
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         database = open_database(f"sqlite:///{folder / 'records.db'}", key_hex=DEVICE_KEY)
-        migrate(database)
+        bring_to_current_schema(database)
         super().__init__(database, SystemClock())
         self._later: list[KeptPrintJobs] = []
 

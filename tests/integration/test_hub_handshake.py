@@ -25,12 +25,12 @@ from server_sync.hub.certificate import Certificate, certificate_in
 from server_sync.protocol import hub_keys
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
 from server_sync.records.database import DOOR, open_database
-from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import devices
 from server_sync.worker.hub_handshake import LobbyHubs
 from server_sync.worker.lobby import Way
 from tests.clinics import DEVICE_KEY, MORNING
+from tests.current_schema import bring_to_current_schema
 
 RANDOM = Random(8)
 KEY = "the key that only this kiosk and the centre's hash of it know"
@@ -66,7 +66,7 @@ class Lobby:
 @pytest.fixture
 def lobby(tmp_path: Path) -> Iterator[Lobby]:
     database = open_database(f"sqlite:///{tmp_path / 'kiosk.db'}", key_hex=DEVICE_KEY)
-    migrate(database)
+    bring_to_current_schema(database)
     found(database, Identity("device", uuid7(MORNING, RANDOM.randbytes), PLACE, "A", 1, "kiosk"))
     yield Lobby(Replica(database), certificate_in(tmp_path / "hub"), certificate_in(tmp_path / "stranger"))
     database.close()
