@@ -310,6 +310,8 @@ def _new_epoch(options: argparse.Namespace) -> None:
     epoch = begin_epoch(replica)
     replica.database.close()
     print(f"Epoch {epoch} has begun: devices read everything anew, and offer again what they had been answered.")
+    print("Whoever was erased since the backup is back with it. Reception machines and hubs that knew of it have them")
+    print("erased again once they are heard (in the audit trail: erase_again). Erase by hand whom none of them knew.")
 
 
 def _verify(options: argparse.Namespace) -> int:

@@ -107,6 +107,10 @@ class HubLine:
         """See Transport."""
         return await self._way.rows(references)
 
+    async def tell_erasures(self, uids: Sequence[UUID]) -> int:
+        """See Transport."""
+        return await self._way.tell_erasures(uids)
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         """See Transport."""
         return await self._way.renew(device_uid, key_hash)

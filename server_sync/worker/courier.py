@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
+from server_sync.protocol.erasures import MOST_ERASURES
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage, Progress
 from server_sync.records import outbox
@@ -17,6 +18,7 @@ from server_sync.records.disk_space import LEAST_FREE_TO_PULL_BYTES, FreeBytes, 
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.incarnations import becoming, is_restored
+from server_sync.records.upstream.known_erasures import come_back
 from server_sync.records.upstream.reading_ahead import read_ahead
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES
@@ -142,6 +144,14 @@ class Courier:
     async def compare(self) -> int | None:
         """Compare with the server what both hold; how many records were mended, None: ask again. Raises Fault."""
         return await compare_and_heal(self._replica, self._transport, self._upstream)
+
+    async def tell_erasures(self) -> int | None:
+        """Name people to a server that went back in time, whom it had erased before: how many it has erased again.
+
+        None where nobody came back. Raises Fault.
+        """
+        back = come_back(self._replica.database, MOST_ERASURES)
+        return await self._transport.tell_erasures(back) if back else None
 
     async def close(self) -> None:
         """Let go of a stream that nobody will read on."""

@@ -28,6 +28,7 @@ from server_sync.protocol.digests import (
     parse_images,
 )
 from server_sync.protocol.enrolment import Enrolment, parse_enrolment
+from server_sync.protocol.erasures import encode_erasures, parse_erased
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.pages import FeedPage, parse_line, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
@@ -131,6 +132,10 @@ class HttpTransport:
     async def rows(self, references: Sequence[Reference]) -> FeedPage:
         """See Transport."""
         return parse_page(await self._tell("/api/sync/rows", encode_references(references)))
+
+    async def tell_erasures(self, uids: Sequence[UUID]) -> int:
+        """See Transport."""
+        return parse_erased(await self._tell("/api/sync/erasures", encode_erasures(uids)))
 
     async def _tell(self, path: str, body: Json) -> Any:  # Any: JSON for a parser to check
         return await self._ask("POST", path, headers={"Content-Type": "application/json"}, content=orjson.dumps(body))

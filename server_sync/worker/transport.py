@@ -51,6 +51,10 @@ class Transport(Protocol):
         """These records as the server holds them, as a page that goes nowhere."""
         ...
 
+    async def tell_erasures(self, uids: Sequence[UUID]) -> int:
+        """Name people whom this server had erased before it went back in time; how many it has erased again."""
+        ...
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         """Go on as another device, under the uid and the key that it chose; the key it was made with still holds."""
         ...

@@ -24,6 +24,8 @@ KEEP_SETTLED = timedelta(days=35)
 
 TEND_EVERY_S = 60.0
 PRUNE_EVERY_S = 3600.0
+TELL_EVERY_S = 600.0
+"""Between namings of people whom the server was told to have erased, and did not erase again."""
 COMPARE_EVERY_S = 30.0
 COMPARING_SHARE = 0.01
 """Comparing reads every row's hash: of a large register it takes its time, and so comes less often."""
@@ -38,7 +40,7 @@ class Upkeep:
         self._replica = replica
         self._courier = courier
         self._time = time
-        self._tend_at = self._prune_at = self._compare_at = -inf
+        self._tend_at = self._prune_at = self._compare_at = self._tell_at = -inf
         self._is_news = True
         self.mended = 0
         """Records that differed from the server's and were fetched anew, in this run."""
@@ -55,12 +57,24 @@ class Upkeep:
         if not ids_left(self._replica.database):
             raise ids_used_up()
         try:
+            await self._tell_erasures()
             await self._compare()
             self._prune()
             return self._tend()
         except Fault as fault:
             log.info("upkeep was put off", extra={"code": fault.code})
             return False
+
+    async def _tell_erasures(self) -> None:
+        if self._time() < self._tell_at:
+            return
+        try:
+            told = await self._courier.tell_erasures()
+        except Fault as fault:  # a server of before knows no such thing
+            log.info("telling erasures was put off", extra={"code": fault.code})
+            told = 0
+        if told == 0:
+            self._tell_at = self._time() + TELL_EVERY_S
 
     def _tend(self) -> bool:
         if self._time() < self._tend_at:

@@ -10,17 +10,21 @@ from typing import Any
 
 import pytest
 from sqlalchemy import inspect, select, text
+from sqlalchemy import update as update_rows
 
+from server_sync.central.sync.erasures import erase_again
 from server_sync.central.sync.feed_pages import feed_page
 from server_sync.central.sync.receive import receive
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.protocol.canonical import written_digest
+from server_sync.protocol.erasures import MOST_ERASURES
 from server_sync.records import outbox
 from server_sync.records.database import Database
-from server_sync.records.tables import feedback, patients, queue_management
+from server_sync.records.tables import audit_trail, feedback, patients, queue_management
 from server_sync.records.upstream.apply import apply_page
+from server_sync.records.upstream.known_erasures import come_back
 from server_sync.worker.laid_over import lay_over
 from tests.clinics import MORNING, Device, LittleClinic
 from tests.hands import Hand, update, wire
@@ -183,3 +187,59 @@ def test_log_of_a_kiosk_that_the_person_has_left_forgets_them_too(clinic: Little
     erased(clinic, booked["patient_id"])
     clinic.sync(kiosk)
     assert rows_with(kiosk.database, CANARY) == []
+
+
+def brought_back(clinic: LittleClinic, patient_id: int, epoch: int = 7) -> None:
+    """The server as a backup of before the erasure has it."""
+    as_it_was = update_rows(patients).where(patients.c.id == patient_id)
+    values = {"erased_at": None, "first_name": CANARY, "version": 1, "image_hash": None}
+    with clinic.centre.database.writing() as connection:
+        connection.execute(as_it_was.values(values).execution_options(door="open"))
+    clinic.restore(epoch)
+
+
+def told(clinic: LittleClinic, device: Device) -> int:
+    return erase_again(clinic.centre, device.identity, come_back(device.database, MOST_ERASURES))
+
+
+def test_person_whom_a_backup_brought_back_is_erased_again_by_word_of_reception(clinic: LittleClinic) -> None:
+    desk = clinic.enrol("D", 3, "reception")
+    person = clinic.book(TEN, first_name=CANARY)["patient_id"]
+    clinic.sync(desk)
+    erased(clinic, person)
+    clinic.sync(desk)
+    assert come_back(desk.database, MOST_ERASURES) == ()
+    brought_back(clinic, person)
+    clinic.sync(desk)
+    assert rows_with(desk.database, CANARY)
+    assert (told(clinic, desk), told(clinic, desk)) == (1, 0)
+    clinic.sync(desk)
+    assert rows_with(clinic.centre.database, CANARY) == rows_with(desk.database, CANARY) == []
+    with clinic.centre.read() as reading:
+        entry = reading.first(select(audit_trail).order_by(audit_trail.c.id.desc())) or {}
+    assert (entry["intent"], entry["actor"]) == ("erase_again", str(desk.identity.uid))
+    desk.database.close()
+
+
+def test_word_of_a_kiosk_erases_nobody_and_is_logged(
+    clinic: LittleClinic, kiosk: Device, caplog: pytest.LogCaptureFixture
+) -> None:
+    person = clinic.book(TEN)["patient_id"]
+    clinic.sync(kiosk)
+    erased(clinic, person)
+    clinic.sync(kiosk)
+    brought_back(clinic, person)
+    clinic.sync(kiosk)
+    assert told(clinic, kiosk) == 0
+    assert "see whether they are to be erased" in caplog.text
+    assert rows_with(clinic.centre.database, CANARY)
+
+
+def test_server_that_never_went_back_erases_nobody_by_a_machines_word(clinic: LittleClinic) -> None:
+    desk = clinic.enrol("D", 3, "reception")
+    clinic.book(TEN, first_name=CANARY)
+    with clinic.centre.read() as reading:
+        uid = reading.scalar(select(patients.c.uid))
+    assert erase_again(clinic.centre, desk.identity, [uid]) == 0
+    assert rows_with(clinic.centre.database, CANARY)
+    desk.database.close()

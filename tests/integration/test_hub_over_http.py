@@ -77,6 +77,9 @@ class CutOff:
     async def rows(self, _references: Sequence[Reference]) -> FeedPage:
         raise _nobody()
 
+    async def tell_erasures(self, _uids: Sequence[UUID]) -> int:
+        raise _nobody()
+
     async def renew(self, _device_uid: UUID, _key_hash: str) -> Enrolment:
         raise _nobody()
 

@@ -20,6 +20,7 @@ from sqlalchemy import select, update
 from server_sync.central.serving import Server, address_of, listen
 from server_sync.central.sync.digests import compare, images_of, records_by_name
 from server_sync.central.sync.enrolment import invite_device
+from server_sync.central.sync.erasures import erase_again
 from server_sync.central.sync.feed_pages import feed_page
 from server_sync.central.sync.receive import receive
 from server_sync.desk.check_in import TicketPrinting, check_in
@@ -101,6 +102,9 @@ class InHand:
         if self._hub is not None:
             return _travelled(hub_records(self._hub.device.replica, self._device.identity, references, 2))
         return _travelled(records_by_name(self._centre, self._device.identity, references))
+
+    async def tell_erasures(self, uids: Sequence[UUID]) -> int:
+        return erase_again(self._centre, self._device.identity, uids)
 
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         raise ProtocolFault("only_at_the_centre", "nobody becomes another in a lobby")

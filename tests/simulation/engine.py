@@ -21,6 +21,7 @@ from server_sync.central.access.callers import Caller
 from server_sync.central.sync.device_keys import hash_of
 from server_sync.central.sync.digests import compare, images_of, records_by_name
 from server_sync.central.sync.enrolment import renew_device
+from server_sync.central.sync.erasures import erase_again
 from server_sync.central.sync.feed_pages import feed_page, page_bytes, snapshot_lines
 from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.central.sync.new_epoch import begin_epoch
@@ -33,6 +34,7 @@ from server_sync.clinic.roles import Role
 from server_sync.protocol import digests
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.enrolment import encode_enrolment
+from server_sync.protocol.erasures import parse_erasures
 from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage
@@ -322,6 +324,10 @@ def _named(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) 
     return page_bytes(records_by_name(centre, device, references, version), version)
 
 
+def _erased_again(centre: Replica, device: DeviceIdentity, asked: Asked, _version: int) -> bytes:
+    return _told({"erased": erase_again(centre, device, parse_erasures(orjson.loads(asked.content)))})
+
+
 def _renewed(centre: Replica, device: DeviceIdentity, asked: Asked, _version: int) -> bytes:
     chosen = orjson.loads(asked.content)
     renewed = renew_device(centre, device.id, UUID(chosen["device_uid"]), chosen["key_hash"])
@@ -342,6 +348,7 @@ _ANSWERS: Mapping[str, Answer] = {
     DIGESTS: _compared,
     "/api/sync/images": _imaged,
     ROWS: _named,
+    "/api/sync/erasures": _erased_again,
     "/api/devices/renew": _renewed,
 }
 

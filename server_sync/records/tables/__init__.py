@@ -20,7 +20,15 @@ from server_sync.records.tables.journal import (
     register_heads,
 )
 from server_sync.records.tables.people import devices, locations, patient_terms, patients, users
-from server_sync.records.tables.replica_state import base_images, counters, held_rows, print_jobs, replica, upstreams
+from server_sync.records.tables.replica_state import (
+    base_images,
+    counters,
+    held_rows,
+    known_erasures,
+    print_jobs,
+    replica,
+    upstreams,
+)
 from server_sync.records.tables.schema import SENT_DOWN, Travel, metadata
 from server_sync.records.tables.visits import (
     appointment_reminders,
@@ -59,6 +67,7 @@ __all__ = [
     "held_sets",
     "help_calls",
     "idempotency_keys",
+    "known_erasures",
     "lease_asks",
     "lease_clocks",
     "lease_recoveries",

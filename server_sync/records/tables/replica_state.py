@@ -51,6 +51,9 @@ upstreams = local_table(
     local("settled_of", Document),
 )
 
+# Whom its server has named as erased. Nothing but the uid: should the server go back to before that, it is told again.
+known_erasures = local_table("known_erasures", local("patient_uid", Uuid, primary_key=True))
+
 # Rows over which a hub has laid what the centre has not settled: nobody else's older picture replaces them.
 held_rows = local_table(
     "held_rows",

@@ -30,6 +30,7 @@ from server_sync.records.terms import forget_terms_of, forget_terms_of_patients,
 from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
 from server_sync.records.upstream.held_rows import not_newer, note, noted, release
 from server_sync.records.upstream.held_sets import forget_settled
+from server_sync.records.upstream.known_erasures import note_erased
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
 from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
@@ -276,15 +277,17 @@ def _forget_the_erased(connection: Connection, groups: Iterable[Group]) -> None:
 
     Once, when it is first heard: what their server writes of a visit later is no secret.
     """
-    ids: list[int] = []
+    uids: dict[int, UUID] = {}
     for names, rows in groups:
         if "erased_at" in names:
-            erased, place = names.index("erased_at"), names.index("id")
-            ids += [row[place] for row in rows if row[erased] is not None and isinstance(row[place], int)]  # type: ignore[misc]  # it was asked for
+            erased, place, uid_at = names.index("erased_at"), names.index("id"), names.index("uid")
+            uids |= {row[place]: UUID(str(row[uid_at])) for row in rows if row[erased] is not None}  # type: ignore[misc]  # ids are whole numbers
+    if not uids:
+        return
+    known = select(patients.c.id).where(patients.c.id.in_(uids), patients.c.erased_at.is_not(None))
+    ids = sorted(set(uids) - set(connection.execute(known).scalars()))
     if ids:
-        known = select(patients.c.id).where(patients.c.id.in_(ids), patients.c.erased_at.is_not(None))
-        ids = sorted(set(ids) - set(connection.execute(known).scalars()))
-    if ids:
+        note_erased(connection, [uids[one] for one in ids])
         records = records_of(connection, ids)
         blank_rows(connection, ids)
         forget_terms_of_patients(connection, ids)
