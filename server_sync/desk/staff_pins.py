@@ -60,6 +60,14 @@ class PinUnknownHere:
     tried_out: bool
 
 
+@dataclass(frozen=True, slots=True)
+class KeptPin:
+    """What this desk keeps of a PIN: None where nothing, or nothing that still counts."""
+
+    verifier: str | None
+    misses: int
+
+
 PinAnswer: TypeAlias = StaffMember | WrongPin | TooSoon | PinUnknownHere
 
 
@@ -81,24 +89,29 @@ def must_wait(replica: Replica, user_id: int) -> TooSoon | None:
         return _wait(kept, reading)
 
 
+def kept_pin(reading: Reading, user_id: int) -> KeptPin:
+    """What is kept of somebody's PIN."""
+    kept = reading.first(_KEPT, {"user_id": user_id})
+    if kept is None:
+        return KeptPin(None, 0)
+    return KeptPin(None if kept["changed_at"] < reading.now - KEPT_FOR else kept["pin_hash"], kept["failed_count"])
+
+
 def try_pin(replica: Replica, user_id: int, pin: str) -> PinAnswer:
     """Try a PIN on what is kept here. Takes some 0.2 s of work whatever is wrong. Raises StorageFault."""
     with replica.read() as reading:
         member = member_of(reading, user_id, replica.identity.location_id or 0)
-        kept = reading.first(_KEPT, {"user_id": user_id})
-        waiting = _wait(kept, reading)
-        now = reading.now
+        kept = kept_pin(reading, user_id)
+    waiting = must_wait(replica, user_id)
     if waiting is not None:
         return waiting
-    verifier = None if kept is None or kept["changed_at"] < now - KEPT_FOR else kept["pin_hash"]
-    is_right = is_pin_of(verifier, pin)
+    is_right = is_pin_of(kept.verifier, pin)
     if member is None:
         return WrongPin()
-    if verifier is None:
-        return PinUnknownHere(tried_out=kept is not None and kept["failed_count"] >= MOST_MISSES)
+    if kept.verifier is None:
+        return PinUnknownHere(tried_out=kept.misses >= MOST_MISSES)
     if is_right:
-        with replica.database.writing() as connection:
-            connection.execute(_FORGET_MISSES, {"of_user": user_id})
+        forget_misses(replica, user_id)
         return member
     count_miss(replica, user_id)
     return WrongPin()
@@ -110,7 +123,9 @@ def count_miss(replica: Replica, user_id: int) -> None:
         now = replica.clock.now()
         kept = connection.execute(_KEPT, {"user_id": user_id}).mappings().first()
         misses = 1 + (0 if kept is None else kept["failed_count"])
-        wait = FIRST_WAIT * 2 ** (misses - MISSES_FOR_FREE) if misses >= MISSES_FOR_FREE else timedelta(0)
+        # No longer than after the tenth: whoever goes on for days must not come to the end of the calendar.
+        doubled = min(misses, MOST_MISSES) - MISSES_FOR_FREE
+        wait = FIRST_WAIT * 2**doubled if doubled >= 0 else timedelta(0)
         values: dict[str, Any] = {"failed_count": misses, "locked_until": now + wait if wait else None}
         if misses >= MOST_MISSES:
             values["pin_hash"] = None
@@ -118,6 +133,12 @@ def count_miss(replica: Replica, user_id: int) -> None:
             connection.execute(insert(credentials).values(_new(user_id) | values | {"changed_at": now}))
         else:
             connection.execute(_OF_USER.values(values), {"of_user": user_id})
+
+
+def forget_misses(replica: Replica, user_id: int) -> None:
+    """They came: wrong PINs before count no more."""
+    with replica.database.writing() as connection:
+        connection.execute(_FORGET_MISSES, {"of_user": user_id})
 
 
 def keep_pin(replica: Replica, user_id: int, pin: str) -> None:
