@@ -14,6 +14,7 @@ from server_sync.records.tables import BY_NOUN, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
 from tests.simulation.going_back import as_they_are_now
 from tests.simulation.model import NOUNS, Model
+from tests.simulation.plan import DESK
 from tests.simulation.world import Acknowledged, Machine, World
 
 Rows = Mapping[str, dict[str, Any]]
@@ -230,6 +231,9 @@ def _erased_everywhere(world: World) -> Iterator[tuple[str, str]]:
             query = "SELECT first_name, last_name, phone FROM patients WHERE uid = ?"
             if any(value is not None for row in machine.disk.query(query, [uid]) for value in row):
                 yield "erased", f"{machine.name} still knows the erased patient {uid}"
+    for (uid,) in world.machines[DESK].disk.query("SELECT patient_uid FROM known_erasures"):
+        if world.centre.disk.query("SELECT 1 FROM patients WHERE uid = ? AND erased_at IS NULL", [uid]):
+            yield "erased", f"the server shows patient {uid}, whom the desk knows to be erased"
 
 
 def _counted(machine: Machine, noun: str) -> set[str]:
