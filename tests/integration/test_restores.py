@@ -14,7 +14,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from server_sync.clinic.ids import alarm_uid
 from server_sync.desk.patients.erase import Erased, erase
+from server_sync.desk.queue.places import raise_alarm
 from server_sync.records import outbox
 from server_sync.records.database import Database, open_database
 from server_sync.records.reading import Row
@@ -23,6 +25,7 @@ from server_sync.records.tables import (
     appointments,
     audit_trail,
     devices,
+    help_calls,
     offline_sync_logs,
     patients,
     queue_management,
@@ -333,6 +336,30 @@ def test_patient_whom_a_restored_kiosk_registered_keeps_their_visit(machines: Ma
         assert set(names) == {"Original", "Restored"}
         assert names["Original"] == "20260309-A001"
         assert names["Restored"].startswith(f"20260309-{backup.replica.identity.series}")
+    backup.close()
+
+
+def test_alarms_of_a_copy_are_its_own_and_go_by_the_numbers_of_their_visits(
+    machines: Machine, clinic: LittleClinic
+) -> None:
+    """The uid of an alarm follows from its number: two that were given one number were taken for one alarm."""
+    waiting, place = machines.check_in(appointment_uids(clinic)[0]), clinic.location["id"]
+    machines.sync()
+    backup = machines.copy("backup")
+    for machine, number in ((machines, "20260309-A007"), (backup, "20260309-A007"), (backup, waiting)):
+        with machine.replica.work("join_queue", "patient") as work:
+            raise_alarm(work, location_id=place, business_date=MORNING.date(), token_number=number)
+    machines.sync()
+    backup.sync()
+    own = backup.replica.identity.series
+    for replica in (clinic.centre, backup.replica):
+        with replica.read() as reading:
+            alarms = {row["token_number"]: row["uid"] for row in reading.all(select(help_calls))}
+        assert alarms == {number: alarm_uid(place, number) for number in alarms}
+        assert {number[:10] for number in alarms} == {"20260309-A", f"20260309-{own}"}
+        assert waiting in alarms
+        assert len(alarms) == 3
+    assert {status for _, status in outcomes(backup)} == {"synced"}
     backup.close()
 
 

@@ -56,6 +56,8 @@ FOUND = (
     14_434,
     14_532,
     14_588,
+    15_266,
+    15_714,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -15,7 +15,7 @@ from uuid import UUID
 from sqlalchemy import Connection, delete, select, update
 
 from server_sync.clinic import numbers
-from server_sync.clinic.ids import block_range
+from server_sync.clinic.ids import alarm_uid, block_range
 from server_sync.protocol.canonical import Json, digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.records.counting import next_count
@@ -28,6 +28,7 @@ from server_sync.records.tables import (
     base_images,
     lease_clocks,
     offline_sync_logs,
+    queue_management,
     sent_columns,
     upstreams,
 )
@@ -129,6 +130,8 @@ class _Rebirth:
         self._next_id = block_range(identity.id_block).start
         self._ids: dict[tuple[str, int], int] = {}
         self._numbers: dict[str, str] = {}
+        # As text: an alarm's uid follows from its number.
+        self._uids: dict[str, str] = {}
         self._audit_head = ""
 
     def run(self) -> int:
@@ -159,10 +162,9 @@ class _Rebirth:
                 self._give_new_id(change)
         changes = tuple(self._changed(change, old) for change in old.changes)
         new = replace(old, device_uid=self._identity.device_uid, sequence=sequence, changes=changes)
-        for change in changes:
-            self._store(change)
-        body = new.to_json()
-        first = next(change for change in changes if change.uid == old.changes[0].uid)
+        for before, change in zip(old.changes, changes, strict=True):
+            self._store(change, before.uid)
+        body, first = new.to_json(), changes[0]
         values: dict[str, Any] = {
             "device_id": str(self._identity.device_uid),
             "sequence": sequence,
@@ -180,11 +182,26 @@ class _Rebirth:
             self._next_id += 1
         number = NUMBERS.get(change.noun)
         given = change.fields.get(number) if number is not None else None
-        if isinstance(given, str) and number is not None:
+        if isinstance(given, str) and number is not None and not self._is_of_a_visit(change.noun, given):
             # Also one that is still free: the original may have given it to somebody, and not have said so yet.
             plain, sign, beside = given.partition("~")
             new = self._numbers.get(plain, plain) if sign else self._new_number(change.noun, given)
             self._numbers[given] = new + sign + beside
+        if change.noun == "help_call" and isinstance(given, str):
+            self._give_new_uid(change, given)
+
+    def _is_of_a_visit(self, noun: str, given: str) -> bool:
+        """An alarm that was raised for somebody who waits goes by their number, whatever that is now."""
+        if noun != "help_call" or given in self._numbers:
+            return noun == "help_call"
+        place = select(queue_management.c.id).where(queue_management.c.token_number == given)
+        return self._connection.execute(place).first() is not None
+
+    def _give_new_uid(self, change: RecordChange, given: str) -> None:
+        """Else the original's alarm under that number would be taken for this one, and one of them be lost."""
+        place = change.fields.get("location_id")
+        if isinstance(place, int) and change.uid == alarm_uid(place, given):
+            self._uids[str(change.uid)] = str(alarm_uid(place, self._numbers.get(given, given)))
 
     def _new_number(self, noun: str, given: str) -> str:
         if noun in ("queue", "help_call"):
@@ -205,7 +222,8 @@ class _Rebirth:
                 fields["hash"] = self._audit_head = digest({name: fields[name] for name in _OF_AUDIT_HASH})
         if "device_uid" in fields and fields["device_uid"] == str(change_set.device_uid):
             fields["device_uid"] = str(self._identity.device_uid)
-        return replace(change, fields=fields, replaced=self._mapped(change.noun, change.replaced))
+        uid = UUID(self._uids.get(str(change.uid), str(change.uid)))
+        return replace(change, uid=uid, fields=fields, replaced=self._mapped(change.noun, change.replaced))
 
     def _mapped(self, noun: str, values: Mapping[str, Json]) -> dict[str, Json]:
         """The same values with new ids wherever they name what was made anew, and new numbers."""
@@ -218,19 +236,23 @@ class _Rebirth:
                     mapped[name] = self._ids.get((target, value), value)
             elif isinstance(value, str) and value in self._numbers and name in _NUMBERED:
                 mapped[name] = self._numbers[value]
+            elif isinstance(value, str) and name in ("uid", "record_uid"):
+                mapped[name] = self._uids.get(value, value)
         return mapped
 
-    def _store(self, change: RecordChange) -> None:
-        """Bring the row here to what the set says now: its id, its number, and whom it refers to."""
+    def _store(self, change: RecordChange, was: UUID) -> None:
+        """Bring the row here to what the set says now: its id, its uid, its number, and whom it refers to."""
         table = BY_NOUN.get(change.noun)
         if table is None:
             return
         names = [name for name in change.fields if name == "id" or (change.noun, name) in _REFERS or name in _NUMBERED]
         if change.noun == "audit":
-            names = [*names, "writer", "previous_hash", "hash"]
+            names = [*names, "record_uid", "writer", "previous_hash", "hash"]
         values = fields_from_wire(table, change.fields, [name for name in names if name in sent_here(change.noun)])
+        if change.uid != was:
+            values["uid"] = change.uid
         if values:
-            here = update(table).where(table.c.uid == change.uid).values(values)
+            here = update(table).where(table.c.uid == was).values(values)
             self._connection.execute(here.execution_options(**DOOR))
 
 
