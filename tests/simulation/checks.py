@@ -129,9 +129,11 @@ def _in_order(receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
         if receipt.sequence is None:
             continue
         made_at = receipt.body.get("made_at", "")
-        if made_at and made_at <= made.get(receipt.device, ""):
-            yield "order", f"{receipt.device}: set {receipt.sequence} is stamped {made_at}, not after the one before it"
-        made[receipt.device] = made_at
+        if receipt.outcome != _ELSEWHERE:  # nothing was settled by that
+            if made_at and made_at <= made.get(receipt.device, ""):
+                words = f"set {receipt.sequence} is stamped {made_at}, not after the one before it"
+                yield "order", f"{receipt.device}: {words}"
+            made[receipt.device] = made_at
         if receipt.sequence != last[receipt.device] + 1:
             yield "order", f"{receipt.device}: {receipt.sequence} after {last[receipt.device]}"
         last[receipt.device] = receipt.sequence

@@ -58,6 +58,7 @@ FOUND = (
     14_588,
     15_266,
     15_714,
+    16_070,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
