@@ -278,6 +278,11 @@ def test_foreign_cursor_is_refused_by_name(place: Place) -> None:
     assert caught.value.code == "bad_cursor"
 
 
+def test_server_that_never_went_back_erases_nobody_again(place: Place) -> None:
+    made = place.one.help_call(1).uid
+    assert run(place.one.transport, lambda way: way.tell_erasures([made])) == 0
+
+
 def test_stranger_is_refused(place: Place) -> None:
     async def listen(way: Transport) -> None:
         async for _ in way.listen():
