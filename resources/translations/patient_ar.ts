@@ -854,6 +854,201 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Ready</source>
+        <translation>جاهزة</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>هذا الجهاز لا يطبع.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>الورق يوشك على النفاد.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>لا ورق.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>الغطاء مفتوح.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>أوقفت عن الاتصال من الطابعة نفسها.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>لا تستجيب: هل هي مشغّلة وموصولة؟</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>لا تخبر عن حالتها.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>متصل</translation>
+    </message>
+    <message>
+        <source>Connected, last answer %1</source>
+        <translation>متصل، آخر رد %1</translation>
+    </message>
+    <message>
+        <source>Away: the hub of this place answers</source>
+        <translation>لا يجيب: تجيب الوحدة المحلية لهذا الموقع</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>لا يمكن الوصول إليه</translation>
+    </message>
+    <message>
+        <source>Not reached, last answer %1</source>
+        <translation>لا يمكن الوصول إليه، آخر رد %1</translation>
+    </message>
+    <message>
+        <source>This machine works alone.</source>
+        <translation>يعمل هذا الجهاز بمفرده.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>جارٍ الطباعة…</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>خرجت صفحة التجربة.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>أُرسلت الصفحة. لم تقل الطابعة إن كانت قد خرجت.</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>لم تخرج صفحة التجربة.</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>إغلاق البرنامج؟</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>الصيانة</translation>
+    </message>
+    <message>
+        <source>Nobody can check in here until somebody starts it again.</source>
+        <translation>لن يتمكن أحد من تسجيل الوصول هنا حتى يعاد تشغيله.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>الإصدار %1</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>لا، متابعة</translation>
+    </message>
+    <message>
+        <source>Yes, close</source>
+        <translation>نعم، إغلاق</translation>
+    </message>
+    <message>
+        <source>Back to Home</source>
+        <translation>العودة إلى البداية</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>الطابعة</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>الماسح</translation>
+    </message>
+    <message>
+        <source>Hold a code before it to try it.</source>
+        <translation>قرّب رمزًا منه لتجربته.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>الخادم</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>بانتظار الإرسال</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>لا شيء</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>لا تغييرات</numerusform>
+            <numerusform>تغيير واحد</numerusform>
+            <numerusform>تغييران</numerusform>
+            <numerusform>%n تغييرات</numerusform>
+            <numerusform>%n تغييرًا</numerusform>
+            <numerusform>%n تغيير</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>اطبع صفحة تجربة</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>إعادة التشغيل</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>إغلاق البرنامج</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message>
+        <source>For staff</source>
+        <translation>للموظفين</translation>
+    </message>
+    <message>
+        <source>Type an administrator&apos;s PIN.</source>
+        <translation>أدخل رمز PIN لأحد المسؤولين.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. يمكن المحاولة الآن.</numerusform>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. المحاولة التالية بعد ثانية واحدة.</numerusform>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. المحاولة التالية بعد ثانيتين.</numerusform>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. المحاولة التالية بعد %n ثوانٍ.</numerusform>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. المحاولة التالية بعد %n ثانية.</numerusform>
+            <numerusform>هذا الرمز لا يفتح هذا الجهاز. المحاولة التالية بعد %n ثانية.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN does not open this machine.</source>
+        <translation>هذا الرمز لا يفتح هذا الجهاز.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>فتح</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>لم يُدخل أي رقم</numerusform>
+            <numerusform>أُدخل رقم واحد</numerusform>
+            <numerusform>أُدخل رقمان</numerusform>
+            <numerusform>أُدخلت %n أرقام</numerusform>
+            <numerusform>أُدخل %n رقمًا</numerusform>
+            <numerusform>أُدخل %n رقم</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>جارٍ التحقق…</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Printing your slip…</source>

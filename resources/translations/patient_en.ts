@@ -22,6 +22,33 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n change</numerusform>
+            <numerusform>%n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>That PIN does not open this machine. The next try counts in %n second.</numerusform>
+            <numerusform>That PIN does not open this machine. The next try counts in %n seconds.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n digit typed</numerusform>
+            <numerusform>%n digits typed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Ticket</name>
     <message numerus="yes">
         <source>%n person(s) before you</source>

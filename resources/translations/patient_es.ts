@@ -846,6 +846,189 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Ready</source>
+        <translation>Lista</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>Este equipo no imprime.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>El papel se está acabando.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>Sin papel.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>La tapa está abierta.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>Fuera de línea en la propia impresora.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>No responde: ¿está encendida y conectada?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>No dice cómo está.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Conectado</translation>
+    </message>
+    <message>
+        <source>Connected, last answer %1</source>
+        <translation>Conectado, última respuesta %1</translation>
+    </message>
+    <message>
+        <source>Away: the hub of this place answers</source>
+        <translation>No responde: contesta el concentrador de esta sede</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>No responde</translation>
+    </message>
+    <message>
+        <source>Not reached, last answer %1</source>
+        <translation>No responde, última respuesta %1</translation>
+    </message>
+    <message>
+        <source>This machine works alone.</source>
+        <translation>Este equipo trabaja solo.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Imprimiendo…</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>La página de prueba ha salido.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>La página se ha enviado. La impresora no ha dicho si ha salido.</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>La página de prueba no ha salido.</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>¿Cerrar el programa?</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Servicio técnico</translation>
+    </message>
+    <message>
+        <source>Nobody can check in here until somebody starts it again.</source>
+        <translation>Nadie podrá registrarse aquí hasta que alguien lo vuelva a abrir.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Versión %1</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>No, seguir</translation>
+    </message>
+    <message>
+        <source>Yes, close</source>
+        <translation>Sí, cerrar</translation>
+    </message>
+    <message>
+        <source>Back to Home</source>
+        <translation>Volver al inicio</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Impresora</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lector de códigos</translation>
+    </message>
+    <message>
+        <source>Hold a code before it to try it.</source>
+        <translation>Acerque un código para probarlo.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Servidor</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>Pendiente de envío</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nada</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n cambio</numerusform>
+            <numerusform>%n cambios</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimir una página de prueba</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Reiniciar</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Cerrar el programa</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message>
+        <source>For staff</source>
+        <translation>Para el personal</translation>
+    </message>
+    <message>
+        <source>Type an administrator&apos;s PIN.</source>
+        <translation>Escriba el PIN de un administrador.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>Ese PIN no abre este equipo. Podrá volver a probar en %n segundo.</numerusform>
+            <numerusform>Ese PIN no abre este equipo. Podrá volver a probar en %n segundos.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN does not open this machine.</source>
+        <translation>Ese PIN no abre este equipo.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Abrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n cifra escrita</numerusform>
+            <numerusform>%n cifras escritas</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Comprobando…</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Printing your slip…</source>

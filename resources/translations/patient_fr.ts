@@ -846,6 +846,189 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Ready</source>
+        <translation>Prête</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>Cette machine n&apos;imprime pas.</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>Le papier arrive à sa fin.</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>Plus de papier.</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>Le capot est ouvert.</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>Mise hors ligne sur l&apos;imprimante.</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>Injoignable : est-elle allumée et branchée ?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>Elle ne dit pas son état.</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>Connecté</translation>
+    </message>
+    <message>
+        <source>Connected, last answer %1</source>
+        <translation>Connecté, dernière réponse %1</translation>
+    </message>
+    <message>
+        <source>Away: the hub of this place answers</source>
+        <translation>Injoignable : le relais de ce site répond</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Injoignable</translation>
+    </message>
+    <message>
+        <source>Not reached, last answer %1</source>
+        <translation>Injoignable, dernière réponse %1</translation>
+    </message>
+    <message>
+        <source>This machine works alone.</source>
+        <translation>Cet appareil travaille seul.</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>Impression…</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>La page de test est sortie.</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>La page est partie. L&apos;imprimante n&apos;a pas dit si elle est sortie.</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>La page de test n&apos;est pas sortie.</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>Fermer le programme ?</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>Maintenance</translation>
+    </message>
+    <message>
+        <source>Nobody can check in here until somebody starts it again.</source>
+        <translation>Personne ne pourra s’enregistrer ici tant qu’on ne l’aura pas relancé.</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>Non, continuer</translation>
+    </message>
+    <message>
+        <source>Yes, close</source>
+        <translation>Oui, fermer</translation>
+    </message>
+    <message>
+        <source>Back to Home</source>
+        <translation>Retour à l’accueil</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Imprimante</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Lecteur de codes</translation>
+    </message>
+    <message>
+        <source>Hold a code before it to try it.</source>
+        <translation>Présentez un code pour l’essayer.</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>Serveur</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>En attente d’envoi</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Rien</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n modification</numerusform>
+            <numerusform>%n modifications</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>Imprimer une page de test</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>Redémarrer</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Fermer le programme</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message>
+        <source>For staff</source>
+        <translation>Réservé au personnel</translation>
+    </message>
+    <message>
+        <source>Type an administrator&apos;s PIN.</source>
+        <translation>Saisissez le code d’un administrateur.</translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>Ce code n’ouvre pas cet appareil. Nouvel essai possible dans %n seconde.</numerusform>
+            <numerusform>Ce code n’ouvre pas cet appareil. Nouvel essai possible dans %n secondes.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN does not open this machine.</source>
+        <translation>Ce code n’ouvre pas cet appareil.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Ouvrir</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n chiffre saisi</numerusform>
+            <numerusform>%n chiffres saisis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Vérification…</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Printing your slip…</source>

@@ -846,6 +846,189 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Ready</source>
+        <translation>तैयार</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>यह मशीन नहीं छापती।</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>काग़ज़ ख़त्म होने वाला है।</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>काग़ज़ नहीं है।</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>ढक्कन खुला है।</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>प्रिंटर पर ऑफ़लाइन किया गया।</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>संपर्क नहीं: क्या वह चालू और जुड़ा है?</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>वह अपनी हालत नहीं बताता।</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>जुड़ा है</translation>
+    </message>
+    <message>
+        <source>Connected, last answer %1</source>
+        <translation>जुड़ा है, पिछला जवाब %1</translation>
+    </message>
+    <message>
+        <source>Away: the hub of this place answers</source>
+        <translation>नहीं मिल रहा: यहाँ का हब जवाब दे रहा है</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>नहीं मिल रहा</translation>
+    </message>
+    <message>
+        <source>Not reached, last answer %1</source>
+        <translation>नहीं मिल रहा, पिछला जवाब %1</translation>
+    </message>
+    <message>
+        <source>This machine works alone.</source>
+        <translation>यह मशीन अकेले काम करती है।</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>छप रहा है…</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>जाँच पृष्ठ निकल आया।</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>पृष्ठ भेजा गया। प्रिंटर ने नहीं बताया कि वह निकला या नहीं।</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>जाँच पृष्ठ नहीं निकला।</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>प्रोग्राम बंद करें?</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>रखरखाव</translation>
+    </message>
+    <message>
+        <source>Nobody can check in here until somebody starts it again.</source>
+        <translation>जब तक कोई इसे फिर शुरू न करे, यहाँ कोई चेक-इन नहीं कर पाएगा।</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>संस्करण %1</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>नहीं, जारी रखें</translation>
+    </message>
+    <message>
+        <source>Yes, close</source>
+        <translation>हाँ, बंद करें</translation>
+    </message>
+    <message>
+        <source>Back to Home</source>
+        <translation>होम पर वापस</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>प्रिंटर</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>स्कैनर</translation>
+    </message>
+    <message>
+        <source>Hold a code before it to try it.</source>
+        <translation>जाँचने के लिए इसके सामने कोई कोड रखें।</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>सर्वर</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>भेजना बाकी</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>कुछ नहीं</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n बदलाव</numerusform>
+            <numerusform>%n बदलाव</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>जाँच पृष्ठ छापें</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>फिर शुरू करें</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>प्रोग्राम बंद करें</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message>
+        <source>For staff</source>
+        <translation>कर्मचारियों के लिए</translation>
+    </message>
+    <message>
+        <source>Type an administrator&apos;s PIN.</source>
+        <translation>किसी व्यवस्थापक का PIN दर्ज करें।</translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>इस PIN से यह मशीन नहीं खुलती। अगली कोशिश %n सेकंड बाद।</numerusform>
+            <numerusform>इस PIN से यह मशीन नहीं खुलती। अगली कोशिश %n सेकंड बाद।</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN does not open this machine.</source>
+        <translation>इस PIN से यह मशीन नहीं खुलती।</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>खोलें</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>%n अंक दर्ज</numerusform>
+            <numerusform>%n अंक दर्ज</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>जाँच हो रही है…</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Printing your slip…</source>

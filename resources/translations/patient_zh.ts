@@ -844,6 +844,186 @@
     </message>
 </context>
 <context>
+    <name>Service</name>
+    <message>
+        <source>Ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <source>This machine does not print.</source>
+        <translation>本机不打印。</translation>
+    </message>
+    <message>
+        <source>Paper is near its end.</source>
+        <translation>纸快用完了。</translation>
+    </message>
+    <message>
+        <source>No paper.</source>
+        <translation>缺纸。</translation>
+    </message>
+    <message>
+        <source>The cover is open.</source>
+        <translation>盖子开着。</translation>
+    </message>
+    <message>
+        <source>Switched off line at the printer.</source>
+        <translation>打印机已切换为脱机。</translation>
+    </message>
+    <message>
+        <source>Not reached: is it on, and plugged in?</source>
+        <translation>连不上：开机了吗？插好了吗？</translation>
+    </message>
+    <message>
+        <source>It does not say how it is.</source>
+        <translation>打印机没有报告状态。</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Connected, last answer %1</source>
+        <translation>已连接，最近应答 %1</translation>
+    </message>
+    <message>
+        <source>Away: the hub of this place answers</source>
+        <translation>无法连接：由本地中继应答</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>无法连接</translation>
+    </message>
+    <message>
+        <source>Not reached, last answer %1</source>
+        <translation>无法连接，最近应答 %1</translation>
+    </message>
+    <message>
+        <source>This machine works alone.</source>
+        <translation>本机独立运行。</translation>
+    </message>
+    <message>
+        <source>Printing…</source>
+        <translation>正在打印…</translation>
+    </message>
+    <message>
+        <source>The test page is out.</source>
+        <translation>测试页已打印出来。</translation>
+    </message>
+    <message>
+        <source>The page was sent. The printer did not say whether it came out.</source>
+        <translation>已发送。打印机没有报告是否打印出来。</translation>
+    </message>
+    <message>
+        <source>The test page did not come out.</source>
+        <translation>测试页没有打印出来。</translation>
+    </message>
+    <message>
+        <source>Close the program?</source>
+        <translation>要关闭程序吗？</translation>
+    </message>
+    <message>
+        <source>Service</source>
+        <translation>维护</translation>
+    </message>
+    <message>
+        <source>Nobody can check in here until somebody starts it again.</source>
+        <translation>在重新启动之前，这里无法签到。</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>版本 %1</translation>
+    </message>
+    <message>
+        <source>No, go on</source>
+        <translation>不，继续</translation>
+    </message>
+    <message>
+        <source>Yes, close</source>
+        <translation>是，关闭</translation>
+    </message>
+    <message>
+        <source>Back to Home</source>
+        <translation>返回首页</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>打印机</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>扫描器</translation>
+    </message>
+    <message>
+        <source>Hold a code before it to try it.</source>
+        <translation>将一个码放到扫描口前试一试。</translation>
+    </message>
+    <message>
+        <source>Server</source>
+        <translation>服务器</translation>
+    </message>
+    <message>
+        <source>Waits to be sent</source>
+        <translation>待发送</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s)</source>
+        <translation>
+            <numerusform>%n 项更改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Print a test page</source>
+        <translation>打印测试页</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <translation>重新启动</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>关闭程序</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePin</name>
+    <message>
+        <source>For staff</source>
+        <translation>员工专用</translation>
+    </message>
+    <message>
+        <source>Type an administrator&apos;s PIN.</source>
+        <translation>请输入管理员的 PIN。</translation>
+    </message>
+    <message numerus="yes">
+        <source>That PIN does not open this machine. The next try counts in %n second(s).</source>
+        <translation>
+            <numerusform>此 PIN 无法打开本机。%n 秒后可再试。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That PIN does not open this machine.</source>
+        <translation>此 PIN 无法打开本机。</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n digit(s) typed</source>
+        <translation>
+            <numerusform>已输入 %n 位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>正在核对…</translation>
+    </message>
+</context>
+<context>
     <name>Slip</name>
     <message>
         <source>Printing your slip…</source>

@@ -20,6 +20,7 @@ from kiosk.screens.patient.front_desk import FrontDesk
 from kiosk.screens.patient.keyboard import WindowWatch
 from kiosk.screens.patient.opening import build, open_window, warm
 from tests.fakes.front_desk import CLINIC, FakeFrontDesk, FakeTime
+from tests.fakes.service_desk import FakeServiceDesk
 
 PATIENCE_S = 5
 
@@ -45,6 +46,7 @@ class KioskWindow:
         warm()
         settings = ScreenSettings(width=width, height=height, still=still, pixels_per_mm=pixels_per_mm)
         self.shell = build(on_records or self.front_desk, clinic, settings, self.time)
+        self.service_desk = self.shell.service_desk = FakeServiceDesk()
         self.engine = QQmlApplicationEngine()
         self.warnings: list[str] = []
         self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
 from kiosk.screens.patient.feedback import FeedbackScreen
 from kiosk.screens.patient.screen import PatientScreen
+from kiosk.screens.patient.service_desk import Contact
 from kiosk.screens.surface import Ease
 from server_sync.desk.outcomes import PrintOutcome
 from server_sync.desk.self_service import WalkIn
@@ -141,12 +143,39 @@ def scenes(window: KioskWindow, language: str, ease: Ease) -> Iterator[str]:
     begin()
     shell.go(LanguageScreen(shell))
     yield "language"
+    yield from service(window, begin)
     begin()
     shell.go(BookingCodeScreen(shell))
     window.time.advance(61 * (3 if ease.more_time else 1))
     yield "more-time"
     desk.fault = Fault("disk_full", "no room")
     begin()
+
+
+def service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:
+    """What stands behind the corner of the screen, and an admin's PIN."""
+    from kiosk.screens.patient.service import ServiceScreen
+    from kiosk.screens.patient.service_pin import ServicePinScreen
+
+    shell, desk = window.shell, window.service_desk
+    begin()
+    desk.misses = 2
+    pin = ServicePinScreen(shell, desk)
+    shell.go(pin)
+    for digit in "4027":
+        pin.press(digit)
+    pin.submit()
+    yield "service-pin"
+    begin()
+    desk.state = replace(desk.state, printer="paper_out", contact=Contact.OFFLINE, pending=14)
+    desk.outcome = "failed"
+    page = ServiceScreen(shell, desk)
+    shell.go(page)
+    page.scanned("https://clinic.example/q/40718253")
+    page.printTestPage()
+    yield "service"
+    page.askToClose()
+    yield "service-closing"
 
 
 def self_service(window: KioskWindow, begin: Callable[[], None]) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import metadata
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
@@ -19,6 +18,7 @@ from kiosk.app.admin.local_sync import LocalSync
 from kiosk.app.command_line import BEGIN_AGAIN
 from kiosk.app.settings import Settings
 from kiosk.app.staff.local_staff_desk import AskCentre, LocalStaffDesk
+from kiosk.app.version import version
 from kiosk.screens.admin.desks import AdminDesks
 from kiosk.screens.admin.sections import sections
 from kiosk.screens.application import ScreenSettings
@@ -97,11 +97,3 @@ def asked_by(settings: Settings, session: CentreSession) -> AskCentre:
         return session.sign_in(key, uid, pin)
 
     return ask
-
-
-def version() -> str:
-    """Of the program as it was installed; empty where it was not."""
-    try:
-        return metadata.version("anteroom")
-    except metadata.PackageNotFoundError:
-        return ""

@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QCoreApplication
+
 from kiosk.app.patient.local_front_desk import LocalFrontDesk
+from kiosk.app.patient.local_service import LocalService
 from kiosk.app.settings import Settings
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.patient import opening
@@ -24,6 +27,7 @@ class PatientFace:
         self._window: QWindow | None = None
         self._sound = settings.sound
         self.shell = opening.build(LocalFrontDesk(back_office), settings.clinic, screen)
+        self.shell.service_desk = LocalService(back_office, settings, _end)
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
         """See `Face.open_window`."""
@@ -38,3 +42,10 @@ class PatientFace:
         voice = voice_here() if self._sound else None
         if voice is not None and self._window is not None:
             opening.read_aloud(self._window, self.shell, voice)
+
+
+def _end(again: bool) -> None:
+    """End Qt's loop: with `again` the program begins anew, otherwise nobody starts it but an admin (its unit)."""
+    from kiosk.app.command_line import BEGIN_AGAIN
+
+    QCoreApplication.exit(BEGIN_AGAIN if again else 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPointerEvent, QWindow
 
+from kiosk.screens.patient.service_gesture import CHORD, CornerTaps
 from kiosk.screens.patient.shell import PatientShell
 from kiosk.screens.scanner import Burst
 
@@ -31,6 +32,7 @@ class WindowWatch(QObject):
         self._shell = shell
         self.closable = closable
         self._burst = Burst()
+        self._corner_taps = CornerTaps()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the pages have what is theirs; true where an event ends here."""
@@ -38,7 +40,7 @@ class WindowWatch(QObject):
         if kind in (QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin):
             self._shell.set_keyboard(False)
             self._shell.touched()
-            return not self._shell.settled
+            return self._asks_for_service(watched, event) or not self._shell.settled
         if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             self._shell.touched()
             return self._key(event)
@@ -47,8 +49,21 @@ class WindowWatch(QObject):
             return True
         return False
 
+    def _asks_for_service(self, window: QObject, event: QEvent) -> bool:
+        """Count a press; true where it was the gesture's last."""
+        if not isinstance(event, QPointerEvent) or not isinstance(window, QWindow):
+            return False
+        at_s = self._shell.time.monotonic_s()
+        asks = self._corner_taps.tapped(event.points()[0].position(), window.size(), at_s)
+        if asks:
+            self._shell.open_service()
+        return asks
+
     def _key(self, event: QKeyEvent) -> bool:
         key, at_s = event.key(), self._shell.time.monotonic_s()
+        if (key, event.modifiers()) == CHORD:
+            self._shell.open_service()
+            return True
         if key in ENTER:
             return self._enter(at_s)
         if key in MOVES:

@@ -77,6 +77,8 @@ def warm() -> None:
     import kiosk.screens.patient.own_details
     import kiosk.screens.patient.pay
     import kiosk.screens.patient.phone
+    import kiosk.screens.patient.service
+    import kiosk.screens.patient.service_pin
     import kiosk.screens.patient.text
     import kiosk.screens.patient.ticket
     import kiosk.screens.patient.walk_in  # noqa: F401

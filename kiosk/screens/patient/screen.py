@@ -38,8 +38,11 @@ class PatientScreen(QObject):
     page_file: ClassVar[str]
     """The page, relative to resources/qml."""
     pace: ClassVar[Pace] = Pace.INPUT
-    offers: ClassVar[Literal["", "ease", "help", "languages"]] = ""
-    """What the frame around the page need not offer, because the page itself does."""
+    offers: ClassVar[Literal["", "ease", "help", "languages", "service"]] = ""
+    """What the frame around the page need not offer, because the page itself does. `service` is for staff: there the
+    frame offers nothing."""
+    leaves_silently: ClassVar[bool] = False
+    """Whether an untouched screen goes home without asking anybody whether they need more time."""
     on_festive_ground: ClassVar[bool] = False
 
     def __init__(self, shell: PatientShell) -> None:

@@ -13,6 +13,7 @@ from kiosk.screens.clinic import Clinic
 from kiosk.screens.patient.front_desk import FrontDesk
 from kiosk.screens.patient.home import HomeScreen
 from kiosk.screens.patient.screen import Pace, PatientScreen
+from kiosk.screens.patient.service_desk import ServiceDesk
 from kiosk.screens.surface import Ease, Surface
 from kiosk.screens.timing import EASED_FACTOR, IdleWatch, Time, Timer
 from server_sync.protocol.faults import Fault
@@ -47,6 +48,8 @@ class PatientShell(Surface):
         self.tries = 0
         self.can_read_aloud = False
         """Whether this machine has a voice."""
+        self.service_desk: ServiceDesk | None = None
+        """What stands behind an admin's PIN; None where nothing does."""
         self._settling: Timer | None = None
         self._backwards = False
         self._watch = IdleWatch(time, self.askingChanged.emit, self.reset)
@@ -92,6 +95,13 @@ class PatientShell(Surface):
             self._arrive(backwards=True)
         else:
             self._wait()
+
+    def open_service(self) -> None:
+        """Ask for an admin's PIN. Whoever's session this was, it is over."""
+        from kiosk.screens.patient.service_pin import ServicePinScreen
+
+        if self.service_desk is not None and not self.serving:
+            self.instead(ServicePinScreen(self, self.service_desk))
 
     def ask(
         self,
@@ -188,6 +198,11 @@ class PatientShell(Surface):
         """Whether the screen in front offers the languages itself."""
         return self.current_screen.offers == "languages"
 
+    @Property(bool, notify=currentChanged)
+    def serving(self) -> bool:
+        """Whether a screen stands in front that is for staff alone."""
+        return self.current_screen.offers == "service"
+
     @Slot(str)
     def speak(self, code: str) -> None:
         """Switch to a language at once."""
@@ -262,7 +277,9 @@ class PatientShell(Surface):
             self._watch.stop()
             return
         pace = Pace.INPUT if at_home else self.current_screen.pace
-        self._watch.start(pace, factor=EASED_FACTOR if self.ease.more_time else 1, silent=at_home)
+        silent = self.current_screen.leaves_silently
+        factor = EASED_FACTOR if self.ease.more_time and not silent else 1
+        self._watch.start(pace, factor=factor, silent=at_home or silent)
 
     @property
     def is_at_rest(self) -> bool:

@@ -22,7 +22,7 @@ Item {
         width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.56 : Math.min(implicitWidth, root.room - Math.min(speak.implicitWidth, root.room / 2))
         height: Theme.bar
         framed: root.shell.home
-        visible: !root.shell.easing
+        visible: !root.shell.easing && !root.shell.serving
         enabled: visible
         glyph: Icons.accessibility
         ink: root.ink
@@ -39,7 +39,7 @@ Item {
         width: root.shell.home ? (parent.width - 2 * Theme.margin - Theme.gap) * 0.44 : Math.min(implicitWidth, root.room - Math.min(ease.implicitWidth, root.room / 2))
         height: Theme.bar
         framed: root.shell.home
-        visible: !root.shell.helping
+        visible: !root.shell.helping && !root.shell.serving
         enabled: visible
         glyph: root.shell.home ? Icons.handHelping : Icons.messageCircle
         ink: root.ink

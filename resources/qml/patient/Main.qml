@@ -133,7 +133,7 @@ Window {
             anchors.right: parent.right
             anchors.rightMargin: Theme.margin - Theme.grid
             y: Theme.topMargin - (height - Theme.length(60)) / 2
-            visible: !root.shell.speaking && !root.festive
+            visible: !root.shell.speaking && !root.shell.serving && !root.festive
             enabled: visible
             glyph: Icons.languages
             name: root.shell.ownName
