@@ -59,3 +59,14 @@ def absence_not_told(patches: Patches) -> None:
         "read_page",
         lambda was: lambda *given, **more: replace(was(*given, **more), absent=()),
     )
+
+
+@planted(10)
+def erasures_not_said_again(patches: Patches) -> None:
+    """Whoever was erased since a server's backup was taken is back, and nobody says so."""
+    from server_sync.worker.upkeep import Upkeep
+
+    async def silent(_upkeep: Any) -> None:
+        return
+
+    patches.swap(Upkeep, "_tell_erasures", lambda _was: silent)
