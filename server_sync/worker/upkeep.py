@@ -11,7 +11,7 @@ from datetime import timedelta
 from math import inf
 
 from server_sync.desk.appointments.leases import tend_leases
-from server_sync.protocol.faults import Fault
+from server_sync.protocol.faults import Fault, TransportFault
 from server_sync.records import outbox
 from server_sync.records.counting import ids_left, ids_used_up
 from server_sync.records.replica import Replica
@@ -70,8 +70,11 @@ class Upkeep:
             return
         try:
             told = await self._courier.tell_erasures()
-        except Fault as fault:  # a server of before knows no such thing
+        except TransportFault as fault:
             log.info("telling erasures was put off", extra={"code": fault.code})
+            return  # with the next pull
+        except Fault as fault:  # a server of before knows no such thing
+            log.info("telling erasures was put off for longer", extra={"code": fault.code})
             told = 0
         if told == 0:
             self._tell_at = self._time() + TELL_EVERY_S

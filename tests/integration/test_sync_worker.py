@@ -376,6 +376,37 @@ def test_replica_is_compared_until_both_hold_the_same(device: Device, server: Me
     assert asked_at == [0, 43, 86, 129]
 
 
+def test_erasures_are_named_until_they_are_taken_and_seldom_where_they_are_not(
+    device: Device, server: MemoryServer
+) -> None:
+    """A cut line is tried with the next pull; a server of before, or one that takes no word of ours, in ten minutes."""
+    answers: list[int | Fault] = [TransportFault("unreachable", "cut"), 2, 0, ProtocolFault("not_found", "of before")]
+    asked_at: list[float] = []
+    now = [0.0]
+
+    class NamesThem(Courier):
+        async def tell_erasures(self) -> int | None:
+            if not answers:
+                return None
+            asked_at.append(now[0])
+            answer = answers.pop(0)
+            if isinstance(answer, Fault):
+                raise answer
+            return answer
+
+        async def compare(self) -> int | None:
+            return 0
+
+    async def half_an_hour() -> None:
+        upkeep = Upkeep(device.replica, NamesThem(device.replica, MemoryTransport(server, "key")), lambda: now[0])
+        while now[0] < 1800:
+            await upkeep.see_to_it()
+            now[0] += 20
+
+    asyncio.run(half_an_hour())
+    assert asked_at == [0, 20, 40, 640]
+
+
 def test_server_that_moves_on_before_it_says_what_differs_is_asked_again(device: Device, server: MemoryServer) -> None:
     class MovesOn(MemoryTransport):
         async def compare(self, question: DigestQuestion) -> DigestAnswer:
