@@ -85,6 +85,7 @@ class Model:
         self.complaints: list[str] = []
         self._given_back: list[str] = []
         self._latest = 0, 0
+        self._ahead = set[str]()  # milliseconds at which a clock was not believed: the server counts more than is seen
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
@@ -117,6 +118,7 @@ class Model:
         if not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
             said = max(heard, (settled_ms + MOST_AHEAD_MS, 0))
             said = said[0], said[1] + 1
+            self._ahead.add(f"{said[0]:012x}")
         self._latest = max(heard, said)
         return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:]
 
@@ -212,7 +214,7 @@ class Model:
             elif name in DOCUMENTS:
                 merged = _merged(standing or {}, value or {}, before)
                 held.may_be = [*merged, *([standing] if stamp < held.stamp else [])]
-            elif name in DECIDED_BY_A_PERSON:
+            elif name in DECIDED_BY_A_PERSON or stamp[0][:12] in self._ahead & {held.stamp[0][:12]}:
                 held.perhaps(value)
             elif stamp > held.stamp:
                 held.certainly(value, stamp)
