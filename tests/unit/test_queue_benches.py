@@ -6,7 +6,7 @@ from functools import cache
 
 import pytest
 
-from tests.bench.queue import day_clinic, history, one_server, operations, urgent_care
+from tests.bench.queue import day_clinic, history, one_server, operations, promises, urgent_care
 from tests.bench.queue.acceptance import goals_met
 from tests.bench.queue.figures import Figures
 from tests.bench.queue.people import EMERGENCY
@@ -49,6 +49,14 @@ def test_day_clinic_beyond_its_capacity_lets_nobody_wait_for_ever() -> None:
     ours = figures_of("B", 1.0, "ours")
     assert ours.weighted_lateness_min <= 15
     assert ours.worst_tail <= 4
+
+
+def test_people_are_told_their_wait_far_better_than_by_counting_heads_and_it_mostly_holds() -> None:
+    said = promises.simulated_promises(SEED, days=3)
+    assert said.mean_error_min <= 10
+    assert said.mean_error_min <= 0.5 * said.naive_error_min
+    assert all(share > 0.6 for share in said.covered().values())
+    assert 0.85 < said.shown_holds < 0.99
 
 
 def test_everybody_who_came_was_served_once() -> None:

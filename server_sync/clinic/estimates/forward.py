@@ -136,7 +136,7 @@ def _people(
         waiting = [own, *(one for one in waiting if _may_precede(one.reference_min, one.terms, one.is_first, own))]
         asked = 1
     slowest = min((one.terms.per_minute for one in waiting[:asked]), default=0.0)
-    horizon = 2.0 * (len(waiting) + counters) * mean_min / counters + 30
+    horizon = 1.7 * (len(waiting) + counters) * mean_min / counters + 30
     came = np.array([[min(one.reference_min, 0.0), one.reference_min, *_numbers(one.terms)] for one in waiting])
     came = np.broadcast_to(came.reshape(1, -1, _COMING_FIELDS), (paths, len(waiting), _COMING_FIELDS))
     coming = _coming(line, slowest, horizon, paths, generator)
@@ -248,10 +248,7 @@ def _play(
     paths, count = people.reference.shape
     rows = np.arange(paths)
     left = np.full(paths, people.asked)
-    lengths = [
-        counter.service.minutes[generator.integers(0, len(counter.service.minutes), (count, paths))].astype(np.float32)
-        for counter in counters
-    ]
+    lengths = _Lengths(counters, generator.random((count, paths), dtype=np.float32))
     closes = _closing(counters)
     scores = _Scores(people)
     called: list[tuple[NDArray[intp], NDArray[float32]]] = []
@@ -263,14 +260,33 @@ def _play(
         left -= chosen < people.asked
         if left.max() <= 0:
             break
-        length = lengths[0][step] if len(counters) == 1 else np.choose(which, [each[step] for each in lengths])
-        ends = now + length
+        ends = now + lengths.at(step, which)
         free[rows, which] = _after(ends, which, closes) if closes else ends
     starts = np.full((paths, count), np.inf, dtype=np.float32)
     # A path that is over goes on with anybody: the first time that somebody is called is the one that counts.
     for chosen, now in reversed(called):
         starts[rows, chosen] = now
     return starts[:, : people.asked]
+
+
+class _Lengths:
+    """How long each call lasts, drawn from its counter's own times."""
+
+    def __init__(self, counters: Sequence[Counter], chance: NDArray[float32]) -> None:
+        import numpy as np
+
+        sizes = [len(counter.service.minutes) for counter in counters]
+        self._minutes = np.zeros((len(counters), max(sizes)), dtype=np.float32)
+        for place, counter in enumerate(counters):
+            self._minutes[place, : sizes[place]] = counter.service.minutes
+        self._sizes = np.asarray(sizes, dtype=np.float32)
+        self._chance = chance
+
+    def at(self, step: int, which: NDArray[intp]) -> NDArray[float32]:
+        """Minutes of the call of that number on each path, at these counters."""
+        place = (self._chance[step] * self._sizes[which]).astype(int)
+        lasting: NDArray[float32] = self._minutes[which, place]
+        return lasting
 
 
 class _Scores:

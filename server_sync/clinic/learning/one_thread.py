@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from contextlib import AbstractContextManager
+from importlib import import_module
 
 
 def one_thread() -> AbstractContextManager[object]:
     """scikit-learn computes on one thread meanwhile."""
+    # Only what is loaded can be limited: its OpenMP comes with the trees.
+    import_module("sklearn.ensemble")
     from threadpoolctl import threadpool_limits  # comes with scikit-learn
 
     limit: AbstractContextManager[object] = threadpool_limits(1)

@@ -23,6 +23,8 @@ How it is read where the page leaves something open:
 - The day clinic's appointments stand every nine minutes; its emergencies are first at the next free doctor.
 - An interrupted service goes on after the emergency, at the counter of the least urgent.
 - The capped sum's urgency falls evenly from 1 at level 1 to 0 at level 5, and its wait begins at arrival.
+- A wait of Q10 and Q13 runs from coming to being called, which is what people are told. The first half of the days
+  teaches, the second is told; P90 is calibrated to hold for 88 in 100, since what is shown is rounded up.
 - Level 5 beyond 3T at .88 varies from 5 to 11 % between seeds: over forty seeds it was 8.1 +- 0.2 %, so that ten seeds
   come out beside the asked 8 % on either side.
 
@@ -42,9 +44,10 @@ def main(arguments: list[str]) -> int:
     with ProcessPoolExecutor(2) as executor:
         rows = acceptance.one_server_rows(chosen.customers, executor) + rows
         rows += acceptance.simulated(range(1, chosen.seeds + 1), chosen.days, executor)
+        rows += acceptance.promise_rows(range(1, chosen.seeds + 1), chosen.days, executor)
     done = long_run(chosen.operations)
     rows.append(acceptance.Row("Q6", "operations without a breach", done, chosen.operations, is_floor=True))
-    rows.sort(key=lambda row: row.test or "no question")
+    rows.sort(key=lambda row: (len(row.test) or 9, row.test))
     heading = _HEADING.format(seeds=chosen.seeds, days=chosen.days, customers=chosen.customers, operations=done)
     text = heading + acceptance.as_markdown(rows) + "\n"
     sys.stdout.write(text)

@@ -1,4 +1,4 @@
-"""The page's figures of acceptance (Q1 to Q7) beside what was measured, as rows of one table."""
+"""The page's figures of acceptance (Q1 to Q7, Q10, Q13) beside what was measured, as rows of one table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from concurrent.futures import Executor
 from dataclasses import dataclass
 
-from tests.bench.queue import day_clinic, one_server, speed, urgent_care
+from tests.bench.queue import day_clinic, one_server, promises, speed, urgent_care
 from tests.bench.queue.figures import Figures
 from tests.bench.queue.runs import Measured, Run, measured
 
@@ -90,6 +90,65 @@ def speed_rows() -> list[Row]:
         Row("Q7", "push + pop, 10,000 waiting", speed.push_and_pop_us(10_000), 50, unit=" us", beside="CPU time"),
         Row("Q7", "pop, 100,000 / 1,000 waiting", many / few, 5, unit="x", beside=f"{many:.1f} / {few:.1f} us"),
         Row("Q7", "ordering 10,000 from scratch", speed.ordering_ms(10_000), 100, unit=" ms", beside="CPU time"),
+    ]
+
+
+def promise_rows(seeds: range, days: int, executor: Executor) -> list[Row]:
+    """Q10 and Q13: what was learned on top of the simulation; beside it the simulation alone."""
+    simulated, learned = promises.promised(seeds, days, executor)
+    error, alone = learned.mean_error_min, simulated.mean_error_min
+    lanes = simulated.covered()
+    return [
+        Row(
+            "Q10",
+            "B .93: mean error of the median",
+            error,
+            7.2,
+            unit=" min",
+            beside=f"the simulation alone {alone:.2f}",
+        ),
+        Row(
+            "Q10",
+            "B .93: its part of the error of counting heads",
+            error / learned.naive_error_min,
+            0.45,
+            unit="x",
+            beside=f"counting heads {learned.naive_error_min:.2f} min; {len(learned.lanes):,} visits",
+        ),
+        *(
+            Row(
+                "Q10",
+                f"B .93: P90 holds, {lane}",
+                share,
+                0.87,
+                is_floor=True,
+                beside=f"the simulation alone {lanes[lane]:.3f}",
+            )
+            for lane, share in learned.covered().items()
+        ),
+        Row(
+            "Q13",
+            "B .93: shown range's upper end holds",
+            learned.shown_holds,
+            0.88,
+            is_floor=True,
+            beside="asked .88 to .93",
+        ),
+        Row(
+            "Q13",
+            "B .93: and no more often than",
+            learned.shown_holds,
+            0.93,
+            beside=f"the simulation alone {simulated.shown_holds:.3f}",
+        ),
+        Row(
+            "Q10",
+            "an estimate where sixty wait",
+            promises.estimate_ms(),
+            5,
+            unit=" ms",
+            beside="CPU time, mean over all sixty",
+        ),
     ]
 
 
