@@ -21,11 +21,14 @@ def show_screens(face: str, arguments: Sequence[str]) -> int:
         return WRONG_USE
     from kiosk.app.kiosk import run
 
-    code = run(settings)
+    return ended(run(settings), ["kiosk", *([face] if face else []), *arguments])
+
+
+def ended(code: int, again: Sequence[str]) -> int:
+    """How a run ended; where somebody asked for it the module and arguments of `again` take this run's place."""
     if code == BEGIN_AGAIN:
         # The same process anew: what watches over it sees no end. Nothing of this run is left but its number.
-        again = [sys.executable, "-m", "kiosk", *([face] if face else []), *arguments]
-        os.execv(sys.executable, again)  # noqa: S606 - these are our own words
+        os.execv(sys.executable, [sys.executable, "-m", *again])  # noqa: S606 - these are our own words
     return code
 
 

@@ -6,7 +6,8 @@ way to the server on threads of their own.
 
 Decision (November 2026): no process watches over this one. A parent in Python would cost a fifth of the memory that
 the kiosk may use and would itself have to be watched; on a kiosk systemd starts it again within a second
-(`Restart=always` in `installers/systemd`), and the records survive a crash at any point.
+(`Restart=always` in `installers/systemd`), and the records survive a crash at any point. Only an admin at the service
+page ends it for good, with exit code 0.
 """
 
 from __future__ import annotations
@@ -204,7 +205,8 @@ def _end_on_signals(app: QGuiApplication) -> None:
     signal.set_wakeup_fd(writing.fileno())
 
     def quit_(_number: int, _frame: FrameType | None) -> None:
-        app.quit()
+        # Not quit(), which asks the windows first: one that nobody may close would refuse.
+        app.exit(0)
 
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, quit_)

@@ -1,10 +1,10 @@
 """The real kiosk with hands: steps come as lines of JSON on standard input and are done as a patient would do them.
 
 A module of its own, started on purpose by the demo's tour and by tests; the kiosk itself listens to nobody. A step is
-`{"tap": NAME}`, `{"month": NUMBER}` (its tile), `{"see": NAME}`, `{"names": true}`, `{"picture": FILE}` or
-`{"quit": true}`. Names are given in English and found in whatever language stands on the screen. Each step is answered
-by a line, `{"ok": true, ...}`, or `{"ok": false, "names": [what is shown]}` where it could not be done in time; the
-next may follow then.
+`{"tap": NAME}`, `{"touch": [X, Y]}` (a point of the window), `{"month": NUMBER}` (its tile), `{"see": NAME}`,
+`{"names": true}`, `{"picture": FILE}` or `{"quit": true}`. Names are given in English and found in whatever language
+stands on the screen. Each step is answered by a line, `{"ok": true, ...}`, or `{"ok": false, "names": [what is shown]}`
+where it could not be done in time; the next may follow then.
 
 Steps wait by timers, never in coroutines: spinning Qt inside one loses the other tasks (see `qasync`).
 """
@@ -18,8 +18,9 @@ from collections.abc import Callable
 from time import monotonic, monotonic_ns
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QPoint, QRect, Qt, QTimer, Signal
 
+from kiosk.app.command_line import ended
 from kiosk.app.kiosk import Kiosk, run
 from kiosk.app.settings import read_settings, split_options
 from kiosk.screens import by_name
@@ -76,6 +77,9 @@ class Hands(QObject):
                 at_ns = monotonic_ns()
                 by_name.tap_at(self._kiosk.window, shown.rect.center())
                 self._answer({"ok": True, "at_ns": at_ns})
+            case {"touch": [int(x), int(y)]}:
+                by_name.tap_at(self._kiosk.window, QPoint(x, y))
+                self._answer({"ok": True})
             case {"month": int(number)}:
                 return self._done({"tap": QLocale(self._kiosk.shell.interpreter.locale).standaloneMonthName(number)})
             case {"see": str(name)}:
@@ -87,7 +91,7 @@ class Hands(QObject):
             case {"picture": str(file)}:
                 QTimer.singleShot(SETTLED_MS, lambda: self._take_picture(file))
             case {"quit": True}:
-                QCoreApplication.quit()
+                QCoreApplication.exit(0)
             case _:
                 self._answer({"ok": False, "names": []})
         return True
@@ -122,7 +126,7 @@ def main(arguments: list[str]) -> int:
         hands.append(Hands(kiosk, answer))
         hands[0].listen()
 
-    return run(read_settings(split_options(arguments)), prepare)
+    return ended(run(read_settings(split_options(arguments)), prepare), ["kiosk.app.demo.driven_kiosk", *arguments])
 
 
 if __name__ == "__main__":

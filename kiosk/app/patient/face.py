@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtQml import QQmlApplicationEngine
 
     from kiosk.app.back_office import BackOffice
+    from kiosk.app.staff.local_staff_desk import AskCentre
 
 
 class PatientFace:
@@ -27,7 +28,7 @@ class PatientFace:
         self._window: QWindow | None = None
         self._sound = settings.sound
         self.shell = opening.build(LocalFrontDesk(back_office), settings.clinic, screen)
-        self.shell.service_desk = LocalService(back_office, settings, _end)
+        self.shell.service_desk = LocalService(back_office, settings, lambda: _centre(settings), _end)
 
     def open_window(self, engine: QQmlApplicationEngine, settings: ScreenSettings) -> QWindow:
         """See `Face.open_window`."""
@@ -42,6 +43,12 @@ class PatientFace:
         voice = voice_here() if self._sound else None
         if voice is not None and self._window is not None:
             opening.read_aloud(self._window, self.shell, voice)
+
+
+def _centre(settings: Settings) -> AskCentre | None:
+    from kiosk.app.staff.centre_of import centre_of
+
+    return centre_of(settings)
 
 
 def _end(again: bool) -> None:

@@ -36,11 +36,15 @@ class LocalService:
         self,
         back_office: Callable[[], BackOffice],
         settings: Settings,
+        centre: Callable[[], AskCentre | None],
         end: Callable[[bool], None],
         *,
         refusal_takes_s: float = REFUSAL_TAKES_S,
     ) -> None:
-        """`end` ends the program; with True it begins anew."""
+        """`centre` makes the question about a PIN, for a thread that may wait. `end` ends the program; with True it
+        begins anew.
+        """
+        self._centre = centre
         self._back_office = back_office
         self._settings = settings
         self._end = end
@@ -129,19 +133,19 @@ class LocalService:
 
     def _ask_centre(self) -> Callable[[str, str], bool | None]:
         """What the centre says of a PIN; None where it can't be asked, which is tried once."""
-        from kiosk.app.staff.centre_of import centre_of
         from server_sync.protocol.faults import RefusedFault, TransportFault
 
-        centre: list[AskCentre] = [asked for asked in [centre_of(self._settings)] if asked is not None]
+        centre = self._centre()
 
         def ask(uid: str, pin: str) -> bool | None:
-            if not centre:
+            nonlocal centre
+            if centre is None:
                 return None
             try:
-                return centre[0](uid, pin)
+                return centre(uid, pin)
             except (TransportFault, RefusedFault) as fault:
                 log.info("the centre could not be asked about a PIN", extra={"code": fault.code})
-                centre.clear()
+                centre = None
                 return None
 
         return ask
