@@ -38,7 +38,7 @@ from server_sync.protocol.erasures import parse_erasures
 from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage
-from server_sync.protocol.versions import negotiated
+from server_sync.protocol.versions import SCHEMA_VERSION, negotiated
 from server_sync.records.feed.cursor import FeedCursor
 from server_sync.records.feed.scope import HOLDS_REGISTER
 from server_sync.records.migration import migrate
@@ -361,6 +361,8 @@ def is_settled(device: Disk, centre: Disk) -> bool:
     ((text, settled_through, last_sequence),) = found
     cursor = FeedCursor.parse(text)
     if cursor is None or cursor.snapshot is not None or settled_through != last_sequence:
+        return False
+    if cursor.version != SCHEMA_VERSION:  # it was updated, and is still to read anew what the old version left out
         return False
     ((head,),) = centre.query("SELECT position FROM feed_heads WHERE location_id = ?", [LOCATION])
     register = centre.query("SELECT stripe, position FROM register_heads") if cursor.kind in HOLDS_REGISTER else []

@@ -60,6 +60,7 @@ FOUND = (
     15_714,
     16_070,
     16_798,
+    18_380,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
