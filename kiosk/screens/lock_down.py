@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QWindow
 
 DOORS = frozenset(
     {
@@ -13,6 +14,7 @@ DOORS = frozenset(
         QEvent.Type.Drop,
     }
 )
+LEFT = Qt.WindowState.WindowMinimized | Qt.WindowState.WindowMaximized
 
 
 class LockDown(QObject):
@@ -20,10 +22,19 @@ class LockDown(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """True where an event ends here."""
+        if event.type() == QEvent.Type.WindowStateChange and isinstance(watched, QWindow):
+            # Not within the event: the system is still at it.
+            QTimer.singleShot(0, watched, lambda: fill_again(watched))
         if event.type() not in DOORS:
             return False
         event.ignore()
         return True
+
+
+def fill_again(window: QWindow) -> None:
+    """Fill the screen again where something made the window smaller, or took it away."""
+    if window.isVisible() and window.windowStates() & LEFT:
+        window.showFullScreen()
 
 
 def lock(window: QObject) -> LockDown:

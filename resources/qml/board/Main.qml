@@ -12,6 +12,7 @@ Window {
     property bool fullScreen: false
 
     title: root.shell.clinicName
+    flags: root.fullScreen ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     visibility: root.fullScreen ? Window.FullScreen : Window.Windowed
     color: Theme.boardGround
     LayoutMirroring.enabled: root.shell.rightToLeft

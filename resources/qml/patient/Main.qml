@@ -31,6 +31,7 @@ Window {
     }
 
     title: qsTr("Check-in")
+    flags: root.fullScreen ? Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint : Qt.Window
     visibility: root.fullScreen ? Window.FullScreen : Window.Windowed
     color: Theme.paper
     LayoutMirroring.enabled: root.shell.rightToLeft
