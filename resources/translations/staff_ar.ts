@@ -191,6 +191,13 @@
     </message>
 </context>
 <context>
+    <name>StaffField</name>
+    <message>
+        <source>No more fits in here</source>
+        <translation>لا يتسع المكان هنا لأكثر من ذلك</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n to send</source>

@@ -179,6 +179,13 @@
     </message>
 </context>
 <context>
+    <name>StaffField</name>
+    <message>
+        <source>No more fits in here</source>
+        <translation>Aquí no cabe más</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n to send</source>

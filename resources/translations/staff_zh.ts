@@ -176,6 +176,13 @@
     </message>
 </context>
 <context>
+    <name>StaffField</name>
+    <message>
+        <source>No more fits in here</source>
+        <translation>此处已写满</translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>%n to send</source>

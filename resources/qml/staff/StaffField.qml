@@ -1,7 +1,8 @@
 import QtQuick
 import "../controls"
 
-// One line to type in. What is pasted is cut to its length; line breaks become blanks.
+// One line to type in. What is pasted is cut to its length, and says so; line breaks become blanks, and nothing that
+// would turn the line around or steer a terminal gets in.
 FocusScope {
     id: root
 
@@ -17,6 +18,12 @@ FocusScope {
 
     signal edited(string text)
     signal accepted
+
+    readonly property bool isFull: root.most >= 30 && input.length >= root.most
+
+    function safe(typed: string): string {
+        return typed.replace(/[\t\r\n\u2028\u2029]+/g, " ").replace(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g, "");
+    }
 
     function selectAll(): void {
         input.selectAll();
@@ -87,7 +94,12 @@ FocusScope {
             Accessible.role: Accessible.EditableText
             Accessible.name: root.name
             Accessible.description: root.problem
-            onTextEdited: root.edited(text)
+            onTextEdited: {
+                const safe = root.safe(text);
+                if (safe !== text)
+                    text = safe;
+                root.edited(safe);
+            }
             onAccepted: root.accepted()
 
             Binding on text {
@@ -128,9 +140,9 @@ FocusScope {
         anchors.right: parent.right
         anchors.top: box.bottom
         anchors.topMargin: Theme.length(4)
-        visible: root.problem !== ""
-        text: root.problem
-        color: Theme.alert
+        visible: text !== ""
+        text: root.problem !== "" ? root.problem : root.isFull ? qsTr("No more fits in here") : ""
+        color: root.problem !== "" ? Theme.alert : Theme.softInk
         font.pixelSize: Theme.staffNote
     }
 }
