@@ -125,7 +125,6 @@ def test_a_machine_tells_how_it_is_and_what_it_cannot_print(lobby: Lobby) -> Non
     "spoil",
     [
         pytest.param(lambda _lobby: None, id="wrong"),
-        pytest.param(lambda lobby: setattr(lobby.centre, "away", True), id="wrong, with no network"),
         pytest.param(lambda lobby: lobby.office.submit(three_misses).result(), id="too soon"),
     ],
 )
@@ -137,15 +136,12 @@ def test_whatever_lets_nobody_in_takes_as_long(lobby: Lobby, spoil: Callable[[Lo
     assert monotonic() - began >= REFUSED_AFTER_S
 
 
-def test_who_was_never_here_is_let_in_by_the_centre_s_word_and_known_without_it_from_then_on(lobby: Lobby) -> None:
+def test_the_centre_vouches_for_whoever_was_never_here_and_knows_better_than_what_is_kept(lobby: Lobby) -> None:
+    assert trying(lobby.service, PIN) == [NotLetIn()], "it is another by now"
+    assert lobby.centre.asked == [PIN], "and nobody else was guessed at"
     assert trying(lobby.service, lobby.centre.right) == [LetIn()]
     lobby.centre.away = True
-    assert trying(lobby.service, lobby.centre.right) == [LetIn()]
-
-
-def test_a_pin_that_the_centre_knows_to_be_another_by_now_opens_nothing(lobby: Lobby) -> None:
-    assert trying(lobby.service, PIN) == [NotLetIn()]
-    assert lobby.centre.asked == [PIN]
+    assert trying(lobby.service, lobby.centre.right) == [LetIn()], "known from then on"
 
 
 def test_whoever_comes_is_on_record_and_no_pin_is(lobby: Lobby, caplog: pytest.LogCaptureFixture) -> None:
