@@ -44,9 +44,13 @@ Pressable {
             width: Math.min(implicitWidth, root.width - Theme.grid - icon.width - row.spacing)
             text: root.name
             color: icon.color
+            height: root.height
             font.pixelSize: root.fontSize
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.length(27)
             font.weight: Theme.semibold
             lineHeight: Theme.tightLeading
+            verticalAlignment: Text.AlignVCenter
             Accessible.ignored: true
         }
     }

@@ -69,9 +69,13 @@ Item {
             width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
             text: root.shell.percent >= 0 ? qsTr("This machine is being made ready: %1 %").arg(root.shell.percent) : root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
             color: root.festive ? Theme.softInkOnFestive : Theme.softInk
+            height: Theme.strip
             font.pixelSize: Theme.note
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.length(27)
             lineHeight: Theme.tightLeading
             horizontalAlignment: Text.AlignHCenter
+            verticalAlignment: Text.AlignVCenter
         }
     }
 }

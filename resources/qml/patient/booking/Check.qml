@@ -66,7 +66,7 @@ Page {
                 width: parent.width
                 glyph: Icons.userRound
                 fact: root.screen.name
-                more: Theme.isolated(root.screen.phone)
+                more: root.screen.phone === "" ? "" : Theme.isolated(root.screen.phone)
             }
         }
     }
