@@ -8,16 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date
 from enum import IntEnum, StrEnum
-from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
-
-from server_sync.clinic.queue_presets import PRESETS
 
 EMERGENCY_LEVEL = 1
 """Never queues: an alarm is raised, and the first free clinician sees them."""
@@ -27,7 +22,6 @@ OLD_AGE_YEARS = 75
 INFANT_BELOW_YEARS = 1
 
 _LONGEST_TARGET_MIN = 24 * 60.0
-_FRACTION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,20}|/[1-9][0-9]{0,5})?")
 _STEEPEST_BETA = 100.0
 
 
@@ -139,59 +133,6 @@ class Policy:
         return booked and self.appointment_target_min <= self.level_target_min(lane.level)
 
 
-def parse_policy(document: object) -> Policy:
-    """A location's `queue_policy` (JSON): what differs from a preset, the day clinic's where none is named; null is
-    the day clinic itself.
-
-    `{"preset": "ctas", "targets_min": {"2": 10, "3": 40, "4": 90}, "betas": {"4": 2}, "special_factor": "2/3", ...}`,
-    names as in `Policy`. Raises PolicyRefused.
-    """
-    if document is None:
-        return DAY_CLINIC
-    if not isinstance(document, Mapping):
-        raise PolicyRefused("not_a_policy", "a policy is an object with the names of what differs")
-    if "preset" in document:
-        return parse_policy(_from_preset(document))
-    if unknown := sorted(str(name) for name in set(document) - {field.name for field in fields(Policy)}):
-        raise PolicyRefused("unknown_setting", f"a policy has no {', '.join(unknown)}")
-    values = {str(name): _setting(str(name), value) for name, value in document.items()}
-    return Policy(**values)  # type: ignore[arg-type]  # each value was read by its name's kind just now
-
-
-def preset_policy(name: str) -> Policy:
-    """A preset, as it is. Raises PolicyRefused for a name that is none."""
-    return parse_policy({"preset": name})
-
-
-def policy_document(policy: Policy) -> dict[str, object]:
-    """All of a policy, as `parse_policy` reads it and records may hold it: it stays what it is if a preset changes."""
-    content = {field.name: getattr(policy, field.name) for field in fields(policy)}
-    by_level = {name: {str(level): each for level, each in content[name]} for name in ("targets_min", "betas")}
-    return {name: stored_policy(value) for name, value in (content | by_level).items()}
-
-
-def stored_policy(document: object) -> object:
-    """The document as it may stand in records, whose log is hashed and knows no floats: fractions as text."""
-    if isinstance(document, Mapping):
-        return {str(name): stored_policy(value) for name, value in document.items()}
-    if isinstance(document, list):
-        return [stored_policy(value) for value in document]
-    if not isinstance(document, float):
-        return document
-    return int(document) if document.is_integer() else repr(document)
-
-
-def policy_in_force(document: object) -> Policy:
-    """As `parse_policy`; the day clinic's where the document is refused.
-
-    A desk must go on: a policy that a newer centre allowed may be one that this version cannot read. Which one was in
-    force stands in each explanation.
-    """
-    if document is None:
-        return DAY_CLINIC
-    return _in_force(json.dumps(document, sort_keys=True))
-
-
 def special_reason(born: date | None, today: date, said: SpecialReason | None = None) -> SpecialReason | None:
     """Why somebody may not wait long: what they `said` of pregnancy or disability, else their age by the record.
 
@@ -214,54 +155,9 @@ def _age_years(born: date, today: date) -> int:
 
 
 @lru_cache(maxsize=256)
-def _in_force(text: str) -> Policy:
-    try:
-        return parse_policy(json.loads(text))
-    except PolicyRefused:
-        return DAY_CLINIC
-
-
-@lru_cache(maxsize=256)
 def _version(policy: Policy) -> str:
     content = {field.name: getattr(policy, field.name) for field in fields(policy)}
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
-
-
-def _from_preset(document: Mapping[str, object]) -> dict[str, object]:
-    wanted = document["preset"]
-    preset = PRESETS.get(wanted) if isinstance(wanted, str) else None
-    if preset is None:
-        raise PolicyRefused("unknown_preset", f"there are the presets {', '.join(PRESETS)}")
-    differs = {name: value for name, value in document.items() if name != "preset"}
-    return {"name": preset.name, **preset.document, **differs}
-
-
-def _setting(name: str, value: object) -> object:
-    if name in ("targets_min", "betas"):
-        return _by_level(name, value)
-    if name == "name":
-        if not isinstance(value, str) or not value.strip():
-            raise PolicyRefused("not_a_name", "a policy's name is a text")
-        return value.strip()
-    return _number(name, value)
-
-
-def _by_level(name: str, value: object) -> tuple[tuple[int, float], ...]:
-    if not isinstance(value, Mapping):
-        raise PolicyRefused("not_a_policy", f"{name} is an object of numbers by triage level")
-    levels = {str(level): level for level in range(EMERGENCY_LEVEL, LEAST_URGENT_LEVEL + 1)}
-    if unknown := sorted(str(level) for level in value if str(level) not in levels):
-        raise PolicyRefused("unknown_level", f"there is no triage level {', '.join(unknown)}")
-    return tuple(sorted((levels[str(level)], _number(name, minutes)) for level, minutes in value.items()))
-
-
-def _number(name: str, value: object) -> float:
-    if isinstance(value, str) and _FRACTION.fullmatch(value):
-        return float(Fraction(value))
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise PolicyRefused("not_a_number", f"{name} is a number")
-    # A whole number may be too large for a float; the bounds below are far nearer.
-    return float(max(min(value, 1e9), -1e9))
 
 
 def _check_numbers(policy: Policy) -> None:

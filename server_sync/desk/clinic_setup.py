@@ -12,7 +12,8 @@ from sqlalchemy import func, select
 
 from server_sync.clinic.consent import ConsentRefused, parse_consent
 from server_sync.clinic.leases import LeasePolicyRefused, parse_lease_policy
-from server_sync.clinic.queue_policy import PolicyRefused, parse_policy, stored_policy
+from server_sync.clinic.policy_documents import parse_policy, stored_policy
+from server_sync.clinic.queue_policy import PolicyRefused
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visit_reasons import ReasonsRefused, parse_reasons
 from server_sync.records.reading import Reading, Row

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.clocks import business_date
-from server_sync.clinic.queue_policy import Policy, policy_in_force
+from server_sync.clinic.policy_documents import policy_in_force
+from server_sync.clinic.queue_policy import Policy
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 
 from kiosk.screens.reception.queue_desk import Step
+from server_sync.clinic.policy_documents import policy_in_force
 from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry, Waiting, ordered
-from server_sync.clinic.queue_policy import SpecialReason, policy_in_force
+from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.roles import CLINICAL, Role
 from server_sync.clinic.visits import MOST_ABSENCES, MOST_RECALLS, HeldBack, QueueStatus
 from server_sync.desk.outcomes import WaitRange

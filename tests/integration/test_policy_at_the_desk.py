@@ -14,7 +14,8 @@ from sqlalchemy import select
 from kiosk.app.admin.centre_session import CentreSession
 from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.screens.admin.policy_desk import PolicyNotChanged, StandingPolicy
-from server_sync.clinic.queue_policy import DAY_CLINIC, parse_policy, preset_policy
+from server_sync.clinic.policy_documents import parse_policy, preset_policy
+from server_sync.clinic.queue_policy import DAY_CLINIC
 from server_sync.clinic.roles import Role
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica

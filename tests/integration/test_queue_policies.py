@@ -10,7 +10,8 @@ import httpx
 import pytest
 from sqlalchemy import select
 
-from server_sync.clinic.queue_policy import DAY_CLINIC, parse_policy
+from server_sync.clinic.policy_documents import parse_policy
+from server_sync.clinic.queue_policy import DAY_CLINIC
 from server_sync.clinic.roles import Role
 from server_sync.records.database import Database
 from server_sync.records.tables import locations

@@ -146,7 +146,7 @@ class DiesAfterPush:
         self._arrived = arrived
         self.prepare, self.pull, self.snapshot, self.renew = real.prepare, real.pull, real.snapshot, real.renew
         self.compare, self.images, self.rows = real.compare, real.images, real.rows
-        self.listen, self.close = real.listen, real.close
+        self.listen, self.close, self.tell_erasures = real.listen, real.close, real.tell_erasures
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         await self._real.push(sets)

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from kiosk.screens import by_name
 from kiosk.screens.admin.policy_desk import PolicyNotChanged, StandingPolicy
 from kiosk.screens.admin.sections import sections
-from server_sync.clinic.queue_policy import DAY_CLINIC, preset_policy
+from server_sync.clinic.policy_documents import preset_policy
+from server_sync.clinic.queue_policy import DAY_CLINIC
 from tests.fakes.admin_desks import FakeAdmin
 from tests.fakes.staff_desk import ADMIN
 from tests.screens.staff_window import StaffWindow

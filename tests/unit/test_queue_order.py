@@ -10,20 +10,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from server_sync.clinic.queue_explanation import Explanation, explain
-from server_sync.clinic.queue_order import Emergency, Override, QueueOrder, Waiting, ordered
-from server_sync.clinic.queue_policy import (
-    DAY_CLINIC,
-    Policy,
-    PolicyRefused,
-    SpecialReason,
+from server_sync.clinic.policy_documents import (
     parse_policy,
     policy_document,
     policy_in_force,
     preset_policy,
-    special_reason,
     stored_policy,
 )
+from server_sync.clinic.queue_explanation import Explanation, explain
+from server_sync.clinic.queue_order import Emergency, Override, QueueOrder, Waiting, ordered
+from server_sync.clinic.queue_policy import DAY_CLINIC, Policy, PolicyRefused, SpecialReason, special_reason
 from server_sync.clinic.queue_presets import PRESETS
 
 TEN = datetime(2026, 3, 9, 10, 0, tzinfo=UTC)

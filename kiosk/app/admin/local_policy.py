@@ -10,7 +10,8 @@ from kiosk.app.admin.centre_session import CentreSession, refusal_code
 from kiosk.app.admin.errands import on_a_thread
 from kiosk.app.admin.local_colleagues import NEEDS_SERVER, OVER, SIGN_IN_AGAIN
 from kiosk.screens.admin.policy_desk import PolicyNotChanged, StandingPolicy
-from server_sync.clinic.queue_policy import DAY_CLINIC, Policy, parse_policy, policy_document
+from server_sync.clinic.policy_documents import parse_policy, policy_document
+from server_sync.clinic.queue_policy import DAY_CLINIC, Policy
 
 if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice

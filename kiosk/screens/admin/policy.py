@@ -11,17 +11,8 @@ from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.policy_desk import PolicyDesk, PolicyNotChanged, StandingPolicy
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
-from server_sync.clinic.queue_policy import (
-    LEAST_URGENT_LEVEL,
-    Channel,
-    Lane,
-    Policy,
-    PolicyRefused,
-    Triage,
-    parse_policy,
-    policy_document,
-    preset_policy,
-)
+from server_sync.clinic.policy_documents import parse_policy, policy_document, preset_policy
+from server_sync.clinic.queue_policy import LEAST_URGENT_LEVEL, Channel, Lane, Policy, PolicyRefused, Triage
 from server_sync.clinic.queue_presets import PRESETS
 
 QML_IMPORT_NAME = "Anteroom.Screens"

@@ -16,7 +16,7 @@ from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import row_of
 from server_sync.central.desk import clinic_setup
 from server_sync.clinic.consent import MOST_LANGUAGES
-from server_sync.clinic.queue_policy import stored_policy
+from server_sync.clinic.policy_documents import stored_policy
 from server_sync.clinic.roles import EVERYONE, Role
 from server_sync.clinic.visit_reasons import MOST_REASONS
 from server_sync.protocol.canonical import Json

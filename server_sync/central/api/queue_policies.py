@@ -15,17 +15,8 @@ from server_sync.central.api.locations import Policy as PolicyDocument
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.api.setup_refusals import refusal
-from server_sync.clinic.queue_policy import (
-    DAY_CLINIC,
-    LEAST_URGENT_LEVEL,
-    Channel,
-    Lane,
-    Policy,
-    PolicyRefused,
-    Triage,
-    policy_document,
-    preset_policy,
-)
+from server_sync.clinic.policy_documents import policy_document, preset_policy
+from server_sync.clinic.queue_policy import DAY_CLINIC, LEAST_URGENT_LEVEL, Channel, Lane, Policy, PolicyRefused, Triage
 from server_sync.clinic.queue_presets import PRESETS
 from server_sync.clinic.roles import STAFF, Role
 from server_sync.desk.clinic_setup import UNKNOWN_LOCATION, NotSetUp

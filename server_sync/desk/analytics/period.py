@@ -14,7 +14,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from server_sync.clinic.local_time import moment_of
-from server_sync.clinic.queue_policy import Policy, policy_in_force
+from server_sync.clinic.policy_documents import policy_in_force
+from server_sync.clinic.queue_policy import Policy
 from server_sync.records.reading import Reading
 from server_sync.records.tables import locations
 from server_sync.records.tables.types import BigId, Moment

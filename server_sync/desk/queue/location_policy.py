@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from server_sync.clinic.queue_policy import Policy, PolicyRefused, parse_policy, policy_document
+from server_sync.clinic.policy_documents import parse_policy, policy_document
+from server_sync.clinic.queue_policy import Policy, PolicyRefused
 from server_sync.desk.clinic_setup import UNKNOWN_LOCATION, NotSetUp, SetUp, change_location, location_row
 from server_sync.records.reading import Reading
 from server_sync.records.work import Work

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from server_sync.clinic.queue_policy import preset_policy
+from server_sync.clinic.policy_documents import preset_policy
 from tests.bench.queue.counters import Rota
 from tests.bench.queue.people import EMERGENCY, Person, arrivals_by_hour, log_normal
 
