@@ -35,7 +35,7 @@ _PROMISES = """# What people are promised, measured
 
 Written by `sh installers/setup bench-queue --only promises`: {seeds} seeds (from 1 on) x {days} days of bench B. The
 first half of the days teaches, the second is told. A wait runs from coming to being called, which is what people are
-told; P90 is calibrated to hold for 88 in 100, since what is shown is rounded up.
+told; P90 is calibrated to hold for 87.7 in 100, since what is shown is rounded up: a number chosen on this bench.
 
 """
 

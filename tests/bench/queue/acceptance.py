@@ -159,7 +159,8 @@ def as_markdown(rows: list[Row]) -> str:
         error = f" ± {row.error:.2f}" if row.error else ""
         bound = "" if row.asked is None else f"{'>=' if row.is_floor else '<='} {row.asked:g}{row.unit}"
         verdict = {None: "", True: "reached", False: "**not reached**"}[row.reached]
-        figure = f"{row.measured:,.0f}" if row.measured == int(row.measured) else f"{row.measured:.2f}"
+        exact = f"{row.measured:.2f}" if row.unit or row.measured > 1 else f"{row.measured:.3f}"
+        figure = f"{row.measured:,.0f}" if row.measured == int(row.measured) else exact
         lines.append(f"| {row.test} | {row.what} | {figure}{row.unit}{error} | {bound} | {verdict} | {row.beside} |")
     return "\n".join(lines)
 
