@@ -78,7 +78,9 @@ FocusScope {
             anchors.leftMargin: root.glyph === "" ? 0 : Theme.length(14)
             anchors.right: hintKeys.visible ? hintKeys.left : parent.right
             anchors.rightMargin: Theme.length(18)
-            anchors.verticalCenter: parent.verticalCenter
+            anchors.top: parent.top
+            anchors.bottom: parent.bottom
+            verticalAlignment: TextInput.AlignVCenter
             focus: true
             activeFocusOnTab: true
             clip: true
@@ -87,7 +89,7 @@ FocusScope {
             selectedTextColor: Theme.inkOnPrimary
             font.family: Theme.family
             font.pixelSize: Theme.staffBody
-            horizontalAlignment: Theme.rightToLeft ? TextInput.AlignRight : TextInput.AlignLeft
+            horizontalAlignment: TextInput.AlignLeft
             maximumLength: root.most
             selectByMouse: true
             inputMethodHints: root.inputHints
