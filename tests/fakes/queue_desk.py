@@ -123,6 +123,7 @@ class FakeQueueDesk:
             phone="+44 20 7946 0018",
             needs="Interpreter (Tamil)",
             reason="Cough since Friday",
+            reason_words={"fr": "Toux depuis vendredi"},
             came_by="Kiosk A",
             claimed_urgency="routine",
             explanation=self._explained(known),

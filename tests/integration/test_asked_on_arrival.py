@@ -15,6 +15,7 @@ from server_sync.desk.clinic_setup import NotSetUp, change_location
 from server_sync.desk.consent import consent_wanted
 from server_sync.desk.help_answers import Word, open_help_calls
 from server_sync.desk.outcomes import AlreadyCheckedIn, CheckedIn
+from server_sync.desk.queue.desk_view import person_at_desk
 from server_sync.desk.queue.places import raise_alarm
 from server_sync.desk.reasons import reason_in, reasons_at
 from server_sync.desk.said_on_arrival import check_in_alone
@@ -189,6 +190,9 @@ def test_a_clinics_reasons_come_down_and_are_stored_by_code_and_in_its_words(
     with clinic.centre.read() as reading:
         assert reason_in(reading, clinic.location["id"], "travel")["fr"] == "Un vaccin"
         assert reason_in(reading, clinic.location["id"], None) == {}
+        seen = person_at_desk(reading, place["id"])
+    assert seen is not None
+    assert (seen.reason, seen.reason_words["fr"]) == ("A travel vaccination", "Un vaccin")
 
 
 @LIGHT

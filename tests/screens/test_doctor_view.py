@@ -17,6 +17,7 @@ from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import at
 from tests.fakes.queue_desk import HADDAD, LINDQVIST, FakeQueueDesk, someone
 from tests.fakes.staff_desk import DOCTOR
+from tests.screens.said import said
 from tests.screens.staff_window import StaffWindow
 
 OTIS, TOVE, YUKI = 14, 2, 20
@@ -151,3 +152,10 @@ def test_nothing_of_a_patient_remains_when_the_doctor_signs_out(view: View) -> N
     assert screen.nextName == ""
     assert screen.mine.rowCount() == 0
     assert screen.person.place is None
+
+
+def test_a_reason_of_the_clinics_is_read_in_the_desks_own_language(view: View) -> None:
+    view.window.shell.speak("fr")
+    view.window.press_key(Qt.Key.Key_1)
+
+    view.window.wait_for(f"{said('fr', 'Came for')}: Toux depuis vendredi")

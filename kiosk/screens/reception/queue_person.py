@@ -36,6 +36,7 @@ class QueuePerson(QObject):
         self._factors = Rows(FactorRow)
         self._role = Role.RECEPTIONIST
         self._born = ""
+        self._reason = ""
         self._age = -1
 
     def choose(self, place: DeskPlace | None, role: Role) -> None:
@@ -55,6 +56,7 @@ class QueuePerson(QObject):
         born = person.birth_date
         self._born = "" if born is None else short_date(born, locale)
         self._age = -1 if born is None else today.year - born.year - ((today.month, today.day) < (born.month, born.day))
+        self._reason = person.reason_words.get(locale.name().partition("_")[0], person.reason)
         self._factors.show(factor_rows(person.explanation))
         self.changed.emit()
 
@@ -181,8 +183,8 @@ class QueuePerson(QObject):
 
     @Property(str, notify=changed)
     def reason(self) -> str:
-        """Why they came, in their words."""
-        return "" if self._known is None else self._known.reason
+        """Why they came: a reason of the clinic's in the desk's language, else in their words."""
+        return "" if self._known is None else self._reason
 
     @Property(str, notify=changed)
     def cameBy(self) -> str:

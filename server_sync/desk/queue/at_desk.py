@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -151,6 +152,8 @@ class PersonAtDesk:
     phone: str
     needs: str
     reason: str
+    reason_words: Mapping[str, str]
+    """Of a reason that the clinic set up: its words by language."""
     came_by: str
     """The machine that gave the number, by its name; empty for the desk itself."""
     claimed_urgency: str

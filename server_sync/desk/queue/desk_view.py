@@ -27,6 +27,7 @@ from server_sync.desk.queue.at_desk import (
 from server_sync.desk.queue.line import NOT_BOOKED, booked_for, true_now
 from server_sync.desk.queue.open_queue import Arranged, OpenLine, arrange, is_open_to, minutes_until_booked, open_queue
 from server_sync.desk.queue.view import arranged_at, held_back
+from server_sync.desk.reasons import reason_in
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, devices, patients, users
@@ -100,19 +101,28 @@ def person_at_desk(reading: Reading, place_id: int) -> PersonAtDesk | None:
     visit: Mapping[str, object] = reading.first(_VISIT, {"id": row["appointment_id"]}) or {}
     claims = row["claims"] if isinstance(row["claims"], dict) else {}
     born = person.get("date_of_birth")
+    reason = str(visit.get("reason_for_visit") or claims.get("reason_for_visit") or "")
+    words = reason_in(reading, found.location.id, _code(visit) or _code(claims))
     return PersonAtDesk(
         place=_place(here, found.one, is_open=is_open_to(row["doctor_id"], here.doctors_in)),
         doctor_name=row["doctor_name"] or "",
         birth_date=born,  # type: ignore[arg-type]  # a DATE, as its column says
         phone=str(person.get("phone") or ""),
         needs=str(visit.get("special_requirements") or claims.get("special_requirements") or ""),
-        reason=str(visit.get("reason_for_visit") or claims.get("reason_for_visit") or ""),
+        reason=reason,
+        # Somebody may have written another reason since.
+        reason_words=words if reason in words.values() else {},
         came_by=_machine(reading, found.location, row["token_number"]),
         claimed_urgency=str(claims.get("urgency_level") or visit.get("urgency_level") or ""),
         explanation=found.explanation,
         put_first_by=here.name_of(row["override_by"]),
         put_first_at=None if row["override_at"] is None else here.local(row["override_at"]),
     )
+
+
+def _code(said: Mapping[str, object]) -> str | None:
+    code = said.get("reason_code")
+    return code if isinstance(code, str) else None
 
 
 def coming_today(reading: Reading, location_id: int, doctor_id: int) -> ComingToday:
@@ -216,9 +226,12 @@ _STAFF = Prepared(
 )
 _PERSON = Prepared(select(patients.c.date_of_birth, patients.c.phone).where(patients.c.id == bindparam("id")))
 _VISIT = Prepared(
-    select(appointments.c.special_requirements, appointments.c.reason_for_visit, appointments.c.urgency_level).where(
-        appointments.c.id == bindparam("id")
-    )
+    select(
+        appointments.c.special_requirements,
+        appointments.c.reason_for_visit,
+        appointments.c.reason_code,
+        appointments.c.urgency_level,
+    ).where(appointments.c.id == bindparam("id"))
 )
 _DEVICE = Prepared(
     select(devices.c.name).where(
