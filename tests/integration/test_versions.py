@@ -79,9 +79,11 @@ def test_device_of_the_last_release_is_told_what_left_as_what_is_gone(clinic: Li
     cursor = http.get(FEED).json()["data"]["cursor"]
     clinic.clock.move(timedelta(days=30))
     with clinic.centre.work("edit", "system") as work:
-        row = work.first(select(BY_NOUN["appointment"]))
-        assert row is not None
-        work.change(BY_NOUN["appointment"], row, payment_status="paid")
+        visit, person = work.first(select(BY_NOUN["appointment"])), work.first(select(BY_NOUN["patient"]))
+        assert visit is not None
+        assert person is not None
+        work.change(BY_NOUN["appointment"], visit, payment_status="paid")
+        work.change(BY_NOUN["patient"], person, phone="+44 7700 900456")
     entries = http.get(FEED, params={"cursor": cursor}).json()["data"]["entries"]
     assert {entry["type"]: entry["data"] for entry in entries if entry["data"] is None}.keys() == {
         "appointment",
