@@ -12,13 +12,13 @@ from random import Random
 from server_sync.central.reports.drawing import Image
 from server_sync.central.reports.paper import Heading, as_pdf
 from server_sync.central.reports.pictures import picture
-from server_sync.central.reports.words import LANGUAGES, Words
 from server_sync.desk.analytics.bookings import ATTENDANCE_COLUMNS, REVENUE_COLUMNS, SLOT_COLUMNS
 from server_sync.desk.analytics.doctors import EFFICIENCY_COLUMNS, SATISFACTION_COLUMNS
 from server_sync.desk.analytics.flow import FLOW_COLUMNS, PEAK_COLUMNS
-from server_sync.desk.analytics.reports import ReportName
+from server_sync.desk.analytics.report_names import ReportName
 from server_sync.desk.analytics.table import Cell, Table
 from server_sync.desk.analytics.waits import COLUMNS as WAIT_COLUMNS
+from server_sync.desk.analytics.words import LANGUAGES, Words
 
 DOCTORS = ("Dr Okafor", "Dr Sample", "Dr Anna Example-Longname of the Clinic", "د. نموذج", "Dr Lindqvist", "")
 ABOUT = "2026-03-09 – 2026-03-15 · Riverside Clinic"

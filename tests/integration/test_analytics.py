@@ -13,7 +13,8 @@ from sqlalchemy import delete
 
 from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.analytics.period import Asked, period_of
-from server_sync.desk.analytics.reports import REPORTS, ReportName
+from server_sync.desk.analytics.report_names import ReportName
+from server_sync.desk.analytics.reports import REPORTS
 from server_sync.desk.analytics.table import Cell, Table
 from server_sync.desk.queue.calling import call_next
 from server_sync.desk.queue.steps import set_status

@@ -13,9 +13,9 @@ from xml.etree import ElementTree as ET
 import httpx
 import pytest
 
-from server_sync.central.reports.spreadsheet import as_csv
 from server_sync.clinic.roles import Role
-from server_sync.desk.analytics.reports import ReportName
+from server_sync.desk.analytics.report_names import ReportName
+from server_sync.desk.analytics.spreadsheet import as_csv
 from server_sync.desk.analytics.table import Column, Kind, Table
 from server_sync.records.database import open_database
 from tests.access import staff_headers

@@ -8,8 +8,8 @@ from importlib.resources import files
 
 import pytest
 
-from server_sync.central.reports.shown import headings, shown_rows
-from server_sync.central.reports.words import LANGUAGES, Words
+from server_sync.desk.analytics.shown import headings, shown_rows
+from server_sync.desk.analytics.words import LANGUAGES, Words
 from tests.sample_reports import sample_tables
 
 

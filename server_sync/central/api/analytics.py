@@ -14,12 +14,12 @@ from server_sync.central.api.fields import LARGEST_ID, Day
 from server_sync.central.api.operations import caller_of, endpoints, operation
 from server_sync.central.api.requests import centre_of
 from server_sync.central.desk.analytics import NotReported, Reported, Wish, reports
-from server_sync.central.reports.shown import headings, shown_rows
-from server_sync.central.reports.spreadsheet import as_csv
-from server_sync.central.reports.words import Words
 from server_sync.clinic.roles import Role
-from server_sync.desk.analytics.reports import ReportName
+from server_sync.desk.analytics.report_names import ReportName
+from server_sync.desk.analytics.shown import headings, shown_rows
+from server_sync.desk.analytics.spreadsheet import as_csv
 from server_sync.desk.analytics.table import Cell, Table
+from server_sync.desk.analytics.words import Words
 from server_sync.protocol.canonical import Json
 
 router = endpoints("analytics")

@@ -11,7 +11,8 @@ from sqlalchemy import select
 
 from server_sync.central.access.callers import Caller
 from server_sync.desk.analytics.period import MOST_DAYS, Asked, Period, period_of, with_room_to_sort
-from server_sync.desk.analytics.reports import REPORTS, ReportName
+from server_sync.desk.analytics.report_names import ReportName
+from server_sync.desk.analytics.reports import REPORTS
 from server_sync.desk.analytics.table import Table
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica

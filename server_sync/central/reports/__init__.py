@@ -1,1 +1,1 @@
-"""Reports as people read them: words in six languages, spreadsheets, pictures and one paper."""
+"""Reports as pictures and as one paper."""

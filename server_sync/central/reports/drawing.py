@@ -22,7 +22,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
-from server_sync.central.reports.words import Words
+from server_sync.desk.analytics.words import Words
 
 # As in resources/qml/controls/Theme.qml.
 PAPER, SURFACE, INK, SOFT_INK = "#F5F2EC", "#FFFFFF", "#12292E", "#3B535B"

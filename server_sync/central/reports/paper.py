@@ -27,9 +27,9 @@ from server_sync.central.reports.drawing import (
     Image,
 )
 from server_sync.central.reports.pictures import picture
-from server_sync.central.reports.shown import headings, shown, shown_rows
-from server_sync.central.reports.words import Words
+from server_sync.desk.analytics.shown import headings, shown, shown_rows
 from server_sync.desk.analytics.table import Kind, Table
+from server_sync.desk.analytics.words import Words
 from server_sync.desk.sync_log.right_to_left import as_seen
 
 MOST_ROWS = 120

@@ -31,9 +31,9 @@ from server_sync.central.reports.drawing import (
     quiet,
     rendered,
 )
-from server_sync.central.reports.shown import shown
-from server_sync.central.reports.words import Words
+from server_sync.desk.analytics.shown import shown
 from server_sync.desk.analytics.table import Cell, Column, Kind, Table
+from server_sync.desk.analytics.words import Words
 
 MOST_BARS = 16
 """Of one picture: more could not be read. The others stand in the table."""

@@ -3,30 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from enum import StrEnum
 from types import MappingProxyType
 
 from server_sync.desk.analytics.bookings import attendance, revenue, slots
 from server_sync.desk.analytics.doctors import efficiency, satisfaction
 from server_sync.desk.analytics.flow import flow, peaks
 from server_sync.desk.analytics.period import Period
+from server_sync.desk.analytics.report_names import ReportName
 from server_sync.desk.analytics.table import Table
 from server_sync.desk.analytics.waits import waits
 from server_sync.records.reading import Reading
-
-
-class ReportName(StrEnum):
-    """What can be asked for, in the order in which a director reads it."""
-
-    WAITS = "waits"
-    FLOW = "flow"
-    PEAKS = "peaks"
-    EFFICIENCY = "efficiency"
-    SLOTS = "slots"
-    ATTENDANCE = "attendance"
-    REVENUE = "revenue"
-    SATISFACTION = "satisfaction"
-
 
 REPORTS: Mapping[ReportName, Callable[[Reading, Period], Table]] = MappingProxyType(
     {

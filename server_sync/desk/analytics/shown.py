@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from server_sync.central.reports.words import Words
 from server_sync.desk.analytics.names import NO_DOCTOR
 from server_sync.desk.analytics.table import Cell, Column, Kind, Table
+from server_sync.desk.analytics.words import Words
 
 UNKNOWN = "–"
 
