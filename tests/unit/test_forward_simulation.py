@@ -6,7 +6,8 @@ from math import inf
 
 import pytest
 
-from server_sync.clinic.estimates.forward import Arrivals, Booked, Counter, InLine, LineNow, simulated_quantiles
+from server_sync.clinic.estimates.forward import simulated_quantiles
+from server_sync.clinic.estimates.line_now import NOBODY, Arrivals, Booked, Counter, InLine, LineNow
 from server_sync.clinic.estimates.service_times import ServiceTimes, service_times
 from server_sync.clinic.queue_order import Terms
 
@@ -81,3 +82,44 @@ def test_a_doctor_without_a_history_takes_as_long_as_the_clinic_does_and_few_vis
     assert service_times([30.0], clinic).mean_min == pytest.approx(230 / 21)
     assert service_times([float("nan"), -4, 1e9], clinic).mean_min == pytest.approx(10)
     assert isinstance(service_times([]), ServiceTimes)
+
+
+def test_whoever_waits_for_one_counter_is_called_there_and_whoever_waits_for_any_wherever_somebody_is_free() -> None:
+    line = [
+        InLine(-9, _ROUTINE, counter=0),
+        InLine(-8, _ROUTINE, counter=0),
+        InLine(-7, _ROUTINE),
+        InLine(-6, _ROUTINE),
+    ]
+    first, second, anybody, last = _medians(LineNow(line, [Counter(_ASSUMED), Counter(_ASSUMED)]))
+
+    assert first == anybody == 0, "one at each counter"
+    assert second == pytest.approx(_ASSUMED.mean_min, rel=0.25), "the other counter is none of theirs"
+    assert last == pytest.approx(_ASSUMED.mean_min, rel=0.4), "at the second counter, where nobody else waits"
+
+
+def test_of_a_counter_that_never_opens_nothing_is_said_and_the_others_are_served() -> None:
+    line = [InLine(-9, _ROUTINE, counter=0), InLine(-8, _ROUTINE, counter=1), InLine(-7, _ROUTINE, counter=NOBODY)]
+    said = simulated_quantiles(LineNow(line, [Counter(_ASSUMED, closed=((0, inf),)), Counter(_ASSUMED)]))
+
+    assert said is not None
+    assert said[:, 1].tolist() == [inf, 0.0, inf]
+
+
+def test_a_counter_that_nobody_wants_takes_the_urgent_who_come_later_and_spares_the_others_that_wait() -> None:
+    line = [InLine(-float(minutes), _ROUTINE, counter=0) for minutes in range(9, 0, -1)]
+    urgent = [Arrivals(0, 240, 20, _URGENT)]
+    alone, beside = (_medians(LineNow(line, [Counter(_ASSUMED, -2)] * count, arrivals=urgent))[-1] for count in (1, 2))
+
+    assert beside < alone - _ASSUMED.mean_min
+
+
+def test_who_is_booked_with_another_counter_delays_nobody_at_this_one() -> None:
+    line = [InLine(-float(minutes), _ROUTINE, counter=0) for minutes in range(6, 0, -1)]
+    counters = [Counter(_ASSUMED, -2), Counter(_ASSUMED, -2)]
+    here, there = (
+        _medians(LineNow(line, counters, booked=[Booked(float(10 * n), _URGENT, 0.1, counter) for n in range(5)]))[-1]
+        for counter in (0, 1)
+    )
+
+    assert there < here - _ASSUMED.mean_min

@@ -15,7 +15,8 @@ from time import process_time
 
 import numpy as np
 
-from server_sync.clinic.estimates.forward import Arrivals, Booked, Counter, InLine, LineNow, simulated_quantiles
+from server_sync.clinic.estimates.forward import simulated_quantiles
+from server_sync.clinic.estimates.line_now import Arrivals, Booked, Counter, InLine, LineNow
 from server_sync.clinic.estimates.service_times import ServiceTimes, service_times
 from server_sync.clinic.learning.waits import SHOWN_COVERED, fit
 from server_sync.clinic.queue_order import Terms, entries
