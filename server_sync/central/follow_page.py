@@ -227,7 +227,8 @@ def place_lines(place: FollowedPlace, language: str) -> list[str]:
     words = WORDS[language]
     match place.status:
         case QueueStatus.WAITING:
-            return [_ahead(place, words), _wait(place, words)]
+            is_urgent = place.wait is not None and place.wait.is_next
+            return [_ahead(place, words), *([] if is_urgent else [_wait(place, words)])]
         case QueueStatus.CALLED:
             return [words.called.format(room=place.room) if place.room else words.called_nowhere]
         case QueueStatus.IN_CONSULTATION:

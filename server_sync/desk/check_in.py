@@ -20,8 +20,9 @@ from server_sync.desk.outcomes import (
     TooEarly,
 )
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
-from server_sync.desk.queue.line import clock_offset_ms, standing
+from server_sync.desk.queue.line import clock_offset_ms
 from server_sync.desk.queue.places import keep_snapshot
+from server_sync.desk.queue.standing import standing
 from server_sync.desk.ticket import (
     TicketPrinting,
     new_follow_code,
@@ -116,7 +117,7 @@ def _take_a_place(
     )
     work.change(appointments, row, status="confirmed", queue_token=str(number))
     stands = standing(work, location, row["doctor_id"], place["id"], explained=True)
-    keep_snapshot(work, place, stands.explanation)
+    keep_snapshot(work, place, stands.explanation, stands.estimate)
     return CheckedIn(printed(work, location, ticket_of(work, location, row, place, stands), printing))
 
 

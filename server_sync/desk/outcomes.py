@@ -22,6 +22,8 @@ class WaitRange:
 
     lower_min: int
     upper_min: int
+    is_next: bool = False
+    """They are urgent: said to be next, and no number of minutes to be shown."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import base64
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
 
 from server_sync.clinic.numbers import Token, short_number, token
-from server_sync.clinic.waits import wait_range
-from server_sync.desk.outcomes import Ticket, WaitRange
+from server_sync.desk.outcomes import Ticket
 from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in
 from server_sync.desk.print_jobs import queue_job
-from server_sync.desk.queue.line import Standing, booked_for, standing
+from server_sync.desk.queue.standing import Standing, standing
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, locations, queue_management, users
@@ -47,13 +46,10 @@ def new_follow_code(work: Work) -> str:
 
 
 def ticket_of(reading: Reading, location: Location, visit: Row, place: Row, stands: Standing | None = None) -> Ticket:
-    """`visit` names doctor_id, doctor_name, room, scheduled_date, appointment_type and is_provisional; `place` is its
-    queue row, and `stands` how it stands, where that was read already.
+    """`visit` names doctor_id, doctor_name, room and is_provisional; `place` is its queue row, and `stands` how it
+    stands, where that was read already.
     """
     stands = stands or standing(reading, location, visit["doctor_id"], place["id"])
-    booked = booked_for(visit)
-    until_booked = 0.0 if booked is None else (booked - reading.now) / timedelta(minutes=1)
-    wait = wait_range(stands.ahead, max(0.0, until_booked), 1 if stands.is_doctor_in else 0)
     return Ticket(
         queue_uid=place["uid"],
         token_number=place["token_number"],
@@ -62,7 +58,7 @@ def ticket_of(reading: Reading, location: Location, visit: Row, place: Row, stan
         room=visit["room"] or "",
         doctor_name=visit["doctor_name"] or "",
         people_ahead=stands.ahead,
-        wait=None if wait is None else WaitRange(*wait),
+        wait=stands.wait,
         late=place["is_late"],
         follow_url=location.follow_url(place["follow_code"]),
         print_job_uid=None,
@@ -105,7 +101,9 @@ def _content(ticket: Ticket, location: Location, language: str, now: datetime) -
         "room": ticket.room,
         "doctor_name": ticket.doctor_name,
         "people_ahead": ticket.people_ahead,
-        "wait_min": None if ticket.wait is None else [ticket.wait.lower_min, ticket.wait.upper_min],
+        "wait_min": None
+        if ticket.wait is None or ticket.wait.is_next
+        else [ticket.wait.lower_min, ticket.wait.upper_min],
         "late": ticket.late,
         "provisional": ticket.provisional,
         "issued_at": location.local(now).isoformat(timespec="seconds"),
@@ -123,8 +121,6 @@ def _query() -> Select[tuple[object, ...]]:
             queue_management.c.doctor_id,
             queue_management.c.is_late,
             queue_management.c.follow_code,
-            appointments.c.scheduled_date,
-            appointments.c.appointment_type,
             appointments.c.is_provisional,
             users.c.display_name.label("doctor_name"),
             users.c.room,

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Executable
 
 from server_sync.records.database import UnguardedWriteError
 from server_sync.records.prepared import Prepared
+
+if TYPE_CHECKING:
+    from server_sync.records.replica import Replica
 
 Row = Mapping[Any, Any]
 """A row by column name; values are as the columns' types give them: aware UTC moments, dates, UUIDs, Decimals.
@@ -19,11 +22,17 @@ Any for the key: SQLAlchemy's own rows are keyed by name and by column.
 
 
 class Reading:
-    """Queries within one transaction, and the moment at which it began (aware UTC)."""
+    """Queries within one transaction, and the moment at which it began (aware UTC).
 
-    def __init__(self, connection: Connection, now: datetime) -> None:
+    `replica` is whose records these are, for what a process remembers of them; None where nobody said.
+    """
+
+    replica: Replica | None
+
+    def __init__(self, connection: Connection, now: datetime, replica: Replica | None = None) -> None:
         self._connection = connection
         self.now = now
+        self.replica = replica
 
     @property
     def connection(self) -> Connection:

@@ -124,7 +124,7 @@ class Replica:
     def read(self) -> Iterator[Reading]:
         """One consistent picture of the records."""
         with self.database.reading() as connection:
-            yield Reading(connection, self.clock.now())
+            yield Reading(connection, self.clock.now(), self)
 
 
 def found(database: Database, identity: Identity) -> None:

@@ -59,9 +59,10 @@ _ADVANCE = Prepared(
 class Work(Reading):
     """One operation in one transaction, on one thread. Made by `Replica.work`, which commits it."""
 
+    replica: Replica
+
     def __init__(self, replica: Replica, connection: Connection, intent: str, actor: str) -> None:
-        super().__init__(connection, replica.clock.now())
-        self.replica = replica
+        super().__init__(connection, replica.clock.now(), replica)
         self.identity = replica.identity
         self.intent = intent
         self.actor = actor

@@ -75,7 +75,7 @@ def test_who_waits_stands_with_their_name_their_wait_and_what_they_were_told(des
     one, other = board_at(desk).lines[0].places
 
     assert (one.id, one.name, one.position, one.minutes, one.wait) == (first, "Meera Iyer", 1, 15, WaitRange(0, 15))
-    assert (other.position, other.wait) == (2, WaitRange(10, 30))
+    assert (other.position, other.wait) == (2, WaitRange(15, 40))
     assert one.since == MORNING
     assert str(one.since.tzinfo) == "Europe/London"
 

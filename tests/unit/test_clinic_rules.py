@@ -16,7 +16,7 @@ from server_sync.clinic.identity import booking_code, initials, is_possible_birt
 from server_sync.clinic.ids import BLOCK_SIZE, block_range, uuid7
 from server_sync.clinic.numbers import SERIES_LETTERS, SeriesFullError, Token, series_at, token
 from server_sync.clinic.visits import QueueStatus, furthest, next_statuses
-from server_sync.clinic.waits import reference_time, wait_range
+from server_sync.clinic.waits import Announced, Method, WaitEstimate, announced, counted_wait, reference_time
 
 NOON = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 
@@ -172,8 +172,44 @@ def test_wait_counts_from_arrival_or_the_booked_time_if_later() -> None:
     assert reference_time(NOON, NOON - timedelta(minutes=5)) == NOON
 
 
+def _simulated(p50_min: float, p90_min: float) -> WaitEstimate:
+    return WaitEstimate(p50_min, p90_min, Method.SIMULATED, 0)
+
+
+def _range(p50_min: float, p90_min: float, before: Announced | None = None) -> tuple[int, int]:
+    said = announced(_simulated(p50_min, p90_min), before)
+    return said.lower_min, said.upper_min
+
+
 def test_wait_is_a_range_on_a_grid_that_people_can_rely_on() -> None:
-    assert wait_range(0, 0, 1) == (0, 15)
-    assert wait_range(2, 0, 1) == (25, 50)
-    assert wait_range(0, 50, 1) == (50, 60)
-    assert wait_range(1, 0, 0) is None
+    assert _range(0, 0) == (0, 5), "nobody walks to a room in no time"
+    assert _range(12, 26) == (10, 30)
+    assert _range(34, 41) == (30, 50)
+    assert _range(59, 61) == (50, 75)
+    assert _range(60, 100) == (60, 105)
+
+
+def test_what_was_announced_stands_until_an_end_has_moved_by_a_step_of_the_grid() -> None:
+    before = announced(_simulated(19, 34))
+    assert (before.lower_min, before.upper_min) == (15, 40)
+    assert _range(21, 41, before) == (15, 40), "two minutes here, seven there: less than steps of five and ten"
+    assert _range(24, 34, before) == (20, 40)
+    assert _range(19, 44, before) == (15, 50)
+    assert _range(14, 29, before) == (10, 30)
+
+
+def test_where_nothing_better_is_known_heads_are_counted_and_nobody_is_promised_a_time_before_their_own() -> None:
+    first, third, booked = (counted_wait(*asked) for asked in ((0, 0, 1), (2, 0, 2), (0, 50, 1)))
+    assert first is not None
+    assert third is not None
+    assert booked is not None
+    assert (first.p50_min, first.method, first.ahead) == (13.4, Method.COUNTED, 0)
+    assert third.p50_min == pytest.approx(20.1), "(2 ahead + 1) * 13.4 minutes / 2 counters"
+    assert third.p90_min == pytest.approx(40.2)
+    assert (booked.p50_min, booked.p90_min) == (50, 56.7)
+    assert counted_wait(1, 0, 0) is None, "no counter is open"
+
+
+def test_as_minutes_go_by_and_nothing_else_happens_a_wait_grows_shorter_but_never_negative() -> None:
+    left = _simulated(10, 25).after(12)
+    assert (left.p50_min, left.p90_min) == (0, 13)

@@ -125,12 +125,16 @@ class MyPlaceScreen(PatientScreen):
     @Property(int, constant=True)
     def waitLower(self) -> int:
         """The shorter end of the wait in minutes."""
-        return self._place.wait.lower_min if self._place.wait else 0
+        return self._place.wait.lower_min if self._place.wait and not self._is_next else 0
 
     @Property(int, constant=True)
     def waitUpper(self) -> int:
-        """The longer end of the wait in minutes; 0 where nothing honest can be said."""
-        return self._place.wait.upper_min if self._place.wait else 0
+        """The longer end of the wait in minutes; 0 where nothing honest can be said, and for the urgent."""
+        return self._place.wait.upper_min if self._place.wait and not self._is_next else 0
+
+    @property
+    def _is_next(self) -> bool:
+        return self._place.wait is not None and self._place.wait.is_next
 
     @Slot()
     def done(self) -> None:

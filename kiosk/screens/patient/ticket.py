@@ -76,7 +76,9 @@ class TicketScreen(PrintingScreen):
     def next(self) -> bool:
         """Whether they are called next, and soon."""
         wait = self._ticket.wait
-        return wait is not None and self._ticket.people_ahead == 0 and wait.upper_min <= NEXT_WITHIN_MIN
+        if wait is None or wait.is_next:
+            return wait is not None
+        return self._ticket.people_ahead == 0 and wait.upper_min <= NEXT_WITHIN_MIN
 
     @Property(int, constant=True)
     def waitLower(self) -> int:

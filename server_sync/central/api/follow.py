@@ -65,7 +65,9 @@ class Wait(BaseModel):
 
 
 class Followed(BaseModel):
-    """A number as it stands; `lines` say it in words. `wait` is null where nothing honest can be said."""
+    """A number as it stands; `lines` say it in words. `wait` is null where nothing honest can be said, and of the
+    urgent, who are next.
+    """
 
     short_number: str
     status: str
@@ -158,7 +160,7 @@ def _followed(place: FollowedPlace, language: str) -> dict[str, Json]:
         "short_number": place.short_number,
         "status": place.status.value,
         "people_ahead": place.people_ahead,
-        "wait": None if wait is None else {"lower_min": wait.lower_min, "upper_min": wait.upper_min},
+        "wait": None if wait is None or wait.is_next else {"lower_min": wait.lower_min, "upper_min": wait.upper_min},
         "room": place.room,
         "waiting_area": place.waiting_area,
         "clinic": place.clinic,

@@ -107,6 +107,19 @@ class ExplanationAnswer(BaseModel):
     due_at: str
 
 
+class WaitAnswer(BaseModel):
+    """Minutes until they are called: half wait no longer than `p50`, nine in ten no longer than `p90`.
+
+    `method` is `learned`, `simulated` or `counted`; `model_version` is null where nothing was learned.
+    """
+
+    p50: float
+    p90: float
+    method: str
+    ahead: int
+    model_version: str | None
+
+
 class WholePlace(PlaceInQueue):
     """A place with all that is known of it. The factors are null where it is not waiting its turn."""
 
@@ -117,6 +130,7 @@ class WholePlace(PlaceInQueue):
     override_at: str | None
     notes: str | None
     claims: dict[str, Any] | None
+    wait_estimate: WaitAnswer | None
     ai_priority_factors: ExplanationAnswer | None
 
 
@@ -130,6 +144,7 @@ class PriorityAnswer(BaseModel):
     wait_time_score: float
     queue_position: int
     claims: dict[str, Any]
+    wait_estimate: WaitAnswer | None
     ai_priority_factors: ExplanationAnswer
 
 
@@ -233,6 +248,7 @@ def whole_json(one: OnePlace, *, for_staff: bool) -> dict[str, Any]:
         "override_at": _moment(one.override_at) if for_staff else None,
         "notes": one.notes if for_staff else None,
         "claims": one.claims if for_staff else None,
+        "wait_estimate": _estimate_json(one),
         "ai_priority_factors": explanation,
     }
 
@@ -250,8 +266,14 @@ def priority_json(one: OnePlace) -> dict[str, Any]:
         "wait_time_score": told.wait_score,
         "queue_position": told.position,
         "claims": one.claims or {},
+        "wait_estimate": _estimate_json(one),
         "ai_priority_factors": told.as_document(),
     }
+
+
+def _estimate_json(one: OnePlace) -> dict[str, object] | None:
+    estimate = one.place.estimate
+    return None if estimate is None else estimate.as_document()
 
 
 def joined_json(outcome: Joined) -> dict[str, Any]:

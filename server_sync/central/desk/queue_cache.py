@@ -11,7 +11,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 from uuid import UUID
 from weakref import WeakKeyDictionary
@@ -19,6 +19,7 @@ from weakref import WeakKeyDictionary
 from sqlalchemy import bindparam, select
 
 from server_sync.desk.queue.open_queue import OpenQueue, open_queue
+from server_sync.desk.waits.told import STANDS
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
@@ -51,7 +52,7 @@ class QueueCache:
             head = _head(reading, location_id)
             with self._lock:
                 kept = self._kept.get((location_id, for_staff))
-            if kept is None or kept.head != head or _is_of_another_day(kept.queue, reading.now):
+            if kept is None or kept.head != head or _is_of_another_time(kept.queue, reading.now):
                 kept = _read(reading, location_id, head, for_staff=for_staff)
                 self._keep((location_id, for_staff), kept)
             return kept, reading.now
@@ -85,8 +86,9 @@ def _read(reading: Reading, location_id: int, head: tuple[int, int], *, for_staf
     return KeptQueue(head, queue, uids - {None})
 
 
-def _is_of_another_day(queue: OpenQueue, now: datetime) -> bool:
-    return queue.day != queue.location.today(now)
+def _is_of_another_time(queue: OpenQueue, now: datetime) -> bool:
+    """Of another day, or what it says of waits is too old to say."""
+    return queue.day != queue.location.today(now) or not timedelta() <= now - queue.told.at < STANDS
 
 
 _known: WeakKeyDictionary[Replica, QueueCache] = WeakKeyDictionary()

@@ -144,10 +144,17 @@ def doctors_in(reading: Reading, location: Location, day: date | None = None) ->
     """The doctors who see patients there on the location's local `day`, by default today; recurring hours and leave
     count. One query; the days that a pattern falls on are remembered.
     """
+    return frozenset(slots_on(reading, location, day))
+
+
+def slots_on(reading: Reading, location: Location, day: date | None = None) -> dict[int, tuple[Slot, ...]]:
+    """The slots of each doctor who sees patients there on that day, free or not, in order of time. One query."""
     wanted = day or location.today(reading.now)
     rows = reading.all(_RULES_OF_LOCATION, {"location": location.id, "day": wanted})
-    hours = groupby(rows, key=lambda row: row["doctor_id"])
-    return frozenset(doctor for doctor, own in hours if is_in(map(rule_of, own), wanted, location.time_zone))
+    by_doctor = groupby(rows, key=lambda row: row["doctor_id"])
+    rules = {doctor: rules_on(map(rule_of, own), wanted) for doctor, own in by_doctor}
+    slots = {doctor: slots_of_day(own, wanted, location.time_zone).slots for doctor, own in rules.items()}
+    return {doctor: own for doctor, own in slots.items() if own}
 
 
 def works_on(reading: Reading, location: Location, doctor_id: int | None, day: date | None = None) -> bool:

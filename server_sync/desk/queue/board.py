@@ -10,10 +10,10 @@ from sqlalchemy import bindparam, select
 
 from server_sync.clinic.numbers import short_number
 from server_sync.clinic.visits import HeldBack, QueueStatus
-from server_sync.clinic.waits import wait_range
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.queue.open_queue import OpenLine, open_queue
+from server_sync.desk.waits.told import Told, newcomer_range
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import queue_management, users
@@ -59,28 +59,27 @@ class Board:
 
 def board_of(reading: Reading, location_id: int) -> Board:
     """The board of a location now. Raises StorageFault `no_location`."""
-    queue = open_queue(reading, location_id)
+    queue = open_queue(reading, location_id, newcomers=True)
     called = reading.all(_CALLED, {"location_id": location_id, "day": queue.day, "most": MOST_CALLS})
     here = doctors_in(reading, queue.location)
     lines = {line.doctor_id: line for line in queue.lines}
     doctors = [row for row in reading.all(_DOCTORS) if row["id"] in here or row["id"] in lines]
-    shown = [_line(lines.get(row["id"]), row["display_name"], row["room"] or "", row["id"] in here) for row in doctors]
+    shown = [_line(lines.get(row["id"]), row, int(row["id"] in here), queue.told) for row in doctors]
     if None in lines:
-        shown.append(_line(lines[None], "", "", is_open=bool(here), counters=len(here)))
+        shown.append(_line(lines[None], _WHOEVER_IS_FREE, len(here), queue.told))
     return Board(tuple(_call(row) for row in called), tuple(shown))
 
 
-def _line(line: OpenLine | None, name: str, room: str, is_open: bool, counters: int = 1) -> LineOnBoard:
+def _line(line: OpenLine | None, doctor: Row, counters: int, told: Told) -> LineOnBoard:
     places = () if line is None else line.places
     waiting = sum(1 for place in places if place.status is QueueStatus.WAITING and place.row["held_back"] is None)
     serving = [place.row for place in places if place.status in {QueueStatus.CALLED, QueueStatus.IN_CONSULTATION}]
-    wait = wait_range(waiting, 0.0, counters if is_open else 0)
     return LineOnBoard(
-        doctor_name=name,
-        room=room,
+        doctor_name=doctor["display_name"],
+        room=doctor["room"] or "",
         now_serving=tuple(short_number(row["token_number"]) for row in serving),
         waiting=waiting,
-        wait=None if wait is None else WaitRange(*wait),
+        wait=newcomer_range(told.of_newcomer(doctor["id"], waiting, counters)),
     )
 
 
@@ -95,6 +94,7 @@ def _call(row: Row) -> Call:
     )
 
 
+_WHOEVER_IS_FREE: Row = {"id": None, "display_name": "", "room": ""}
 _QUEUE = queue_management.c
 _CALLED = Prepared(
     select(

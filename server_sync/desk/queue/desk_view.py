@@ -11,9 +11,7 @@ from sqlalchemy import bindparam, select
 from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.numbers import Token, short_number
 from server_sync.clinic.visits import AppointmentStatus, HeldBack, QueueStatus
-from server_sync.clinic.waits import wait_range
 from server_sync.desk.appointments.availability import doctors_in
-from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location, location_of
 from server_sync.desk.queue.at_desk import (
     ComingToday,
@@ -25,9 +23,10 @@ from server_sync.desk.queue.at_desk import (
     PersonAtDesk,
 )
 from server_sync.desk.queue.line import NOT_BOOKED, booked_for, true_now
-from server_sync.desk.queue.open_queue import Arranged, OpenLine, arrange, is_open_to, minutes_until_booked, open_queue
+from server_sync.desk.queue.open_queue import Arranged, OpenLine, arrange, open_queue
 from server_sync.desk.queue.view import arranged_at, held_back
 from server_sync.desk.reasons import reason_in
+from server_sync.desk.waits.told import range_told
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, devices, patients, users
@@ -75,8 +74,8 @@ def desk_board(reading: Reading, location_id: int) -> DeskBoard:
     gone = [
         DeskDoctor(one, line.doctor_name, "", False) for one, line in open_lines.items() if one and one not in known
     ]
-    lines = [DeskLine(doctor, _places(here, open_lines.get(doctor.id))) for doctor in (*named, *gone)]
-    pool = _places(here, open_lines.get(None))
+    lines = [DeskLine(doctor, _places(reading, here, open_lines.get(doctor.id))) for doctor in (*named, *gone)]
+    pool = _places(reading, here, open_lines.get(None))
     if pool:
         lines.append(DeskLine(None, pool))
     return DeskBoard(here.local(here.now), tuple(lines), here.doctors)
@@ -88,7 +87,7 @@ def desk_place(reading: Reading, place_id: int) -> DeskPlace | None:
     if found is None:
         return None
     here = _here(reading, found.location)
-    return _place(here, found.one, is_open=is_open_to(found.row["doctor_id"], here.doctors_in))
+    return _place(reading, here, found.one)
 
 
 def person_at_desk(reading: Reading, place_id: int) -> PersonAtDesk | None:
@@ -104,7 +103,7 @@ def person_at_desk(reading: Reading, place_id: int) -> PersonAtDesk | None:
     reason = str(visit.get("reason_for_visit") or claims.get("reason_for_visit") or "")
     words = reason_in(reading, found.location.id, _code(visit) or _code(claims))
     return PersonAtDesk(
-        place=_place(here, found.one, is_open=is_open_to(row["doctor_id"], here.doctors_in)),
+        place=_place(reading, here, found.one),
         doctor_name=row["doctor_name"] or "",
         birth_date=born,  # type: ignore[arg-type]  # a DATE, as its column says
         phone=str(person.get("phone") or ""),
@@ -145,13 +144,13 @@ def _here(reading: Reading, location: Location) -> _Here:
     return _Here(location, true_now(reading), staff, doctors_in(reading, location))
 
 
-def _places(here: _Here, line: OpenLine | None) -> tuple[DeskPlace, ...]:
+def _places(reading: Reading, here: _Here, line: OpenLine | None) -> tuple[DeskPlace, ...]:
     if line is None:
         return ()
-    return tuple(_place(here, one, is_open=line.is_open) for one in arrange(line, here.now))
+    return tuple(_place(reading, here, one) for one in arrange(line, here.now))
 
 
-def _place(here: _Here, one: Arranged, *, is_open: bool) -> DeskPlace:
+def _place(reading: Reading, here: _Here, one: Arranged) -> DeskPlace:
     row, entry = one.place.row, one.place.entry
     arrived = _arrived_at(row)
     since = _since(one.place.status, row, arrived)
@@ -166,7 +165,7 @@ def _place(here: _Here, one: Arranged, *, is_open: bool) -> DeskPlace:
         held_back=None if held is None else HeldBack(held),
         doctor_id=row["doctor_id"],
         position=one.position,
-        wait=_wait(one, here.now, is_open=is_open),
+        wait=range_told(reading, row, one.estimate),
         arrived_at=here.local(arrived),
         since=here.local(since),
         minutes=max(0, int((here.now - since) / _MINUTE)),
@@ -192,14 +191,6 @@ def _arrived_at(row: Row) -> datetime:
 def _since(status: QueueStatus, row: Row, arrived: datetime) -> datetime:
     moments = {QueueStatus.CALLED: row["called_time"], QueueStatus.IN_CONSULTATION: row["consultation_start_time"]}
     return moments.get(status) or arrived
-
-
-def _wait(one: Arranged, now: datetime, *, is_open: bool) -> WaitRange | None:
-    """As a ticket would say it."""
-    if one.position is None:
-        return None
-    wait = wait_range(one.position - 1, minutes_until_booked(one.place.row, now), 1 if is_open else 0)
-    return None if wait is None else WaitRange(*wait)
 
 
 def _full_name(row: Row) -> str:

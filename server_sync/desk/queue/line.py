@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, bindparam, select
 
-from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry, Override, Waiting, ordered
 from server_sync.clinic.queue_policy import SpecialReason
 from server_sync.clinic.visits import ABSENT_HOLD, HeldBack, QueueStatus
-from server_sync.desk.appointments.availability import doctors_in, works_on
 from server_sync.desk.place import Location
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -41,16 +38,6 @@ LINE_COLUMNS = (
 """What `waiting_in` reads."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """A place among those who wait for the same doctor."""
-
-    ahead: int
-    is_doctor_in: bool
-    explanation: Explanation | None = None
-    """Why it stands there; None for who does not wait their turn, and where nobody asked."""
-
-
 def clock_offset_ms(reading: Reading) -> int | None:
     """How far this machine's clock is behind the centre's; None where that was never measured, 0 at the centre."""
     row = reading.first(_CLOCK)
@@ -67,6 +54,12 @@ def true_now(reading: Reading) -> datetime:
 def booked_for(row: Row) -> datetime | None:
     """The booked time of a row that carries its appointment's; None for a walk-in."""
     return None if row["appointment_type"] in NOT_BOOKED else row["scheduled_date"]
+
+
+def minutes_until_booked(row: Row, now: datetime) -> float:
+    """Minutes until the booked time; 0 for a walk-in, and from then on."""
+    booked = booked_for(row)
+    return 0.0 if booked is None else max(0.0, (booked - now) / timedelta(minutes=1))
 
 
 def waiting_in(row: Row) -> Waiting:
@@ -104,27 +97,6 @@ def waiting_rows(reading: Reading, location: Location, doctor_id: int | None) ->
     if doctor_id is None:
         return reading.all(_POOL, parameters)
     return reading.all(_LINE, {**parameters, "doctor_id": doctor_id})
-
-
-def standing(
-    reading: Reading, location: Location, doctor_id: int | None, place_id: int, *, explained: bool = False
-) -> Standing:
-    """How many are to be called before the place, and whether the doctor is in today.
-
-    Of somebody who is called already, or held back, nobody is ahead.
-    """
-    now = true_now(reading)
-    line = in_order(waiting_rows(reading, location, doctor_id), location, now)
-    ahead = next((place for place, entry in enumerate(line) if entry.waiting.key == place_id), None)
-    why = explain(line, ahead, location.policy, now) if explained and ahead is not None else None
-    return Standing(ahead or 0, is_in(reading, location, doctor_id), why)
-
-
-def is_in(reading: Reading, location: Location, doctor_id: int | None) -> bool:
-    """Whether the doctor sees patients there today; of none in particular, whether any does."""
-    if doctor_id is None:
-        return bool(doctors_in(reading, location))
-    return works_on(reading, location, doctor_id)
 
 
 def _special(word: str) -> SpecialReason:

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cache
-from math import ceil
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, bindparam, select
 
 from server_sync.clinic.queue_order import Entry, arranged, entries
 from server_sync.clinic.visits import QueueStatus
-from server_sync.clinic.waits import MEAN_SERVICE_MIN
+from server_sync.clinic.waits import WaitEstimate
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.place import Location, location_of
-from server_sync.desk.queue.line import LINE_COLUMNS, booked_for, is_held_back, waiting_in
+from server_sync.desk.queue.line import LINE_COLUMNS, is_held_back, true_now, waiting_in
+from server_sync.desk.waits.told import Told, told_waits
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, patients, queue_management, users
@@ -34,8 +34,10 @@ class OpenLine(NamedTuple):
 
     doctor_id: int | None
     doctor_name: str
-    is_open: bool
+    counters: int
+    """How many doctors are in who may call them."""
     places: tuple[OpenPlace, ...]
+    told: Told
 
 
 class OpenQueue(NamedTuple):
@@ -44,6 +46,7 @@ class OpenQueue(NamedTuple):
     location: Location
     day: date
     lines: tuple[OpenLine, ...]
+    told: Told
 
 
 class Arranged(NamedTuple):
@@ -51,20 +54,34 @@ class Arranged(NamedTuple):
 
     place: OpenPlace
     position: int | None
-    estimated_wait_min: int | None
+    estimate: WaitEstimate | None
+
+    @property
+    def estimated_wait_min(self) -> int | None:
+        """The median, in minutes."""
+        return None if self.estimate is None else self.estimate.median_min
 
 
 def open_queue(
-    reading: Reading, location_id: int, doctor_id: int | None = None, *, for_staff: bool = False
+    reading: Reading,
+    location_id: int,
+    doctor_id: int | None = None,
+    *,
+    for_staff: bool = False,
+    newcomers: bool = False,
 ) -> OpenQueue:
-    """What `current_queue` arranges. Raises StorageFault `no_location`."""
+    """What `current_queue` arranges; with what newcomers to each doctor are told, where they are asked for.
+
+    Raises StorageFault `no_location`.
+    """
     location = location_of(reading, location_id)
     day = location.today(reading.now)
     parameters = {"location_id": location.id, "business_date": day, "doctor_id": doctor_id}
     rows = reading.all(_open_places(for_staff, doctor_id is not None), parameters)
-    if not rows:
-        return OpenQueue(location, day, ())
+    if not rows and not newcomers:
+        return OpenQueue(location, day, (), Told(true_now(reading)))
     working = doctors_in(reading, location)
+    told = told_waits(reading, location, (*working, None) if newcomers else ())
     waiting = (waiting_in(row) for row in rows if row["current_status"] == QueueStatus.WAITING)
     known = {entry.waiting.key: entry for entry in entries(waiting, location.policy)}
     by_doctor: dict[int | None, list[Row]] = {}
@@ -77,11 +94,13 @@ def open_queue(
             OpenLine(
                 doctor,
                 own[0]["doctor_name"] or "",
-                is_open_to(doctor, working),
+                counters_of(doctor, working),
                 tuple(OpenPlace(row, status_of(row), known.get(row["id"])) for row in own),
+                told,
             )
             for doctor, own in sorted(by_doctor.items(), key=lambda item: item[0] or 0)
         ),
+        told,
     )
 
 
@@ -91,16 +110,13 @@ def arrange(line: OpenLine, now: datetime) -> list[Arranged]:
         place.entry for place in line.places if place.entry is not None and not is_held_back(place.row, now)
     ]
     places = {entry.waiting.key: place for place, entry in enumerate(arranged(may_be_called, now), start=1)}
-    return sorted((arranged_place(one, places, now, is_open=line.is_open) for one in line.places), key=_as_shown)
+    return sorted((arranged_place(one, places, now, line.counters, line.told) for one in line.places), key=_as_shown)
 
 
-def arranged_place(place: OpenPlace, places: Mapping[int, int], now: datetime, *, is_open: bool) -> Arranged:
+def arranged_place(place: OpenPlace, places: Mapping[int, int], now: datetime, counters: int, told: Told) -> Arranged:
     """The place at `now`, given everybody's position by id; without a doctor who is in nothing is estimated."""
     position = places.get(place.row["id"])
-    if position is None or not is_open:
-        return Arranged(place, position, None)
-    # Nobody is promised to be seen before their own time.
-    return Arranged(place, position, ceil(max(position * MEAN_SERVICE_MIN, minutes_until_booked(place.row, now))))
+    return Arranged(place, position, None if position is None else told.of(place.row, position - 1, counters, now))
 
 
 def _as_shown(one: Arranged) -> tuple[int, Any, str]:  # Any: compared with their like only
@@ -112,20 +128,14 @@ def _as_shown(one: Arranged) -> tuple[int, Any, str]:  # Any: compared with thei
     return 0 if one.place.status is QueueStatus.IN_CONSULTATION else 1, row["called_time"] is None, row["token_number"]
 
 
-def is_open_to(doctor_id: int | None, working: Collection[int]) -> bool:
-    """Whether the doctor is among those who are in; without one, whether anybody is."""
-    return bool(working) if doctor_id is None else doctor_id in working
+def counters_of(doctor_id: int | None, working: Collection[int]) -> int:
+    """How many of those who are in may call whoever waits for that doctor; without one, all."""
+    return len(working) if doctor_id is None else int(doctor_id in working)
 
 
 def status_of(row: Row) -> QueueStatus:
     """Where the place stands."""
     return QueueStatus(row["current_status"])
-
-
-def minutes_until_booked(row: Row, now: datetime) -> float:
-    """Minutes until the booked time; 0 for a walk-in, and from then on."""
-    booked = booked_for(row)
-    return 0.0 if booked is None else max(0.0, (booked - now) / timedelta(minutes=1))
 
 
 def place_rows(*, with_patients: bool) -> Select[tuple[Any, ...]]:

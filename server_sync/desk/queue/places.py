@@ -14,6 +14,7 @@ from server_sync.clinic.queue_explanation import Explanation
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.stamps import OF_A_STEP
 from server_sync.clinic.visits import AppointmentStatus, QueueStatus, next_round, next_statuses, step_after
+from server_sync.clinic.waits import WaitEstimate
 from server_sync.desk.queue.line import NOT_BOOKED
 from server_sync.desk.queue.outcomes import Done, IllegalStep, Unknown
 from server_sync.desk.queue.view import OnePlace, place_at
@@ -201,14 +202,17 @@ def begin_visit(work: Work, row: Row, doctor_id: int, status: AppointmentStatus 
     work.change(queue_management, row, appointment_id=visit["id"])
 
 
-def keep_snapshot(work: Work, row: Row, explanation: Explanation | None) -> None:
-    """Write down beside the place why it stands where it stands at this moment: this machine's own, never sent.
+def keep_snapshot(work: Work, row: Row, explanation: Explanation | None, estimate: WaitEstimate | None = None) -> None:
+    """Write down beside the place why it stands where it stands at this moment, and how long it may wait there: this
+    machine's own, never sent.
 
     Of who does not wait their turn, what was written last stands.
     """
     if explanation is None:
         return
     snapshot = explanation.as_snapshot()
+    if estimate is not None:
+        snapshot |= {"estimated_wait_time_minutes": estimate.median_min, "wait_estimate": estimate.as_document()}
     work.change(queue_management, {**row, **dict.fromkeys(snapshot)}, **snapshot)
 
 

@@ -12,22 +12,23 @@ from server_sync.clinic.numbers import short_number
 from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry
 from server_sync.clinic.visits import QueueStatus
-from server_sync.clinic.waits import wait_range
+from server_sync.clinic.waits import WaitEstimate
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location, location_of
-from server_sync.desk.queue.line import in_order, standing, true_now, waiting_rows
+from server_sync.desk.queue.line import in_order, true_now, waiting_rows
 from server_sync.desk.queue.open_queue import (
     Arranged,
     OpenPlace,
     arrange,
     arranged_place,
-    is_open_to,
-    minutes_until_booked,
+    counters_of,
     open_queue,
     place_rows,
     status_of,
 )
+from server_sync.desk.queue.standing import standing
+from server_sync.desk.waits.told import Told, told_waits
 from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -67,7 +68,7 @@ class QueuePlace:
     token_number: str
     status: QueueStatus
     position: int | None
-    estimated_wait_min: int | None
+    estimate: WaitEstimate | None
     room: str
     held_back: str | None
     called_at: datetime | None
@@ -78,6 +79,11 @@ class QueuePlace:
     def short_number(self) -> str:
         """As shown and spoken."""
         return short_number(self.token_number)
+
+    @property
+    def estimated_wait_min(self) -> int | None:
+        """The median, in minutes."""
+        return None if self.estimate is None else self.estimate.median_min
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +176,10 @@ def arranged_at(reading: Reading, place_id: int) -> ArrangedAt | None:
     line = in_order(waiting_rows(reading, location, row["doctor_id"]), location, now) if is_waiting else ()
     places = {entry.waiting.key: place for place, entry in enumerate(line, start=1)}
     place = places.get(row["id"])
-    is_open = is_open_to(row["doctor_id"], doctors_in(reading, location))
+    counters = counters_of(row["doctor_id"], doctors_in(reading, location))
     entry = None if place is None else line[place - 1]
-    one = arranged_place(OpenPlace(row, status_of(row), entry), places, now, is_open=is_open)
+    told = Told(now) if place is None else told_waits(reading, location)
+    one = arranged_place(OpenPlace(row, status_of(row), entry), places, now, counters, told)
     return ArrangedAt(row, location, now, line, one)
 
 
@@ -209,7 +216,6 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
         return None
     location = location_of(reading, row["location_id"])
     stands = standing(reading, location, row["doctor_id"], row["id"])
-    wait = wait_range(stands.ahead, minutes_until_booked(row, reading.now), 1 if stands.is_doctor_in else 0)
     return FollowedPlace(
         clinic=location.name,
         short_number=short_number(row["token_number"]),
@@ -217,7 +223,7 @@ def follow(reading: Reading, follow_code: str) -> FollowedPlace | None:
         room=row["called_room"] or row["room"] or "",
         waiting_area=location.waiting_area,
         people_ahead=stands.ahead,
-        wait=None if wait is None else WaitRange(*wait),
+        wait=stands.wait,
     )
 
 
@@ -230,7 +236,7 @@ def shown_place(one: Arranged, now: datetime, *, for_staff: bool) -> QueuePlace:
         token_number=row["token_number"],
         status=one.place.status,
         position=one.position,
-        estimated_wait_min=one.estimated_wait_min,
+        estimate=one.estimate,
         room=row["called_room"] or row["room"] or "",
         held_back=held_back(one),
         called_at=row["called_time"],

@@ -108,7 +108,7 @@ def _take_a_place(
     )
     ticket = printed(work, location, ticket_at(work, place["id"]), printing)
     stands = shown(work, place["id"])
-    keep_snapshot(work, place, stands.explanation)
+    keep_snapshot(work, place, stands.explanation, stands.place.estimate)
     return Joined(ticket, stands, is_new=True)
 
 

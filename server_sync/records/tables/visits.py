@@ -255,6 +255,8 @@ queue_management = synced_table(
     derived("actual_wait_time_minutes", Integer),
     derived("priority_score", Numeric(10, 2, asdecimal=False), nullable=False, server_default="0"),
     derived("estimated_wait_time_minutes", Integer),
+    # What that median was of: P50, P90, the method, who was ahead and which model (`clinic.waits`).
+    derived("wait_estimate", Document),
     derived("queue_position", Integer),
     derived("ai_priority_factors", Document),
     derived("medical_urgency_score", Numeric(10, 2, asdecimal=False)),

@@ -1,0 +1,226 @@
+"""What those who wait are told, by the best layer that answers: learned, else simulated, else a counting of heads.
+
+A layer that fails is written to the log once and left out; it never stops a queue (section 2 of the queue's design
+page). What was told stands until the line changes, or a minute has passed.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime, timedelta
+from math import inf
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from server_sync.clinic.estimates.forward import simulated_quantiles
+from server_sync.clinic.queue_policy import EMERGENCY_LEVEL, Triage
+from server_sync.clinic.waits import Announced, Method, WaitEstimate, announced, counted_wait
+from server_sync.desk.outcomes import WaitRange
+from server_sync.desk.place import Location
+from server_sync.desk.queue.line import minutes_until_booked, true_now
+from server_sync.desk.waits.course import NEWCOMER, Course, Waits
+from server_sync.desk.waits.reading import Day, read_day, recent_history
+from server_sync.desk.waits.site_history import NO_HISTORY, SiteHistory
+from server_sync.records.reading import Reading, Row
+from server_sync.records.replica import Replica
+
+log = logging.getLogger(__name__)
+
+STANDS = timedelta(minutes=1)
+"""How long what was told stands where nothing else happens."""
+_HISTORY_STANDS = timedelta(hours=1)
+_MOST_ANNOUNCED = 5_000
+MOST_SIMULATED = 150
+"""In a longer line heads are counted: to play it forward would keep its people waiting."""
+_MINUTE = timedelta(minutes=1)
+
+Layer = Callable[[Course, SiteHistory], Sequence[WaitEstimate | None]]
+"""Estimates of those who wait, in their order; None where it can say nothing of one. It may raise whatever it likes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Of everybody who waits at a location, as it was at `at` (aware)."""
+
+    at: datetime
+    places: Mapping[int, WaitEstimate] = field(default_factory=dict)
+    """By place; of who is not named, heads are counted."""
+    newcomers: Mapping[int | None, WaitEstimate] = field(default_factory=dict)
+    """Of somebody of routine urgency who would come now, by whom they would wait for."""
+
+    def of(self, row: Row, ahead: int, counters: int, now: datetime) -> WaitEstimate | None:
+        """Of a place that waits (a row with `LINE_COLUMNS`) with so many before it at `now`.
+
+        None where no counter is open, and for an emergency. Nobody is promised to be seen before their own time.
+        """
+        if counters < 1 or row["triage_level"] == EMERGENCY_LEVEL:
+            return None
+        until_booked_min = minutes_until_booked(row, now)
+        known = self.places.get(row["id"])
+        if known is None:
+            return counted_wait(ahead, until_booked_min, counters)
+        left = known.after((now - self.at) / _MINUTE)
+        p50, p90 = (max(minutes, until_booked_min) for minutes in (left.p50_min, left.p90_min))
+        return replace(left, p50_min=p50, p90_min=p90, ahead=ahead)
+
+    def of_newcomer(self, doctor_id: int | None, ahead: int, counters: int) -> WaitEstimate | None:
+        """Of somebody who comes to that doctor at `at`; None where no counter is open."""
+        return (
+            self.newcomers.get(doctor_id)
+            if counters and doctor_id in self.newcomers
+            else counted_wait(ahead, 0.0, counters)
+        )
+
+
+class WaitMemory:
+    """What one process remembers of a replica's waits. Threads may share it."""
+
+    def __init__(self) -> None:
+        self.layers: tuple[Layer, ...] = (simulated,)
+        """The best first."""
+        self.most_simulated = MOST_SIMULATED
+        self._told: dict[int, tuple[object, Told]] = {}
+        self._announced: dict[int, Announced] = {}
+        self._histories: dict[int, tuple[datetime, SiteHistory]] = {}
+        self._failed: set[str] = set()
+        self._lock = threading.Lock()
+
+    def told(self, reading: Reading, location: Location, newcomers: Iterable[int | None] = ()) -> Told:
+        """As the line stands, with newcomers to these doctors where they are asked for."""
+        now, asked = true_now(reading), tuple(newcomers)
+        if not self.layers:
+            return Told(now)
+        day = read_day(reading, location)
+        course = day.course(now)
+        key = _key(day, course)
+        with self._lock:
+            before, told = self._told.get(location.id, (None, Told(now)))
+        is_fresh = before == key and timedelta() <= now - told.at < STANDS
+        if is_fresh and told.newcomers.keys() >= set(asked):
+            return told
+        told = self._tell(course, self._history(reading, location, now), asked)
+        with self._lock:
+            self._told[location.id] = (key, told)
+        return told
+
+    def announced(self, place_id: int, estimate: WaitEstimate) -> Announced:
+        """What its holder is told of an estimate: what they were told before, until that has moved by a step."""
+        with self._lock:
+            said = announced(estimate, self._announced.get(place_id))
+            self._announced[place_id] = said
+            # Whoever was told something longest ago has gone long since.
+            while len(self._announced) > _MOST_ANNOUNCED:
+                del self._announced[next(iter(self._announced))]
+            return said
+
+    def _history(self, reading: Reading, location: Location, now: datetime) -> SiteHistory:
+        with self._lock:
+            read_at, history = self._histories.get(location.id, (None, NO_HISTORY))
+        if read_at is None or not timedelta() <= now - read_at < _HISTORY_STANDS:
+            history = recent_history(reading, location)
+            with self._lock:
+                self._histories[location.id] = (now, history)
+        return history
+
+    def _tell(self, course: Course, history: SiteHistory, newcomers: tuple[int | None, ...]) -> Told:
+        if len(course.waiting) > self.most_simulated or not course.doctors:
+            return Told(course.now)
+        places = {waits.place_id: one for waits, one in self._answers(course, history)}
+        coming: dict[int | None, WaitEstimate] = {}
+        # Whoever waits for anybody would stand in the way of those who come to one doctor, and they in theirs.
+        bound = tuple(doctor for doctor in newcomers if doctor is not None)
+        for group in (bound, (None,) if None in newcomers else ()):
+            said = self._answers(course.with_newcomers(group), history) if group else ()
+            coming |= {waits.doctor_id: one for waits, one in said if waits.place_id == NEWCOMER}
+        return Told(course.now, places, coming)
+
+    def _answers(self, course: Course, history: SiteHistory) -> list[tuple[Waits, WaitEstimate]]:
+        said = self._answer(course, history) if course.waiting else ()
+        return [(waits, one) for waits, one in zip(course.waiting, said, strict=True) if one is not None]
+
+    def _answer(self, course: Course, history: SiteHistory) -> Sequence[WaitEstimate | None]:
+        for layer in self.layers:
+            try:
+                return layer(course, history)
+            except Exception:  # a queue goes on without this layer, whatever is wrong with it
+                name = getattr(layer, "__name__", type(layer).__name__)
+                if name not in self._failed:
+                    self._failed.add(name)
+                    log.exception("waits are estimated without a layer that failed", extra={"layer": name})
+        return [None] * len(course.waiting)
+
+
+def simulated(course: Course, history: SiteHistory) -> Sequence[WaitEstimate | None]:
+    """By playing the line forward."""
+    said = simulated_quantiles(course.line(history))
+    if said is None:
+        return [None] * len(course.waiting)
+    ahead = said[:, 1].argsort(kind="stable").argsort(kind="stable")
+    each = zip(said.tolist(), ahead.tolist(), strict=True)
+    return [WaitEstimate(p50, p90, Method.SIMULATED, place) if p90 < inf else None for (_, p50, p90), place in each]
+
+
+def memory_of(reading: Reading) -> WaitMemory:
+    """This process's memory of the replica that is read; without a replica it remembers nothing."""
+    if reading.replica is None:
+        return WaitMemory()
+    return memory_of_replica(reading.replica)
+
+
+def memory_of_replica(replica: Replica) -> WaitMemory:
+    """The one of this process."""
+    with _making:
+        return _known.setdefault(replica, WaitMemory())
+
+
+def range_told(reading: Reading, row: Row, estimate: WaitEstimate | None) -> WaitRange | None:
+    """The range that the holder of a place (a row with `LINE_COLUMNS`) is told; None where nothing honest can be said.
+
+    Who is urgent is next, however long that takes: a number of minutes would be read as permission to go.
+    """
+    if estimate is None:
+        return None
+    said = memory_of(reading).announced(row["id"], estimate)
+    level = row["triage_level"]
+    return WaitRange(said.lower_min, said.upper_min, is_next=level is not None and level <= Triage.URGENT)
+
+
+def newcomer_range(estimate: WaitEstimate | None) -> WaitRange | None:
+    """The range for somebody who comes now."""
+    if estimate is None:
+        return None
+    said = announced(estimate)
+    return WaitRange(said.lower_min, said.upper_min)
+
+
+def told_waits(reading: Reading, location: Location, newcomers: Iterable[int | None] = ()) -> Told:
+    """What everybody who waits there is told."""
+    return memory_of(reading).told(reading, location, newcomers)
+
+
+def _key(day: Day, course: Course) -> object:
+    """Two alike are the same line, but for the moment."""
+    rows: tuple[Any, ...] = tuple(tuple(row[name] for name in _TELLING) for row in day.rows)
+    booked = tuple((row["scheduled_date"], row["doctor_id"]) for row in day.booked)
+    return rows, booked, course.policy.version, day.day, tuple(day.hours.items())
+
+
+_TELLING = (
+    "id",
+    "doctor_id",
+    "current_status",
+    "triage_level",
+    "special_reason",
+    "held_back",
+    "reference_time",
+    "override_at",
+    "check_in_time",
+    "scheduled_date",
+    "called_time",
+    "consultation_start_time",
+)
+_known: WeakKeyDictionary[Replica, WaitMemory] = WeakKeyDictionary()
+_making = threading.Lock()
