@@ -105,6 +105,11 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--bodies", action="store_true", help="with what was changed: names patients, not for PDF")
     export.set_defaults(run=_export_log)
 
+    learn = commands.add_parser("learn-waits", help="learn from past days how long people wait; done each night")
+    _takes_database(learn)
+    learn.add_argument("--location-id", type=_number, help="number of a location; default: all")
+    learn.set_defaults(run=_learn_waits)
+
     reindex = commands.add_parser("reindex", help="make anew what patients are searched by")
     _takes_database(reindex)
     reindex.set_defaults(run=_reindex)
@@ -249,6 +254,23 @@ def _staff(options: argparse.Namespace) -> int:
         replica.database.close()
     print(json.dumps(asdict(added), default=str, ensure_ascii=False))
     return 0
+
+
+def _learn_waits(options: argparse.Namespace) -> None:
+    from server_sync.central.nightly import learn, locations_of
+    from server_sync.central.serving import open_centre
+    from server_sync.central.settings import read_settings
+
+    centre = open_centre(read_settings(database=options.database).database_url)
+    try:
+        for location_id in [options.location_id] if options.location_id else locations_of(centre):
+            lesson = learn(centre, location_id)
+            came = f"{lesson.visits} visits on {lesson.days} days"
+            print(
+                f"{lesson.location}: {'learned from' if lesson.has_model else 'too little to learn from yet:'} {came}"
+            )
+    finally:
+        centre.database.close()
 
 
 def _reindex(options: argparse.Namespace) -> None:

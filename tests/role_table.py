@@ -215,6 +215,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/sync/images"): row(DEVICES),
     ("POST", "/api/sync/rows"): row(DEVICES),
     ("POST", "/api/sync/erasures"): row(DEVICES),
+    ("GET", "/api/sync/waits"): row(DEVICES),
     ("GET", "/api/sync/log"): row(ADMIN, LOCAL, query=_of_location),
     ("GET", "/api/sync/log/export"): row(ADMIN, LOCAL, query=lambda side: {"format": "csv", **_of_location(side)}),
     # Reports name no patient; an admin of one location is told of it alone.

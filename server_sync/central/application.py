@@ -39,6 +39,7 @@ from server_sync.central.api import (
     feedback,
     follow,
     health,
+    learned_waits,
     leases,
     live,
     locations,
@@ -62,6 +63,7 @@ from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import CountRequests, Metrics
 from server_sync.central.news.announcer import Announcer
 from server_sync.central.news.announcers import announcer_for
+from server_sync.central.nightly import learn_each_night
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -86,6 +88,7 @@ _ENDPOINTS = (
     analytics,
     enrolment,
     erasures,
+    learned_waits,
     availability,
     session_templates,
     appointments,
@@ -136,6 +139,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         keeping = [
             asyncio.create_task(revocations.keep_looking()),
             asyncio.create_task(keep_house(replica, secret)),
+            asyncio.create_task(learn_each_night(replica, settings.database_url)),
         ]
         try:
             yield

@@ -111,6 +111,10 @@ class HubLine:
         """See Transport."""
         return await self._way.tell_erasures(uids)
 
+    async def learned_waits(self, known: str) -> bytes | None:
+        """See Transport."""
+        return await self._way.learned_waits(known)
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         """See Transport."""
         return await self._way.renew(device_uid, key_hash)

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Callable
 from dataclasses import dataclass
 
+from server_sync.desk.waits.kept import keep_file, kept_version
 from server_sync.protocol.erasures import MOST_ERASURES
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
 from server_sync.protocol.pages import FeedPage, Progress
@@ -152,6 +153,24 @@ class Courier:
         """
         back = come_back(self._replica.database, MOST_ERASURES)
         return await self._transport.tell_erasures(back) if back else None
+
+    async def fetch_learned_waits(self) -> bool:
+        """Take over what was learned of this location's waits; whether it was new. Raises Fault."""
+        location_id = self._replica.identity.location_id
+        if location_id is None:
+            return False
+        with self._replica.read() as reading:
+            known = kept_version(reading, location_id) or ""
+        file = await self._transport.learned_waits(known)
+        if file is None:
+            return False
+        from server_sync.desk.waits.knowledge import UnreadableKnowledge  # numpy: not before there is something to read
+
+        try:
+            keep_file(self._replica.database, location_id, file, self._replica.clock.now())
+        except UnreadableKnowledge as error:
+            raise ProtocolFault("malformed_waits", str(error)) from error
+        return True
 
     async def close(self) -> None:
         """Let go of a stream that nobody will read on."""

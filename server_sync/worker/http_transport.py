@@ -30,6 +30,7 @@ from server_sync.protocol.digests import (
 from server_sync.protocol.enrolment import Enrolment, parse_enrolment
 from server_sync.protocol.erasures import encode_erasures, parse_erased
 from server_sync.protocol.faults import ProtocolFault, RefusedFault, TransportFault
+from server_sync.protocol.learned_waits import parse_learned
 from server_sync.protocol.pages import FeedPage, parse_line, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
 from server_sync.protocol.strict_json import decode
@@ -136,6 +137,10 @@ class HttpTransport:
     async def tell_erasures(self, uids: Sequence[UUID]) -> int:
         """See Transport."""
         return parse_erased(await self._tell("/api/sync/erasures", encode_erasures(uids)))
+
+    async def learned_waits(self, known: str) -> bytes | None:
+        """See Transport."""
+        return parse_learned(await self._ask("GET", "/api/sync/waits", params={"known": known}))
 
     async def _tell(self, path: str, body: Json) -> Any:  # Any: JSON for a parser to check
         return await self._ask("POST", path, headers={"Content-Type": "application/json"}, content=orjson.dumps(body))

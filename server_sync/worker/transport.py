@@ -55,6 +55,10 @@ class Transport(Protocol):
         """Name people whom this server had erased before it went back in time; how many it has erased again."""
         ...
 
+    async def learned_waits(self, known: str) -> bytes | None:
+        """What was learned of this location's waits; None where nothing was, or the device has that version."""
+        ...
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         """Go on as another device, under the uid and the key that it chose; the key it was made with still holds."""
         ...

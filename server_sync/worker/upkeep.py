@@ -26,6 +26,8 @@ TEND_EVERY_S = 60.0
 PRUNE_EVERY_S = 3600.0
 TELL_EVERY_S = 600.0
 """Between namings of people whom the server was told to have erased, and did not erase again."""
+LEARN_EVERY_S = 3600.0
+"""Between questions after what was learned of waits: that changes once a night."""
 COMPARE_EVERY_S = 30.0
 COMPARING_SHARE = 0.01
 """Comparing reads every row's hash: of a large register it takes its time, and so comes less often."""
@@ -40,7 +42,7 @@ class Upkeep:
         self._replica = replica
         self._courier = courier
         self._time = time
-        self._tend_at = self._prune_at = self._compare_at = self._tell_at = -inf
+        self._tend_at = self._prune_at = self._compare_at = self._tell_at = self._learn_at = -inf
         self._is_news = True
         self.mended = 0
         """Records that differed from the server's and were fetched anew, in this run."""
@@ -59,6 +61,7 @@ class Upkeep:
         try:
             await self._tell_erasures()
             await self._compare()
+            await self._fetch_learned()
             self._prune()
             return self._tend()
         except Fault as fault:
@@ -78,6 +81,18 @@ class Upkeep:
             told = 0
         if told == 0:
             self._tell_at = self._time() + TELL_EVERY_S
+
+    async def _fetch_learned(self) -> None:
+        if self._time() < self._learn_at:
+            return
+        try:
+            await self._courier.fetch_learned_waits()
+        except TransportFault as fault:
+            log.info("what was learned of waits was not fetched", extra={"code": fault.code})
+            return  # with the next pull
+        except Fault as fault:  # a server of before knows no such thing, or its file is of a later version
+            log.info("what was learned of waits was put off", extra={"code": fault.code})
+        self._learn_at = self._time() + LEARN_EVERY_S
 
     def _tend(self) -> bool:
         if self._time() < self._tend_at:

@@ -283,6 +283,10 @@ def test_server_that_never_went_back_erases_nobody_again(place: Place) -> None:
     assert run(place.one.transport, lambda way: way.tell_erasures([made])) == 0
 
 
+def test_server_that_has_learned_nothing_of_waits_says_so(place: Place) -> None:
+    assert run(place.one.transport, lambda way: way.learned_waits("")) is None
+
+
 def test_stranger_is_refused(place: Place) -> None:
     async def listen(way: Transport) -> None:
         async for _ in way.listen():

@@ -144,6 +144,10 @@ class MemoryTransport:
         await self._arrive()
         return 0  # it never went back in time
 
+    async def learned_waits(self, known: str) -> bytes | None:
+        await self._arrive()
+        return None  # it has learned nothing
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         await self._arrive()
         known = {uid: hashed for hashed, uid in self._server.hashed_keys.items()}

@@ -80,6 +80,9 @@ class CutOff:
     async def tell_erasures(self, _uids: Sequence[UUID]) -> int:
         raise _nobody()
 
+    async def learned_waits(self, _known: str) -> bytes | None:
+        raise _nobody()
+
     async def renew(self, _device_uid: UUID, _key_hash: str) -> Enrolment:
         raise _nobody()
 

@@ -12,6 +12,9 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
+from server_sync.desk.waits.kept import keep_file, kept_file, kept_version
+from server_sync.desk.waits.knowledge import packed
+from server_sync.desk.waits.site_history import SiteHistory
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.push import SetAnswer
 from server_sync.records.database import Database
@@ -111,6 +114,18 @@ def test_page_of_a_hotels_login_is_waited_out(clinic: LittleClinic, site: Site, 
     assert queue_and_receipts(clinic, kiosk) == ([number], 1)
 
 
+def test_what_the_centre_learned_of_waits_comes_to_its_kiosks(clinic: LittleClinic, site: Site) -> None:
+    file = packed(SiteHistory({clinic.doctor["id"]: (30.0, 31.0)}), None)
+    version = keep_file(clinic.centre.database, clinic.location["id"], file, clinic.clock.now())
+    kiosk = joined(site, "one")
+
+    def known() -> tuple[str | None, bytes | None]:
+        with kiosk.replica.read() as reading:
+            return kept_version(reading, clinic.location["id"]), kept_file(reading, clinic.location["id"])
+
+    eventually(lambda: known() == (version, file))
+
+
 @pytest.mark.parametrize(
     "broken",
     [
@@ -147,6 +162,7 @@ class DiesAfterPush:
         self.prepare, self.pull, self.snapshot, self.renew = real.prepare, real.pull, real.snapshot, real.renew
         self.compare, self.images, self.rows = real.compare, real.images, real.rows
         self.listen, self.close, self.tell_erasures = real.listen, real.close, real.tell_erasures
+        self.learned_waits = real.learned_waits
 
     async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
         await self._real.push(sets)

@@ -106,6 +106,9 @@ class InHand:
     async def tell_erasures(self, uids: Sequence[UUID]) -> int:
         return erase_again(self._centre, self._device.identity, uids)
 
+    async def learned_waits(self, known: str) -> bytes | None:
+        return None
+
     async def renew(self, device_uid: UUID, key_hash: str) -> Enrolment:
         raise ProtocolFault("only_at_the_centre", "nobody becomes another in a lobby")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -10,6 +10,7 @@ from server_sync.clinic.estimates.line_now import NOBODY, Arrivals, Booked, Coun
 from server_sync.clinic.queue_order import Entry, Terms, Waiting, entries, terms_of
 from server_sync.clinic.queue_policy import Channel, Lane, Policy, Triage
 from server_sync.desk.waits.site_history import SiteHistory
+from server_sync.records.reading import Row
 
 _MINUTE = timedelta(minutes=1)
 AT_ONCE = Terms(1.0, 1e6, 1.0)
@@ -57,6 +58,13 @@ class Course:
     waiting: tuple[Waits, ...]
     doctors: tuple[DoctorHere, ...]
     expected: tuple[Expected, ...] = ()
+    rows: Sequence[Row] = ()
+    """Everybody who has come today, as they were read."""
+
+    @property
+    def counters_open(self) -> int:
+        """How many doctors call people at this moment."""
+        return sum(not any(starts <= self.now < ends for starts, ends in doctor.away) for doctor in self.doctors)
 
     def with_newcomers(self, doctor_ids: Iterable[int | None]) -> Course:
         """The same with somebody of routine urgency who comes to each of these doctors now; they stand last."""

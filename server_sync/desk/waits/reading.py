@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import ColumnElement, Select, bindparam, select
 
 from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.queue_order import entries
@@ -25,7 +25,7 @@ from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, queue_management
 
 _MINUTE = timedelta(minutes=1)
-_COMES_YET = timedelta(minutes=30)
+COMES_YET = timedelta(minutes=30)
 """How long after its time an appointment that nobody checked in still counts as coming (check-in's end)."""
 _CALLS_WITHIN = timedelta(minutes=5)
 """Who is free calls the next one by then."""
@@ -61,6 +61,7 @@ class Day(NamedTuple):
             in_line,
             self._doctors(in_line, now),
             tuple(Expected(row["scheduled_date"], row["doctor_id"]) for row in self.booked),
+            self.rows,
         )
 
     def _doctors(self, waiting: Sequence[Waits], now: datetime) -> tuple[DoctorHere, ...]:
@@ -84,7 +85,7 @@ def read_day(reading: Reading, location: Location) -> Day:
     day = location.today(reading.now)
     rows = reading.all(_ROWS, {"location_id": location.id, "day": day})
     ends = moment_of(day + timedelta(days=1), time(), location.time_zone)
-    since = reading.now - _COMES_YET
+    since = reading.now - COMES_YET
     booked = reading.all(_BOOKED, {"location_id": location.id, "since": since, "ends": ends})
     return Day(location, day, rows, booked, slots_on(reading, location))
 
@@ -99,6 +100,28 @@ def recent_history(reading: Reading, location: Location) -> SiteHistory:
         if row["doctor_id"] is not None and began is not None and row["consultation_end_time"] is not None:
             lasted[row["doctor_id"]].append((row["consultation_end_time"] - began) / _MINUTE)
     return SiteHistory(lasted)
+
+
+def rows_of_day(*more: ColumnElement[Any]) -> Select[tuple[Any, ...]]:
+    """Everybody who came to `location_id` on `day`, with what a `Day` reads of them, and `more`."""
+    return (
+        select(
+            *LINE_COLUMNS,
+            queue_management.c.current_status,
+            queue_management.c.called_time,
+            queue_management.c.consultation_start_time,
+            queue_management.c.consultation_end_time,
+            *more,
+        )
+        .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
+        .where(
+            queue_management.c.location_id == bindparam("location_id"),
+            queue_management.c.business_date == bindparam("day"),
+            queue_management.c.alias_of.is_(None),
+            queue_management.c.deleted_at.is_(None),
+        )
+        .order_by(queue_management.c.id)
+    )
 
 
 def _calls_nobody_since(
@@ -124,23 +147,7 @@ def _away(slots: Sequence[Slot], now: datetime) -> tuple[tuple[datetime, datetim
     return tuple(one for one in (*before, *breaks) if one[1] > now)
 
 
-_ROWS = Prepared(
-    select(
-        *LINE_COLUMNS,
-        queue_management.c.current_status,
-        queue_management.c.called_time,
-        queue_management.c.consultation_start_time,
-        queue_management.c.consultation_end_time,
-    )
-    .outerjoin(appointments, appointments.c.id == queue_management.c.appointment_id)
-    .where(
-        queue_management.c.location_id == bindparam("location_id"),
-        queue_management.c.business_date == bindparam("day"),
-        queue_management.c.alias_of.is_(None),
-        queue_management.c.deleted_at.is_(None),
-    )
-    .order_by(queue_management.c.id)
-)
+_ROWS = Prepared(rows_of_day())
 _BOOKED = Prepared(
     select(appointments.c.scheduled_date, appointments.c.doctor_id)
     .where(

@@ -22,8 +22,9 @@ from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location
 from server_sync.desk.queue.line import minutes_until_booked, true_now
 from server_sync.desk.waits.course import NEWCOMER, Course, Waits
+from server_sync.desk.waits.kept import kept_file, kept_version
 from server_sync.desk.waits.reading import Day, read_day, recent_history
-from server_sync.desk.waits.site_history import NO_HISTORY, SiteHistory
+from server_sync.desk.waits.site_history import SiteHistory
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
 
@@ -31,7 +32,7 @@ log = logging.getLogger(__name__)
 
 STANDS = timedelta(minutes=1)
 """How long what was told stands where nothing else happens."""
-_HISTORY_STANDS = timedelta(hours=1)
+_PAST_STANDS = timedelta(minutes=10)
 _MOST_ANNOUNCED = 5_000
 MOST_SIMULATED = 150
 """In a longer line heads are counted: to play it forward would keep its people waiting."""
@@ -75,16 +76,26 @@ class Told:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class _Past:
+    """What was known of a location's past at `read_at`, and the layers that it gives; `version` is of what is kept."""
+
+    read_at: datetime
+    history: SiteHistory
+    version: str | None = None
+    layers: tuple[Layer, ...] = ()
+
+
 class WaitMemory:
     """What one process remembers of a replica's waits. Threads may share it."""
 
     def __init__(self) -> None:
         self.layers: tuple[Layer, ...] = (simulated,)
-        """The best first."""
+        """The best first; what was learned comes before them."""
         self.most_simulated = MOST_SIMULATED
         self._told: dict[int, tuple[object, Told]] = {}
         self._announced: dict[int, Announced] = {}
-        self._histories: dict[int, tuple[datetime, SiteHistory]] = {}
+        self._pasts: dict[int, _Past] = {}
         self._failed: set[str] = set()
         self._lock = threading.Lock()
 
@@ -101,7 +112,7 @@ class WaitMemory:
         is_fresh = before == key and timedelta() <= now - told.at < STANDS
         if is_fresh and told.newcomers.keys() >= set(asked):
             return told
-        told = self._tell(course, self._history(reading, location, now), asked)
+        told = self._tell(course, self._past(reading, location, now), asked)
         with self._lock:
             self._told[location.id] = (key, told)
         return told
@@ -116,35 +127,58 @@ class WaitMemory:
                 del self._announced[next(iter(self._announced))]
             return said
 
-    def _history(self, reading: Reading, location: Location, now: datetime) -> SiteHistory:
+    def _past(self, reading: Reading, location: Location, now: datetime) -> _Past:
+        """What is known of the location's past: learned where that can be read, else its last consultations."""
         with self._lock:
-            read_at, history = self._histories.get(location.id, (None, NO_HISTORY))
-        if read_at is None or not timedelta() <= now - read_at < _HISTORY_STANDS:
-            history = recent_history(reading, location)
-            with self._lock:
-                self._histories[location.id] = (now, history)
-        return history
+            known = self._pasts.get(location.id)
+        if known is not None and timedelta() <= now - known.read_at < _PAST_STANDS:
+            return known
+        version = kept_version(reading, location.id)
+        if known is not None and version is not None and known.version == version:
+            known = replace(known, read_at=now)
+        else:
+            known = self._learned(reading, location, now, version) or _Past(
+                now, recent_history(reading, location), version
+            )
+        with self._lock:
+            self._pasts[location.id] = known
+        return known
 
-    def _tell(self, course: Course, history: SiteHistory, newcomers: tuple[int | None, ...]) -> Told:
+    def _learned(self, reading: Reading, location: Location, now: datetime, version: str | None) -> _Past | None:
+        if version is None or not self.layers:
+            return None
+        # numpy and the model's own code: a kiosk's cold start must not pay for them.
+        from server_sync.desk.waits.knowledge import UnreadableKnowledge, unpacked
+        from server_sync.desk.waits.learned import Learned
+
+        try:
+            knowledge = unpacked(kept_file(reading, location.id) or b"")
+        except UnreadableKnowledge as error:
+            log.warning("what was learned of waits cannot be read", extra={"code": error.code, "version": version})
+            return None
+        layer = () if knowledge.model is None else (Learned(knowledge.model, knowledge.version),)
+        return _Past(now, knowledge.history, version, layer)
+
+    def _tell(self, course: Course, past: _Past, newcomers: tuple[int | None, ...]) -> Told:
         if len(course.waiting) > self.most_simulated or not course.doctors:
             return Told(course.now)
-        places = {waits.place_id: one for waits, one in self._answers(course, history)}
+        places = {waits.place_id: one for waits, one in self._answers(course, past)}
         coming: dict[int | None, WaitEstimate] = {}
         # Whoever waits for anybody would stand in the way of those who come to one doctor, and they in theirs.
         bound = tuple(doctor for doctor in newcomers if doctor is not None)
         for group in (bound, (None,) if None in newcomers else ()):
-            said = self._answers(course.with_newcomers(group), history) if group else ()
+            said = self._answers(course.with_newcomers(group), past) if group else ()
             coming |= {waits.doctor_id: one for waits, one in said if waits.place_id == NEWCOMER}
         return Told(course.now, places, coming)
 
-    def _answers(self, course: Course, history: SiteHistory) -> list[tuple[Waits, WaitEstimate]]:
-        said = self._answer(course, history) if course.waiting else ()
+    def _answers(self, course: Course, past: _Past) -> list[tuple[Waits, WaitEstimate]]:
+        said = self._answer(course, past) if course.waiting else ()
         return [(waits, one) for waits, one in zip(course.waiting, said, strict=True) if one is not None]
 
-    def _answer(self, course: Course, history: SiteHistory) -> Sequence[WaitEstimate | None]:
-        for layer in self.layers:
+    def _answer(self, course: Course, past: _Past) -> Sequence[WaitEstimate | None]:
+        for layer in (*past.layers, *self.layers):
             try:
-                return layer(course, history)
+                return layer(course, past.history)
             except Exception:  # a queue goes on without this layer, whatever is wrong with it
                 name = getattr(layer, "__name__", type(layer).__name__)
                 if name not in self._failed:

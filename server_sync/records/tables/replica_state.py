@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Date, Index, Integer, String, Text, Uuid, false
+from sqlalchemy import Boolean, Date, Index, Integer, LargeBinary, String, Text, Uuid, false
 
 from server_sync.records.tables.schema import local, local_table, one_of
 from server_sync.records.tables.types import BigId, Document, Moment
@@ -59,6 +59,16 @@ held_rows = local_table(
     "held_rows",
     local("noun", String(32), primary_key=True),
     local("record_uid", Uuid, primary_key=True),
+)
+
+# What a location's past taught of its waits (`desk.waits.knowledge`); `tried_at`: when somebody last set out to learn.
+learned_waits = local_table(
+    "learned_waits",
+    local("location_id", BigId, primary_key=True, autoincrement=False),
+    local("version", String(12)),
+    local("learned_at", Moment),
+    local("file", LargeBinary),
+    local("tried_at", Moment),
 )
 
 # Records of which more is laid over than the server's last image, with that image: what changes are laid over anew.
