@@ -24,6 +24,12 @@ USUAL_NO_SHOW = 0.185
 
 LEAST_MEAN_MIN, MOST_MEAN_MIN = 3.0, 120.0
 MOST_NO_SHOW = 0.6
+MOST_DAYS = 92
+"""That one plan may reach over."""
+HISTORY_DAYS = 90
+"""Of a site's past, up to now, that say what is to be expected."""
+LEAST_SETTLED = 50
+"""Appointments that were kept or missed at a site before its own share of no-shows is believed."""
 
 _A_DAY_MIN = 24 * 60
 
@@ -115,6 +121,19 @@ def people_for(session: Session) -> int:
 def shrunk_mean(total_min: float, count: int, clinic_mean_min: float, weight: int) -> float:
     """A doctor's mean visit in minutes, drawn to the clinic's as by `weight` visits of that mean beside their own."""
     return (total_min + weight * clinic_mean_min) / (count + weight)
+
+
+def expected_no_show_rate(settled: int, missed: int, clinic_settled: int, clinic_missed: int) -> float | None:
+    """The share of a doctor's booked people who will not come, 0 to 0.6; None where the site's past is too short.
+
+    `settled` appointments of theirs were kept or missed; the clinic's counts are of everybody's there. Their own share
+    is drawn to the clinic's as by `LEAST_SETTLED` appointments of that share beside it. It is of a session, never of a
+    person: nobody's own risk enters it.
+    """
+    if clinic_settled < LEAST_SETTLED:
+        return None
+    clinic_share = clinic_missed / clinic_settled
+    return min(MOST_NO_SHOW, (missed + LEAST_SETTLED * clinic_share) / (settled + LEAST_SETTLED))
 
 
 def minute_of(at: time) -> int:

@@ -139,11 +139,12 @@ def test_what_came_between_the_preview_and_now_is_shown_before_anything_changes(
 def test_a_site_is_planned_by_its_own_history(admin: Planner) -> None:
     days = Days(admin.clinic)
     past = MORNING - timedelta(days=10)
+    other, another = days.doctor("Dr Sample"), days.doctor("Dr Example")
     for count in range(50):
         days.booking(past, "no_show" if count < 5 else "completed")
+        days.booking(past, "no_show" if count < 15 else "completed", doctor_id=other)
     for _ in range(20):
         days.visit(past, waited=5, lasted=20)
-    other = days.doctor("Dr Sample")
     for _ in range(20):
         days.visit(past, waited=5, lasted=10, doctor=other)
 
@@ -151,7 +152,10 @@ def test_a_site_is_planned_by_its_own_history(admin: Planner) -> None:
 
     # The clinic's mean is 15; (20 * 20 + 20 * 15) / 40 = 17.5.
     assert (expected.mean_min, expected.mean_from) == (17.5, "doctor")
-    assert (expected.no_show, expected.no_show_from) == (0.1, "clinic")
+    # The clinic's share is 20 of 100: (5 + 50 * 0.2) / (50 + 50) = 0.15.
+    assert (expected.no_show, expected.no_show_from) == (0.15, "doctor")
+    nobodys = admin.plan(doctor_id=another).expected
+    assert (nobodys.no_show, nobodys.no_show_from) == (0.2, "clinic")
     assert admin.plan(mean_min=10.0, no_show=0.2).expected.mean_from == "asked"
 
 

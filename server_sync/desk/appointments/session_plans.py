@@ -20,9 +20,12 @@ from sqlalchemy import bindparam, case, func, select
 
 from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.session_templates import (
+    HISTORY_DAYS,
+    MOST_DAYS,
     USUAL_NO_SHOW,
     Session,
     Template,
+    expected_no_show_rate,
     minute_of,
     shrunk_mean,
     template_for,
@@ -41,11 +44,7 @@ from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, availability, users
 from server_sync.records.work import Work
 
-MOST_DAYS = 92
-"""That one plan may reach over."""
-HISTORY = timedelta(days=90)
-LEAST_SETTLED = 50
-"""Appointments that were kept or missed before a site's own share is believed."""
+HISTORY = timedelta(days=HISTORY_DAYS)
 SHRINKAGE_VISITS = 20
 """Visits of the clinic's mean length that stand beside a doctor's own."""
 
@@ -261,9 +260,15 @@ def _mean(reading: Reading, wish: SessionWish, period: Period | None) -> tuple[f
 
 
 def _no_show(reading: Reading, wish: SessionWish) -> tuple[float, str]:
-    row = reading.first(_SETTLED, {"location": wish.location_id, "since": reading.now - HISTORY, "now": reading.now})
-    settled, missed = (int(row[name] or 0) for name in ("settled", "missed")) if row else (0, 0)
-    return (missed / settled, "clinic") if settled >= LEAST_SETTLED else (USUAL_NO_SHOW, "usual")
+    since = reading.now - HISTORY
+    rows = reading.all(_SETTLED, {"location": wish.location_id, "since": since, "now": reading.now})
+    counts = {row["doctor_id"]: (int(row["settled"]), int(row["missed"])) for row in rows}
+    settled, missed = counts.get(wish.doctor_id, (0, 0))
+    clinic_settled, clinic_missed = (sum(each) for each in zip((0, 0), *counts.values(), strict=True))
+    share = expected_no_show_rate(settled, missed, clinic_settled, clinic_missed)
+    if share is None:
+        return USUAL_NO_SHOW, "usual"
+    return share, "doctor" if settled else "clinic"
 
 
 def _around(wish: SessionWish) -> dict[str, object]:
@@ -323,14 +328,19 @@ _BOOKED = (
     .order_by(appointments.c.scheduled_date, appointments.c.id)
 )
 _MISSED = appointments.c.status == AppointmentStatus.NO_SHOW.value
-_SETTLED = select(
-    func.count().label("settled"),
-    func.sum(case((_MISSED, 1), else_=0)).label("missed"),
-).where(
-    appointments.c.location_id == bindparam("location"),
-    appointments.c.scheduled_date >= bindparam("since"),
-    appointments.c.scheduled_date < bindparam("now"),
-    appointments.c.status.in_([AppointmentStatus.COMPLETED.value, AppointmentStatus.NO_SHOW.value]),
-    appointments.c.appointment_type != "walkin",
-    appointments.c.deleted_at.is_(None),
+_SETTLED = (
+    select(
+        appointments.c.doctor_id,
+        func.count().label("settled"),
+        func.sum(case((_MISSED, 1), else_=0)).label("missed"),
+    )
+    .where(
+        appointments.c.location_id == bindparam("location"),
+        appointments.c.scheduled_date >= bindparam("since"),
+        appointments.c.scheduled_date < bindparam("now"),
+        appointments.c.status.in_([AppointmentStatus.COMPLETED.value, AppointmentStatus.NO_SHOW.value]),
+        appointments.c.appointment_type != "walkin",
+        appointments.c.deleted_at.is_(None),
+    )
+    .group_by(appointments.c.doctor_id)
 )
