@@ -14,6 +14,7 @@ import orjson
 import pytest
 from PySide6.QtCore import QCoreApplication
 
+from kiosk.app.admin.local_analytics import LocalAnalytics
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
@@ -99,6 +100,7 @@ def here(settings: Settings, tmp_path: Path, qapp: QCoreApplication) -> Iterator
             LocalCopies(settings, tmp_path),
             LocalPapers(settings, {}),
             LocalPolicy(lambda: office, None),
+            LocalAnalytics(lambda: office, None),
         ),
         str(tmp_path / "stick"),
     )

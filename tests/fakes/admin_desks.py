@@ -33,6 +33,7 @@ from kiosk.screens.admin.desks import (
 )
 from kiosk.screens.colour import poorest_contrast
 from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
+from tests.fakes.analytics import FakeAnalytics
 from tests.fakes.papers import FakePapers
 from tests.fakes.policy import FakePolicy
 
@@ -343,6 +344,7 @@ class FakeAdmin:
     copies: FakeCopies = field(default_factory=FakeCopies)
     papers: FakePapers = field(default_factory=FakePapers)
     policy: FakePolicy = field(default_factory=FakePolicy)
+    analytics: FakeAnalytics = field(default_factory=FakeAnalytics)
     restarts: int = 0
 
     def desks(self) -> AdminDesks:
@@ -354,6 +356,7 @@ class FakeAdmin:
             self.copies,
             self.papers,
             self.policy,
+            self.analytics,
             restart=self._restart,
         )
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtQuick import QQuickItem
+
+from kiosk.screens.admin.analytics import AnalyticsSection
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import Printer, SyncState
@@ -106,3 +109,35 @@ def scenes(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
     yield "look"
     look.typeColour("#C08A3E")
     yield "look-refused"
+    yield from analytics(window, admin)
+
+
+def analytics(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
+    """The clinic's reports."""
+    shell = window.shell
+    analytics = section_of(shell.sections, "analytics")
+    assert isinstance(analytics, AnalyticsSection)
+    shell.open("analytics")
+    yield "analytics"
+    analytics.chooseReport("satisfaction")
+    analytics.chooseRange("own")
+    analytics.typeLastDay("2026-02-31")
+    yield "analytics-widest"
+    analytics.chooseRange("week")
+    analytics.draw(wanted=True)
+    window.settle()
+    drawing = window.quick.findChild(QQuickItem, "drawing")
+    assert drawing is not None
+    window.wait_until(drawing.isVisible)
+    yield "analytics-drawn"
+    admin.analytics.is_away = True
+    analytics.draw(wanted=False)
+    window.settle()
+    yield "analytics-needs-server"
+    analytics.chooseReport("attendance")
+    window.settle()
+    analytics.export("csv", "/media/kim/ANTEROOM")
+    yield "analytics-here"
+    admin.analytics.is_empty = True
+    analytics.chooseReport("slots")
+    yield "analytics-nothing"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.admin.centre_session import CentreSession
+from kiosk.app.admin.local_analytics import LocalAnalytics
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
@@ -80,6 +81,7 @@ def desks_of(
         LocalCopies(settings, actor=actor),
         LocalPapers(settings),
         LocalPolicy(back_office, session),
+        LocalAnalytics(back_office, session),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

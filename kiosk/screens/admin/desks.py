@@ -18,6 +18,7 @@ from kiosk.screens.admin.papers_desk import PapersDesk
 from kiosk.screens.admin.policy_desk import PolicyDesk
 
 if TYPE_CHECKING:
+    from kiosk.screens.admin.analytics_desk import AnalyticsDesk
     from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 
 
@@ -394,5 +395,6 @@ class AdminDesks:
     copies: CopiesDesk
     papers: PapersDesk
     policy: PolicyDesk
+    analytics: AnalyticsDesk
     restart: Callable[[], None] = field(default=lambda: None)
     """Ends the program and begins it anew."""

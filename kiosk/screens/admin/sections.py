@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiosk.screens.admin.admin_section import AdminSection
+from kiosk.screens.admin.analytics import AnalyticsSection
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import AdminDesks
@@ -26,4 +27,5 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         LookSection(shell, desks.settings),
         PapersSection(shell, desks.papers),
         PolicySection(shell, desks.policy),
+        AnalyticsSection(shell, desks.analytics, desks.copies),
     ]

@@ -16,6 +16,12 @@ QtObject {
             return key === "" ? qsTr("All states") : status(key);
         case "option":
             return option(key);
+        case "report_place":
+            return qsTr("All places");
+        case "report_doctor":
+            return qsTr("All doctors");
+        case "report_days":
+            return key === "today" ? qsTr("Today") : key === "week" ? qsTr("Last 7 days") : key === "month" ? qsTr("Last 30 days") : qsTr("Own days");
         default:
             return key;
         }

@@ -29,6 +29,8 @@ QtObject {
             return qsTr("Papers");
         case "policy":
             return qsTr("Order");
+        case "analytics":
+            return qsTr("Reports");
         case "settings":
             return qsTr("Settings");
         case "look":
@@ -62,6 +64,8 @@ QtObject {
             return Icons.printer;
         case "policy":
             return Icons.arrowUpDown;
+        case "analytics":
+            return Icons.activity;
         case "look":
             return Icons.palette;
         default:

@@ -28,7 +28,7 @@ from server_sync.central.reports.drawing import (
 )
 from server_sync.central.reports.pictures import picture
 from server_sync.desk.analytics.shown import headings, shown, shown_rows
-from server_sync.desk.analytics.table import Kind, Table
+from server_sync.desk.analytics.table import TEXT_KINDS, Kind, Table
 from server_sync.desk.analytics.words import Words
 from server_sync.desk.sync_log.right_to_left import as_seen
 
@@ -44,7 +44,6 @@ _FACES = {
     "heavy": "AtkinsonHyperlegibleNext-800",
 }
 _STAND_INS = ("NotoSans-400", "NotoSansArabic-400", "NotoSansDevanagari-400", "NotoSansSC-400")
-_TEXT_KINDS = frozenset({Kind.NAME, Kind.LANE, Kind.CODE, Kind.WEEKDAY})
 _ROW = 15.0
 _FOOT = 40.0
 
@@ -221,7 +220,7 @@ def _head(paper: _Paper, table: Table, starts: list[float], widths: list[float],
 def _cell(
     paper: _Paper, text: str, kind: Kind, start: float, width: float, y: float, *, face: str, colour: str = INK
 ) -> None:  # fmt: skip
-    is_text = kind in _TEXT_KINDS
+    is_text = kind in TEXT_KINDS
     paper.text(
         start if is_text else start + width, y, text, size=8.5, face=face, colour=colour, most=width, at_end=not is_text
     )

@@ -34,6 +34,10 @@ class Kind(StrEnum):
     """0 Monday to 6 Sunday."""
 
 
+TEXT_KINDS = frozenset({Kind.NAME, Kind.LANE, Kind.CODE, Kind.WEEKDAY})
+"""What is read as words; everything else is a number."""
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column by its stable name."""
@@ -54,6 +58,12 @@ class Table:
         """The cells of one column. Raises KeyError where there is none of that name."""
         place = {column.key: place for place, column in enumerate(self.columns)}[key]
         return tuple(row[place] for row in self.rows)
+
+    @property
+    def sums(self) -> frozenset[int]:
+        """Which rows, from 0, are of all doctors together."""
+        place = next((place for place, column in enumerate(self.columns) if column.kind is Kind.NAME), None)
+        return frozenset(() if place is None else (n for n, row in enumerate(self.rows) if row[place] is None))
 
 
 def share(part: int, whole: int) -> float | None:
