@@ -54,6 +54,7 @@ from server_sync.desk.self_service import (
 from server_sync.desk.slips import print_slip
 from server_sync.desk.ticket import TicketPrinting, next_token
 from server_sync.desk.visit_feedback import SaidBefore, Thanked, give_feedback
+from server_sync.desk.waits.foreseen import foresee_walk_in
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading
 from server_sync.records.replica import Replica
@@ -84,6 +85,7 @@ def join_alone(replica: Replica, said: WalkIn, printing: TicketPrinting) -> Join
 
     Somebody alike may be known: only staff can see whether it is the same person. Raises StorageFault `no_location`.
     """
+    foresee_walk_in(replica, replica.identity.location_id or 0, None, _special(said))
     try:
         with replica.work(QueueIntent.JOIN, "patient") as work:
             joined = _joined(join(work, _joining(work, said), printing))
@@ -108,9 +110,13 @@ def _joining(work: Work, said: WalkIn) -> Joining:
         reason_code=why.code,
         urgency_level=why.urgency_level,
         special_requirements=", ".join(need.value for need in Need if need in said.needs) or None,
-        special_reason=next((special for need, special in _SPECIAL.items() if need in said.needs), None),
+        special_reason=_special(said),
         source="kiosk",
     )
+
+
+def _special(said: WalkIn) -> SpecialReason | None:
+    return next((special for need, special in _SPECIAL.items() if need in said.needs), None)
 
 
 def _joined(outcome: JoinOutcome) -> Joined:

@@ -16,6 +16,7 @@ from server_sync.desk.outcomes import AlreadyCheckedIn, CheckedIn, CheckInOutcom
 from server_sync.desk.patients.reading import row_by_id, standing_of
 from server_sync.desk.self_service import SaidBesides
 from server_sync.desk.ticket import TicketPrinting
+from server_sync.desk.waits.foreseen import foresee_check_in
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
@@ -28,6 +29,7 @@ def check_in_alone(
     replica: Replica, appointment_uid: UUID, besides: SaidBesides, printing: TicketPrinting
 ) -> CheckInOutcome:
     """Check in, and write down what was said besides; all of it is one transaction, committed here."""
+    foresee_check_in(replica, appointment_uid)
     with replica.work(INTENT, "patient") as work:
         outcome = check_in(work, appointment_uid, printing)
         if isinstance(outcome, CheckedIn | AlreadyCheckedIn) and besides != SaidBesides():

@@ -18,6 +18,7 @@ from server_sync.central.nightly import due, learn
 from server_sync.clinic.queue_policy import Channel, Lane
 from server_sync.clinic.waits import Method
 from server_sync.desk.place import location_of
+from server_sync.desk.waits.foreseen import foresee_walk_in
 from server_sync.desk.waits.kept import keep_file, kept_file, kept_version
 from server_sync.desk.waits.knowledge import UnreadableKnowledge, packed, unpacked
 from server_sync.desk.waits.past import history_of, past_days, taught_by
@@ -109,7 +110,9 @@ def test_what_past_days_taught_answers_first_and_names_itself(
     clinic: LittleClinic, desk: Desk, lesson_file: bytes
 ) -> None:
     version = keep_file(clinic.centre.database, desk.location, lesson_file, clinic.clock.now())
-    places = [desk.joined() for _ in range(4)]
+    places = [desk.joined() for _ in range(3)]
+    foresee_walk_in(clinic.centre, desk.location, desk.doctor)
+    places.append(desk.joined())
 
     said = [estimate(desk, place) for place in places]
 

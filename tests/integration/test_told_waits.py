@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from datetime import time, timedelta
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from server_sync.clinic.visits import QueueStatus
 from server_sync.clinic.waits import Method, WaitEstimate
-from server_sync.desk.outcomes import WaitRange
+from server_sync.desk.check_in import TicketPrinting, check_in
+from server_sync.desk.outcomes import CheckedIn, WaitRange
 from server_sync.desk.queue.board import board_of
 from server_sync.desk.queue.desk_view import desk_board
 from server_sync.desk.queue.steps import override, park, set_triage
 from server_sync.desk.queue.view import current_queue, follow
 from server_sync.desk.waits.course import Course
+from server_sync.desk.waits.foreseen import foresee_check_in, foresee_walk_in
 from server_sync.desk.waits.site_history import SiteHistory
 from server_sync.desk.waits.told import WaitMemory, memory_of_replica, simulated
 from server_sync.records.database import Database
-from server_sync.records.tables import availability
+from server_sync.records.tables import availability, queue_management
 from tests.clinics import MORNING, LittleClinic
 from tests.integration.test_queue import Desk, another_doctor, checked_in
 
@@ -105,7 +108,10 @@ def test_ticket_phone_and_desk_say_the_same_range(desk: Desk) -> None:
 
 
 def test_the_median_and_what_it_was_of_stand_beside_the_place(desk: Desk) -> None:
-    place = [desk.joined() for _ in range(3)][-1]
+    for _ in range(2):
+        desk.joined()
+    foresee_walk_in(desk.replica, desk.location, desk.doctor)
+    place = desk.joined()
     row, said = desk.row(place), estimate(desk, place)
 
     assert row["estimated_wait_time_minutes"] == said.median_min
@@ -116,6 +122,36 @@ def test_the_median_and_what_it_was_of_stand_beside_the_place(desk: Desk) -> Non
         "ahead": 2,
         "model_version": None,
     }
+
+
+def test_what_was_foreseen_is_said_in_the_work_and_nothing_is_simulated_there(
+    clinic: LittleClinic, desk: Desk, memory: WaitMemory
+) -> None:
+    for _ in range(3):
+        desk.joined()
+    uid = clinic.book(clinic.clock.now() - 5 * MINUTE, code="40718253", born=date(1940, 1, 2))["uid"]
+    asked = []
+
+    def noted(course: Course, history: SiteHistory) -> Sequence[WaitEstimate | None]:
+        asked.append(course)
+        return simulated(course, history)
+
+    memory.layers = (noted,)
+    foresee_check_in(desk.replica, uid)
+    played = len(asked)
+    with desk.replica.work("check_in", "patient") as work:
+        outcome = check_in(work, uid, TicketPrinting("en", has_printer=False))
+
+    assert len(asked) == played > 0
+    assert isinstance(outcome, CheckedIn)
+    with desk.replica.read() as reading:
+        place = reading.scalar(select(queue_management.c.id).where(queue_management.c.uid == outcome.ticket.queue_uid))
+    assert desk.row(place)["wait_estimate"]["method"] == "simulated"
+    assert outcome.ticket.wait == followed(desk, place)
+
+
+def test_who_checks_in_where_nothing_was_foreseen_is_told_what_heads_say(desk: Desk) -> None:
+    assert desk.row(desk.joined())["wait_estimate"]["method"] == "counted"
 
 
 def test_whoever_comes_for_one_doctor_does_not_wait_for_the_patients_of_another(

@@ -81,7 +81,7 @@ class LocalPeopleDesk:
                 return told.alike(outcome)
             return _joined(work, outcome.patient.id, walk_in, location_id, has_printer=self._has_printer)
 
-        return await self._write("register_walk_in", operate)
+        return await self._write("register_walk_in", operate, _foresee(walk_in))
 
     async def join(self, person_id: int, walk_in: WalkIn) -> JoinAnswer:
         """See `PeopleDesk.join`."""
@@ -89,7 +89,7 @@ class LocalPeopleDesk:
         def operate(work: Work, location_id: int) -> JoinAnswer:
             return _joined(work, person_id, walk_in, location_id, has_printer=self._has_printer)
 
-        return await self._write("join_queue", operate)
+        return await self._write("join_queue", operate, _foresee(walk_in))
 
     async def change(self, person_id: int, version: int, details: Details) -> ChangeAnswer:
         """See `PeopleDesk.change`."""
@@ -120,7 +120,12 @@ class LocalPeopleDesk:
             printing = TicketPrinting(language, has_printer=self._has_printer)
             return told.checked_in(check_in(work, appointment_uid, printing))
 
-        return await self._write("check_in", operate)
+        def foresee(replica: Replica) -> None:
+            from server_sync.desk.waits.foreseen import foresee_check_in
+
+            foresee_check_in(replica, appointment_uid)
+
+        return await self._write("check_in", operate, foresee)
 
     async def mark_no_show(self, appointment_id: int) -> Refusal | None:
         """See `PeopleDesk.mark_no_show`."""
@@ -146,12 +151,19 @@ class LocalPeopleDesk:
     def _has_printer(self) -> bool:
         return self._back_office().has_printer
 
-    async def _write(self, intent: str, operate: Callable[[Work, int], Answer]) -> Answer | Refusal:
+    async def _write(
+        self,
+        intent: str,
+        operate: Callable[[Work, int], Answer],
+        foresee: Callable[[Replica], None] = lambda _replica: None,
+    ) -> Answer | Refusal:
+        """`foresee` comes before the work, which holds others up."""
         actor, role = self._signed_in()
         if role not in DESK:
             return Refusal.NOT_YOURS
 
         def run(replica: Replica) -> Answer:
+            foresee(replica)
             with replica.work(intent, actor) as work:
                 answer = operate(work, replica.identity.location_id or 0)
             self._back_office().committed()
@@ -161,6 +173,15 @@ class LocalPeopleDesk:
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
         return await asyncio.wrap_future(self._back_office().submit(operation))
+
+
+def _foresee(walk_in: WalkIn) -> Callable[[Replica], None]:
+    def foresee(replica: Replica) -> None:
+        from server_sync.desk.waits.foreseen import foresee_walk_in
+
+        foresee_walk_in(replica, replica.identity.location_id or 0, walk_in.doctor_id)
+
+    return foresee
 
 
 def _joined(work: Work, person_id: int, walk_in: WalkIn, location_id: int, *, has_printer: bool) -> JoinAnswer:

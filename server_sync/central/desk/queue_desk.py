@@ -17,6 +17,7 @@ from server_sync.desk.queue.intents import QueueIntent
 from server_sync.desk.queue.outcomes import Done, EmergencyRaised, JoinOutcome, NobodyWaits, Unknown
 from server_sync.desk.queue.places import home_of, shown
 from server_sync.desk.queue.walk_in import Joining, join
+from server_sync.desk.waits.foreseen import foresee_walk_in
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.prepared import Prepared
 from server_sync.records.replica import Replica
@@ -78,6 +79,8 @@ def join_queue(replica: Replica, caller: Caller, joining: Joining) -> JoinOutcom
     """A walk-in's place; unknown where the caller may not work at that location."""
     if not caller.may_work_at(joining.location_id):
         return Unknown("location")
+
+    foresee_walk_in(replica, joining.location_id, joining.doctor_id, joining.special_reason)
 
     def tried() -> JoinOutcome:
         with replica.work(QueueIntent.JOIN, caller.actor) as work:

@@ -13,6 +13,7 @@ from server_sync.clinic.visits import HeldBack, QueueStatus
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.queue.open_queue import OpenLine, open_queue
+from server_sync.desk.waits.course import Prospect
 from server_sync.desk.waits.told import Told, newcomer_range
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -79,7 +80,7 @@ def _line(line: OpenLine | None, doctor: Row, counters: int, told: Told) -> Line
         room=doctor["room"] or "",
         now_serving=tuple(short_number(row["token_number"]) for row in serving),
         waiting=waiting,
-        wait=newcomer_range(told.of_newcomer(doctor["id"], waiting, counters)),
+        wait=newcomer_range(told.of_newcomer(Prospect(doctor["id"]), waiting, counters)),
     )
 
 

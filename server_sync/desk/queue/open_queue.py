@@ -15,6 +15,7 @@ from server_sync.clinic.waits import WaitEstimate
 from server_sync.desk.appointments.availability import doctors_in
 from server_sync.desk.place import Location, location_of
 from server_sync.desk.queue.line import LINE_COLUMNS, is_held_back, true_now, waiting_in
+from server_sync.desk.waits.course import Prospect
 from server_sync.desk.waits.told import Told, told_waits
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -81,7 +82,7 @@ def open_queue(
     if not rows and not newcomers:
         return OpenQueue(location, day, (), Told(true_now(reading)))
     working = doctors_in(reading, location)
-    told = told_waits(reading, location, (*working, None) if newcomers else ())
+    told = told_waits(reading, location, [Prospect(doctor) for doctor in (*working, None)] if newcomers else ())
     waiting = (waiting_in(row) for row in rows if row["current_status"] == QueueStatus.WAITING)
     known = {entry.waiting.key: entry for entry in entries(waiting, location.policy)}
     by_doctor: dict[int | None, list[Row]] = {}

@@ -174,7 +174,7 @@ def record_claims(
 def _explained(work: Work, held: HeldPlace) -> Done:
     """The place as it stands now, with why kept beside it."""
     place = shown(work, held.row["id"])
-    keep_snapshot(work, held.row, place.explanation, place.place.estimate)
+    keep_snapshot(work, held.row, place.explanation)
     return Done(place)
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from typing import NamedTuple
 
 from server_sync.clinic.estimates.line_now import NOBODY, Arrivals, Booked, Counter, InLine, LineNow
 from server_sync.clinic.queue_order import Entry, Terms, Waiting, entries, terms_of
-from server_sync.clinic.queue_policy import Channel, Lane, Policy, Triage
+from server_sync.clinic.queue_policy import Channel, Lane, Policy, SpecialReason, Triage
 from server_sync.desk.waits.site_history import SiteHistory
 from server_sync.records.reading import Row
 
@@ -26,6 +27,21 @@ class Waits:
     """None waits for whoever is free."""
     entry: Entry | None
     """None is an emergency."""
+
+
+class Prospect(NamedTuple):
+    """Somebody who might come now."""
+
+    doctor_id: int | None = None
+    """None would wait for whoever is free."""
+    booked_for: datetime | None = None
+    is_special: bool = False
+    triage_level: int | None = None
+
+    def arrived(self, now: datetime) -> Waiting:
+        """As if they had come at `now`."""
+        special = SpecialReason.DISABILITY if self.is_special else None
+        return Waiting(NEWCOMER, "", now, self.booked_for, self.triage_level, special)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +82,11 @@ class Course:
         """How many doctors call people at this moment."""
         return sum(not any(starts <= self.now < ends for starts, ends in doctor.away) for doctor in self.doctors)
 
-    def with_newcomers(self, doctor_ids: Iterable[int | None]) -> Course:
-        """The same with somebody of routine urgency who comes to each of these doctors now; they stand last."""
-        (entry,) = entries([Waiting(NEWCOMER, "", self.now)], self.policy)
-        return replace(self, waiting=(*self.waiting, *(Waits(NEWCOMER, doctor_id, entry) for doctor_id in doctor_ids)))
+    def with_newcomers(self, prospects: Sequence[Prospect]) -> Course:
+        """The same with these people, none of them an emergency, who come now; they stand last, in their order."""
+        came = entries([one.arrived(self.now) for one in prospects], self.policy)
+        each = zip(prospects, came, strict=True)
+        return replace(self, waiting=(*self.waiting, *(Waits(NEWCOMER, one.doctor_id, entry) for one, entry in each)))
 
     def line(self, history: SiteHistory) -> LineNow:
         """What the simulation plays; `waiting` and `doctors` keep their places."""

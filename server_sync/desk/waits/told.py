@@ -20,13 +20,14 @@ from server_sync.clinic.queue_policy import EMERGENCY_LEVEL, Triage
 from server_sync.clinic.waits import Announced, Method, WaitEstimate, announced, counted_wait
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.place import Location
-from server_sync.desk.queue.line import minutes_until_booked, true_now
-from server_sync.desk.waits.course import NEWCOMER, Course, Waits
+from server_sync.desk.queue.line import booked_for, minutes_until_booked, true_now
+from server_sync.desk.waits.course import Course, Prospect, Waits
 from server_sync.desk.waits.kept import kept_file, kept_version
 from server_sync.desk.waits.reading import Day, read_day, recent_history
 from server_sync.desk.waits.site_history import SiteHistory
 from server_sync.records.reading import Reading, Row
 from server_sync.records.replica import Replica
+from server_sync.records.work import Work
 
 log = logging.getLogger(__name__)
 
@@ -49,8 +50,12 @@ class Told:
     at: datetime
     places: Mapping[int, WaitEstimate] = field(default_factory=dict)
     """By place; of who is not named, heads are counted."""
-    newcomers: Mapping[int | None, WaitEstimate] = field(default_factory=dict)
-    """Of somebody of routine urgency who would come now, by whom they would wait for."""
+    newcomers: Mapping[Prospect, WaitEstimate] = field(default_factory=dict)
+    """Of those who might come just then."""
+
+    def stands(self, now: datetime) -> bool:
+        """Whether it is not too old to say, where nothing else has happened."""
+        return timedelta() <= now - self.at < STANDS
 
     def of(self, row: Row, ahead: int, counters: int, now: datetime) -> WaitEstimate | None:
         """Of a place that waits (a row with `LINE_COLUMNS`) with so many before it at `now`.
@@ -60,20 +65,17 @@ class Told:
         if counters < 1 or row["triage_level"] == EMERGENCY_LEVEL:
             return None
         until_booked_min = minutes_until_booked(row, now)
-        known = self.places.get(row["id"])
+        known = self.places.get(row["id"]) or self.newcomers.get(_prospect(row))
         if known is None:
             return counted_wait(ahead, until_booked_min, counters)
         left = known.after((now - self.at) / _MINUTE)
         p50, p90 = (max(minutes, until_booked_min) for minutes in (left.p50_min, left.p90_min))
         return replace(left, p50_min=p50, p90_min=p90, ahead=ahead)
 
-    def of_newcomer(self, doctor_id: int | None, ahead: int, counters: int) -> WaitEstimate | None:
-        """Of somebody who comes to that doctor at `at`; None where no counter is open."""
-        return (
-            self.newcomers.get(doctor_id)
-            if counters and doctor_id in self.newcomers
-            else counted_wait(ahead, 0.0, counters)
-        )
+    def of_newcomer(self, prospect: Prospect, ahead: int, counters: int) -> WaitEstimate | None:
+        """Of somebody who comes at `at`; None where no counter is open."""
+        known = self.newcomers.get(prospect) if counters else None
+        return known or counted_wait(ahead, 0.0, counters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,23 +101,32 @@ class WaitMemory:
         self._failed: set[str] = set()
         self._lock = threading.Lock()
 
-    def told(self, reading: Reading, location: Location, newcomers: Iterable[int | None] = ()) -> Told:
-        """As the line stands, with newcomers to these doctors where they are asked for."""
+    def told(self, reading: Reading, location: Location, newcomers: Iterable[Prospect] = ()) -> Told:
+        """As the line stands, with these newcomers.
+
+        A unit of work hears what was told last, within a minute: nobody is held up by a simulation (`foreseen`).
+        """
         now, asked = true_now(reading), tuple(newcomers)
         if not self.layers:
             return Told(now)
+        if isinstance(reading, Work):
+            return self._last(location.id, now)
         day = read_day(reading, location)
         course = day.course(now)
         key = _key(day, course)
         with self._lock:
             before, told = self._told.get(location.id, (None, Told(now)))
-        is_fresh = before == key and timedelta() <= now - told.at < STANDS
-        if is_fresh and told.newcomers.keys() >= set(asked):
+        if before == key and told.stands(now) and told.newcomers.keys() >= set(asked):
             return told
         told = self._tell(course, self._past(reading, location, now), asked)
         with self._lock:
             self._told[location.id] = (key, told)
         return told
+
+    def _last(self, location_id: int, now: datetime) -> Told:
+        with self._lock:
+            _, told = self._told.get(location_id, (None, Told(now)))
+        return told if told.stands(now) else Told(now)
 
     def announced(self, place_id: int, estimate: WaitEstimate) -> Announced:
         """What its holder is told of an estimate: what they were told before, until that has moved by a step."""
@@ -159,16 +170,17 @@ class WaitMemory:
         layer = () if knowledge.model is None else (Learned(knowledge.model, knowledge.version),)
         return _Past(now, knowledge.history, version, layer)
 
-    def _tell(self, course: Course, past: _Past, newcomers: tuple[int | None, ...]) -> Told:
+    def _tell(self, course: Course, past: _Past, newcomers: tuple[Prospect, ...]) -> Told:
         if len(course.waiting) > self.most_simulated or not course.doctors:
             return Told(course.now)
         places = {waits.place_id: one for waits, one in self._answers(course, past)}
-        coming: dict[int | None, WaitEstimate] = {}
-        # Whoever waits for anybody would stand in the way of those who come to one doctor, and they in theirs.
-        bound = tuple(doctor for doctor in newcomers if doctor is not None)
-        for group in (bound, (None,) if None in newcomers else ()):
-            said = self._answers(course.with_newcomers(group), past) if group else ()
-            coming |= {waits.doctor_id: one for waits, one in said if waits.place_id == NEWCOMER}
+        coming: dict[Prospect, WaitEstimate] = {}
+        # Whoever would wait for anybody stands in the way of those who come to one doctor, and they in theirs.
+        bound = tuple(one for one in newcomers if one.doctor_id is not None)
+        unbound = tuple(one for one in newcomers if one.doctor_id is None)
+        for group in (bound, unbound):
+            said = self._answer(course.with_newcomers(group), past)[len(course.waiting) :] if group else ()
+            coming |= {prospect: one for prospect, one in zip(group, said, strict=True) if one is not None}
         return Told(course.now, places, coming)
 
     def _answers(self, course: Course, past: _Past) -> list[tuple[Waits, WaitEstimate]]:
@@ -230,9 +242,13 @@ def newcomer_range(estimate: WaitEstimate | None) -> WaitRange | None:
     return WaitRange(said.lower_min, said.upper_min)
 
 
-def told_waits(reading: Reading, location: Location, newcomers: Iterable[int | None] = ()) -> Told:
+def told_waits(reading: Reading, location: Location, newcomers: Iterable[Prospect] = ()) -> Told:
     """What everybody who waits there is told."""
     return memory_of(reading).told(reading, location, newcomers)
+
+
+def _prospect(row: Row) -> Prospect:
+    return Prospect(row["doctor_id"], booked_for(row), row["special_reason"] is not None, row["triage_level"])
 
 
 def _key(day: Day, course: Course) -> object:
