@@ -16,6 +16,30 @@
         <translation>Tous les états</translation>
     </message>
     <message>
+        <source>All places</source>
+        <translation>Tous les sites</translation>
+    </message>
+    <message>
+        <source>All doctors</source>
+        <translation>Tous les médecins</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Aujourd&apos;hui</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>7 derniers jours</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>30 derniers jours</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>Autres jours</translation>
+    </message>
+    <message>
         <source>Check-in</source>
         <translation>Arrivée enregistrée</translation>
     </message>
@@ -294,6 +318,157 @@
     <message>
         <source>Hub in the lobby</source>
         <translation>Relais du hall</translation>
+    </message>
+</context>
+<context>
+    <name>Analytics</name>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now: this machine&apos;s records hold neither other places, payments nor what patients say, and it draws no pictures.</source>
+        <translation>Il faut pour cela le serveur, injoignable en ce moment : ce poste ne contient ni les autres sites, ni les paiements, ni l&apos;avis des patients, et ne dessine pas de graphiques.</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. For this lock the screen, and sign in again while it is connected.</source>
+        <translation>Vous vous êtes connecté sans le serveur. Pour cela, verrouillez l&apos;écran et reconnectez-vous quand il est joignable.</translation>
+    </message>
+    <message>
+        <source>An administrator of one place reads the reports of that place.</source>
+        <translation>L&apos;administrateur d&apos;un seul site lit les rapports de ce site.</translation>
+    </message>
+    <message>
+        <source>There is no such doctor any more.</source>
+        <translation>Ce médecin n&apos;existe plus.</translation>
+    </message>
+    <message>
+        <source>The report could not be made. Nothing is lost: try again.</source>
+        <translation>Le rapport n&apos;a pas pu être établi. Rien n&apos;est perdu : réessayez.</translation>
+    </message>
+    <message>
+        <source>Counted by the server</source>
+        <translation>Calculé par le serveur</translation>
+    </message>
+    <message>
+        <source>Counted from this machine&apos;s records: %1 only</source>
+        <translation>Calculé à partir de ce poste : %1 seulement</translation>
+    </message>
+    <message>
+        <source>%1, kept here since %2</source>
+        <translation>%1, conservés ici depuis le %2</translation>
+    </message>
+    <message>
+        <source>Before the first</source>
+        <translation>Avant le premier</translation>
+    </message>
+    <message>
+        <source>More than 3 years</source>
+        <translation>Plus de 3 ans</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation type="unfinished">Ce n&apos;est pas un jour</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>Rapports</translation>
+    </message>
+    <message>
+        <source>How the clinic&apos;s days went. No report names a patient.</source>
+        <translation>Le bilan des journées de la clinique. Aucun rapport ne nomme un patient.</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>En tableau</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>En graphique</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">Exporter</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Jours</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Site</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>Médecin</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation type="unfinished">Du jour</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation type="unfinished">2026-03-09</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation type="unfinished">Au jour</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">Écrit : %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation type="unfinished">Arrêté. Rien n&apos;a été conservé.</translation>
+    </message>
+    <message>
+        <source>Writing the file …</source>
+        <translation>Écriture du fichier …</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 as a picture</source>
+        <translation>%1, graphique</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>Calcul en cours …</translation>
+    </message>
+    <message>
+        <source>Nothing happened in these days.</source>
+        <translation>Il ne s&apos;est rien passé ces jours-là.</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>Exporter ce rapport</translation>
+    </message>
+    <message>
+        <source>The table opens in any spreadsheet. The paper has every report of these days; it and the pictures are drawn by the server.</source>
+        <translation>Le tableau s&apos;ouvre dans tout tableur. Le document contient tous les rapports de ces jours ; le serveur le dessine, comme les graphiques.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Annuler</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished">Où</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished">Tableau (CSV)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>Image (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>Dessin (SVG)</translation>
+    </message>
+    <message>
+        <source>All on paper (PDF)</source>
+        <translation>Tout en un document (PDF)</translation>
     </message>
 </context>
 <context>
@@ -676,6 +851,88 @@
     <message>
         <source>The paper as it would be printed</source>
         <translation>Le papier tel qu&apos;il serait imprimé</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>What becomes of each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No doctor works at this place yet. Add one under Staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 min</translation>
+    </message>
+    <message>
+        <source>Mean visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days get them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days stay as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its hours give way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1589,242 @@
     <message>
         <source>Paper (PDF)</source>
         <translation>Papier (PDF)</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t come, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation type="unfinished">2026-03-09</translation>
+    </message>
+    <message>
+        <source>08:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is written 2026-03-09.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is before the first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>92 days at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 08:05, in steps of 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session ends after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is shorter than one visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 to 120 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 60 per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template can be made of this: a session is at least as long as its mean visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That doctor works here no more. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has begun or passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On leave: stays so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps its recurring hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works at another place then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the hours it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has these times already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets these times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked, who keep their time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times beside the template</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: the usual one, as there are too few past visits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Don&apos;t come: as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Session templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished">Médecin</translation>
+    </message>
+    <message>
+        <source>Doctor at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a doctor first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On these days of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours within the session give way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation type="unfinished">Le serveur est interrogé …</translation>
+    </message>
+    <message>
+        <source>Look at the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply it to %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -16,6 +16,30 @@
         <translation>सभी स्थितियाँ</translation>
     </message>
     <message>
+        <source>All places</source>
+        <translation>सभी जगहें</translation>
+    </message>
+    <message>
+        <source>All doctors</source>
+        <translation>सभी डॉक्टर</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>आज</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>पिछले 7 दिन</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>पिछले 30 दिन</translation>
+    </message>
+    <message>
+        <source>Own days</source>
+        <translation>अपने चुने दिन</translation>
+    </message>
+    <message>
         <source>Check-in</source>
         <translation>आगमन दर्ज</translation>
     </message>
@@ -294,6 +318,157 @@
     <message>
         <source>Hub in the lobby</source>
         <translation>लॉबी का हब</translation>
+    </message>
+</context>
+<context>
+    <name>Analytics</name>
+    <message>
+        <source>This needs the server, which can&apos;t be reached now: this machine&apos;s records hold neither other places, payments nor what patients say, and it draws no pictures.</source>
+        <translation>इसके लिए सर्वर चाहिए, जिससे अभी संपर्क नहीं है: इस मशीन के रिकॉर्ड में न दूसरी जगहें हैं, न भुगतान, न मरीज़ों की राय, और यह चित्र नहीं बनाती।</translation>
+    </message>
+    <message>
+        <source>You signed in without the server. For this lock the screen, and sign in again while it is connected.</source>
+        <translation>आपने सर्वर के बिना साइन इन किया है। इसके लिए स्क्रीन लॉक करें और जुड़ने पर फिर साइन इन करें।</translation>
+    </message>
+    <message>
+        <source>An administrator of one place reads the reports of that place.</source>
+        <translation>एक ही जगह का व्यवस्थापक उसी जगह की रिपोर्ट पढ़ता है।</translation>
+    </message>
+    <message>
+        <source>There is no such doctor any more.</source>
+        <translation>यह डॉक्टर अब नहीं है।</translation>
+    </message>
+    <message>
+        <source>The report could not be made. Nothing is lost: try again.</source>
+        <translation>रिपोर्ट नहीं बन सकी। कुछ खोया नहीं है: फिर कोशिश करें।</translation>
+    </message>
+    <message>
+        <source>Counted by the server</source>
+        <translation>सर्वर ने गिना</translation>
+    </message>
+    <message>
+        <source>Counted from this machine&apos;s records: %1 only</source>
+        <translation>इस मशीन के रिकॉर्ड से गिना: केवल %1</translation>
+    </message>
+    <message>
+        <source>%1, kept here since %2</source>
+        <translation>%1, यहाँ %2 से रखे हैं</translation>
+    </message>
+    <message>
+        <source>Before the first</source>
+        <translation>पहले दिन से पहले</translation>
+    </message>
+    <message>
+        <source>More than 3 years</source>
+        <translation>3 साल से ज़्यादा</translation>
+    </message>
+    <message>
+        <source>Not a day</source>
+        <translation type="unfinished">यह कोई दिन नहीं</translation>
+    </message>
+    <message>
+        <source>Reports</source>
+        <translation>रिपोर्ट</translation>
+    </message>
+    <message>
+        <source>How the clinic&apos;s days went. No report names a patient.</source>
+        <translation>क्लिनिक के दिन कैसे बीते। किसी रिपोर्ट में मरीज़ का नाम नहीं है।</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>तालिका में</translation>
+    </message>
+    <message>
+        <source>As a picture</source>
+        <translation>चित्र में</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation type="unfinished">निर्यात</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>दिन</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>जगह</translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation>डॉक्टर</translation>
+    </message>
+    <message>
+        <source>From day</source>
+        <translation type="unfinished">किस दिन से</translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation type="unfinished">2026-03-09</translation>
+    </message>
+    <message>
+        <source>To day</source>
+        <translation type="unfinished">किस दिन तक</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation type="unfinished">लिखा गया: %1</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was kept.</source>
+        <translation type="unfinished">रोका गया। कुछ नहीं रखा गया।</translation>
+    </message>
+    <message>
+        <source>Writing the file …</source>
+        <translation>फ़ाइल लिखी जा रही है …</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 as a picture</source>
+        <translation>%1, चित्र</translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation>गिनती हो रही है …</translation>
+    </message>
+    <message>
+        <source>Nothing happened in these days.</source>
+        <translation>इन दिनों में कुछ नहीं हुआ।</translation>
+    </message>
+    <message>
+        <source>Export this report</source>
+        <translation>यह रिपोर्ट निर्यात करें</translation>
+    </message>
+    <message>
+        <source>The table opens in any spreadsheet. The paper has every report of these days; it and the pictures are drawn by the server.</source>
+        <translation>तालिका किसी भी स्प्रेडशीट में खुलती है। दस्तावेज़ में इन दिनों की सभी रिपोर्ट हैं; उसे और चित्रों को सर्वर बनाता है।</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">रद्द करें</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation type="unfinished">कहाँ</translation>
+    </message>
+    <message>
+        <source>Table (CSV)</source>
+        <translation type="unfinished">तालिका (CSV)</translation>
+    </message>
+    <message>
+        <source>Picture (PNG)</source>
+        <translation>चित्र (PNG)</translation>
+    </message>
+    <message>
+        <source>Drawing (SVG)</source>
+        <translation>रेखाचित्र (SVG)</translation>
+    </message>
+    <message>
+        <source>All on paper (PDF)</source>
+        <translation>सब एक दस्तावेज़ में (PDF)</translation>
     </message>
 </context>
 <context>
@@ -676,6 +851,88 @@
     <message>
         <source>The paper as it would be printed</source>
         <translation>काग़ज़, जैसा वह छपेगा</translation>
+    </message>
+</context>
+<context>
+    <name>PlanView</name>
+    <message>
+        <source>What becomes of each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No doctor works at this place yet. Add one under Staff.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Booked a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>One every</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation type="unfinished">%1 मिनट</translation>
+    </message>
+    <message>
+        <source>Mean visit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t come</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Times of a session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %n people</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days get them</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n days stay as they are</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of its hours give way</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1332,6 +1589,242 @@
     <message>
         <source>Paper (PDF)</source>
         <translation>काग़ज़ (PDF)</translation>
+    </message>
+</context>
+<context>
+    <name>TemplateWords</name>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From, o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To, o&apos;clock</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit, min</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Don&apos;t come, %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>2026-03-09</source>
+        <translation type="unfinished">2026-03-09</translation>
+    </message>
+    <message>
+        <source>08:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>12:00</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>from the past</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 proposed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day is written 2026-03-09.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is before the first day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>92 days at most.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A time is written 08:05, in steps of 5 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A session ends after it begins.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is shorter than one visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>3 to 120 minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>0 to 60 per cent.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No template can be made of this: a session is at least as long as its mean visit.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That doctor works here no more. Choose another one.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has begun or passed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On leave: stays so</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps its recurring hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Works at another place then</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keeps the hours it has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has these times already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Gets these times</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n booked, who keep their time</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, in %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n times beside the template</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: the usual one, as there are too few past visits here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mean visit: as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Don&apos;t come: as you typed it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Templates</name>
+    <message>
+        <source>Session templates</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Doctor</source>
+        <translation type="unfinished">डॉक्टर</translation>
+    </message>
+    <message>
+        <source>Doctor at %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody chosen yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a doctor first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On these days of the week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours within the session give way</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asking the server …</source>
+        <translation type="unfinished">सर्वर से पूछा जा रहा है …</translation>
+    </message>
+    <message>
+        <source>Look at the plan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Apply it to %n days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -102,7 +102,7 @@ AdminPage {
             required property string words
 
             width: ListView.view.width
-            implicitHeight: Theme.length(72)
+            implicitHeight: Math.max(Theme.length(72), called.implicitHeight + Theme.length(20))
             focus: true
             role: Accessible.RadioButton
             checkable: true
@@ -112,6 +112,8 @@ AdminPage {
             onAct: root.screen.chooseReport(report.key)
 
             Words {
+                id: called
+
                 anchors.left: parent.left
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
@@ -119,8 +121,6 @@ AdminPage {
                 font.pixelSize: Theme.staffLabel
                 font.weight: report.checked ? Theme.semibold : Theme.regular
                 lineHeight: Theme.tightLeading
-                maximumLineCount: 2
-                elide: Text.ElideRight
                 Accessible.ignored: true
             }
         }
@@ -140,7 +140,7 @@ AdminPage {
             id: filters
 
             readonly property bool own: root.screen.range === "own"
-            readonly property real each: Math.min(Theme.length(290), width < Theme.length(1250) ? Math.floor((width - 2 * spacing) / 3) : Math.floor((width - 4 * spacing) / 5))
+            readonly property real each: Math.min(Theme.length(300), width < Theme.length(1250) ? Math.floor((width - 2 * spacing) / 3) : Math.floor((width - 4 * spacing) / 5))
 
             width: parent.width
             spacing: Theme.staffGap
