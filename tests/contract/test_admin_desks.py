@@ -22,6 +22,7 @@ from kiosk.app.admin.local_papers import LocalPapers
 from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
+from kiosk.app.admin.local_templates import LocalTemplates
 from kiosk.app.back_office import BackOffice
 from kiosk.app.open_records import restored_beside
 from kiosk.app.paths import Places
@@ -101,6 +102,7 @@ def here(settings: Settings, tmp_path: Path, qapp: QCoreApplication) -> Iterator
             LocalPapers(settings, {}),
             LocalPolicy(lambda: office, None),
             LocalAnalytics(lambda: office, None),
+            LocalTemplates(lambda: office, None),
         ),
         str(tmp_path / "stick"),
     )

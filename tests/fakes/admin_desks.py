@@ -36,6 +36,7 @@ from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 from tests.fakes.analytics import FakeAnalytics
 from tests.fakes.papers import FakePapers
 from tests.fakes.policy import FakePolicy
+from tests.fakes.templates import FakeTemplates
 
 NOW = datetime(2026, 11, 23, 8, 41, tzinfo=UTC)
 KIOSK, DESK = "00000000-0000-7000-8000-00000000000b", "00000000-0000-7000-8000-00000000000c"
@@ -345,6 +346,7 @@ class FakeAdmin:
     papers: FakePapers = field(default_factory=FakePapers)
     policy: FakePolicy = field(default_factory=FakePolicy)
     analytics: FakeAnalytics = field(default_factory=FakeAnalytics)
+    templates: FakeTemplates = field(default_factory=FakeTemplates)
     restarts: int = 0
 
     def desks(self) -> AdminDesks:
@@ -357,6 +359,7 @@ class FakeAdmin:
             self.papers,
             self.policy,
             self.analytics,
+            self.templates,
             restart=self._restart,
         )
 

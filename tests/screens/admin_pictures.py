@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from PySide6.QtQuick import QQuickItem
 
@@ -15,6 +16,8 @@ from kiosk.screens.admin.machines import MachinesSection
 from kiosk.screens.admin.sections import sections
 from kiosk.screens.admin.settings import SettingsSection
 from kiosk.screens.admin.sync import SyncSection
+from kiosk.screens.admin.templates import TemplatesSection
+from kiosk.screens.admin.templates_desk import NotPlanned, PlannedDay
 from kiosk.screens.staff.shell import section_of
 from tests.fakes.admin_desks import NOW, PASSPHRASE, FakeAdmin
 from tests.fakes.staff_desk import ADMIN
@@ -109,7 +112,33 @@ def scenes(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
     yield "look"
     look.typeColour("#C08A3E")
     yield "look-refused"
+    yield from templates(window, admin)
     yield from analytics(window, admin)
+
+
+def templates(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
+    """A session's template that is typed, looked at, and refused."""
+    templates = section_of(window.shell.sections, "templates")
+    assert isinstance(templates, TemplatesSection)
+    window.shell.open("templates")
+    yield "templates"
+    templates.type("ends", "07:00")
+    templates.type("mean", "200")
+    templates.preview()
+    yield "templates-wrong"
+    templates.type("ends", "12:00")
+    templates.type("mean", "")
+    templates.chooseDoctor("7")
+    for number, why in enumerate(("other_hours", "leave", "", "recurring_hours")):
+        day = date(2026, 11, 30 - number)
+        admin.templates.days[day] = PlannedDay(day, why, removed=0 if why else 1, booked=4, kept=0 if why else 2)
+    templates.type("first", "2026-11-20")
+    templates.toggleWeekday(5)
+    templates.preview()
+    yield "templates-plan"
+    admin.templates.refusal = NotPlanned("needs_server")
+    templates.apply()
+    yield "templates-offline"
 
 
 def analytics(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:

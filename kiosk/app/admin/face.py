@@ -16,6 +16,7 @@ from kiosk.app.admin.local_papers import LocalPapers
 from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.app.admin.local_settings import LocalSettings
 from kiosk.app.admin.local_sync import LocalSync
+from kiosk.app.admin.local_templates import LocalTemplates
 from kiosk.app.command_line import BEGIN_AGAIN
 from kiosk.app.settings import Settings
 from kiosk.app.staff.local_staff_desk import AskCentre, LocalStaffDesk
@@ -82,6 +83,7 @@ def desks_of(
         LocalPapers(settings),
         LocalPolicy(back_office, session),
         LocalAnalytics(back_office, session),
+        LocalTemplates(back_office, session),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

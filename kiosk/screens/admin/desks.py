@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from kiosk.screens.admin.papers_desk import PapersDesk
 from kiosk.screens.admin.policy_desk import PolicyDesk
+from kiosk.screens.admin.templates_desk import TemplatesDesk
 
 if TYPE_CHECKING:
     from kiosk.screens.admin.analytics_desk import AnalyticsDesk
@@ -396,5 +397,6 @@ class AdminDesks:
     papers: PapersDesk
     policy: PolicyDesk
     analytics: AnalyticsDesk
+    templates: TemplatesDesk
     restart: Callable[[], None] = field(default=lambda: None)
     """Ends the program and begins it anew."""

@@ -13,6 +13,7 @@ from kiosk.screens.admin.papers import PapersSection
 from kiosk.screens.admin.policy import PolicySection
 from kiosk.screens.admin.settings import SettingsSection
 from kiosk.screens.admin.sync import SyncSection
+from kiosk.screens.admin.templates import TemplatesSection
 from kiosk.screens.staff.shell import StaffShell
 
 
@@ -27,5 +28,6 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         LookSection(shell, desks.settings),
         PapersSection(shell, desks.papers),
         PolicySection(shell, desks.policy),
+        TemplatesSection(shell, desks.templates),
         AnalyticsSection(shell, desks.analytics, desks.copies),
     ]

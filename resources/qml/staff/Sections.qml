@@ -29,6 +29,8 @@ QtObject {
             return qsTr("Papers");
         case "policy":
             return qsTr("Order");
+        case "templates":
+            return qsTr("Templates");
         case "analytics":
             return qsTr("Reports");
         case "settings":
@@ -64,6 +66,8 @@ QtObject {
             return Icons.printer;
         case "policy":
             return Icons.arrowUpDown;
+        case "templates":
+            return Icons.calendarClock;
         case "analytics":
             return Icons.activity;
         case "look":
