@@ -26,6 +26,7 @@ from server_sync.central.sync.feed_pages import feed_page, page_bytes, snapshot_
 from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.central.sync.new_epoch import begin_epoch
 from server_sync.central.sync.receive import receive_any
+from server_sync.central.sync.site import site_of
 from server_sync.clinic.clocks import Clock
 from server_sync.clinic.ids import uuid7
 from server_sync.clinic.leases import Uptime
@@ -37,6 +38,7 @@ from server_sync.protocol.enrolment import encode_enrolment
 from server_sync.protocol.erasures import parse_erasures
 from server_sync.protocol.errors import encode_error
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, StorageFault
+from server_sync.protocol.learned_waits import encode_learned
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.versions import SCHEMA_VERSION, negotiated
 from server_sync.records.feed.cursor import FeedCursor
@@ -46,12 +48,13 @@ from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
 from server_sync.worker.answers import message_in
 from server_sync.worker.http_transport import HttpTransport
+from server_sync.worker.lobby import Hubs
 from server_sync.worker.renewal import KeepKey
 from server_sync.worker.state import ConnectionState
 from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.worker import Worker
 from tests.simulation.disks import Disk, Image
-from tests.simulation.plan import DESK
+from tests.simulation.plan import DESK, HUB
 from tests.simulation.virtual_time import NINE, VirtualLoop
 
 LOCATION = 1
@@ -75,6 +78,12 @@ class Founded:
 
     images: Mapping[str, Image]
     identities: Mapping[str, DeviceIdentity]
+    centre_with_hub: Image
+    """The centre's disk, of a place that has a hub as well."""
+
+    def image_of(self, name: str, *, has_hub: bool) -> Image:
+        """A machine's disk."""
+        return self.centre_with_hub if has_hub and name == "centre" else self.images[name]
 
 
 class _FoundingClock:
@@ -98,17 +107,18 @@ def found_clinic(disks: Mapping[str, Disk]) -> Founded:
     _people(centre)
     identities = {name: _device(centre, name) for name in device_names()}
     images = {"centre": centre_disk.image()}
+    identities[HUB] = _device(centre, HUB)
     for name, identity in identities.items():
         disk = disks[name]
         migrate(disk.database)
         series = series_at(identity.id_block - 1)
         found(disk.database, Identity("device", identity.uid, LOCATION, series, identity.id_block, identity.kind))
         images[name] = disk.image()
-    return Founded(images, identities)
+    return Founded(images, identities, centre_disk.image())
 
 
 def _device(centre: Replica, name: str) -> DeviceIdentity:
-    kind = "reception" if name == DESK else "kiosk"
+    kind = {DESK: "reception", HUB: "hub"}.get(name, "kiosk")
     with centre.work("enrol", "system") as work:
         series = series_at(work.next_count(f"series:{LOCATION}") - 1)
         block = work.next_count("id_block")
@@ -201,10 +211,11 @@ def make_worker(
     on_applied: Callable[[frozenset[str]], None],
     keep_key: KeepKey,
     random: Random,
+    hubs: Hubs | None,
 ) -> tuple[Worker, Callable[[], Awaitable[None]]]:
     """A device's worker, and the coroutine that its thread would run."""
     beside = Surroundings(keep_key=keep_key)
-    worker = Worker(replica, way, on_state, on_applied, random=random.random, beside=beside)
+    worker = Worker(replica, way, on_state, on_applied, random=random.random, beside=beside, hubs=hubs)
     return worker, worker._main
 
 
@@ -231,8 +242,16 @@ class SimulatedWay(HttpTransport):
     """The worker's own transport down to the bytes of a request; beneath it, the simulated line."""
 
     def __init__(
-        self, device_uid: UUID, key: str, version: int, exchange: Exchange, listen: Callable[[], AsyncIterator[None]]
+        self,
+        device_uid: UUID,
+        key: str,
+        version: int,
+        exchange: Exchange,
+        listen: Callable[[], AsyncIterator[None]],
+        *,
+        of_all: bool = False,
     ) -> None:
+        self._of_all = {"of": "all"} if of_all else {}
         self._device_uid = device_uid
         self._key = key
         self._version = version
@@ -264,7 +283,7 @@ class SimulatedWay(HttpTransport):
         content: bytes | None = None,
         params: Mapping[str, str] | None = None,
     ) -> Any:
-        asked = Asked(self._key, self._version, path, content or b"", params or {})
+        asked = Asked(self._key, self._version, path, content or b"", {**self._of_all, **(params or {})})
         status, told, body = await self._exchange(asked)
         return message_in(status, told, body)
 
@@ -277,8 +296,13 @@ def answer(centre: Replica, founded: Founded, asked: Asked) -> Reply:
     try:
         return 200, {}, _ANSWERS[asked.path](centre, device, asked, negotiated(str(asked.version)))
     except Fault as fault:
-        status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
-        return status, {}, orjson.dumps(encode_error(fault.code, fault.message))
+        return refusal(fault)
+
+
+def refusal(fault: Fault) -> Reply:
+    """How a server says it."""
+    status = 503 if isinstance(fault, StorageFault) else 403 if isinstance(fault, RefusedFault) else 422
+    return status, {}, orjson.dumps(encode_error(fault.code, fault.message))
 
 
 def _who_asks(centre: Replica, founded: Founded, key: str) -> DeviceIdentity | None:
@@ -301,7 +325,8 @@ def _pushed(centre: Replica, device: DeviceIdentity, asked: Asked, _version: int
 
 
 def _pulled(centre: Replica, device: DeviceIdentity, asked: Asked, version: int) -> bytes:
-    page = feed_page(centre, device, asked.params.get("cursor"), PAGE_ENTRIES, version=version)
+    of_all = asked.params.get("of") == "all"
+    page = feed_page(centre, device, asked.params.get("cursor"), PAGE_ENTRIES, version=version, of_all=of_all)
     return page_bytes(page, version)
 
 
@@ -336,6 +361,14 @@ def _renewed(centre: Replica, device: DeviceIdentity, asked: Asked, _version: in
     return orjson.dumps(encode_enrolment(renewed))
 
 
+def _who_is_there(centre: Replica, device: DeviceIdentity, _asked: Asked, _version: int) -> bytes:
+    return _told({"devices": [one.to_json() for one in site_of(centre, device)]})
+
+
+def _learned(_centre: Replica, _device: DeviceIdentity, _asked: Asked, _version: int) -> bytes:
+    return _told(encode_learned(None))  # a morning is too short to learn from
+
+
 def _told(content: Json) -> bytes:
     return orjson.dumps({"success": True, "data": content})
 
@@ -350,12 +383,14 @@ _ANSWERS: Mapping[str, Answer] = {
     ROWS: _named,
     "/api/sync/erasures": _erased_again,
     "/api/devices/renew": _renewed,
+    "/api/sync/site": _who_is_there,
+    "/api/sync/waits": _learned,
 }
 
 
 def is_settled(device: Disk, centre: Disk) -> bool:
     """Whether a device has pulled to the end of its feed, and all that it did is settled there."""
-    found = device.query("SELECT cursor, settled_through, last_sequence FROM upstreams, replica")
+    found = device.query("SELECT cursor, settled_through, last_sequence FROM upstreams, replica WHERE name = ''")
     if not found:
         return False
     ((text, settled_through, last_sequence),) = found
@@ -370,10 +405,10 @@ def is_settled(device: Disk, centre: Disk) -> bool:
 
 
 def unsettled(device: Disk, uid: UUID) -> list[tuple[int, Any]]:
-    """What a device did that the server has not settled, as the device knows: sequence and body."""
+    """What a device did that no server has judged, as the device knows: sequence and body. A hub judges beforehand."""
     rows = device.query(
         "SELECT sequence, data FROM offline_sync_logs WHERE device_id = ? AND sequence > "
-        "coalesce((SELECT max(settled_through) FROM upstreams), 0) ORDER BY sequence",
+        "coalesce((SELECT max(max(settled_through, reflected_through)) FROM upstreams), 0) ORDER BY sequence",
         [str(uid)],
     )
     return [(sequence, json.loads(data)) for sequence, data in rows]

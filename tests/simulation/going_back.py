@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from tests.simulation.disks import Image
-from tests.simulation.plan import DESK, Kind, Trouble
+from tests.simulation.plan import DESK, HUB, Kind, Trouble
 
 if TYPE_CHECKING:
     from tests.simulation.world import Acknowledged, Machine, World
@@ -24,15 +24,22 @@ BEFORE_MENDING_S = 0.5
 
 
 def begin(world: World, trouble: Trouble) -> None:
-    """Take the backup now that is put back when the trouble ends; or copy another machine's disk at once."""
+    """Take the backup now that is put back when the trouble ends; or copy another machine's disk at once.
+
+    A hub whose disk is lost begins with an empty one.
+    """
     machine = world.machines[trouble.machine]
     if trouble.kind is Kind.CLONED:
         original = next(
-            (one for one in world.devices if one is not machine and DESK not in (one.name, machine.name)), None
+            (one for one in world.devices if one is not machine and {DESK, HUB}.isdisjoint((one.name, machine.name))),
+            None,
         )
         if original is not None:
             original.went_back = True  # of two that are one, either may become another
             _put_in(machine, original.disk.image(), original.key, is_its_own=False)
+        return
+    if trouble.kind is Kind.HUB_LOST:
+        _put_in(machine, world.founded.images[HUB], HUB)
         return
     image = machine.disk.image()
     at_s = min(trouble.until_s, world.plan.chaos_s - BEFORE_MENDING_S)

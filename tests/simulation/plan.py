@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from random import Random
@@ -10,6 +10,13 @@ from random import Random
 LEAST_OPERATIONS = 210
 CENTRE = "centre"
 DESK = "desk"
+HUB = "hub"
+IN_LOBBY = "lobby/"
+"""Before a machine's name: its line to the hub."""
+
+HUBS_FROM = 20_001
+"""Seeds before that tell what they told when there was no hub yet: faults were found by them."""
+HUB_SHARE = 0.25
 SETTLE = "settle"
 
 
@@ -33,6 +40,7 @@ class Kind(StrEnum):
     CLONED = "cloned"
     SERVER_RESTORED = "server_restored"
     UPGRADE = "upgrade"
+    HUB_LOST = "hub_lost"
 
 
 CRASHES = (Kind.CRASH, Kind.CRASH_INSIDE, Kind.CRASH_AT_COMMIT)
@@ -97,12 +105,17 @@ def plan_for(seed: int, weights: Callable[[str], dict[str, int]]) -> Plan:
     kiosks = random.choice((2, 2, 2, 2, 2, 2, 3, 3, 3, 4, 5, 6))
     devices = (DESK, *(f"kiosk-{number}" for number in range(1, kiosks + 1)))
     chaos_s = random.uniform(20, 50)
+    troubles = _troubles(stream(seed, "troubles"), devices, chaos_s)
+    hub: tuple[str, ...] = ()
+    if seed >= HUBS_FROM and stream(seed, HUB).random() < HUB_SHARE:
+        hub = (HUB,)
+        troubles = _in_order((*troubles, *_around_hub(stream(seed, "around the hub"), devices, chaos_s, troubles)))
     return Plan(
         seed,
-        (CENTRE, *devices),
+        (CENTRE, *devices, *hub),
         chaos_s,
         _settling(stream(seed, "settling"), _doings(stream(seed, "operations"), devices, chaos_s, weights), chaos_s),
-        _troubles(stream(seed, "troubles"), devices, chaos_s),
+        troubles,
     )
 
 
@@ -135,7 +148,7 @@ def _settling(random: Random, doings: tuple[Doing, ...], chaos_s: float) -> tupl
 def _troubles(random: Random, devices: tuple[str, ...], chaos_s: float) -> tuple[Trouble, ...]:
     """Three kinds at least and a crash, each once or more."""
     goes_back = random.choice(_AT_MOST_ONE_OF)
-    others = sorted(set(Kind) - set(CRASHES) - (_GOES_BACK - {goes_back}))
+    others = sorted(set(Kind) - set(CRASHES) - (_GOES_BACK - {goes_back}) - {Kind.HUB_LOST})
     if goes_back is not Kind.SERVER_RESTORED:
         others.remove(Kind.UPGRADE)  # machines of the version before do not find out that they went back
     kinds = [*random.sample(others, random.randint(3, min(6, len(others)))), random.choice(CRASHES)]
@@ -147,7 +160,35 @@ def _troubles(random: Random, devices: tuple[str, ...], chaos_s: float) -> tuple
             found.append(
                 Trouble(round(at_s, 3), round(until_s, 3), kind, _where(random, kind, devices), random.random())
             )
-    return tuple(sorted(found, key=lambda trouble: (trouble.at_s, trouble.kind, trouble.machine)))
+    return _in_order(found)
+
+
+def _in_order(troubles: Iterable[Trouble]) -> tuple[Trouble, ...]:
+    return tuple(sorted(troubles, key=lambda trouble: (trouble.at_s, trouble.kind, trouble.machine)))
+
+
+def _around_hub(
+    random: Random, devices: tuple[str, ...], chaos_s: float, others: Iterable[Trouble]
+) -> Iterator[Trouble]:
+    """The place is cut off from the centre, for long enough that its machines go on with their hub; and while they do,
+    something happens to that or to the lobby's own network.
+    """
+    cut_s = random.uniform(4, chaos_s - 13)
+    until_s = min(chaos_s, cut_s + random.uniform(12, 25))
+    away = [name for name in devices if random.random() < 0.85]
+    upstream = [HUB] if random.random() < 0.6 else []
+    for name in (*away, *upstream):
+        yield Trouble(round(cut_s, 3), round(until_s, 3), Kind.PARTITION, name, random.random())
+    kinds = [Kind.CRASH, Kind.CRASH_INSIDE, Kind.CRASH_AT_COMMIT, Kind.CLOCK_JUMP, Kind.ONE_WAY, Kind.DISK_FULL]
+    if all(trouble.kind is not Kind.SERVER_RESTORED for trouble in others):
+        kinds.append(Kind.HUB_LOST)
+    for kind in random.sample(kinds, random.randint(1, 2)):
+        at_s = random.uniform(cut_s, until_s)
+        yield Trouble(round(at_s, 3), round(min(chaos_s, at_s + random.uniform(1, 8)), 3), kind, HUB, random.random())
+    for name in random.sample(devices, random.randint(0, 2)):
+        at_s, kind = random.uniform(cut_s, until_s), random.choice(OF_THE_LINE)
+        ends_s = min(chaos_s, at_s + random.uniform(2, 10))
+        yield Trouble(round(at_s, 3), round(ends_s, 3), kind, IN_LOBBY + name, random.random())
 
 
 def _where(random: Random, kind: Kind, devices: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from tests.simulation import engine
 from tests.simulation.checks import check
 from tests.simulation.disks import Disk
 from tests.simulation.operations import weights
-from tests.simulation.plan import CENTRE, Plan, plan_for
+from tests.simulation.plan import CENTRE, HUB, Plan, plan_for
 from tests.simulation.world import Findings, World
 
 _AT_A_TIME = 10
@@ -25,7 +25,7 @@ class Simulator:
     """What a process needs for any number of runs."""
 
     def __init__(self) -> None:
-        self.disks = {name: Disk(enforce_references=name == CENTRE) for name in (CENTRE, *engine.device_names())}
+        self.disks = {name: Disk(enforce_references=name == CENTRE) for name in (CENTRE, *engine.device_names(), HUB)}
         self.founded = engine.found_clinic(self.disks)
 
     def run(self, plan: Plan, *, tells: bool = False) -> Findings:

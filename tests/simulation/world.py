@@ -6,22 +6,25 @@ import asyncio
 import json
 import logging
 from collections import Counter
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from hashlib import sha256
+from random import Random
 from typing import Any
 
 from server_sync.protocol.faults import Fault
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.replica import Replica
+from server_sync.records.upstream.held_rows import has_held_rows
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.worker import Worker
-from tests.simulation import engine, going_back
+from tests.simulation import engine, going_back, lobby
 from tests.simulation.disks import Disk, PowerCutError
 from tests.simulation.line import Line
+from tests.simulation.lobby import SimulatedCentreWay, SimulatedHub, SimulatedHubs, count_held
 from tests.simulation.operations import OPERATIONS, Hands
-from tests.simulation.plan import CENTRE, Doing, Kind, Plan, Trouble, stream
+from tests.simulation.plan import CENTRE, HUB, IN_LOBBY, Doing, Kind, Plan, Trouble, stream
 from tests.simulation.virtual_time import StrayClock, VirtualLoop
 
 LONGEST_HEALING_S = 240.0
@@ -31,6 +34,9 @@ LONGEST_COMPARING_S = 900.0
 """Within which each has compared what it holds with a server that went back: on a slow line that comes less often."""
 
 QUIET_S = 0.25
+
+TRIED_AGAIN_S = 2.0
+"""After which a hub's process that could not begin is begun once more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +79,9 @@ class Machine:
         self.replica: Replica | None = None
         self.worker: Worker | None = None
         self.line: Line | None = None
+        self.lobby: Line | None = None
+        """To the hub, where there is one."""
+        self.hub: SimulatedHub | None = None
         self.state: ConnectionState | None = None
         self._task: asyncio.Task[None] | None = None
         self._heard_log = 0
@@ -96,6 +105,11 @@ class Machine:
         return self.name == CENTRE
 
     @property
+    def is_hub(self) -> bool:
+        """The hub of the lobby."""
+        return self.name == HUB
+
+    @property
     def is_up(self) -> bool:
         """Whether a process runs on it."""
         return self.replica is not None
@@ -114,15 +128,40 @@ class Machine:
             self.world.server_is_up(is_up=self.is_up)
             return
         random = stream(self.world.plan.seed, f"worker/{self.name}/{self._lives}")
-        self.worker, main = engine.make_worker(self.replica, self._way, self._told, self._applied, self._keep, random)
+        if self.is_hub:
+            self._start_hub(self.replica, random)
+            return
+        hubs = None
+        if self.lobby is not None:
+            hubs = SimulatedHubs(self.replica, lambda: self.key, self.version, self.lobby, random)
+        self.worker, main = engine.make_worker(
+            self.replica, self._way, self._told, self._applied, self._keep, random, hubs
+        )
         worker = self.worker
         self.replica.on_commit = lambda _places: worker.nudge()
         self._task = self.world.loop.create_task(_as_coroutine(main))
 
+    def _start_hub(self, replica: Replica, random: Random) -> None:
+        self.hub = hub = SimulatedHub(
+            replica, self._centre_way, self.world.announce_in_lobby, self._told, self._keep, random
+        )
+        self.worker = hub.worker
+        try:
+            main = hub.begin()
+        except Fault:
+            self.stop_for(TRIED_AGAIN_S)
+            return
+        except PowerCutError:
+            return
+        self._task = self.world.loop.create_task(_as_coroutine(main))
+        self.world.hub_is_up(is_up=True)
+
     def stop(self) -> None:
         """Power off, whatever is under way."""
         self.disk.power_off()
-        self.replica = None
+        self.replica = self.hub = None
+        if self.is_hub:
+            self.world.hub_is_up(is_up=False)
         worker, self.worker = self.worker, None
         if worker is not None:
             self.world.restarts += worker.restarts
@@ -220,7 +259,15 @@ class Machine:
         if line is None or self.replica is None:
             raise LookupError(self.name)
         uid = self.replica.identity.device_uid
-        return engine.SimulatedWay(uid, self.key, self.version, line.exchange, line.listen)
+        of_all = self.lobby is not None and has_held_rows(self.disk.database)
+        return engine.SimulatedWay(uid, self.key, self.version, line.exchange, line.listen, of_all=of_all)
+
+    def _centre_way(self) -> SimulatedCentreWay:
+        line = self.line
+        if line is None or self.replica is None:
+            raise LookupError(self.name)
+        uid = self.replica.identity.device_uid
+        return SimulatedCentreWay(uid, self.key, self.version, line.exchange, line.listen, of_all=True)
 
 
 class World:
@@ -232,13 +279,17 @@ class World:
         self.loop = VirtualLoop()
         self.findings = Findings(plan.seed)
         self.restarts = 0
+        self.served_by_hub = 0
         self._tells = tells
         self._trace = sha256()
         self.machines = {name: Machine(self, name, disks[name]) for name in plan.machines}
         for name, machine in self.machines.items():
-            machine.disk.fill(founded.images[name])
+            machine.disk.fill(founded.image_of(name, has_hub=HUB in plan.machines))
             if name != CENTRE:
                 machine.line = Line(stream(plan.seed, f"network/{name}"), self._serve_for(name), self._counted)
+            if HUB in plan.machines and name not in (CENTRE, HUB):
+                machine.lobby = Line(stream(plan.seed, f"lobby/{name}"), self._serve_in_lobby(name), self._counted)
+                machine.lobby.server_is_up = False
 
     @property
     def centre(self) -> Machine:
@@ -281,14 +332,21 @@ class World:
             if machine.line is not None and engine.LOCATION in places:
                 machine.line.tell()
 
+    def announce_in_lobby(self) -> None:
+        """The hub has something for the machines of its place."""
+        for line in self._lobby_lines():
+            line.tell()
+
     def server_is_up(self, *, is_up: bool) -> None:
         """The server's process came or went."""
-        for machine in self.devices:
-            line = machine.line
-            if line is not None:
-                line.server_is_up = is_up
-                if not is_up:
-                    line.break_link()
+        _begin_or_end((machine.line for machine in self.devices if machine.line is not None), is_up=is_up)
+
+    def hub_is_up(self, *, is_up: bool) -> None:
+        """The hub's process came or went."""
+        _begin_or_end(self._lobby_lines(), is_up=is_up)
+
+    def _lobby_lines(self) -> list[Line]:
+        return [machine.lobby for machine in self.devices if machine.lobby is not None]
 
     def _counted(self, kind: Kind) -> None:
         self.findings.faults[kind.value] += 1
@@ -311,14 +369,34 @@ class World:
 
         return serve
 
+    def _serve_in_lobby(self, name: str) -> Callable[[engine.Asked], engine.Reply | None]:
+        def serve(asked: engine.Asked) -> engine.Reply | None:
+            hub = self.machines[HUB].hub
+            if hub is None:
+                return None
+            try:
+                reply = lobby.answer(hub, asked)
+            except PowerCutError:
+                return None
+            except Exception as bug:  # noqa: BLE001  # whatever it is, it is a finding
+                self.violated("bug at the hub", f"{asked.path} of {name}: {bug!r}", bug)
+                return 500, {}, b'{"success": false, "error": {"code": "internal", "message": "", "fields": {}}}'
+            self.note("served by the hub", name, asked.path, len(asked.content), reply[0], len(reply[2]))
+            self.served_by_hub += reply[0] == 200
+            return reply
+
+        return serve
+
     def _look_on(self, machine: Machine, path: str, answer: bytes) -> None:
-        """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended.
+        """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended;
+        and rows over which a hub laid what is not settled: those are left to the settling.
 
         What was mended is compared once more: only who holds the same agrees.
         """
         if path == engine.DIGESTS and b'"same"' in answer:
             machine.agrees_from_s = min(machine.agrees_from_s, self.loop.now_s)
-        if path == engine.DIGESTS and b'"differs"' in answer and not self.centre.went_back:
+        is_explained = self.centre.went_back or has_held_rows(machine.disk.database)
+        if path == engine.DIGESTS and b'"differs"' in answer and not is_explained:
             self.violated("replicas equal", f"{machine.name} compared what it holds, and found a difference")
 
     async def _main(self) -> None:
@@ -338,17 +416,18 @@ class World:
 
     def _begin(self, trouble: Trouble) -> None:
         """Let a trouble begin; it ends by itself."""
-        machine = self.machines[trouble.machine]
+        machine = self.machines[trouble.machine.removeprefix(IN_LOBBY)]
         kind = trouble.kind
         lasts_s = trouble.until_s - trouble.at_s
-        self.note("trouble", kind, machine.name, trouble.until_s)
-        if machine.line is not None and kind in _OF_THE_LINE:
-            machine.line.troubles[kind] = trouble
-            self.loop.call_at(trouble.until_s, machine.line.troubles.pop, kind, None)
+        self.note("trouble", kind, trouble.machine, trouble.until_s)
+        line = machine.lobby if trouble.machine.startswith(IN_LOBBY) else machine.line
+        if line is not None and kind in _OF_THE_LINE:
+            line.troubles[kind] = trouble
+            self.loop.call_at(trouble.until_s, line.troubles.pop, kind, None)
             return
         self._counted(kind)
         down_s = min(lasts_s, 8.0)
-        if kind in (Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED):
+        if kind in (Kind.RESTORED, Kind.CLONED, Kind.SERVER_RESTORED, Kind.HUB_LOST):
             going_back.begin(self, trouble)
         elif kind is Kind.UPGRADE:
             machine.version = SCHEMA_VERSION
@@ -369,8 +448,9 @@ class World:
         for machine in self.machines.values():
             machine.disk.unfuse()
             machine.disk.be_full(False)
-            if machine.line is not None:
-                machine.line.troubles.clear()
+            for line in (machine.line, machine.lobby):
+                if line is not None:
+                    line.troubles.clear()
             if not machine.is_up:
                 machine.start()
 
@@ -404,6 +484,8 @@ class World:
         (pending,) = machine.disk.query("SELECT count(*) FROM offline_sync_logs WHERE sync_status = 'pending'")
         if pending[0]:
             return False
+        if machine.is_hub and count_held(machine.disk):
+            return False
         return engine.is_settled(machine.disk, self.centre.disk)
 
     def _end(self) -> None:
@@ -417,6 +499,13 @@ class World:
         self.loop.run_until_complete(self.loop.shutdown_asyncgens())
         asyncio.set_event_loop(None)
         self.loop.close()
+
+
+def _begin_or_end(lines: Iterable[Line], *, is_up: bool) -> None:
+    for line in lines:
+        line.server_is_up = is_up
+        if not is_up:
+            line.break_link()
 
 
 _OF_THE_LINE = frozenset(
