@@ -32,6 +32,7 @@ from server_sync.desk.ticket import (
     ticket_at,
     ticket_of,
 )
+from server_sync.desk.waits.foreseen import foresee_check_in
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
@@ -83,6 +84,7 @@ def rehearse(replica: Replica) -> None:
         uid = reading.scalar(_ANY_APPOINTMENT, {"location_id": replica.identity.location_id})
     if uid is None:
         return
+    foresee_check_in(replica, uid)
     with contextlib.suppress(_RehearsedError), replica.work(INTENT, "system") as work:
         row = work.first(_APPOINTMENT, {"uid": uid})
         if row is not None:

@@ -20,7 +20,7 @@ from server_sync.clinic.numbers import short_number
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.find import find_by_booking_code
 from server_sync.desk.outcomes import CheckedIn, Found
-from server_sync.desk.queue.view import follow
+from server_sync.desk.queue.view import current_queue, follow
 from server_sync.protocol.canonical import Json, written_digest
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
@@ -168,6 +168,37 @@ def test_values_of_wrong_kinds_are_quarantined_by_name(
     bad, good = new_patient(kiosk, 7, **fields), new_patient(kiosk, 8)
     sets = change_set(kiosk, bad), change_set(kiosk, good, sequence=2)
     assert answer(clinic, kiosk, *sets) == [outcome, "applied"]
+
+
+def new_place(device: Device, number: int, /, location_id: int, doctor_id: int, **fields: Json) -> RecordChange:
+    own: dict[str, Json] = {
+        "id": device.identity.id_block * 2**32 + number,
+        "uid": str(UUID(int=number)),
+        "created_at": "2026-03-09T09:00:00Z",
+        "token_number": f"20260309-A{number:03d}",
+        "location_id": location_id,
+        "doctor_id": doctor_id,
+        "business_date": "2026-03-09",
+        "current_status": "waiting",
+    }
+    return RecordChange("queue", Action.CREATE, UUID(int=number), own | fields)
+
+
+@pytest.mark.parametrize(
+    ("arrived", "outcome"),
+    [({}, "broken_rule"), ({"check_in_time": None}, "broken_rule"), ({"check_in_time": "soon"}, "bad_value")],
+)
+def test_place_without_an_arrival_time_is_quarantined_and_the_queue_goes_on(
+    clinic: LittleClinic, kiosk: Device, arrived: dict[str, Json], outcome: str
+) -> None:
+    where = {"location_id": clinic.location["id"], "doctor_id": clinic.doctor["id"]}
+    timeless = change_set(kiosk, new_place(kiosk, 1, **where, **arrived))
+    known = change_set(kiosk, new_place(kiosk, 2, **where, check_in_time="2026-03-09T08:55:00Z"), sequence=2)
+
+    assert answer(clinic, kiosk, timeless, known) == [outcome, "applied"]
+    with clinic.centre.read() as reading:
+        (line,) = current_queue(reading, clinic.location["id"])
+    assert [place.token_number for place in line.places] == ["20260309-A002"]
 
 
 @pytest.mark.parametrize("amount", ["NaN", "Infinity", "1e30", 12])

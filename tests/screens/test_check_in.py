@@ -164,6 +164,7 @@ def test_whose_time_nobody_could_confirm_reads_so(kiosk: KioskWindow, language: 
         (0, WaitRange(0, 5), "You are next", "0–5 min"),
         (0, WaitRange(0, 30), "0–30 min", "You are next"),
         (2, WaitRange(0, 5), "0–5 min", "You are next"),
+        (0, WaitRange(10, 30, is_next=True), "You are next", "10–30 min"),
         (3, None, "B 17", "0–0 min"),
     ],
 )

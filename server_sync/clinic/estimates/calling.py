@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _CALLS_BETWEEN_SWEEPS = 12
-_NEVER_MIN = 1e7
+NEVER_MIN = 1e7
 """Until then a counter is idle that nobody will come to: 19 years, and still a number to count with."""
 
 
@@ -158,8 +158,8 @@ class _Scores:
         has_come = is_there & (self._arrives[early] <= now[early, None])
         chosen[early] = np.where(has_come, self._reference[early], np.inf).argmin(axis=1)
         if idle is not None:
-            comes = np.where(is_there, self._arrives[early], _NEVER_MIN).min(axis=1)
-            idle[early] = np.where(has_come.any(axis=1), np.float32(np.nan), np.minimum(comes, _NEVER_MIN))
+            comes = np.where(is_there, self._arrives[early], NEVER_MIN).min(axis=1)
+            idle[early] = np.where(has_come.any(axis=1), np.float32(np.nan), np.minimum(comes, NEVER_MIN))
 
     def _leave_out_the_called(self) -> None:
         """Sweep over fewer numbers: those whom every path has called already matter no more."""
