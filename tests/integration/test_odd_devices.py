@@ -170,14 +170,14 @@ def test_values_of_wrong_kinds_are_quarantined_by_name(
     assert answer(clinic, kiosk, *sets) == [outcome, "applied"]
 
 
-def new_place(device: Device, number: int, /, location_id: int, doctor_id: int, **fields: Json) -> RecordChange:
+def new_place(clinic: LittleClinic, device: Device, number: int, fields: dict[str, Json]) -> RecordChange:
     own: dict[str, Json] = {
         "id": device.identity.id_block * 2**32 + number,
         "uid": str(UUID(int=number)),
         "created_at": "2026-03-09T09:00:00Z",
         "token_number": f"20260309-A{number:03d}",
-        "location_id": location_id,
-        "doctor_id": doctor_id,
+        "location_id": clinic.location["id"],
+        "doctor_id": clinic.doctor["id"],
         "business_date": "2026-03-09",
         "current_status": "waiting",
     }
@@ -191,9 +191,9 @@ def new_place(device: Device, number: int, /, location_id: int, doctor_id: int, 
 def test_place_without_an_arrival_time_is_quarantined_and_the_queue_goes_on(
     clinic: LittleClinic, kiosk: Device, arrived: dict[str, Json], outcome: str
 ) -> None:
-    where = {"location_id": clinic.location["id"], "doctor_id": clinic.doctor["id"]}
-    timeless = change_set(kiosk, new_place(kiosk, 1, **where, **arrived))
-    known = change_set(kiosk, new_place(kiosk, 2, **where, check_in_time="2026-03-09T08:55:00Z"), sequence=2)
+    came: dict[str, Json] = {"check_in_time": "2026-03-09T08:55:00Z"}
+    timeless = change_set(kiosk, new_place(clinic, kiosk, 1, arrived))
+    known = change_set(kiosk, new_place(clinic, kiosk, 2, came), sequence=2)
 
     assert answer(clinic, kiosk, timeless, known) == [outcome, "applied"]
     with clinic.centre.read() as reading:
