@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Not a day</source>
-        <translation type="unfinished">ليس يومًا</translation>
+        <translation>ليس يومًا</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">تصدير</translation>
+        <translation>تصدير</translation>
     </message>
     <message>
         <source>Days</source>
@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished">من يوم</translation>
+        <translation>من يوم</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished">إلى يوم</translation>
+        <translation>إلى يوم</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">كُتب: %1</translation>
+        <translation>كُتب: %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished">توقّف. لم يُحفظ شيء.</translation>
+        <translation>توقّف. لم يُحفظ شيء.</translation>
     </message>
     <message>
         <source>Writing the file …</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">إلغاء</translation>
+        <translation>إلغاء</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished">إلى أين</translation>
+        <translation>إلى أين</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished">جدول (CSV)</translation>
+        <translation>جدول (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
@@ -857,101 +857,94 @@
     <name>PlanView</name>
     <message>
         <source>What becomes of each day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>ما يصير إليه كل يوم</translation>
     </message>
     <message>
         <source>No doctor works at this place yet. Add one under Staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يعمل أي طبيب هنا بعد. أضف واحدًا من قسم الموظفين.</translation>
     </message>
     <message>
         <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد الطبيب والأيام والساعات ثم اعرض الخطة. تُظهر كل موعد وما يصير إليه كل يوم قبل أن يتغيّر أي شيء.</translation>
     </message>
     <message>
-        <source>Booked a session</source>
-        <translation type="unfinished"></translation>
+        <source>The plan</source>
+        <translation>الخطة</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>الأشخاص</translation>
     </message>
     <message>
         <source>One every</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد كل</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 دقيقة</translation>
+        <translation>%1 دقيقة</translation>
     </message>
     <message>
         <source>Mean visit</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة</translation>
     </message>
     <message>
         <source>Don&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحضرون</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Times of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>مواعيد الجلسة</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1، لا أحد</numerusform>
+            <numerusform>%1، شخص واحد</numerusform>
+            <numerusform>%1، شخصان</numerusform>
+            <numerusform>%1، %n أشخاص</numerusform>
+            <numerusform>%1، %n شخصًا</numerusform>
+            <numerusform>%1، %n شخص</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يوم يأخذها</numerusform>
+            <numerusform>يوم واحد يأخذها</numerusform>
+            <numerusform>يومان يأخذانها</numerusform>
+            <numerusform>%n أيام تأخذها</numerusform>
+            <numerusform>%n يومًا تأخذها</numerusform>
+            <numerusform>%n يوم تأخذها</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1، %2</translation>
+        <translation>%1، %2</translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يوم يبقى كما هو</numerusform>
+            <numerusform>يوم واحد يبقى كما هو</numerusform>
+            <numerusform>يومان يبقيان كما هما</numerusform>
+            <numerusform>%n أيام تبقى كما هي</numerusform>
+            <numerusform>%n يومًا تبقى كما هي</numerusform>
+            <numerusform>%n يوم تبقى كما هي</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا فترة تُستبدل</numerusform>
+            <numerusform>فترة واحدة تُستبدل</numerusform>
+            <numerusform>فترتان تُستبدلان</numerusform>
+            <numerusform>%n فترات تُستبدل</numerusform>
+            <numerusform>%n فترة تُستبدل</numerusform>
+            <numerusform>%n فترة تُستبدل</numerusform>
         </translation>
     </message>
 </context>
@@ -1639,259 +1632,270 @@
     <name>TemplateWords</name>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>أول يوم</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>آخر يوم</translation>
     </message>
     <message>
-        <source>From, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Begins at</source>
+        <translation>تبدأ في</translation>
     </message>
     <message>
-        <source>To, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Ends at</source>
+        <translation>تنتهي في</translation>
     </message>
     <message>
         <source>Mean visit, min</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة، دقيقة</translation>
     </message>
     <message>
         <source>Don&apos;t come, %</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحضرون، ٪</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00</translation>
     </message>
     <message>
         <source>12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>12:00</translation>
     </message>
     <message>
         <source>from the past</source>
-        <translation type="unfinished"></translation>
+        <translation>من السابق</translation>
     </message>
     <message>
         <source>%1 proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 مقترح</translation>
     </message>
     <message>
         <source>A day is written 2026-03-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب اليوم هكذا: 2026-03-09.</translation>
     </message>
     <message>
         <source>That is before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا قبل أول يوم.</translation>
     </message>
     <message>
         <source>92 days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>92 يومًا على الأكثر.</translation>
     </message>
     <message>
         <source>A time is written 08:05, in steps of 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُكتب الوقت هكذا: 08:05، كل 5 دقائق.</translation>
     </message>
     <message>
         <source>A session ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>تنتهي الجلسة بعد بدايتها.</translation>
     </message>
     <message>
         <source>That is shorter than one visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا أقصر من زيارة واحدة.</translation>
     </message>
     <message>
         <source>3 to 120 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>من 3 إلى 120 دقيقة.</translation>
     </message>
     <message>
         <source>0 to 60 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>من 0 إلى 60 بالمئة.</translation>
     </message>
     <message>
         <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج الخطة إلى الخادم، ولا يمكن الوصول إليه الآن. لم يتغيّر شيء، وما كتبته باقٍ هنا.</translation>
     </message>
     <message>
         <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>سجّلت الدخول دون الخادم. اقفل الشاشة وسجّل الدخول مجددًا وهو متصل ثم أعد المحاولة: ما كتبته باقٍ هنا.</translation>
     </message>
     <message>
         <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر شيء منذ أن نظرت، فلم يُنفَّذ شيء. هكذا ستكون الخطة الآن.</translation>
     </message>
     <message>
         <source>No template can be made of this: a session is at least as long as its mean visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن إنشاء قالب من هذا: مدة الجلسة لا تقل عن متوسط الزيارة.</translation>
     </message>
     <message>
         <source>That doctor works here no more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يعد هذا الطبيب يعمل هنا. اختر غيره.</translation>
     </message>
     <message>
         <source>Has begun or passed</source>
-        <translation type="unfinished"></translation>
+        <translation>بدأ أو مضى</translation>
     </message>
     <message>
         <source>On leave: stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>في إجازة: يبقى كذلك</translation>
     </message>
     <message>
         <source>Keeps its recurring hours</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى ساعاته المتكررة</translation>
     </message>
     <message>
         <source>Works at another place then</source>
-        <translation type="unfinished"></translation>
+        <translation>يعمل حينها في مكان آخر</translation>
     </message>
     <message>
         <source>Keeps the hours it has</source>
-        <translation type="unfinished"></translation>
+        <translation>تبقى ساعاته كما هي</translation>
     </message>
     <message>
         <source>Has these times already</source>
-        <translation type="unfinished"></translation>
+        <translation>لديه هذه المواعيد بالفعل</translation>
     </message>
     <message>
         <source>Gets these times</source>
-        <translation type="unfinished"></translation>
+        <translation>يأخذ هذه المواعيد</translation>
     </message>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا محجوزين</numerusform>
+            <numerusform>محجوز واحد يبقى على وقته</numerusform>
+            <numerusform>محجوزان يبقيان على وقتهما</numerusform>
+            <numerusform>%n محجوزين يبقون على وقتهم</numerusform>
+            <numerusform>%n محجوزًا يبقون على وقتهم</numerusform>
+            <numerusform>%n محجوز يبقون على وقتهم</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1، في %2</translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا موعد خارج القالب</numerusform>
+            <numerusform>موعد واحد خارج القالب</numerusform>
+            <numerusform>موعدين خارج القالب</numerusform>
+            <numerusform>%n مواعيد خارج القالب</numerusform>
+            <numerusform>%n موعدًا خارج القالب</numerusform>
+            <numerusform>%n موعد خارج القالب</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة: من زياراته هنا، مقرّبًا إلى متوسط الجميع.</translation>
     </message>
     <message>
         <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة: من زيارات الجميع هنا، إذ لا زيارات له بعد.</translation>
     </message>
     <message>
         <source>Mean visit: the usual one, as there are too few past visits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة: المعتاد، لقلة الزيارات السابقة هنا.</translation>
     </message>
     <message>
         <source>Mean visit: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>متوسط الزيارة: كما كتبته.</translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يحضرون: من مواعيده هنا، مقرّبًا إلى الجميع.</numerusform>
+            <numerusform>لا يحضرون: من مواعيده هنا في آخر يوم، مقرّبًا إلى الجميع.</numerusform>
+            <numerusform>لا يحضرون: من مواعيده هنا في آخر يومين، مقرّبًا إلى الجميع.</numerusform>
+            <numerusform>لا يحضرون: من مواعيده هنا في آخر %n أيام، مقرّبًا إلى الجميع.</numerusform>
+            <numerusform>لا يحضرون: من مواعيده هنا في آخر %n يومًا، مقرّبًا إلى الجميع.</numerusform>
+            <numerusform>لا يحضرون: من مواعيده هنا في آخر %n يوم، مقرّبًا إلى الجميع.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا، إذ لا مواعيد له بعد.</numerusform>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا في آخر يوم، إذ لا مواعيد له بعد.</numerusform>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا في آخر يومين، إذ لا مواعيد له بعد.</numerusform>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا في آخر %n أيام، إذ لا مواعيد له بعد.</numerusform>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا في آخر %n يومًا، إذ لا مواعيد له بعد.</numerusform>
+            <numerusform>لا يحضرون: من مواعيد الجميع هنا في آخر %n يوم، إذ لا مواعيد له بعد.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا.</numerusform>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا في آخر يوم.</numerusform>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا في آخر يومين.</numerusform>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا في آخر %n أيام.</numerusform>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا في آخر %n يومًا.</numerusform>
+            <numerusform>لا يحضرون: النسبة المعتادة، لأن أقل من %1 موعدًا تمّ أو فات هنا في آخر %n يوم.</numerusform>
         </translation>
     </message>
     <message>
         <source>Don&apos;t come: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا يحضرون: كما كتبته.</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Session templates</source>
-        <translation type="unfinished"></translation>
+        <translation>قوالب الجلسات</translation>
     </message>
-    <message>
-        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>لم يتغيّر أي يوم.</numerusform>
+            <numerusform>تمّ: ليوم واحد هذه المواعيد الآن ويمكن حجزها.</numerusform>
+            <numerusform>تمّ: ليومين هذه المواعيد الآن ويمكن حجزها.</numerusform>
+            <numerusform>تمّ: لعدد %n أيام هذه المواعيد الآن ويمكن حجزها.</numerusform>
+            <numerusform>تمّ: لعدد %n يومًا هذه المواعيد الآن ويمكن حجزها.</numerusform>
+            <numerusform>تمّ: لعدد %n يوم هذه المواعيد الآن ويمكن حجزها.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">الطبيب</translation>
+        <translation>الطبيب</translation>
     </message>
     <message>
         <source>Doctor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>الطبيب في %1</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُختَر أحد بعد</translation>
     </message>
     <message>
         <source>Choose a doctor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر طبيبًا أولًا.</translation>
     </message>
     <message>
         <source>On these days of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>في أيام الأسبوع هذه</translation>
     </message>
     <message>
         <source>Hours within the session give way</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعات داخل الجلسة تُستبدل</translation>
     </message>
     <message>
         <source>Asking the server …</source>
-        <translation type="unfinished">جارٍ سؤال الخادم …</translation>
+        <translation>جارٍ سؤال الخادم …</translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another. Where some stay away, more are booked.</source>
+        <translation>يحضر اثنان في البداية ثم واحدًا تلو الآخر. وحيث يغيب بعضهم يُحجز لعدد أكبر.</translation>
     </message>
     <message>
         <source>Look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الخطة</translation>
     </message>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>لا يوم لتطبيقها</numerusform>
+            <numerusform>تطبيقها على يوم واحد</numerusform>
+            <numerusform>تطبيقها على يومين</numerusform>
+            <numerusform>تطبيقها على %n أيام</numerusform>
+            <numerusform>تطبيقها على %n يومًا</numerusform>
+            <numerusform>تطبيقها على %n يوم</numerusform>
         </translation>
     </message>
 </context>

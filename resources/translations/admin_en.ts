@@ -4,38 +4,31 @@
 <context>
     <name>PlanView</name>
     <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n person</numerusform>
+            <numerusform>%1, %n people</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day gets them</numerusform>
+            <numerusform>%n days get them</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n day stays as it is</numerusform>
+            <numerusform>%n days stay as they are</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n entry of hours gives way</numerusform>
+            <numerusform>%n entries of hours give way</numerusform>
         </translation>
     </message>
 </context>
@@ -91,37 +84,37 @@
     <name>TemplateWords</name>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n booked, who keeps their time</numerusform>
+            <numerusform>%n booked, who keep their time</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n time beside the template</numerusform>
+            <numerusform>%n times beside the template</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Don&apos;t come: from their own appointments here in the last %n day, drawn to everybody&apos;s.</numerusform>
+            <numerusform>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Don&apos;t come: from everybody&apos;s appointments here in the last %n day, as they have none of their own yet.</numerusform>
+            <numerusform>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n day.</numerusform>
+            <numerusform>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</numerusform>
         </translation>
     </message>
 </context>
@@ -129,9 +122,16 @@
     <name>Templates</name>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Apply it to %n day</numerusform>
+            <numerusform>Apply it to %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>Done: %n day has these times now, and can be booked.</numerusform>
+            <numerusform>Done: %n days have these times now, and can be booked.</numerusform>
         </translation>
     </message>
 </context>

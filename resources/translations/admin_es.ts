@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Not a day</source>
-        <translation type="unfinished">No es un día</translation>
+        <translation>No es un día</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exportar</translation>
+        <translation>Exportar</translation>
     </message>
     <message>
         <source>Days</source>
@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished">Desde el día</translation>
+        <translation>Desde el día</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished">Hasta el día</translation>
+        <translation>Hasta el día</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Escrito: %1</translation>
+        <translation>Escrito: %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished">Detenido. No se ha guardado nada.</translation>
+        <translation>Detenido. No se ha guardado nada.</translation>
     </message>
     <message>
         <source>Writing the file …</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Cancelar</translation>
+        <translation>Cancelar</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished">Dónde</translation>
+        <translation>Dónde</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished">Tabla (CSV)</translation>
+        <translation>Tabla (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
@@ -857,81 +857,78 @@
     <name>PlanView</name>
     <message>
         <source>What becomes of each day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Qué pasa con cada día</translation>
     </message>
     <message>
         <source>No doctor works at this place yet. Add one under Staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aún no trabaja ningún médico aquí. Añádalo en Personal.</translation>
     </message>
     <message>
         <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indique el médico, los días y las horas, y vea el plan. Muestra cada hora y qué pasa con cada día antes de cambiar nada.</translation>
     </message>
     <message>
-        <source>Booked a session</source>
-        <translation type="unfinished"></translation>
+        <source>The plan</source>
+        <translation>El plan</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personas</translation>
     </message>
     <message>
         <source>One every</source>
-        <translation type="unfinished"></translation>
+        <translation>Una cada</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>Mean visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media</translation>
     </message>
     <message>
         <source>Don&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>No acuden</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Times of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Horas de una sesión</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n persona</numerusform>
+            <numerusform>%1, %n personas</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n día las recibe</numerusform>
+            <numerusform>%n días las reciben</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n día queda como está</numerusform>
+            <numerusform>%n días quedan como están</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n tramo de horas cede</numerusform>
+            <numerusform>%n tramos de horas ceden</numerusform>
         </translation>
     </message>
 </context>
@@ -1595,235 +1592,242 @@
     <name>TemplateWords</name>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Primer día</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Último día</translation>
     </message>
     <message>
-        <source>From, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Begins at</source>
+        <translation>Empieza a las</translation>
     </message>
     <message>
-        <source>To, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Ends at</source>
+        <translation>Termina a las</translation>
     </message>
     <message>
         <source>Mean visit, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media, min</translation>
     </message>
     <message>
         <source>Don&apos;t come, %</source>
-        <translation type="unfinished"></translation>
+        <translation>No acuden, %</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00</translation>
     </message>
     <message>
         <source>12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>12:00</translation>
     </message>
     <message>
         <source>from the past</source>
-        <translation type="unfinished"></translation>
+        <translation>del pasado</translation>
     </message>
     <message>
         <source>%1 proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 propuesto</translation>
     </message>
     <message>
         <source>A day is written 2026-03-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un día se escribe 2026-03-09.</translation>
     </message>
     <message>
         <source>That is before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es anterior al primer día.</translation>
     </message>
     <message>
         <source>92 days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>92 días como máximo.</translation>
     </message>
     <message>
         <source>A time is written 08:05, in steps of 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una hora se escribe 08:05, de 5 en 5 minutos.</translation>
     </message>
     <message>
         <source>A session ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Una sesión termina después de empezar.</translation>
     </message>
     <message>
         <source>That is shorter than one visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Es más corto que una visita.</translation>
     </message>
     <message>
         <source>3 to 120 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 3 a 120 minutos.</translation>
     </message>
     <message>
         <source>0 to 60 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>Del 0 al 60 por ciento.</translation>
     </message>
     <message>
         <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plan necesita el servidor, que ahora no responde. No se ha cambiado nada, y lo escrito queda aquí.</translation>
     </message>
     <message>
         <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ha entrado sin el servidor. Bloquee la pantalla, entre de nuevo cuando esté conectado e inténtelo otra vez: lo escrito queda aquí.</translation>
     </message>
     <message>
         <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Algo cambió desde que miró, así que no se hizo nada. Así quedaría ahora.</translation>
     </message>
     <message>
         <source>No template can be made of this: a session is at least as long as its mean visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Con esto no se puede hacer una plantilla: una sesión dura al menos lo que su visita media.</translation>
     </message>
     <message>
         <source>That doctor works here no more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ese médico ya no trabaja aquí. Elija otro.</translation>
     </message>
     <message>
         <source>Has begun or passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya empezó o pasó</translation>
     </message>
     <message>
         <source>On leave: stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>De permiso: se mantiene</translation>
     </message>
     <message>
         <source>Keeps its recurring hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva su horario periódico</translation>
     </message>
     <message>
         <source>Works at another place then</source>
-        <translation type="unfinished"></translation>
+        <translation>Trabaja entonces en otro sitio</translation>
     </message>
     <message>
         <source>Keeps the hours it has</source>
-        <translation type="unfinished"></translation>
+        <translation>Conserva las horas que tiene</translation>
     </message>
     <message>
         <source>Has these times already</source>
-        <translation type="unfinished"></translation>
+        <translation>Ya tiene estas horas</translation>
     </message>
     <message>
         <source>Gets these times</source>
-        <translation type="unfinished"></translation>
+        <translation>Recibe estas horas</translation>
     </message>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n con cita, que conserva su hora</numerusform>
+            <numerusform>%n con cita, que conservan su hora</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, en %2</translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n hora fuera de la plantilla</numerusform>
+            <numerusform>%n horas fuera de la plantilla</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media: de sus propias visitas aquí, acercada a la de todos.</translation>
     </message>
     <message>
         <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media: de las visitas de todos aquí, pues aún no tiene propias.</translation>
     </message>
     <message>
         <source>Mean visit: the usual one, as there are too few past visits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media: la habitual, pues aquí hay muy pocas visitas pasadas.</translation>
     </message>
     <message>
         <source>Mean visit: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visita media: como la escribió.</translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No acuden: de sus propias citas aquí en el último día, acercado al de todos.</numerusform>
+            <numerusform>No acuden: de sus propias citas aquí en los últimos %n días, acercado al de todos.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No acuden: de las citas de todos aquí en el último día, pues aún no tiene propias.</numerusform>
+            <numerusform>No acuden: de las citas de todos aquí en los últimos %n días, pues aún no tiene propias.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>No acuden: la parte habitual, pues aquí hubo menos de %1 citas en el último día.</numerusform>
+            <numerusform>No acuden: la parte habitual, pues aquí hubo menos de %1 citas cumplidas o perdidas en los últimos %n días.</numerusform>
         </translation>
     </message>
     <message>
         <source>Don&apos;t come: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>No acuden: como lo escribió.</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Session templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Plantillas de sesión</translation>
     </message>
-    <message>
-        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>Hecho: %n día tiene ya estas horas y se puede reservar.</numerusform>
+            <numerusform>Hecho: %n días tienen ya estas horas y se pueden reservar.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">Médico</translation>
+        <translation>Médico</translation>
     </message>
     <message>
         <source>Doctor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Médico en %1</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Nadie elegido aún</translation>
     </message>
     <message>
         <source>Choose a doctor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Elija primero un médico.</translation>
     </message>
     <message>
         <source>On these days of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>En estos días de la semana</translation>
     </message>
     <message>
         <source>Hours within the session give way</source>
-        <translation type="unfinished"></translation>
+        <translation>Las horas dentro de la sesión ceden</translation>
     </message>
     <message>
         <source>Asking the server …</source>
-        <translation type="unfinished">Preguntando al servidor …</translation>
+        <translation>Preguntando al servidor …</translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another. Where some stay away, more are booked.</source>
+        <translation>Dos acuden al comienzo y luego una tras otra. Si algunas no acuden, se citan más.</translation>
     </message>
     <message>
         <source>Look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver el plan</translation>
     </message>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Aplicarlo a %n día</numerusform>
+            <numerusform>Aplicarlo a %n días</numerusform>
         </translation>
     </message>
 </context>

@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Not a day</source>
-        <translation type="unfinished">Ce n&apos;est pas un jour</translation>
+        <translation>Ce n&apos;est pas un jour</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">Exporter</translation>
+        <translation>Exporter</translation>
     </message>
     <message>
         <source>Days</source>
@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished">Du jour</translation>
+        <translation>Du jour</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished">Au jour</translation>
+        <translation>Au jour</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">Écrit : %1</translation>
+        <translation>Écrit : %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished">Arrêté. Rien n&apos;a été conservé.</translation>
+        <translation>Arrêté. Rien n&apos;a été conservé.</translation>
     </message>
     <message>
         <source>Writing the file …</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Annuler</translation>
+        <translation>Annuler</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished">Où</translation>
+        <translation>Où</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished">Tableau (CSV)</translation>
+        <translation>Tableau (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
@@ -857,81 +857,78 @@
     <name>PlanView</name>
     <message>
         <source>What becomes of each day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>Ce que devient chaque jour</translation>
     </message>
     <message>
         <source>No doctor works at this place yet. Add one under Staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aucun médecin ne travaille encore ici. Ajoutez-en un sous Personnel.</translation>
     </message>
     <message>
         <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Indiquez le médecin, les jours et les heures, puis voyez le plan. Il montre chaque horaire et ce que devient chaque jour avant tout changement.</translation>
     </message>
     <message>
-        <source>Booked a session</source>
-        <translation type="unfinished"></translation>
+        <source>The plan</source>
+        <translation>Le plan</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
     </message>
     <message>
         <source>One every</source>
-        <translation type="unfinished"></translation>
+        <translation>Une toutes les</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 min</translation>
+        <translation>%1 min</translation>
     </message>
     <message>
         <source>Mean visit</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne</translation>
     </message>
     <message>
         <source>Don&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne viennent pas</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Times of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>Horaires d&apos;une séance</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n personne</numerusform>
+            <numerusform>%1, %n personnes</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour les reçoit</numerusform>
+            <numerusform>%n jours les reçoivent</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n jour reste tel quel</numerusform>
+            <numerusform>%n jours restent tels quels</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n plage cède</numerusform>
+            <numerusform>%n plages cèdent</numerusform>
         </translation>
     </message>
 </context>
@@ -1595,235 +1592,242 @@
     <name>TemplateWords</name>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>Premier jour</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>Dernier jour</translation>
     </message>
     <message>
-        <source>From, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Begins at</source>
+        <translation>Commence à</translation>
     </message>
     <message>
-        <source>To, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Ends at</source>
+        <translation>Finit à</translation>
     </message>
     <message>
         <source>Mean visit, min</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne, min</translation>
     </message>
     <message>
         <source>Don&apos;t come, %</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne viennent pas, %</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00</translation>
     </message>
     <message>
         <source>12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>12:00</translation>
     </message>
     <message>
         <source>from the past</source>
-        <translation type="unfinished"></translation>
+        <translation>du passé</translation>
     </message>
     <message>
         <source>%1 proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 proposé</translation>
     </message>
     <message>
         <source>A day is written 2026-03-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un jour s&apos;écrit 2026-03-09.</translation>
     </message>
     <message>
         <source>That is before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est avant le premier jour.</translation>
     </message>
     <message>
         <source>92 days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>92 jours au plus.</translation>
     </message>
     <message>
         <source>A time is written 08:05, in steps of 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une heure s&apos;écrit 08:05, de 5 en 5 minutes.</translation>
     </message>
     <message>
         <source>A session ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>Une séance finit après son début.</translation>
     </message>
     <message>
         <source>That is shorter than one visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>C&apos;est plus court qu&apos;une visite.</translation>
     </message>
     <message>
         <source>3 to 120 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 3 à 120 minutes.</translation>
     </message>
     <message>
         <source>0 to 60 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>De 0 à 60 pour cent.</translation>
     </message>
     <message>
         <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Un plan a besoin du serveur, injoignable pour l&apos;instant. Rien n&apos;a changé et votre saisie reste ici.</translation>
     </message>
     <message>
         <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vous vous êtes connecté sans le serveur. Verrouillez l&apos;écran, reconnectez-vous quand il répond et réessayez : votre saisie reste ici.</translation>
     </message>
     <message>
         <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelque chose a changé depuis ; rien n&apos;a donc été fait. Voici ce que cela donnerait maintenant.</translation>
     </message>
     <message>
         <source>No template can be made of this: a session is at least as long as its mean visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>Impossible d&apos;en faire un modèle : une séance dure au moins une visite moyenne.</translation>
     </message>
     <message>
         <source>That doctor works here no more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ce médecin ne travaille plus ici. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>Has begun or passed</source>
-        <translation type="unfinished"></translation>
+        <translation>Commencé ou passé</translation>
     </message>
     <message>
         <source>On leave: stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>En congé : inchangé</translation>
     </message>
     <message>
         <source>Keeps its recurring hours</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde ses heures récurrentes</translation>
     </message>
     <message>
         <source>Works at another place then</source>
-        <translation type="unfinished"></translation>
+        <translation>Travaille alors ailleurs</translation>
     </message>
     <message>
         <source>Keeps the hours it has</source>
-        <translation type="unfinished"></translation>
+        <translation>Garde les heures prévues</translation>
     </message>
     <message>
         <source>Has these times already</source>
-        <translation type="unfinished"></translation>
+        <translation>A déjà ces horaires</translation>
     </message>
     <message>
         <source>Gets these times</source>
-        <translation type="unfinished"></translation>
+        <translation>Reçoit ces horaires</translation>
     </message>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n inscrit, qui garde son heure</numerusform>
+            <numerusform>%n inscrits, qui gardent leur heure</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, sur %2</translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n horaire hors du modèle</numerusform>
+            <numerusform>%n horaires hors du modèle</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne : d&apos;après ses propres visites ici, rapprochée de celle de tous.</translation>
     </message>
     <message>
         <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne : d&apos;après les visites de tous ici, faute de visites à son nom.</translation>
     </message>
     <message>
         <source>Mean visit: the usual one, as there are too few past visits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne : la valeur usuelle, faute d&apos;assez de visites passées ici.</translation>
     </message>
     <message>
         <source>Mean visit: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Visite moyenne : selon votre saisie.</translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ne viennent pas : d&apos;après ses propres rendez-vous ici du dernier jour, rapproché de celui de tous.</numerusform>
+            <numerusform>Ne viennent pas : d&apos;après ses propres rendez-vous ici des %n derniers jours, rapproché de celui de tous.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ne viennent pas : d&apos;après les rendez-vous de tous ici du dernier jour, faute de rendez-vous à son nom.</numerusform>
+            <numerusform>Ne viennent pas : d&apos;après les rendez-vous de tous ici des %n derniers jours, faute de rendez-vous à son nom.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Ne viennent pas : la part usuelle, car moins de %1 rendez-vous ont été tenus ou manqués ici le dernier jour.</numerusform>
+            <numerusform>Ne viennent pas : la part usuelle, car moins de %1 rendez-vous ont été tenus ou manqués ici ces %n derniers jours.</numerusform>
         </translation>
     </message>
     <message>
         <source>Don&apos;t come: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ne viennent pas : selon votre saisie.</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Session templates</source>
-        <translation type="unfinished"></translation>
+        <translation>Modèles de séance</translation>
     </message>
-    <message>
-        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>C&apos;est fait : %n jour a maintenant ces horaires, ouverts à la réservation.</numerusform>
+            <numerusform>C&apos;est fait : %n jours ont maintenant ces horaires, ouverts à la réservation.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">Médecin</translation>
+        <translation>Médecin</translation>
     </message>
     <message>
         <source>Doctor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Médecin à %1</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Personne encore</translation>
     </message>
     <message>
         <source>Choose a doctor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Choisissez d&apos;abord un médecin.</translation>
     </message>
     <message>
         <source>On these days of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>Ces jours de la semaine</translation>
     </message>
     <message>
         <source>Hours within the session give way</source>
-        <translation type="unfinished"></translation>
+        <translation>Les heures dans la séance cèdent</translation>
     </message>
     <message>
         <source>Asking the server …</source>
-        <translation type="unfinished">Le serveur est interrogé …</translation>
+        <translation>Le serveur est interrogé …</translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another. Where some stay away, more are booked.</source>
+        <translation>Deux viennent au début, puis une à la fois. Si certaines ne viennent pas, on en inscrit davantage.</translation>
     </message>
     <message>
         <source>Look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Voir le plan</translation>
     </message>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>L&apos;appliquer à %n jour</numerusform>
+            <numerusform>L&apos;appliquer à %n jours</numerusform>
         </translation>
     </message>
 </context>

@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Not a day</source>
-        <translation type="unfinished">यह कोई दिन नहीं</translation>
+        <translation>यह कोई दिन नहीं</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">निर्यात</translation>
+        <translation>निर्यात</translation>
     </message>
     <message>
         <source>Days</source>
@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished">किस दिन से</translation>
+        <translation>किस दिन से</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished">किस दिन तक</translation>
+        <translation>किस दिन तक</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">लिखा गया: %1</translation>
+        <translation>लिखा गया: %1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished">रोका गया। कुछ नहीं रखा गया।</translation>
+        <translation>रोका गया। कुछ नहीं रखा गया।</translation>
     </message>
     <message>
         <source>Writing the file …</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">रद्द करें</translation>
+        <translation>रद्द करें</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished">कहाँ</translation>
+        <translation>कहाँ</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished">तालिका (CSV)</translation>
+        <translation>तालिका (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
@@ -857,81 +857,78 @@
     <name>PlanView</name>
     <message>
         <source>What becomes of each day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
-        </translation>
+        <translation>हर दिन का क्या होगा</translation>
     </message>
     <message>
         <source>No doctor works at this place yet. Add one under Staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>यहाँ अभी कोई डॉक्टर नहीं है। कर्मचारी में जोड़ें।</translation>
     </message>
     <message>
         <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>डॉक्टर, दिन और समय बताएँ, फिर योजना देखें। कुछ भी बदलने से पहले हर समय और हर दिन का हाल दिखता है।</translation>
     </message>
     <message>
-        <source>Booked a session</source>
-        <translation type="unfinished"></translation>
+        <source>The plan</source>
+        <translation>योजना</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>लोग</translation>
     </message>
     <message>
         <source>One every</source>
-        <translation type="unfinished"></translation>
+        <translation>हर एक के बीच</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 मिनट</translation>
+        <translation>%1 मिनट</translation>
     </message>
     <message>
         <source>Mean visit</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात</translation>
     </message>
     <message>
         <source>Don&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>नहीं आते</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Times of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>एक सत्र के समय</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %n व्यक्ति</numerusform>
+            <numerusform>%1, %n लोग</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n दिन को ये मिलेंगे</numerusform>
+            <numerusform>%n दिनों को ये मिलेंगे</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n दिन वैसा ही रहेगा</numerusform>
+            <numerusform>%n दिन वैसे ही रहेंगे</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n समय-खंड हटेगा</numerusform>
+            <numerusform>%n समय-खंड हटेंगे</numerusform>
         </translation>
     </message>
 </context>
@@ -1595,235 +1592,242 @@
     <name>TemplateWords</name>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>पहला दिन</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>आख़िरी दिन</translation>
     </message>
     <message>
-        <source>From, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Begins at</source>
+        <translation>शुरू</translation>
     </message>
     <message>
-        <source>To, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Ends at</source>
+        <translation>समाप्त</translation>
     </message>
     <message>
         <source>Mean visit, min</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात, मिनट</translation>
     </message>
     <message>
         <source>Don&apos;t come, %</source>
-        <translation type="unfinished"></translation>
+        <translation>नहीं आते, %</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00</translation>
     </message>
     <message>
         <source>12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>12:00</translation>
     </message>
     <message>
         <source>from the past</source>
-        <translation type="unfinished"></translation>
+        <translation>पिछले से</translation>
     </message>
     <message>
         <source>%1 proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 सुझाव</translation>
     </message>
     <message>
         <source>A day is written 2026-03-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>दिन ऐसे लिखें: 2026-03-09।</translation>
     </message>
     <message>
         <source>That is before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह पहले दिन से पहले है।</translation>
     </message>
     <message>
         <source>92 days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>ज़्यादा से ज़्यादा 92 दिन।</translation>
     </message>
     <message>
         <source>A time is written 08:05, in steps of 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>समय ऐसे लिखें: 08:05, 5-5 मिनट पर।</translation>
     </message>
     <message>
         <source>A session ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र शुरू होने के बाद समाप्त होता है।</translation>
     </message>
     <message>
         <source>That is shorter than one visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>यह एक मुलाक़ात से छोटा है।</translation>
     </message>
     <message>
         <source>3 to 120 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 से 120 मिनट।</translation>
     </message>
     <message>
         <source>0 to 60 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>0 से 60 प्रतिशत।</translation>
     </message>
     <message>
         <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना के लिए सर्वर चाहिए, जो अभी उपलब्ध नहीं। कुछ नहीं बदला, और आपका लिखा यहीं रहेगा।</translation>
     </message>
     <message>
         <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपने सर्वर के बिना साइन इन किया। स्क्रीन लॉक करें, जुड़ने पर फिर साइन इन करें और दोबारा कोशिश करें: आपका लिखा यहीं रहेगा।</translation>
     </message>
     <message>
         <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
-        <translation type="unfinished"></translation>
+        <translation>आपके देखने के बाद कुछ बदला, इसलिए कुछ नहीं किया गया। अब यह ऐसा होगा।</translation>
     </message>
     <message>
         <source>No template can be made of this: a session is at least as long as its mean visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>इससे ढाँचा नहीं बन सकता: सत्र कम से कम एक औसत मुलाक़ात जितना लंबा हो।</translation>
     </message>
     <message>
         <source>That doctor works here no more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>वह डॉक्टर अब यहाँ नहीं हैं। किसी और को चुनें।</translation>
     </message>
     <message>
         <source>Has begun or passed</source>
-        <translation type="unfinished"></translation>
+        <translation>शुरू हो चुका या बीत गया</translation>
     </message>
     <message>
         <source>On leave: stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>छुट्टी पर: वैसा ही रहेगा</translation>
     </message>
     <message>
         <source>Keeps its recurring hours</source>
-        <translation type="unfinished"></translation>
+        <translation>नियमित समय वही रहेगा</translation>
     </message>
     <message>
         <source>Works at another place then</source>
-        <translation type="unfinished"></translation>
+        <translation>तब दूसरी जगह काम पर</translation>
     </message>
     <message>
         <source>Keeps the hours it has</source>
-        <translation type="unfinished"></translation>
+        <translation>मौजूदा समय वही रहेगा</translation>
     </message>
     <message>
         <source>Has these times already</source>
-        <translation type="unfinished"></translation>
+        <translation>ये समय पहले से हैं</translation>
     </message>
     <message>
         <source>Gets these times</source>
-        <translation type="unfinished"></translation>
+        <translation>ये समय मिलेंगे</translation>
     </message>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n बुक, जिनका समय वही रहेगा</numerusform>
+            <numerusform>%n बुक, जिनका समय वही रहेगा</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 में</translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>ढाँचे के अलावा %n समय</numerusform>
+            <numerusform>ढाँचे के अलावा %n समयों</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात: यहाँ इनकी अपनी मुलाक़ातों से, सबके औसत की ओर।</translation>
     </message>
     <message>
         <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात: यहाँ सबकी मुलाक़ातों से, क्योंकि इनकी अपनी अभी नहीं हैं।</translation>
     </message>
     <message>
         <source>Mean visit: the usual one, as there are too few past visits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात: सामान्य, क्योंकि यहाँ पिछली मुलाक़ातें बहुत कम हैं।</translation>
     </message>
     <message>
         <source>Mean visit: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>औसत मुलाक़ात: जैसा आपने लिखा।</translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>नहीं आते: पिछले %n दिन में यहाँ इनके अपने अपॉइंटमेंट से, सबके औसत की ओर।</numerusform>
+            <numerusform>नहीं आते: पिछले %n दिनों में यहाँ इनके अपने अपॉइंटमेंट से, सबके औसत की ओर।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>नहीं आते: पिछले %n दिन में यहाँ सबके अपॉइंटमेंट से, क्योंकि इनके अपने अभी नहीं हैं।</numerusform>
+            <numerusform>नहीं आते: पिछले %n दिनों में यहाँ सबके अपॉइंटमेंट से, क्योंकि इनके अपने अभी नहीं हैं।</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>नहीं आते: सामान्य हिस्सा, क्योंकि पिछले %n दिन में यहाँ %1 से कम अपॉइंटमेंट हुए या छूटे।</numerusform>
+            <numerusform>नहीं आते: सामान्य हिस्सा, क्योंकि पिछले %n दिनों में यहाँ %1 से कम अपॉइंटमेंट हुए या छूटे।</numerusform>
         </translation>
     </message>
     <message>
         <source>Don&apos;t come: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>नहीं आते: जैसा आपने लिखा।</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Session templates</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र के ढाँचे</translation>
     </message>
-    <message>
-        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>हो गया: %n दिन में अब ये समय हैं और बुक हो सकते हैं।</numerusform>
+            <numerusform>हो गया: %n दिनों में अब ये समय हैं और बुक हो सकते हैं।</numerusform>
+        </translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">डॉक्टर</translation>
+        <translation>डॉक्टर</translation>
     </message>
     <message>
         <source>Doctor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 में डॉक्टर</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>अभी कोई नहीं चुना</translation>
     </message>
     <message>
         <source>Choose a doctor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>पहले डॉक्टर चुनें।</translation>
     </message>
     <message>
         <source>On these days of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>सप्ताह के इन दिनों</translation>
     </message>
     <message>
         <source>Hours within the session give way</source>
-        <translation type="unfinished"></translation>
+        <translation>सत्र के भीतर के समय हट जाएँ</translation>
     </message>
     <message>
         <source>Asking the server …</source>
-        <translation type="unfinished">सर्वर से पूछा जा रहा है …</translation>
+        <translation>सर्वर से पूछ रहे हैं …</translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another. Where some stay away, more are booked.</source>
+        <translation>शुरू में दो आते हैं, फिर एक-एक करके। जहाँ कुछ नहीं आते, वहाँ ज़्यादा बुक होते हैं।</translation>
     </message>
     <message>
         <source>Look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>योजना देखें</translation>
     </message>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n दिन पर लागू करें</numerusform>
+            <numerusform>%n दिनों पर लागू करें</numerusform>
         </translation>
     </message>
 </context>

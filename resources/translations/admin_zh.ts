@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Not a day</source>
-        <translation type="unfinished">不是日期</translation>
+        <translation>不是日期</translation>
     </message>
     <message>
         <source>Reports</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished">导出</translation>
+        <translation>导出</translation>
     </message>
     <message>
         <source>Days</source>
@@ -400,23 +400,23 @@
     </message>
     <message>
         <source>From day</source>
-        <translation type="unfinished">起始日</translation>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>To day</source>
-        <translation type="unfinished">截止日</translation>
+        <translation>截止日</translation>
     </message>
     <message>
         <source>Written: %1</source>
-        <translation type="unfinished">已写入：%1</translation>
+        <translation>已写入：%1</translation>
     </message>
     <message>
         <source>Stopped. Nothing was kept.</source>
-        <translation type="unfinished">已停止。未保存任何内容。</translation>
+        <translation>已停止。未保存任何内容。</translation>
     </message>
     <message>
         <source>Writing the file …</source>
@@ -448,15 +448,15 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">取消</translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>Where to</source>
-        <translation type="unfinished">存到</translation>
+        <translation>存到</translation>
     </message>
     <message>
         <source>Table (CSV)</source>
-        <translation type="unfinished">表格 (CSV)</translation>
+        <translation>表格 (CSV)</translation>
     </message>
     <message>
         <source>Picture (PNG)</source>
@@ -857,76 +857,74 @@
     <name>PlanView</name>
     <message>
         <source>What becomes of each day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message numerus="yes">
-        <source>Done: %n days have these times now, and can be booked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation>每天的变化</translation>
     </message>
     <message>
         <source>No doctor works at this place yet. Add one under Staff.</source>
-        <translation type="unfinished"></translation>
+        <translation>此处尚无医生。请在“员工”中添加。</translation>
     </message>
     <message>
         <source>Say whose days and hours, then look at the plan. It shows each time and what becomes of each day before anything changes.</source>
-        <translation type="unfinished"></translation>
+        <translation>先选医生、日期和时间，再查看计划。更改之前会列出每个时间和每天的变化。</translation>
     </message>
     <message>
-        <source>Booked a session</source>
-        <translation type="unfinished"></translation>
+        <source>The plan</source>
+        <translation>计划</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人数</translation>
     </message>
     <message>
         <source>One every</source>
-        <translation type="unfinished"></translation>
+        <translation>间隔</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation type="unfinished">%1 分钟</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>Mean visit</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊</translation>
     </message>
     <message>
         <source>Don&apos;t come</source>
-        <translation type="unfinished"></translation>
+        <translation>不来的人</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>Times of a session</source>
-        <translation type="unfinished"></translation>
+        <translation>每场的时间</translation>
     </message>
     <message numerus="yes">
         <source>%1, %n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1，%n 人</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n days get them</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天采用</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, %2</source>
-        <translation type="unfinished">%1，%2</translation>
+        <translation>%1，%2</translation>
     </message>
     <message numerus="yes">
         <source>%n days stay as they are</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 天不变</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of its hours give way</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 段时间让位</numerusform>
         </translation>
     </message>
 </context>
@@ -1584,229 +1582,235 @@
     <name>TemplateWords</name>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>第一天</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>最后一天</translation>
     </message>
     <message>
-        <source>From, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Begins at</source>
+        <translation>开始于</translation>
     </message>
     <message>
-        <source>To, o&apos;clock</source>
-        <translation type="unfinished"></translation>
+        <source>Ends at</source>
+        <translation>结束于</translation>
     </message>
     <message>
         <source>Mean visit, min</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊，分钟</translation>
     </message>
     <message>
         <source>Don&apos;t come, %</source>
-        <translation type="unfinished"></translation>
+        <translation>不来，%</translation>
     </message>
     <message>
         <source>2026-03-09</source>
-        <translation type="unfinished">2026-03-09</translation>
+        <translation>2026-03-09</translation>
     </message>
     <message>
         <source>08:00</source>
-        <translation type="unfinished"></translation>
+        <translation>08:00</translation>
     </message>
     <message>
         <source>12:00</source>
-        <translation type="unfinished"></translation>
+        <translation>12:00</translation>
     </message>
     <message>
         <source>from the past</source>
-        <translation type="unfinished"></translation>
+        <translation>按以往</translation>
     </message>
     <message>
         <source>%1 proposed</source>
-        <translation type="unfinished"></translation>
+        <translation>建议 %1</translation>
     </message>
     <message>
         <source>A day is written 2026-03-09.</source>
-        <translation type="unfinished"></translation>
+        <translation>日期写作 2026-03-09。</translation>
     </message>
     <message>
         <source>That is before the first day.</source>
-        <translation type="unfinished"></translation>
+        <translation>早于第一天。</translation>
     </message>
     <message>
         <source>92 days at most.</source>
-        <translation type="unfinished"></translation>
+        <translation>最多 92 天。</translation>
     </message>
     <message>
         <source>A time is written 08:05, in steps of 5 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>时间写作 08:05，以 5 分钟为单位。</translation>
     </message>
     <message>
         <source>A session ends after it begins.</source>
-        <translation type="unfinished"></translation>
+        <translation>结束须晚于开始。</translation>
     </message>
     <message>
         <source>That is shorter than one visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>短于一次就诊。</translation>
     </message>
     <message>
         <source>3 to 120 minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>3 到 120 分钟。</translation>
     </message>
     <message>
         <source>0 to 60 per cent.</source>
-        <translation type="unfinished"></translation>
+        <translation>百分之 0 到 60。</translation>
     </message>
     <message>
         <source>A plan needs the server, which can&apos;t be reached now. Nothing was changed, and what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>计划需要服务器，目前无法连接。未作任何更改，您填写的内容会保留。</translation>
     </message>
     <message>
         <source>You signed in without the server. Lock the screen, sign in again while it is connected, and try once more: what you typed stays here.</source>
-        <translation type="unfinished"></translation>
+        <translation>您登录时未连接服务器。请锁定屏幕，连接后重新登录再试：您填写的内容会保留。</translation>
     </message>
     <message>
         <source>Something changed since you looked, so nothing was done. This is how it would be now.</source>
-        <translation type="unfinished"></translation>
+        <translation>您查看后有变动，因此未执行。现在的计划如下。</translation>
     </message>
     <message>
         <source>No template can be made of this: a session is at least as long as its mean visit.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法生成模板：一场至少要有一次平均就诊那么长。</translation>
     </message>
     <message>
         <source>That doctor works here no more. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>该医生已不在此工作。请另选一位。</translation>
     </message>
     <message>
         <source>Has begun or passed</source>
-        <translation type="unfinished"></translation>
+        <translation>已开始或已过去</translation>
     </message>
     <message>
         <source>On leave: stays so</source>
-        <translation type="unfinished"></translation>
+        <translation>休假：不变</translation>
     </message>
     <message>
         <source>Keeps its recurring hours</source>
-        <translation type="unfinished"></translation>
+        <translation>保留固定时间</translation>
     </message>
     <message>
         <source>Works at another place then</source>
-        <translation type="unfinished"></translation>
+        <translation>当时在别处工作</translation>
     </message>
     <message>
         <source>Keeps the hours it has</source>
-        <translation type="unfinished"></translation>
+        <translation>保留现有时间</translation>
     </message>
     <message>
         <source>Has these times already</source>
-        <translation type="unfinished"></translation>
+        <translation>已是这些时间</translation>
     </message>
     <message>
         <source>Gets these times</source>
-        <translation type="unfinished"></translation>
+        <translation>采用这些时间</translation>
     </message>
     <message numerus="yes">
         <source>%n booked, who keep their time</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人已预约，时间不变</numerusform>
         </translation>
     </message>
     <message>
         <source>%1, in %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，其中 %2</translation>
     </message>
     <message numerus="yes">
         <source>%n times beside the template</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>模板外 %n 个时间</numerusform>
         </translation>
     </message>
     <message>
         <source>Mean visit: from their own visits here, drawn to everybody&apos;s.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊：按其本人在此的就诊，并向全体平均靠拢。</translation>
     </message>
     <message>
         <source>Mean visit: from everybody&apos;s visits here, as they have none of their own yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊：按全体在此的就诊，其本人尚无记录。</translation>
     </message>
     <message>
         <source>Mean visit: the usual one, as there are too few past visits here.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊：通常值，此处以往就诊太少。</translation>
     </message>
     <message>
         <source>Mean visit: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>平均就诊：按您填写的。</translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from their own appointments here in the last %n days, drawn to everybody&apos;s.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不来的人：按其本人最近 %n 天在此的预约，并向全体靠拢。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: from everybody&apos;s appointments here in the last %n days, as they have none of their own yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不来的人：按全体最近 %n 天在此的预约，其本人尚无记录。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Don&apos;t come: the usual share, as fewer than %1 appointments were kept or missed here in the last %n days.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>不来的人：通常比例，此处最近 %n 天履约或失约的预约不足 %1 次。</numerusform>
         </translation>
     </message>
     <message>
         <source>Don&apos;t come: as you typed it.</source>
-        <translation type="unfinished"></translation>
+        <translation>不来的人：按您填写的。</translation>
     </message>
 </context>
 <context>
     <name>Templates</name>
     <message>
         <source>Session templates</source>
-        <translation type="unfinished"></translation>
+        <translation>场次模板</translation>
     </message>
-    <message>
-        <source>Two come at the start, then one after another; as many are booked as are likely to come. The plan is the same for everybody.</source>
-        <translation type="unfinished"></translation>
+    <message numerus="yes">
+        <source>Done: %n days have these times now, and can be booked.</source>
+        <translation>
+            <numerusform>完成：%n 天已有这些时间，可以预约。</numerusform>
+        </translation>
     </message>
     <message>
         <source>Doctor</source>
-        <translation type="unfinished">医生</translation>
+        <translation>医生</translation>
     </message>
     <message>
         <source>Doctor at %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 的医生</translation>
     </message>
     <message>
         <source>Nobody chosen yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未选择</translation>
     </message>
     <message>
         <source>Choose a doctor first.</source>
-        <translation type="unfinished"></translation>
+        <translation>请先选择医生。</translation>
     </message>
     <message>
         <source>On these days of the week</source>
-        <translation type="unfinished"></translation>
+        <translation>每周的这些天</translation>
     </message>
     <message>
         <source>Hours within the session give way</source>
-        <translation type="unfinished"></translation>
+        <translation>场次内的原有时间让位</translation>
     </message>
     <message>
         <source>Asking the server …</source>
-        <translation type="unfinished">正在询问服务器 …</translation>
+        <translation>正在询问服务器…</translation>
+    </message>
+    <message>
+        <source>Two come at the start, then one after another. Where some stay away, more are booked.</source>
+        <translation>开始时来两位，之后逐一到来。若有人不来，则多约几位。</translation>
     </message>
     <message>
         <source>Look at the plan</source>
-        <translation type="unfinished"></translation>
+        <translation>查看计划</translation>
     </message>
     <message numerus="yes">
         <source>Apply it to %n days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>应用于 %n 天</numerusform>
         </translation>
     </message>
 </context>
