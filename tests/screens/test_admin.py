@@ -378,3 +378,12 @@ def test_an_admin_gives_a_colleague_the_pin_for_the_desk(window: StaffWindow, ad
     window.wait_for("They sign in at every desk with this PIN now. Desks that are cut off learn it later.")
     assert admin.colleagues.pins == {1: "402718"}
     assert not any("402718" in name for name in window.names())
+
+
+def test_every_section_of_the_rail_has_a_key_that_exists(window: StaffWindow) -> None:
+    shown = [section.kind for section in window.shell.sections]
+    assert len(shown) == 10
+    window.press_key(Qt.Key.Key_0, "", CTRL)
+    assert window.shell.currentKind == shown[9]
+    window.press_key(Qt.Key.Key_1, "", CTRL)
+    assert window.shell.currentKind == shown[0]

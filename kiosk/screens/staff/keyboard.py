@@ -45,7 +45,7 @@ class StaffWatch(QObject):
             self._shell.lock()
             return True
         nth = event.key() - Qt.Key.Key_0
-        if 1 <= nth <= 9:
-            self._shell.chooseNth(nth)
+        if 0 <= nth <= 9:
+            self._shell.chooseNth(nth or 10)
             return True
         return False

@@ -32,7 +32,7 @@ Answer = TypeVar("Answer")
 
 @dataclass(frozen=True, slots=True)
 class RailEntry:
-    """A section as the rail shows it. `shortcut` is its key beside Ctrl, from 1."""
+    """A section as the rail shows it. `shortcut` is its key beside Ctrl, from 1; of the tenth 0."""
 
     key: str
     shortcut: int

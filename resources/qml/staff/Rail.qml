@@ -48,7 +48,7 @@ Rectangle {
                     width: entries.width
                     name: Sections.name(key)
                     glyph: Sections.glyph(key)
-                    keys: "Ctrl " + shortcut
+                    keys: "Ctrl " + shortcut % 10
                     checked: root.shell.currentKind === key
                     // Whatever stands in front is seen in the rail, where that is longer than the window is high.
                     onCheckedChanged: scroll.reveal(this)
