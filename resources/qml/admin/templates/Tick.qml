@@ -42,11 +42,11 @@ ListRow {
 
         anchors.left: root.signed ? sign.right : parent.left
         anchors.right: parent.right
-        anchors.leftMargin: root.signed ? Theme.length(12) : -Theme.length(14)
-        anchors.rightMargin: -Theme.length(14)
+        anchors.leftMargin: root.signed ? Theme.length(12) : -Theme.length(18)
+        anchors.rightMargin: root.signed ? 0 : -Theme.length(18)
         anchors.verticalCenter: parent.verticalCenter
         text: root.shown
-        font.pixelSize: Theme.staffLabel
+        font.pixelSize: root.signed ? Theme.staffLabel : Theme.staffNote
         font.weight: root.checked ? Theme.semibold : Theme.regular
         horizontalAlignment: root.signed ? Text.AlignLeft : Text.AlignHCenter
         lineHeight: Theme.tightLeading
