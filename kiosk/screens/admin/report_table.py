@@ -61,8 +61,9 @@ def _room(heading: str, cells: list[str]) -> float:
 
 
 def _letters(text: str) -> float:
-    """Chinese signs are as wide as two Latin letters; marks upon a letter take no room."""
-    widths = {"W": 2.0, "F": 2.0}
-    return sum(
-        widths.get(unicodedata.east_asian_width(letter), 1.0) for letter in text if not unicodedata.combining(letter)
-    )
+    """Chinese signs are as wide as two Latin letters, digits a little wider; marks upon a letter take no room."""
+    return sum(_width(letter) for letter in text if not unicodedata.combining(letter))
+
+
+def _width(letter: str) -> float:
+    return 2.0 if unicodedata.east_asian_width(letter) in "WF" else 1.15 if letter.isdigit() else 1.0

@@ -100,6 +100,7 @@ AdminPage {
 
             required property string key
             required property string words
+            required property int index
 
             width: ListView.view.width
             implicitHeight: Math.max(Theme.length(72), called.implicitHeight + Theme.length(20))
@@ -110,6 +111,11 @@ AdminPage {
             chosen: checked
             name: report.words
             onAct: root.screen.chooseReport(report.key)
+            // Whoever came here by Tab goes on from here by the arrows.
+            onActiveFocusChanged: {
+                if (activeFocus)
+                    list.currentIndex = report.index;
+            }
 
             Words {
                 id: called
@@ -139,8 +145,7 @@ AdminPage {
         Flow {
             id: filters
 
-            readonly property bool own: root.screen.range === "own"
-            readonly property real each: Math.min(Theme.length(300), width < Theme.length(1250) ? Math.floor((width - 2 * spacing) / 3) : Math.floor((width - 4 * spacing) / 5))
+            readonly property real each: Math.min(Theme.length(330), Math.floor((width - 2 * spacing) / 3))
 
             width: parent.width
             spacing: Theme.staffGap
@@ -178,27 +183,36 @@ AdminPage {
                 chosenWords: root.screen.doctorName
                 onChoose: key => root.screen.chooseDoctor(key)
             }
+        }
 
-            StaffField {
-                visible: filters.own
-                width: filters.each
-                name: qsTr("From day")
-                hint: qsTr("2026-03-09")
-                most: 10
-                text: root.screen.firstDay
-                problem: root.screen.wrongDay === "first" ? qsTr("Not a day") : ""
-                onEdited: text => root.screen.typeFirstDay(text)
-            }
+        // A page of its own, so to say: as hidden children of the row above they would keep presses from its open lists.
+        Loader {
+            width: parent.width
+            active: root.screen.range === "own"
+            visible: active
 
-            StaffField {
-                visible: filters.own
-                width: filters.each
-                name: qsTr("To day")
-                hint: qsTr("2026-03-09")
-                most: 10
-                text: root.screen.lastDay
-                problem: root.wrongDays()
-                onEdited: text => root.screen.typeLastDay(text)
+            sourceComponent: Row {
+                spacing: Theme.staffGap
+
+                StaffField {
+                    width: filters.each
+                    name: qsTr("From day")
+                    hint: qsTr("2026-03-09")
+                    most: 10
+                    text: root.screen.firstDay
+                    problem: root.screen.wrongDay === "first" ? qsTr("Not a day") : ""
+                    onEdited: text => root.screen.typeFirstDay(text)
+                }
+
+                StaffField {
+                    width: filters.each
+                    name: qsTr("To day")
+                    hint: qsTr("2026-03-09")
+                    most: 10
+                    text: root.screen.lastDay
+                    problem: root.wrongDays()
+                    onEdited: text => root.screen.typeLastDay(text)
+                }
             }
         }
 
@@ -222,6 +236,8 @@ AdminPage {
             spacing: Theme.length(4)
 
             Words {
+                id: heading
+
                 width: parent.width
                 visible: !root.screen.drawn
                 text: qsTr("%1, %2").arg(root.screen.title).arg(root.screen.days)
@@ -260,6 +276,7 @@ AdminPage {
         ReportTable {
             anchors.fill: parent
             visible: !root.screen.drawn
+            name: heading.text
             screen: root.screen
         }
 

@@ -9,6 +9,7 @@ FocusScope {
     id: root
 
     required property AnalyticsSection screen
+    required property string name
     readonly property bool cramped: (numbers + 0.75 * screen.textLetters) * Theme.staffLabel * 0.52 + 2 * inset > width
     readonly property real size: cramped ? Theme.staffNote : Theme.staffLabel
     readonly property real letter: size * 0.52
@@ -106,7 +107,7 @@ FocusScope {
             highlightMoveDuration: Theme.slide
             model: root.screen.lines
             Accessible.role: Accessible.Table
-            Accessible.name: root.screen.title
+            Accessible.name: root.name
             // A table is read from its first column, which stands at the right where people read from there.
             onContentWidthChanged: contentX = Theme.rightToLeft ? Math.max(0, contentWidth - width) : 0
             Keys.onLeftPressed: contentX = Math.max(0, contentX - Theme.length(160))
