@@ -123,3 +123,14 @@ def test_who_is_booked_with_another_counter_delays_nobody_at_this_one() -> None:
     )
 
     assert there < here - _ASSUMED.mean_min
+
+
+def test_the_booked_who_come_too_late_to_be_called_as_booked_delay_those_who_wait_less() -> None:
+    line = [InLine(-float(minutes), _ROUTINE) for minutes in range(6, 0, -1)]
+    overdue = [Booked(-float(minutes), _APPOINTMENT, 0.1) for minutes in (16, 17, 18)]
+    as_booked, as_walk_ins = (
+        _medians(LineNow(line, [Counter(_ASSUMED, -2)], booked=overdue, punctuality_min=(10, 30), late=late))[-1]
+        for late in (None, (15.0, _ROUTINE))
+    )
+
+    assert as_walk_ins < as_booked - _ASSUMED.mean_min

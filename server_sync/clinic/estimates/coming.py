@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from server_sync.clinic.estimates.line_now import ANY, NOBODY, Arrivals, Booked, InLine, LineNow
+from server_sync.clinic.queue_order import Terms
 
 if TYPE_CHECKING:
     from numpy import float32, float64
@@ -71,8 +72,11 @@ def people_on(
 
 
 def _numbers(one: InLine | Booked | Arrivals) -> tuple[float, float, float, float]:
-    counter = ANY if one.counter is None else one.counter
-    return one.terms.per_minute, one.terms.target_min, one.terms.beta - 1, counter
+    return (*_terms_as_numbers(one.terms), ANY if one.counter is None else one.counter)
+
+
+def _terms_as_numbers(terms: Terms) -> tuple[float, float, float]:
+    return terms.per_minute, terms.target_min, terms.beta - 1
 
 
 def _may_precede(one: InLine, own: InLine) -> bool:
@@ -86,7 +90,7 @@ def _coming(line: LineNow, slowest: float, horizon: float, paths: int, generator
     import numpy as np
 
     booked = [one for one in line.booked if one.at_min < horizon + 30]
-    parts = [_booked_coming(booked, line.punctuality_min, paths, generator)] if booked else []
+    parts = [_booked_coming(booked, line, paths, generator)] if booked else []
     # Nobody who comes later by the same or a slower clock can overtake any of those who wait.
     relevant = [one for one in line.arrivals if one.terms.per_minute > slowest or one.terms.beta > 1]
     cut = [_until(one, horizon) for one in relevant if one.starts_min < horizon and one.ends_min > 0]
@@ -96,11 +100,10 @@ def _coming(line: LineNow, slowest: float, horizon: float, paths: int, generator
     return np.concatenate(parts, axis=1) if parts else np.empty((paths, 0, _FIELDS))
 
 
-def _booked_coming(
-    booked: Sequence[Booked], punctuality_min: tuple[float, float], paths: int, generator: Generator
-) -> NDArray[float64]:
+def _booked_coming(booked: Sequence[Booked], line: LineNow, paths: int, generator: Generator) -> NDArray[float64]:
     import numpy as np
 
+    punctuality_min = line.punctuality_min
     at = np.array([one.at_min for one in booked])
     misses = np.array([one.no_show for one in booked])
     arrives = at + generator.normal(*punctuality_min, size=(paths, len(booked)))
@@ -115,9 +118,13 @@ def _booked_coming(
     arrives[stays_away] = np.inf
     reference[stays_away] = np.inf
     terms = np.array([_numbers(one) for one in booked])
-    return np.concatenate(
+    each = np.concatenate(
         [np.stack([arrives, reference], axis=2), np.broadcast_to(terms, (paths, *terms.shape))], axis=2
     )
+    if line.late is not None:
+        after_min, as_walk_in = line.late
+        each[arrives - at > after_min, 2:5] = _terms_as_numbers(as_walk_in)
+    return each
 
 
 def _until(one: Arrivals, horizon: float) -> Arrivals:
