@@ -11,6 +11,7 @@ import pytest
 from sqlalchemy import select
 
 from server_sync.desk.appointments.availability import SlotWish, free_slots
+from server_sync.desk.appointments.booking import BookingWish, FoundSlot, alternatives_to, find_slot
 from server_sync.desk.appointments.hours import add_hours, stranded, whole_day
 from server_sync.desk.appointments.outcomes import Declined
 from server_sync.desk.appointments.session_plans import (
@@ -23,8 +24,11 @@ from server_sync.desk.appointments.session_plans import (
     apply_session,
     plan_session,
 )
+from server_sync.desk.queue.outcomes import Joined
+from server_sync.desk.queue.view import current_queue
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.records.database import Database
-from server_sync.records.tables import availability
+from server_sync.records.tables import availability, patients
 from tests.clinics import MORNING, LittleClinic
 from tests.integration.test_analytics import Days
 
@@ -157,6 +161,42 @@ def test_a_site_is_planned_by_its_own_history(admin: Planner) -> None:
     nobodys = admin.plan(doctor_id=another).expected
     assert (nobodys.no_show, nobodys.no_show_from) == (0.2, "clinic")
     assert admin.plan(mean_min=10.0, no_show=0.2).expected.mean_from == "asked"
+
+
+@pytest.mark.parametrize("stays_away_joins_first", [True, False])
+def test_whoever_stayed_away_before_is_offered_the_same_times_and_waits_in_the_same_order(
+    admin: Planner, stays_away_joins_first: bool
+) -> None:
+    """What is known of people's past says how many are booked, of everybody alike; it is nothing to any one of them."""
+    days, clinic = Days(admin.clinic), admin.clinic
+    with clinic.centre.work("register", "system") as work:
+        steady = work.create(patients, patient_number="PAT-2026-09999", first_name="Joan")["id"]
+    for week in range(1, 9):
+        before = MORNING - timedelta(weeks=week)
+        days.booking(before, "no_show", appointment_number=f"APT-2025-{week:04d}")
+        days.booking(before, patient_id=steady, appointment_number=f"APT-2025-{week + 50:04d}")
+    admin.apply()
+
+    with clinic.centre.read() as reading:
+        at = datetime(2026, 3, 10, 8, 0, tzinfo=UTC)
+        wishes = [BookingWish(admin.doctor, at, patient_id=one) for one in (days.patient, steady)]
+        first, second = (find_slot(reading, wish) for wish in wishes)
+        assert isinstance(first, FoundSlot)
+        assert first == second
+        others = [alternatives_to(reading, replace(wish, starts_at=at - timedelta(hours=1))) for wish in wishes]
+        assert others[0] == others[1]
+        assert others[0].alternatives
+
+    joined = []
+    for patient in (days.patient, steady) if stays_away_joins_first else (steady, days.patient):
+        with clinic.centre.work("join_queue", "desk") as work:
+            outcome = join(work, Joining(patient, admin.place, admin.doctor))
+        assert isinstance(outcome, Joined)
+        joined.append(outcome.place.place.id)
+        clinic.clock.move(timedelta(minutes=1))
+    with clinic.centre.read() as reading:
+        (line,) = current_queue(reading, admin.place, admin.doctor)
+    assert [one.id for one in line.places] == joined
 
 
 def test_what_cannot_be_planned_is_refused_in_words(admin: Planner) -> None:

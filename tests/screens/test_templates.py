@@ -109,6 +109,7 @@ def test_without_the_server_it_is_said_and_nothing_typed_is_lost_not_even_by_sig
     enter(window)
     assert not window.shows(AWAY)
     admin.templates.refusal = None
+    admin.templates.asked.clear()
     press(window, LOOK)
     assert (admin.templates.asked[-1].doctor_id, admin.templates.asked[-1].ends) == (7, time(13))
 
