@@ -20,7 +20,7 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import base_images, upstreams
 from server_sync.records.tables import replica as replica_table
 from server_sync.records.upstream.held_sets import devices_with_held_sets, reflected_of
-from server_sync.records.upstream.passing_on import begin_own_epoch, is_ready
+from server_sync.records.upstream.passing_on import begin_own_epoch, is_ready, today_at_centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +78,7 @@ def hub_records(replica: Replica, device: DeviceIdentity, references: Sequence[R
 def _look(connection: Connection, reader: Reader, now: datetime) -> tuple[_Known, Standing]:
     if not is_ready(connection, reader.location_id):
         raise StorageFault("not_ready", "this hub does not hold the clinic's records yet", retry_helps=True)
-    return _known(connection), look(connection, reader, now)
+    return _known(connection), look(connection, reader, today_at_centre(connection) or now)
 
 
 def _known(connection: Connection) -> _Known:

@@ -37,7 +37,7 @@ from server_sync.records.tables import (
     patients,
     queue_management,
 )
-from tests.clinics import MORNING, Device, LittleClinic
+from tests.clinics import MORNING, Device, HandClock, LittleClinic
 from tests.hubs import HubInTheLobby, pending, push_straight
 
 TEN = MORNING + timedelta(hours=1)
@@ -328,6 +328,19 @@ def test_a_restored_centre_gets_again_what_it_had_settled(lobby: Lobby) -> None:
     assert hub_page(lobby.hub.device.replica, lobby.other.identity, None).epoch != before
     assert lobby.hub.forward() == 1
     assert states(lobby.clinic) == [(number, "waiting")]
+
+
+def test_a_hub_whose_clock_is_years_ahead_takes_no_visit_of_today_from_a_kiosk(lobby: Lobby) -> None:
+    appointment = opened(lobby)
+    ahead = HandClock(MORNING + timedelta(days=1_000))
+    lobby.hub.device.replica.clock = ahead
+    lobby.hub.begin()
+    check_in_at(lobby.other, appointment)
+    lobby.hub.take(lobby.other)
+    lobby.hub.tell(lobby.kiosk)
+    assert len(states(lobby.clinic, lobby.kiosk.replica)) == 1
+    with lobby.kiosk.replica.read() as reading:
+        assert reading.all(select(appointments.c.uid)) != []
 
 
 def test_a_hub_without_the_clinics_records_asks_to_come_back_later(lobby: Lobby) -> None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, time, timedelta
 from uuid import UUID
 
 from sqlalchemy import Connection, bindparam, insert, select, update
 
 from server_sync.protocol.pages import FeedPage
+from server_sync.records.feed.cursor import FeedCursor
 from server_sync.records.feed.publishing import publish
-from server_sync.records.feed.scope import BRINGS_ALONG, Touched
+from server_sync.records.feed.scope import BRINGS_ALONG, KEPT_DAYS, Touched
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import (
     BY_NOUN,
@@ -20,6 +21,7 @@ from server_sync.records.tables import (
     patients,
     queue_management,
     replica,
+    upstreams,
 )
 from server_sync.records.upstream.standing import Standing
 from server_sync.records.upstream.unsettled import Reference
@@ -72,7 +74,20 @@ def tell(
     # As if they were new: that they stand in the register is enough, but for those whom a visit names.
     registered = [Touched("patient", uid, {"id": one.row.get("id")}, is_new=True) for uid, one in people.items()]
     others += [("patient", uid) for uid in _visited(connection, people)]
-    publish(connection, [*visits, *registered], absent={location_id: others}, today=now.date())
+    today = today_at_centre(connection) or now
+    publish(connection, [*visits, *registered], absent={location_id: others}, today=today.date())
+
+
+def today_at_centre(connection: Connection) -> datetime | None:
+    """Noon (UTC) of the day that the centre named last, by which days leave: a hub's own clock may be years ahead.
+
+    While the centre is away that day stays, and what is of it; None before the first page.
+    """
+    row = _CENTRES_CURSOR.first(connection, {})
+    cursor = None if row is None or row["cursor"] is None else FeedCursor.parse(row["cursor"])
+    if cursor is None:
+        return None
+    return datetime.combine(cursor.kept_from + timedelta(days=KEPT_DAYS[HUB]), time(12), UTC)
 
 
 def is_ready(connection: Connection, location_id: int) -> bool:
@@ -134,4 +149,5 @@ def _visited(connection: Connection, uids: Collection[UUID]) -> list[UUID]:
     return found
 
 
+_CENTRES_CURSOR = Prepared(select(upstreams.c.cursor).where(upstreams.c.name == ""))
 _HEAD = Prepared(select(feed_heads.c.epoch).where(feed_heads.c.location_id == bindparam("location")))
