@@ -33,6 +33,8 @@ class Door:
     def takes(self, one: Readable) -> bool:
         """Whether it is new, and in its order; else `answer` has the reason."""
         sequence, known = one_sequence(one), one_uid(one) in self.by_uid
+        # What a copy did after that could fit the sequence by chance.
+        self._is_copy = self._is_copy or (known and _is_a_copys(self.by_uid[one_uid(one)]))
         refusal = None if known else self._refusal(one, sequence)
         self._before = sequence
         if known:
@@ -66,6 +68,10 @@ class Door:
         # What comes before the first of a body was settled by the centre, as far as its device knows: no gap is there.
         is_in_order = sequence <= self.last + 1 or self._before is None or sequence == self._before + 1
         return None if is_in_order else Refusal.GAP
+
+
+def _is_a_copys(stored: Stored) -> bool:
+    return stored.status == REFUSED and stored.outcome == Refusal.REUSED_SEQUENCE
 
 
 def one_uid(one: Readable) -> UUID:

@@ -13,6 +13,7 @@ import pytest
 from sqlalchemy import func, select, update
 
 from server_sync.central.sync.receive import receive
+from server_sync.central.sync.settling.offers import Refusal
 from server_sync.central.sync.site import site_of
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
@@ -341,6 +342,17 @@ def test_a_hub_whose_clock_is_years_ahead_takes_no_visit_of_today_from_a_kiosk(l
     assert len(states(lobby.clinic, lobby.kiosk.replica)) == 1
     with lobby.kiosk.replica.read() as reading:
         assert reading.all(select(appointments.c.uid)) != []
+
+
+def test_what_a_copy_did_after_a_set_that_the_centre_refused_is_refused_by_the_hub_as_well(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, opened(lobby))
+    lobby.hub.take(lobby.kiosk)
+    lobby.hub.keeper.give_up(lobby.kiosk.identity.uid, Refusal.REUSED_SEQUENCE)
+    with lobby.kiosk.replica.work("register", "patient") as work:
+        work.create(patients, patient_number="PAT-2026-A0001", first_name="Ada", last_name="Sample")
+    answers = lobby.hub.take(lobby.kiosk)
+    assert {(one.status, one.outcome) for one in answers} == {("refused", "reused_sequence")}
+    assert count_held(lobby.hub.device.database) == 0
 
 
 def test_a_hub_without_the_clinics_records_asks_to_come_back_later(lobby: Lobby) -> None:
