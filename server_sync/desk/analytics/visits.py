@@ -27,12 +27,8 @@ def visits_of(period: Period) -> Subquery:
     stands: a call that was taken back is none. `length_s` is null where a consultation has not ended.
     """
     is_booked = and_(_A.id.is_not(None), _A.appointment_type != "walkin", _Q.is_late.is_(False))
-    arrived_s = epoch_s(_Q.check_in_time) + func.coalesce(_Q.clock_offset_ms, 0) // 1000
-    booked_s = epoch_s(_A.scheduled_date)
-    own_s = case((and_(is_booked, booked_s > arrived_s), booked_s), else_=arrived_s)
-    reference_s = case((_Q.reference_time.is_not(None), epoch_s(_Q.reference_time)), else_=own_s)
     seen_at = func.coalesce(_Q.called_time, _Q.consultation_start_time)
-    wait_s = epoch_s(seen_at) - reference_s
+    wait_s = _wait_s(is_booked, seen_at)
     length_s = epoch_s(_Q.consultation_end_time) - epoch_s(_Q.consultation_start_time)
     is_over = _Q.current_status == QueueStatus.COMPLETED.value
     return (
@@ -48,7 +44,7 @@ def visits_of(period: Period) -> Subquery:
             _number(is_booked).label("is_booked"),
             _number(_Q.special_reason.is_not(None)).label("is_special"),
             case((_Q.current_status.in_(_SEEN), seen_at)).label("seen_at"),
-            case((_Q.current_status.in_(_SEEN), _at_least_zero(wait_s))).label("wait_s"),
+            case((_Q.current_status.in_(_SEEN), wait_s)).label("wait_s"),
             case((is_over, length_s)).label("length_s"),
         )
         .outerjoin_from(queue_management, appointments, _A.id == _Q.appointment_id)
@@ -90,6 +86,26 @@ LANES = tuple(
     for special in ("", "_special")
 )
 """Every lane that has a target, in the order in which they are told; `emergency` comes before them."""
+
+
+def _wait_s(is_booked: ColumnElement[bool], seen_at: Any) -> Any:
+    """Moments are compared as they are stored, and only two of a visit read as seconds: a year's are slow to read.
+
+    Only where a machine's clock is known to be wrong everything is reckoned in seconds.
+    """
+    since = case(
+        (_Q.reference_time.is_not(None), _Q.reference_time),
+        (and_(is_booked, _A.scheduled_date > _Q.check_in_time), _A.scheduled_date),
+        else_=_Q.check_in_time,
+    )
+    arrived_s, booked_s = epoch_s(_Q.check_in_time) + _Q.clock_offset_ms // 1000, epoch_s(_A.scheduled_date)
+    corrected_s = case((and_(is_booked, booked_s > arrived_s), booked_s), else_=arrived_s)
+    is_corrected = and_(_Q.reference_time.is_(None), func.coalesce(_Q.clock_offset_ms, 0) != 0)
+    return case(
+        (is_corrected, _at_least_zero(epoch_s(seen_at) - corrected_s)),
+        (seen_at <= since, 0),
+        else_=epoch_s(seen_at) - epoch_s(since),
+    )
 
 
 def _number(condition: ColumnElement[bool]) -> Any:

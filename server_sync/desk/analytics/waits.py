@@ -107,6 +107,6 @@ def _counted(period: Period) -> Any:
     )
     return (
         select(*keys, func.count().label("count"))
-        .where(visits.c.wait_s.is_not(None), of_doctor(visits, period))
+        .where(visits.c.seen_at.is_not(None), of_doctor(visits, period))
         .group_by(*keys)
     )
