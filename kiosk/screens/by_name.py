@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QAccessible, QAccessibleInterface, QMouseEvent, QWindow
+from PySide6.QtGui import QAccessible, QAccessibleActionInterface, QAccessibleInterface, QMouseEvent, QWindow
 
 PRESSABLE = (
     QAccessible.Role.Button,
@@ -96,10 +96,25 @@ def press(window: QWindow, name: str) -> None:
     """Press through accessibility, as a screen reader does. Raises NotShownError."""
     for item in _interfaces(QAccessible.queryAccessibleInterface(window)):
         actions = item.actionInterface()
-        if item.text(QAccessible.Text.Name) == name and actions is not None:
+        if item.text(QAccessible.Text.Name) == name and _can_press(actions):
             actions.doAction(actions.pressAction())
             return
     raise NotShownError(f"{name!r} cannot be pressed through accessibility")
+
+
+def write(window: QWindow, name: str, text: str) -> None:
+    """Put a text into a field through accessibility, as dictation does. Raises NotShownError."""
+    # Listed before the field changes: what a search finds may replace items of the tree while it is walked.
+    for item in list(_interfaces(QAccessible.queryAccessibleInterface(window))):
+        if item.text(QAccessible.Text.Name) == name and item.state().editable:
+            item.editableTextInterface().replaceText(0, item.textInterface().characterCount(), text)
+            return
+    raise NotShownError(f"{name!r} cannot be written into through accessibility")
+
+
+def _can_press(actions: QAccessibleActionInterface | None) -> bool:
+    # A picture has no actions at all; those of a text only give it the focus.
+    return actions is not None and actions.pressAction() in actions.actionNames()
 
 
 def _interfaces(parent: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

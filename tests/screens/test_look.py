@@ -31,8 +31,16 @@ STANDS_ON = {
     "chosen": ("inkOnChosen",),
     "warningGround": ("warning",),
     "qrGround": ("qrDark",),
+    "boardGround": ("boardInk", "boardSoftInk"),
+    "boardPanel": ("boardInk", "boardSoftInk"),
+    "sun": ("inkOnSun",),
 }
-LINES_STAND_ON = {"line": ("paper", "surface"), "focus": ("paper", "surface"), "lineOnFestive": ("festive",)}
+LINES_STAND_ON = {
+    "line": ("paper", "surface"),
+    "focus": ("paper", "surface"),
+    "lineOnFestive": ("festive",),
+    "inkOnIcon": ("iconOnPrimary",),
+}
 
 
 def luminance(color: QColor) -> float:
