@@ -393,3 +393,31 @@ def test_what_people_said_and_how_many_said_anything(days: Days) -> None:
     assert [told["answers"], told["score"]] == [3, pytest.approx(10 / 3)]
     assert [told[f"score_{score}"] for score in range(1, 6)] == [1, 0, 0, 1, 1]
     assert [told["satisfied"], told["answered"]] == [pytest.approx(2 / 3), 0.75]
+
+
+def test_a_doctor_without_a_past_has_reports_without_rows(days: Days) -> None:
+    days.said(days.visit(waited=5, lasted=10), 4)
+    days.paid("30.00", appointment_id=days.booking(MORNING))
+    newcomer = days.doctor("Dr Newcomer")
+
+    assert [days.report(name, doctor_id=newcomer).rows for name in ReportName] == [()] * len(ReportName)
+
+
+def test_shares_of_nothing_are_unknown_and_no_zero(days: Days) -> None:
+    days.booking(MORNING, "rescheduled")
+    days.visit(waited=0, lasted=0)
+
+    booked = days.row(ReportName.ATTENDANCE, None)
+    assert (booked["booked"], booked["cancelled_share"], booked["no_show_share"]) == (0, None, None)
+    told = days.row(ReportName.EFFICIENCY, "Dr Okafor")
+    assert (told["visits"], told["mean"], told["index"], told["an_hour"]) == (1, 0, None, None)
+    said = days.row(ReportName.SATISFACTION, None)
+    assert (said["answers"], said["score"], said["satisfied"], said["answered"]) == (0, None, None, 0)
+
+
+def test_a_visit_across_the_change_of_clocks_waits_as_long_as_it_did(days: Days) -> None:
+    before = datetime(2026, 3, 29, 0, 50, tzinfo=UTC)  # ten minutes before London's clocks go on by an hour
+    days.visit(before, waited=30, lasted=5)
+
+    told = days.row(ReportName.WAITS, None, None, first=before.date(), last=before.date())
+    assert told["median"] == 30
