@@ -113,8 +113,10 @@ Flickable {
             Accessible.role: Accessible.Heading
         }
 
+        // A step in from where the view ends, which would cut an edge that lies between two pixels.
         Flow {
-            width: parent.width
+            x: 1
+            width: parent.width - 2
             visible: root.screen.planned
             spacing: Theme.length(8)
 
