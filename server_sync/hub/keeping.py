@@ -10,9 +10,9 @@ import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from uuid import UUID
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import ColumnElement, Connection, bindparam, func, select
 
-from server_sync.central.sync.settling.offers import DeviceIdentity
+from server_sync.central.sync.settling.offers import DeviceIdentity, Refusal
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
 from server_sync.hub.door import Readable, door_for, one_sequence
 from server_sync.hub.soundness import is_sound
@@ -84,12 +84,13 @@ class Keeper:
     def give_up(self, device_uid: UUID, outcome: str, uids: Iterable[UUID] | None = None) -> None:
         """The centre will never take these sets (all that a device has here, where none are named) from this device.
 
-        They are kept, and nothing of them stands here any more. Raises StorageFault.
+        They are kept, and nothing of them stands here any more. Where they are a copy's, so is what it did after them:
+        once the original's are settled, that would fit their sequence by chance. Raises StorageFault.
         """
         with self._lock, self._undoing(), self._replica.database.writing() as connection:
             self._catch_up(connection)
             is_it = (held_sets.c.device_id == str(device_uid)) & (held_sets.c.status == HELD)
-            chosen = is_it if uids is None else is_it & held_sets.c.change_set_uid.in_(list(uids))
+            chosen = is_it if uids is None else is_it & _of_these(connection, outcome, list(uids))
             bodies = connection.execute(select(held_sets.c.body).where(chosen)).scalars().all()
             connection.execute(held_sets.update().where(chosen).values(status=REFUSED, outcome=outcome[:64]))
             self._catch_up(connection)
@@ -170,6 +171,14 @@ class _Undoing:
 def _refuse_while_empty(connection: Connection, location_id: int) -> None:
     if not is_ready(connection, location_id):
         raise StorageFault("not_ready", "this hub does not hold the clinic's records yet", retry_helps=True)
+
+
+def _of_these(connection: Connection, outcome: str, uids: Sequence[UUID]) -> ColumnElement[bool]:
+    these = held_sets.c.change_set_uid.in_(uids)
+    if outcome != Refusal.REUSED_SEQUENCE:
+        return these
+    first = connection.execute(select(func.min(held_sets.c.sequence)).where(these)).scalar()
+    return these if first is None else held_sets.c.sequence >= first
 
 
 def _named(change_set: ChangeSet) -> list[Reference]:

@@ -355,6 +355,16 @@ def test_what_a_copy_did_after_a_set_that_the_centre_refused_is_refused_by_the_h
     assert count_held(lobby.hub.device.database) == 0
 
 
+def test_what_a_hub_holds_of_a_copy_goes_with_the_set_that_the_centre_refused(lobby: Lobby) -> None:
+    check_in_at(lobby.kiosk, opened(lobby))
+    with lobby.kiosk.replica.work("register", "patient") as work:
+        work.create(patients, patient_number="PAT-2026-A0001", first_name="Ada", last_name="Sample")
+    lobby.hub.take(lobby.kiosk)
+    first = pending(lobby.kiosk)[0].change_set.uid
+    lobby.hub.keeper.give_up(lobby.kiosk.identity.uid, Refusal.REUSED_SEQUENCE, [first])
+    assert count_held(lobby.hub.device.database) == 0
+
+
 def test_a_hub_without_the_clinics_records_asks_to_come_back_later(lobby: Lobby) -> None:
     lobby.clinic.pull(lobby.kiosk)
     with lobby.kiosk.replica.work("register", "patient") as work:
