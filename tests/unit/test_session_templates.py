@@ -9,7 +9,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from server_sync.clinic.session_templates import Session, Template, people_for, shrunk_mean, template_for
+from server_sync.clinic.session_templates import (
+    MOST_NO_SHOW,
+    Session,
+    Template,
+    expected_no_show_rate,
+    people_for,
+    shrunk_mean,
+    template_for,
+)
 from server_sync.clinic.slots import problems, slots_of_day
 
 DAY = date(2026, 3, 9)
@@ -91,3 +99,18 @@ def test_every_session_seats_exactly_its_people_within_its_hours(
     seats = Counter({(slot.starts_at.hour, slot.starts_at.minute): slot.capacity for slot in slots})
     assert sum(seats.values()) == made.count
     assert len(slots) == len(made.places)
+
+
+@pytest.mark.parametrize(
+    ("own", "everybodys", "share"),
+    [
+        ((0, 0), (49, 20), None),
+        ((0, 0), (50, 10), 0.2),
+        ((50, 0), (100, 20), 0.1),
+        ((200, 190), (200, 190), MOST_NO_SHOW),
+    ],
+)
+def test_a_doctors_share_of_no_shows_is_drawn_to_everybodys_and_never_more_than_a_template_takes(
+    own: tuple[int, int], everybodys: tuple[int, int], share: float | None
+) -> None:
+    assert expected_no_show_rate(*own, *everybodys) == share
