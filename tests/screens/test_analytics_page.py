@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from base64 import b64decode
 from collections.abc import Callable
 from datetime import date
@@ -122,11 +123,15 @@ def test_without_the_server_this_machine_counts_and_says_what_it_lacks(open_staf
 def test_of_two_reports_that_are_under_way_the_later_one_is_shown(
     window: StaffWindow, analytics: FakeAnalytics
 ) -> None:
-    analytics.gate.clear()
+    slow, quick = analytics.gate, asyncio.Event()
+    slow.clear()
+    quick.set()
     window.tap("Revenue")
     window.wait_for("Counting …")
+    analytics.gate = quick
     window.tap("Busiest hours")
-    analytics.gate.set()
+    window.wait_for("Busiest hours, 25 Oct 2026 – 23 Nov 2026")
+    slow.set()
     window.settle()
     assert window.shows("Busiest hours, 25 Oct 2026 – 23 Nov 2026")
     assert not window.shows("Revenue, 25 Oct 2026 – 23 Nov 2026")
