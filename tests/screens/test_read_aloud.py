@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from kiosk.devices.speech import SilentVoice
 from kiosk.screens.patient.opening import read_aloud
+from tests.fakes.front_desk import JOAN
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.test_check_in import enter_code
 
@@ -38,6 +39,40 @@ def test_typed_digits_are_never_said(kiosk: KioskWindow) -> None:
     kiosk.time.advance(2)
     assert any(text.startswith("Booking code") for text in said())
     assert not any("4071" in text.replace(" ", "") for text in said())
+
+
+def test_the_ticket_is_read(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    kiosk.scan(JOAN)
+    kiosk.wait_for("Yes, that's me")
+    kiosk.time.advance(2)
+    kiosk.tap("Yes, that's me")
+    kiosk.wait_for("B 17")
+    kiosk.time.advance(2)
+    assert any("B 17" in text for text in said())
+
+
+def test_a_typed_name_is_never_said(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    for name in ("I don't have one", "Pain", "No, none of these"):
+        kiosk.tap(name)
+        kiosk.settle()
+    kiosk.type_slowly("Quim")
+    kiosk.time.advance(2)
+    kiosk.press_until_focused("Continue")
+    kiosk.time.advance(2)
+    assert said()[-1] == "Continue"
+    assert not any("quim" in text.lower() for text in said())
+
+
+def test_whoever_moves_by_keys_hears_where_they_are(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    kiosk.time.advance(2)
+    read = len(said())
+    kiosk.press_until_focused("I don't have one")
+    kiosk.time.advance(1)
+    assert said()[read:] == [said()[-1]]
+    assert said()[-1].startswith("I don't have one")
 
 
 def test_the_next_person_is_read_nothing_unasked(kiosk: KioskWindow) -> None:

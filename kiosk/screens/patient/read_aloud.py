@@ -78,19 +78,14 @@ class ReadAloud(QObject):
 
     def _tell_once(self, item: by_name.Shown) -> None:
         # Keys of a pad are said when they have the focus; a clock or a countdown is news only once.
-        words, known = spoken(item), re.sub(r"\d", "", spoken(item)) or item.name
+        # A description is what somebody typed: a name, a birthday, an opinion. The lobby does not hear it.
+        known = re.sub(r"\d", "", item.name) or item.name
         if len(item.name) > 1 and known not in self._said:
             self._said.add(known)
-            self._voice.say(words, self._shell.interpreter.language.code)
+            self._voice.say(item.name, self._shell.interpreter.language.code)
 
     def _tell_focus(self, item: by_name.Shown | None) -> None:
         name = item.name if item else ""
         if item and name != self._focused and self._shell.keyboard:
-            self._voice.say(spoken(item), self._shell.interpreter.language.code)
+            self._voice.say(item.name, self._shell.interpreter.language.code)
         self._focused = name
-
-
-def spoken(item: by_name.Shown) -> str:
-    """An item as it is said: its name and what stands with it, but never the digits that somebody typed."""
-    told = item.description if any(character.isalpha() for character in item.description) else ""
-    return f"{item.name}. {told}" if told else item.name

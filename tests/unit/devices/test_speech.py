@@ -5,13 +5,15 @@ from __future__ import annotations
 import io
 import threading
 import wave
+from array import array
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 import pytest
 
 from kiosk.devices.sound import MOST_WAITING, SoundQueue
-from kiosk.devices.speech import VOICES, EspeakVoice, SilentVoice
+from kiosk.devices.speech import VOICES, EspeakVoice, SilentVoice, Voice
 
 CHIME = Path(__file__).parents[3] / "resources" / "sounds" / "chime.wav"
 
@@ -112,15 +114,37 @@ def test_espeak_speaks_every_language_of_ours(language: str) -> None:
     player.wait_for(1)
     with wave.open(io.BytesIO(player.played[0])) as spoken:
         assert (spoken.getnchannels(), spoken.getsampwidth()) == (1, 2)
-        assert len(player.played[0]) > 10_000
+        loudness = array("h", spoken.readframes(spoken.getnframes()))
+        assert max(loudness, default=0) > 3_000, "it is heard: a tenth of full scale"
     voice.close()
 
 
-def test_nothing_is_said_in_a_language_without_a_voice() -> None:
+def spoken_by_espeak() -> tuple[Voice, Callable[[], int]]:
+    player = HeldPlayer()
+    player.may_end = True
+    return EspeakVoice(player), lambda: len(player.played)
+
+
+def kept_silent() -> tuple[Voice, Callable[[], int]]:
     voice = SilentVoice()
-    voice.say("B 17", "tlh")
-    voice.say("  ", "en")
-    assert voice.said == []
+    return voice, lambda: len(voice.said)
+
+
+@pytest.mark.parametrize("kind", [spoken_by_espeak, kept_silent])
+def test_a_voice_says_what_it_can_and_tells_when_it_was_heard(
+    kind: Callable[[], tuple[Voice, Callable[[], int]]],
+) -> None:
+    voice, count = kind()
+    assert [voice.speaks(language) for language in ("zh-Hans", "AR", "tlh")] == [True, True, False]
+    heard = threading.Event()
+    for text, language in (("B 17", "tlh"), ("  ", "en"), ("B 17", "zh-Hans")):
+        voice.say(text, language)
+    voice.chime(CHIME)
+    voice.tell(heard.set)
+    assert heard.wait(5)
+    assert count() == 2
+    voice.silence()
+    voice.close()
 
 
 def test_the_chime_is_a_sound_that_every_player_takes() -> None:
