@@ -10,6 +10,7 @@ from kiosk.devices.speech import SilentVoice
 from kiosk.screens.patient.opening import read_aloud
 from tests.fakes.front_desk import JOAN
 from tests.screens.kiosk_window import KioskWindow
+from tests.screens.test_booking import reach_the_check
 from tests.screens.test_check_in import enter_code
 
 QUESTION = "What is your booking code?"
@@ -62,6 +63,15 @@ def test_a_typed_name_is_never_said(kiosk: KioskWindow) -> None:
     kiosk.press_until_focused("Continue")
     kiosk.time.advance(2)
     assert said()[-1] == "Continue"
+    assert not any("quim" in text.lower() for text in said())
+
+
+def test_a_booking_is_read_back_without_the_name(kiosk: KioskWindow) -> None:
+    said = heard(kiosk)
+    reach_the_check(kiosk, "Quim")
+    kiosk.time.advance(2)
+    assert "Quim" in kiosk.names()
+    assert "Is this right?" in said()
     assert not any("quim" in text.lower() for text in said())
 
 

@@ -65,6 +65,11 @@ class BookingCheckScreen(PatientScreen):
         """What they are there for."""
         return self._doctor.specialty
 
+    @property
+    def unsaid(self) -> frozenset[str]:
+        """See `PatientScreen.unsaid`."""
+        return frozenset({self._said.name, self._said.phone})
+
     @Property(str, constant=True)
     def name(self) -> str:
         """The person's name, as they wrote it."""

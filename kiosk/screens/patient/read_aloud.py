@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 LOOKS_EVERY_S = 0.5
 """Longer than the slide between pages: what leaves is not read."""
+ISOLATES = "\u2066\u2069"
+"""What stands around digits that are read from left to right in any language (Unicode)."""
 SWITCH = Qt.Key.Key_F2
 
 
@@ -71,7 +73,8 @@ class ReadAloud(QObject):
             self._page = page
             self._said.clear()
             self._voice.silence()
-        items = by_name.shown(self._window)
+        unsaid = self._shell.current_screen.unsaid
+        items = [item for item in by_name.shown(self._window) if item.name.strip(ISOLATES) not in unsaid]
         for item in items:
             self._tell_once(item)
         self._tell_focus(next((item for item in items if item.focused), None))

@@ -57,6 +57,11 @@ class PatientScreen(QObject):
         return self.shell.current_screen is self and not self._busy
 
     @property
+    def unsaid(self) -> frozenset[str]:
+        """What stands on the page and is never read aloud among others: a whole name, a phone number."""
+        return frozenset()
+
+    @property
     def waiting(self) -> bool:
         """Whether an answer of the front desk is awaited."""
         return self._busy
