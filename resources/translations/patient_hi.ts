@@ -5,7 +5,7 @@
     <name>AlwaysThere</name>
     <message>
         <source>Easier to see and reach</source>
-        <translation>देखने और छूने में आसान</translation>
+        <translation>आसान पहुँच</translation>
     </message>
     <message>
         <source>Call for help</source>
@@ -213,7 +213,7 @@
     <name>Ease</name>
     <message>
         <source>Easier to see and reach</source>
-        <translation>देखने और छूने में आसान</translation>
+        <translation>आसान पहुँच</translation>
     </message>
     <message>
         <source>Choose what helps you. It ends when you are done.</source>
