@@ -7,16 +7,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.plan import CRASHES, LEAST_OPERATIONS
+from tests.simulation.plan import CRASHES, HUB, HUBS_FROM, LEAST_OPERATIONS
 from tests.simulation.runs import plan_of, run_seed
 
-SEEDS = 480
+SEEDS = 440
 """As many as CI has time for beside all else; `long-run` takes thousands of fresh ones."""
 
 AT_ONCE = 20
 
-OPEN = frozenset[int]()
-"""Seeds that break an invariant today, found and not yet mended; `replay` tells them. Who mends one takes it out."""
+HUBS_IN = range(HUBS_FROM, HUBS_FROM + 100)
+"""Of these, those with a hub in the lobby: one in four."""
+
+OPEN = frozenset({20_031, 20_117, 20_145, 20_300, 20_387})
+"""Seeds that break an invariant today, found and not yet mended; `replay` tells them. Who mends one takes it out.
+
+All have a hub. 20_031, 20_300, 20_387: a machine that went back in time gives numbers again that the hub told it of.
+20_117: what a hub does of itself is not offered after its disk was full. 20_145: of two copies of one machine the hub
+takes what fits the sequence of the other (devices do not say which set went before).
+"""
 
 FOUND = (
     10_035,
@@ -50,6 +58,7 @@ FOUND = (
     16_070,
     16_798,
     18_380,
+    20_239,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
@@ -57,6 +66,14 @@ FOUND = (
 @pytest.mark.parametrize("first", range(1, SEEDS + 1, AT_ONCE))
 def test_clinic_agrees_after_chaos(first: int) -> None:
     seeds = [seed for seed in range(first, first + AT_ONCE) if seed not in OPEN]
+    broken = {seed: findings.violations for seed in seeds if (findings := run_seed(seed)).violations}
+    assert broken == {}
+
+
+@pytest.mark.parametrize("first", HUBS_IN[:: len(HUBS_IN) // 2])
+def test_clinic_with_a_hub_agrees_after_chaos(first: int) -> None:
+    half = range(first, first + len(HUBS_IN) // 2)
+    seeds = [seed for seed in half if seed not in OPEN and HUB in plan_of(seed).machines]
     broken = {seed: findings.violations for seed in seeds if (findings := run_seed(seed)).violations}
     assert broken == {}
 
