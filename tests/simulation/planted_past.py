@@ -70,3 +70,11 @@ def erasures_not_said_again(patches: Patches) -> None:
         return
 
     patches.swap(Upkeep, "_tell_erasures", lambda _was: silent)
+
+
+@planted(20_239)
+def hub_believes_its_own_clock(patches: Patches) -> None:
+    """At a hub days leave by its own clock, and with them the visits of today where that runs ahead."""
+    from server_sync.hub import pages
+
+    patches.swap(pages, "today_at_centre", lambda _was: lambda _connection: None)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from tests.simulation.plan import CENTRE, Doing, Plan, Trouble
+from tests.simulation.plan import CENTRE, IN_LOBBY, Doing, Plan, Trouble
 
 Part = TypeVar("Part", Doing, Trouble, str)
 Fails = Callable[[Plan], bool]
@@ -68,7 +68,7 @@ def _without_machine(plan: Plan, name: str) -> Plan:
         plan,
         machines=tuple(one for one in plan.machines if one != name),
         doings=tuple(one for one in plan.doings if one.machine != name),
-        troubles=tuple(one for one in plan.troubles if one.machine != name),
+        troubles=tuple(one for one in plan.troubles if one.machine.removeprefix(IN_LOBBY) != name),
     )
 
 
