@@ -142,6 +142,7 @@ FocusScope {
                 readonly property bool waits: row.number !== "" && row.standing !== "completed" && row.standing !== "cancelled"
 
                 width: list.width
+                height: Math.max(Theme.staffRow, who.implicitHeight + Theme.staffGap)
                 focus: true
                 name: row.at + " " + row.person
                 chosen: root.screen.chosen === row.key
@@ -165,6 +166,8 @@ FocusScope {
                 }
 
                 Column {
+                    id: who
+
                     anchors.left: when.right
                     anchors.right: state.left
                     anchors.rightMargin: Theme.staffGap
@@ -173,12 +176,14 @@ FocusScope {
 
                     Words {
                         width: parent.width
+                        // The longest name, of sixty letters, stands whole: in a list it is the person.
                         text: row.person
                         font.pixelSize: Theme.staffBody
                         font.weight: Theme.semibold
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 4
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
 
