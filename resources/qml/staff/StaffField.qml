@@ -9,6 +9,8 @@ FocusScope {
     required property string name
     property string text: ""
     property string hint: ""
+    // Half a hint is worse than none where the page says what to type.
+    property bool hintStandsWhole: false
     property string glyph: ""
     property string keys: ""
     property string problem: ""
@@ -112,6 +114,7 @@ FocusScope {
         Words {
             anchors.fill: input
             visible: input.text === "" && input.preeditText === ""
+            opacity: truncated && root.hintStandsWhole ? 0 : 1
             text: root.hint
             color: Theme.softInk
             font.pixelSize: Theme.staffBody

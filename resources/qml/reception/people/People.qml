@@ -73,6 +73,7 @@ FocusScope {
             labelled: false
             name: qsTr("Find a person")
             hint: qsTr("Name, phone, birth date or number")
+            hintStandsWhole: true
             glyph: Icons.search
             keys: "F3"
             text: root.screen.query
