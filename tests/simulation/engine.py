@@ -214,7 +214,7 @@ def make_worker(
     hubs: Hubs | None,
 ) -> tuple[Worker, Callable[[], Awaitable[None]]]:
     """A device's worker, and the coroutine that its thread would run."""
-    # What was learned of waits is asked for in a lobby with a hub: one question more would make every other seed another.
+    # Waits are asked for in a lobby with a hub only: one question more would make every other seed another.
     beside = Surroundings(keep_key=keep_key, tells_waits=hubs is not None)
     worker = Worker(replica, way, on_state, on_applied, random=random.random, beside=beside, hubs=hubs)
     return worker, worker._main
