@@ -18,5 +18,7 @@ class Surroundings:
     """Whether a person is at the screen: then the lock is held for a few milliseconds at a time."""
     free_bytes: FreeBytes = unknown
     """Room on the disk of the records."""
+    tells_waits: bool = True
+    """Whether it tells people their wait: then it asks what was learned of that."""
     keep_key: KeepKey | None = None
     """Where a new key is kept; without it a device that went back in time waits for a person."""

@@ -64,7 +64,8 @@ class SyncLoop:
         )
         self._upstream = upstream
         self._heard = heard
-        self._upkeep = Upkeep(replica, self._courier, asyncio.get_running_loop().time)
+        time = asyncio.get_running_loop().time
+        self._upkeep = Upkeep(replica, self._courier, time, tells_waits=beside.tells_waits)
         self._transport = transport
         self._clock = replica.clock
         self._on_state = on_state

@@ -38,11 +38,14 @@ MENDING_SHARE = 0.1
 class Upkeep:
     """Made and used on the worker's event loop; called where a pull has ended with the last page."""
 
-    def __init__(self, replica: Replica, courier: Courier, time: Callable[[], float]) -> None:
+    def __init__(
+        self, replica: Replica, courier: Courier, time: Callable[[], float], *, tells_waits: bool = True
+    ) -> None:
         self._replica = replica
         self._courier = courier
         self._time = time
-        self._tend_at = self._prune_at = self._compare_at = self._tell_at = self._learn_at = -inf
+        self._tend_at = self._prune_at = self._compare_at = self._tell_at = -inf
+        self._learn_at = -inf if tells_waits else inf
         self._is_news = True
         self.mended = 0
         """Records that differed from the server's and were fetched anew, in this run."""
