@@ -68,6 +68,6 @@ class LineNow:
     arrivals: Sequence[Arrivals] = ()
     punctuality_min: tuple[float, float] = (-8.0, 14.0)
     """Mean and standard deviation of how late the booked come (the page's day clinic)."""
+    seed: int = field(default=0)
     late: tuple[float, Terms] | None = None
     """After how many minutes somebody booked waits as a walk-in does, and by which terms; None: they never do."""
-    seed: int = field(default=0)

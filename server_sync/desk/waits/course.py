@@ -97,7 +97,7 @@ class Course:
             [self._booked(one, counters, history.no_show) for one in self.expected if one.doctor_id in counters],
             list(self._arrivals(history, counters)),
             history.punctuality_min,
-            (self.policy.late_after_min, terms_of(_ROUTINE, self.policy)),
+            late=(self.policy.late_after_min, terms_of(_ROUTINE, self.policy)),
         )
 
     def _in_line(self, one: Waits, counters: Mapping[int, int]) -> InLine:
