@@ -39,7 +39,7 @@ class WaitEstimate:
     p90_min: float
     """Nine in ten wait no longer; not below `p50_min`."""
     method: Method
-    ahead: int
+    ahead: int = 0
     """How many are to be called before them."""
     model_version: str | None = None
     """Of what was learned; None where nothing was."""

@@ -39,7 +39,7 @@ class Learned:
         said = self.model.quantiles(_states(course, simulated.tolist()), log=log_of(course.rows, course.policy))
         each = zip(said.tolist(), simulated[:, 2].tolist(), strict=True)
         return [
-            WaitEstimate(p50, p90, Method.LEARNED, 0, self.version) if reachable < _NEVER_MIN else None
+            WaitEstimate(p50, p90, Method.LEARNED, model_version=self.version) if reachable < _NEVER_MIN else None
             for (_, p50, p90), reachable in each
         ]
 

@@ -40,7 +40,9 @@ MOST_SIMULATED = 150
 _MINUTE = timedelta(minutes=1)
 
 Layer = Callable[[Course, SiteHistory], Sequence[WaitEstimate | None]]
-"""Estimates of those who wait, in their order; None where it can say nothing of one. It may raise whatever it likes."""
+"""Estimates of those who wait, in their order, without who is ahead; None where it can say nothing of one. It may raise
+whatever it likes.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ class Told:
     def of_newcomer(self, prospect: Prospect, ahead: int, counters: int) -> WaitEstimate | None:
         """Of somebody who comes at `at`; None where no counter is open."""
         known = self.newcomers.get(prospect) if counters else None
-        return known or counted_wait(ahead, 0.0, counters)
+        return counted_wait(ahead, 0.0, counters) if known is None else replace(known, ahead=ahead)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,9 +206,7 @@ def simulated(course: Course, history: SiteHistory) -> Sequence[WaitEstimate | N
     said = simulated_quantiles(course.line(history))
     if said is None:
         return [None] * len(course.waiting)
-    ahead = said[:, 1].argsort(kind="stable").argsort(kind="stable")
-    each = zip(said.tolist(), ahead.tolist(), strict=True)
-    return [WaitEstimate(p50, p90, Method.SIMULATED, place) if p90 < inf else None for (_, p50, p90), place in each]
+    return [WaitEstimate(p50, p90, Method.SIMULATED) if p90 < inf else None for _, p50, p90 in said.tolist()]
 
 
 def memory_of(reading: Reading) -> WaitMemory:
