@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
+from random import Random
 from uuid import UUID
 
 import pytest
@@ -15,10 +17,13 @@ from sqlalchemy import func, select, update
 from server_sync.central.sync.receive import receive
 from server_sync.central.sync.settling.offers import Refusal
 from server_sync.central.sync.site import site_of
+from server_sync.clinic.leases import NoUptime
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.queue.calling import call_next
+from server_sync.desk.queue.outcomes import Joined
+from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.hub.pages import hub_page
 from server_sync.hub.stored_sets import HELD_BY_HUB, count_held
 from server_sync.protocol import hub_keys
@@ -26,7 +31,7 @@ from server_sync.protocol.canonical import digest
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.faults import RefusedFault, StorageFault, TransportFault
 from server_sync.protocol.push import SetAnswer, encode_push, parse_push
-from server_sync.records.database import DOOR, Database
+from server_sync.records.database import DOOR, Database, open_database
 from server_sync.records.reading import Row
 from server_sync.records.replica import Replica
 from server_sync.records.tables import (
@@ -38,10 +43,11 @@ from server_sync.records.tables import (
     patients,
     queue_management,
 )
-from tests.clinics import MORNING, Device, HandClock, LittleClinic
+from tests.clinics import DEVICE_KEY, MORNING, Device, HandClock, LittleClinic
 from tests.hubs import HubInTheLobby, pending, push_straight
 
-TEN = MORNING + timedelta(hours=1)
+QUARTER = timedelta(minutes=15)
+TEN = MORNING + 4 * QUARTER
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,6 +369,52 @@ def test_what_a_hub_holds_of_a_copy_goes_with_the_set_that_the_centre_refused(lo
     first = pending(lobby.kiosk)[0].change_set.uid
     lobby.hub.keeper.give_up(lobby.kiosk.identity.uid, Refusal.REUSED_SEQUENCE, [first])
     assert count_held(lobby.hub.device.database) == 0
+
+
+def test_a_kiosk_that_was_put_back_while_the_centre_is_away_counts_on_from_what_its_hub_tells_it(
+    lobby: Lobby, tmp_path: Path
+) -> None:
+    """Of what it did since, the hub knows: it would give numbers and ids again, and fail before the next patient."""
+    booked = [lobby.clinic.book(TEN + n * QUARTER, code=f"{n:08d}", first_name=f"P{n}") for n in range(3)]
+    uids = [UUID(str(one["uid"])) for one in booked]
+    lobby.hub.pull()
+    lobby.hub.tell(lobby.kiosk)
+    backup = kept_aside(lobby.kiosk, tmp_path / "kiosk-A.db", tmp_path / "backup.db")
+    try:
+        known = [check_in_at(lobby.kiosk, uid) for uid in uids[:2]]
+        join_at(lobby, lobby.kiosk)
+        lobby.hub.take(lobby.kiosk)
+        lobby.hub.tell(backup)
+        with backup.replica.read() as reading:
+            given = set(reading.connection.scalars(select(queue_management.c.id)))
+
+        number = check_in_at(backup, uids[2])
+        joined = join_at(lobby, backup)
+
+        assert known == ["20260309-A001", "20260309-A002"]
+        assert (number, joined) == ("20260309-A004", "20260309-A005")
+        places = lobby.clinic.places(backup.replica)
+        assert len({place["id"] for place in places} - given) == 2
+    finally:
+        backup.database.close()
+
+
+def kept_aside(device: Device, path: Path, backup: Path) -> Device:
+    """The same device, as it is now, in a file of its own."""
+    device.database.close()
+    shutil.copy(path, backup)
+    database = open_database(f"sqlite:///{backup}", key_hex=DEVICE_KEY)
+    clock, random = device.replica.clock, Random(11).randbytes
+    return Device(Replica(database, clock=clock, random_bytes=random, since_boot=NoUptime()), device.identity)
+
+
+def join_at(lobby: Lobby, device: Device) -> str:
+    with device.replica.work("register", "patient") as work:
+        number = f"PAT-2026-{work.identity.series}{work.next_count('patient_number:2026'):05d}"
+        patient = work.create(patients, patient_number=number, first_name="Walk-in")
+        outcome = join(work, Joining(patient["id"], lobby.clinic.location["id"], lobby.clinic.doctor["id"]))
+    assert isinstance(outcome, Joined)
+    return outcome.ticket.token_number
 
 
 def test_a_hub_without_the_clinics_records_asks_to_come_back_later(lobby: Lobby) -> None:

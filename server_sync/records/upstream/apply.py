@@ -31,6 +31,7 @@ from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forg
 from server_sync.records.upstream.held_rows import not_newer, note, noted, release
 from server_sync.records.upstream.held_sets import forget_settled
 from server_sync.records.upstream.known_erasures import note_erased
+from server_sync.records.upstream.own_numbers import count_on
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.received import received
 from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
@@ -109,6 +110,8 @@ def apply_page(
         if page.is_last and standing.is_healing and rebase is not None and not heals:
             leave_what_nobody_sent(connection, mine)
         stand(connection, upstream, page, standing, own, clock.now())
+        if upstream:
+            count_on(connection, groups)
         if own.kind == HUB:
             pass_on(connection, page, standing, laid, clock.now())
     return frozenset(groups) | {noun for noun, _ in absent}
