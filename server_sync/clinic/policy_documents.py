@@ -12,6 +12,7 @@ from functools import lru_cache
 from server_sync.clinic.queue_policy import DAY_CLINIC, EMERGENCY_LEVEL, LEAST_URGENT_LEVEL, Policy, PolicyRefused
 from server_sync.clinic.queue_presets import PRESETS
 
+_LONGEST_NAME = 80
 _FRACTION = re.compile(r"[0-9]{1,6}(\.[0-9]{1,20}|/[1-9][0-9]{0,5})?")
 
 
@@ -89,8 +90,8 @@ def _setting(name: str, value: object) -> object:
     if name in ("targets_min", "betas"):
         return _by_level(name, value)
     if name == "name":
-        if not isinstance(value, str) or not value.strip():
-            raise PolicyRefused("not_a_name", "a policy's name is a text")
+        if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME or not value.isprintable():
+            raise PolicyRefused("not_a_name", f"a policy's name is a text of up to {_LONGEST_NAME} characters")
         return value.strip()
     return _number(name, value)
 

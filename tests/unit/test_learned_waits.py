@@ -96,6 +96,27 @@ def test_an_unreadable_cell_is_one_of_which_nothing_is_known(state: dict[str, An
     assert 0 <= low <= middle <= high < float("inf")
 
 
+def test_one_arrival_from_a_clock_that_jumped_ahead_spoils_nothing() -> None:
+    ahead = 3 * 365 * 86_400.0
+    odd = {name: value + ahead if name.endswith("_at") else value for name, value in _history()[-1].items()}
+    later = past_days(seed=2, days=2)
+
+    waits = np.array([(row["started_at"] - row["arrived_at"]) / 60 for row in later])
+
+    clean, with_it = (
+        np.abs(model.quantiles(_known_at_arrival(later), log=later)[:, 1] - waits).mean()
+        for model in (_model(), fit([*_history(), odd]))
+    )
+
+    assert with_it < clean + 1
+
+
+@pytest.mark.parametrize("covered", [0.0, 1.0, 5.0, float("nan")])
+def test_what_is_no_share_is_refused_with_words(covered: float) -> None:
+    with pytest.raises(ValueError, match="a share between 0 and 1"):
+        fit(_history(), covered)
+
+
 def test_no_state_at_all_is_answered_with_none() -> None:
     assert _model().quantiles([]).shape == (0, 3)
     assert _model().quantiles({"arrived_at": []}).shape == (0, 3)

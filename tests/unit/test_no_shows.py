@@ -73,3 +73,8 @@ def test_an_appointment_of_which_nothing_is_known_has_a_risk_all_the_same(row: d
 @pytest.mark.parametrize("column", ["no_show", "outcome"])
 def test_whether_somebody_came_is_understood_however_it_was_written_down(column: str, cells: list[object]) -> None:
     assert outcomes(read_table({column: cells})).tolist() == [1.0, 0.0]
+
+
+def test_where_one_column_is_silent_the_next_one_says_whether_somebody_came() -> None:
+    rows = {"no_show": [None, True, None], "outcome": ["no_show", "completed", None], "status": ["", "", "completed"]}
+    assert outcomes(read_table(rows)).tolist() == [1.0, 1.0, 0.0]

@@ -112,10 +112,15 @@ def fit(appointments: Anything) -> NoShowModel:
 def outcomes(table: Table) -> Numbers:
     """1 where somebody did not come, 0 where they did, NaN where nobody knows or they called it off in time.
 
-    From `no_show` (a truth value), else `outcome` or `status` (a word, or whether they did not come).
+    From `no_show` (a truth value), where that is silent from `outcome`, then `status` (a word, or whether they did not
+    come).
     """
-    words = table.words(next((name for name in ("no_show", "outcome") if name in table), "status"))
-    return np.array([_missed(str(word)) for word in words], dtype=np.float64).reshape(len(table))
+    known = np.full(len(table), nan)
+    for name in ("no_show", "outcome", "status"):
+        if name in table:
+            said = np.array([_missed(str(word)) for word in table.words(name)], dtype=np.float64)
+            known = np.where(np.isnan(known), said.reshape(len(table)), known)
+    return known
 
 
 def _missed(word: str) -> float:

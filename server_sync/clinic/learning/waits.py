@@ -101,8 +101,10 @@ def fit(history: Anything, covered: float = COVERED) -> WaitModel:
     `covered`, in (0, 1): how often P90 is to hold. Who rounds it up before people see it asks for less, so that what
     they see holds as often as they are told (`SHOWN_COVERED`).
 
-    Raises ValueError for what is no table, never for what stands in it.
+    Raises ValueError for what is no table or no share, never for what stands in a table.
     """
+    if not 0 < covered < 1:
+        raise ValueError("how often P90 is to hold is a share between 0 and 1")
     table = read_table(history)
     order = _by_arrival(table)
     log = queue_log(table, order)
@@ -216,8 +218,15 @@ def _untaught(rows: Numbers, waits_min: Numbers, lanes: Lanes) -> WaitModel:
 
 def _weights(log: QueueLog, known: NDArray[np.bool_]) -> Numbers:
     """By age, and by how likely somebody who waited so long would have left: those who stayed stand for them too."""
-    age_days = (log.arrived.max() - log.arrived[known]) / 86_400
+    age_days = np.maximum(0.0, _newest(log.arrived) - log.arrived[known]) / 86_400
     return np.asarray(0.5 ** (age_days / _HALF_LIFE_DAYS) / _stayed(log, known), dtype=np.float64)
+
+
+def _newest(arrived: Numbers) -> float:
+    """The last arrival, but for those so far beyond the others that a clock must have jumped."""
+    early, late = np.quantile(arrived, (0.1, 0.9))
+    plausible = arrived[arrived <= late + max(60 * 86_400, (late - early) / 2)]
+    return float(plausible.max())
 
 
 def _stayed(log: QueueLog, known: NDArray[np.bool_]) -> Numbers:
