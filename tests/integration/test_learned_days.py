@@ -186,11 +186,12 @@ def test_habits_are_how_long_visits_last_who_walks_in_when_and_who_stays_away(cl
     [
         (lambda file: file[:-200], "damaged"),
         (lambda file: file[:4000] + b"?" + file[4001:], "damaged"),
+        (lambda file: file.replace(file.split(b"\n")[1], b"0" * 64), "damaged"),
         (lambda file: file.replace(b"anteroom waits 1", b"anteroom waits 2", 1), "other_version"),
         (lambda _file: b"", "damaged"),
         (lambda _file: b"PK\x03\x04 something else", "damaged"),
     ],
-    ids=["cut short", "one byte", "another version", "empty", "something else"],
+    ids=["cut short", "one byte", "another hash", "another version", "empty", "something else"],
 )
 def test_a_file_that_is_damaged_or_of_another_version_is_refused_and_the_next_layer_answers(
     clinic: LittleClinic,

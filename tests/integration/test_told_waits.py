@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.visits import QueueStatus
 from server_sync.clinic.waits import Method, WaitEstimate
 from server_sync.desk.check_in import TicketPrinting, check_in
@@ -21,7 +22,7 @@ from server_sync.desk.queue.view import current_queue, follow
 from server_sync.desk.waits.course import Course
 from server_sync.desk.waits.foreseen import foresee_check_in, foresee_walk_in
 from server_sync.desk.waits.site_history import SiteHistory
-from server_sync.desk.waits.told import WaitMemory, memory_of_replica, simulated
+from server_sync.desk.waits.told import Told, WaitMemory, memory_of_replica, simulated
 from server_sync.records.database import Database
 from server_sync.records.tables import availability, queue_management
 from tests.clinics import MORNING, LittleClinic
@@ -292,6 +293,22 @@ def test_a_clock_that_jumps_back_leaves_no_estimate_from_the_future(clinic: Litt
 
     assert said.p50_min >= 0
     assert said.p90_min < 24 * 60
+
+
+def test_what_was_told_stands_for_a_minute_and_never_before_it_was_told() -> None:
+    told = Told(MORNING)
+
+    assert told.stands(MORNING)
+    assert told.stands(MORNING + 0.9 * MINUTE)
+    assert not told.stands(MORNING + MINUTE)
+    assert not told.stands(MORNING - 0.1 * MINUTE)
+
+
+def test_an_emergency_is_promised_no_minutes() -> None:
+    row = {"id": 1, "doctor_id": None, "scheduled_date": None, "special_reason": None, "appointment_type": None}
+
+    assert Told(MORNING).of({**row, "triage_level": EMERGENCY_LEVEL}, 0, 1, MORNING) is None
+    assert Told(MORNING).of({**row, "triage_level": None}, 0, 1, MORNING) is not None
 
 
 def test_whom_staff_put_first_is_told_so_and_the_others_wait_longer(desk: Desk) -> None:

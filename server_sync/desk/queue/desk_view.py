@@ -26,14 +26,13 @@ from server_sync.desk.queue.line import NOT_BOOKED, booked_for, true_now
 from server_sync.desk.queue.open_queue import Arranged, OpenLine, arrange, open_queue
 from server_sync.desk.queue.view import arranged_at, held_back
 from server_sync.desk.reasons import reason_in
+from server_sync.desk.waits.reading import COMES_YET
 from server_sync.desk.waits.told import range_told
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import appointments, devices, patients, users
 
 _MINUTE = timedelta(minutes=1)
-_COMES_YET_MIN = 30
-"""How long after its time an appointment that nobody checked in still counts as coming (`ux.md`: check-in's end)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +127,7 @@ def coming_today(reading: Reading, location_id: int, doctor_id: int) -> ComingTo
     """Who is expected next by a doctor and has not come yet. Raises StorageFault `no_location`."""
     location, now = location_of(reading, location_id), true_now(reading)
     ends = moment_of(location.today(reading.now) + timedelta(days=1), time(), location.time_zone)
-    since = now - _COMES_YET_MIN * _MINUTE
+    since = now - COMES_YET
     rows = reading.all(_COMING, {"doctor_id": doctor_id, "location_id": location.id, "since": since, "ends": ends})
     if not rows:
         return ComingToday(None, 0)

@@ -16,6 +16,7 @@ from typing import Any
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.estimates.forward import simulated_quantiles
+from server_sync.clinic.estimates.service_times import LONGEST_MIN
 from server_sync.clinic.learning.waits import FEWEST_TO_LEARN, SHOWN_COVERED, WaitModel, fit
 from server_sync.clinic.local_time import moment_of
 from server_sync.clinic.queue_order import lane_of
@@ -39,7 +40,6 @@ MOST_VISITS = 12_000
 """Of the newest days: as many as a night is long enough for."""
 _MINUTE = timedelta(minutes=1)
 _AT_ONCE = timedelta(seconds=5)
-_LONGEST_MIN = 240.0
 _MOST_LASTED = 200
 """Consultations of each doctor that are kept."""
 _BELIEVED = 20
@@ -161,7 +161,7 @@ def _lasted(rows: Sequence[Row]) -> dict[int, Sequence[float]]:
     for row in rows:
         began, ended = row["called_time"] or row["consultation_start_time"], row["consultation_end_time"]
         minutes = 0.0 if began is None or ended is None else (ended - began) / _MINUTE
-        if row["doctor_id"] is not None and 0 < minutes <= _LONGEST_MIN:
+        if row["doctor_id"] is not None and 0 < minutes <= LONGEST_MIN:
             lasted[row["doctor_id"]].append(round(minutes, 1))
     return {doctor: own[-_MOST_LASTED:] for doctor, own in lasted.items()}
 
