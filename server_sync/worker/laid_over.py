@@ -18,10 +18,13 @@ from uuid import UUID
 from sqlalchemy import JSON, Boolean, Connection, Integer, delete, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
+from server_sync.clinic.stamps import stamped
 from server_sync.merge.change_sets import judge, lay
+from server_sync.merge.fields import stamps_of
+from server_sync.merge.stamps import stamp_of
 from server_sync.merge.verdicts import Held, Quarantined
 from server_sync.protocol.canonical import Json
-from server_sync.protocol.changes import Action, ChangeSet
+from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.records.database import DOOR
 from server_sync.records.derivation import derived_values
@@ -115,6 +118,8 @@ def _bases(
     """Each record as the upstream holds it, as far as this replica was told; absent ones are left out.
 
     What this device did itself (`own`) stands in a row before its base is remembered; what it holds for others never.
+    What the upstream had settled when it sent the row, though it knows no more of it (it went back in time since), is
+    part of the picture: its stamps say so.
     """
     bases = stored_bases(connection, records)
     undone = {reference: dict(local[reference]) for reference in records - bases.keys() if reference in local}
@@ -124,7 +129,14 @@ def _bases(
             if change.action is Action.CREATE:
                 undone.pop(reference, None)
             elif reference in undone:
-                undone[reference].update(change.replaced)
+                row = undone[reference]
+                row.update(
+                    {
+                        name: value
+                        for name, value in change.replaced.items()
+                        if not _has_seen(row, change_set, change, name)
+                    }
+                )
     for reference in records & images.keys():
         image, here = images[reference], local.get(reference)
         if image is None or here is None:
@@ -137,6 +149,14 @@ def _bases(
         bases[reference] = undone.get(reference)
     remember_bases(connection, bases)
     return {reference: image for reference, image in bases.items() if image is not None}
+
+
+def _has_seen(row: Held, change_set: ChangeSet, change: RecordChange, name: str) -> bool:
+    """Whether the upstream had settled that field of an own set when it sent the row: devices stamp nothing."""
+    mark = stamp_of(change_set)
+    written = stamped(change.noun, {name: change.fields.get(name)}, change.replaced, mark)
+    known = stamps_of(row)
+    return bool(written) and all(known.get(one, "") >= mark for one in written)
 
 
 def _is_older(image: Image, local: Mapping[str, Json]) -> bool:
