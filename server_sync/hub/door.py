@@ -27,14 +27,14 @@ class Door:
     at: dict[int, UUID]
     """Whose the sequences are that are taken already."""
     _refused: dict[int, str] = field(default_factory=dict)
+    is_copy: bool = False
+    """What a copy did after that could fit the sequence by chance."""
     _before: int | None = None
-    _is_copy: bool = False
 
     def takes(self, one: Readable) -> bool:
         """Whether it is new, and in its order; else `answer` has the reason."""
         sequence, known = one_sequence(one), one_uid(one) in self.by_uid
-        # What a copy did after that could fit the sequence by chance.
-        self._is_copy = self._is_copy or (known and _is_a_copys(self.by_uid[one_uid(one)]))
+        self.is_copy = self.is_copy or (known and _is_a_copys(self.by_uid[one_uid(one)]))
         refusal = None if known else self._refusal(one, sequence)
         self._before = sequence
         if known:
@@ -62,8 +62,8 @@ class Door:
     def _refusal(self, one: Readable, sequence: int) -> str | None:
         if isinstance(one, SentSet) and one.change_set.schema_version > SCHEMA_VERSION:
             return Refusal.NEWER_SCHEMA
-        if self._is_copy or sequence in self.at:
-            self._is_copy = True
+        if self.is_copy or sequence in self.at:
+            self.is_copy = True
             return Refusal.REUSED_SEQUENCE
         # What comes before the first of a body was settled by the centre, as far as its device knows: no gap is there.
         is_in_order = sequence <= self.last + 1 or self._before is None or sequence == self._before + 1
@@ -89,10 +89,14 @@ def door_for(connection: Connection, device: DeviceIdentity, push: Push) -> Door
     readable = [one for one in push.sets if not isinstance(one, ForgedSet)]
     settled = (connection.execute(_SETTLED).scalar() or {}).get(str(device.uid), 0)
     last = connection.execute(_LAST, {"device": str(device.uid)}).scalar() or 0
+    sequences = [one_sequence(one) for one in readable]
+    before = min(sequences, default=0) - 1
+    at = stored_at(connection, str(device.uid), [before, *sequences])
     return Door(
         max(settled, last),
         stored_among(connection, [one_uid(one) for one in readable]),
-        stored_at(connection, str(device.uid), [one_sequence(one) for one in readable]),
+        at,
+        is_copy=push.after is not None and at.get(before) not in (None, push.after),
     )
 
 

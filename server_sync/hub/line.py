@@ -75,14 +75,14 @@ class HubLine:
             self._asks_who = True
             self._woken.set()
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
         """See Transport. What this hub did may build on what it held before."""
         await self._forwarder.forward_all()
-        return await self._way.push(sets)
+        return await self._way.push(sets, after)
 
-    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> None:
         """See Transport."""
-        self._way.prepare(sets)
+        self._way.prepare(sets, after)
 
     async def pull(self, cursor: str | None) -> FeedPage:
         """See Transport."""

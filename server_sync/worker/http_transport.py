@@ -56,8 +56,8 @@ CLOSED_UNKNOWN_KEY = 4401
 class HttpTransport:
     """Implements `Transport`. The key travels in the header, never in an address."""
 
-    _prepared: tuple[tuple[str, ...], bytes] | None = None
-    """A body that was made while an answer was awaited, by the hashes of its sets."""
+    _prepared: tuple[tuple[UUID | str | None, ...], bytes] | None = None
+    """A body that was made while an answer was awaited, by the hashes of its sets and the set before them."""
 
     def __init__(
         self,
@@ -88,19 +88,19 @@ class HttpTransport:
             params={"of": "all"} if of_all else None,
         )
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
         """See Transport."""
         headers = {"Content-Type": "application/json", "Content-Encoding": "gzip"}
         ready, self._prepared = self._prepared, None
-        body = ready[1] if ready is not None and ready[0] == _hashes(sets) else self._packed(sets)
+        body = ready[1] if ready is not None and ready[0] == _named(sets, after) else self._packed(sets, after)
         return parse_answers(await self._ask("POST", "/api/appointments/offline-sync", headers=headers, content=body))
 
-    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> None:
         """See Transport."""
-        self._prepared = _hashes(sets), self._packed(sets)
+        self._prepared = _named(sets, after), self._packed(sets, after)
 
-    def _packed(self, sets: Sequence[tuple[ChangeSet, str]]) -> bytes:
-        text = orjson.dumps(encode_push(self._device_uid, sets))
+    def _packed(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None) -> bytes:
+        text = orjson.dumps(encode_push(self._device_uid, sets, after))
         return gzip.compress(text, compresslevel=GZIP_LEVEL, mtime=0)
 
     async def pull(self, cursor: str | None) -> FeedPage:
@@ -199,8 +199,8 @@ class HttpTransport:
         return message_in(response.status_code, response.headers, body)
 
 
-def _hashes(sets: Sequence[tuple[ChangeSet, str]]) -> tuple[str, ...]:
-    return tuple(hashed for _, hashed in sets)
+def _named(sets: Sequence[tuple[ChangeSet, str]], after: UUID | None) -> tuple[UUID | str | None, ...]:
+    return after, *(hashed for _, hashed in sets)
 
 
 async def _within_bounds(response: httpx.Response) -> bytes:

@@ -77,6 +77,8 @@ class _Run:
     overtook: bool = False
     refused: str | None = None
     ahead: Sequence[PendingSet] = ()
+    last: ChangeSet | None = None
+    """What was sent last."""
     on_their_way: deque[_OnItsWay] = field(default_factory=deque)
     unmarked: Sequence[Answer] = ()
     """Their marking can wait until the next batch has left: who dies before is given the same answers again."""
@@ -189,15 +191,24 @@ class Offering:
         batch, run.ahead = run.ahead, ()
         run.sent += len(batch)
         run.batches += 1
-        pushing = asyncio.create_task(self._transport.push(self._pairs(batch)))
+        pushing = asyncio.create_task(self._transport.push(self._pairs(batch), self._before(batch, run.last)))
+        run.last = batch[-1].change_set
         began_s, is_cut = asyncio.get_running_loop().time(), run.sent < run.waiting
         run.on_their_way.append(_OnItsWay(batch, pushing, began_s, is_cut, overtakes=len(run.on_their_way) > 0))
         if run.unmarked or run.goes_on:
             await asyncio.wait({pushing}, timeout=SENDING_S)
         await self._mark_heard(run)
         if run.goes_on:
-            run.ahead = self._read(after=batch[-1].change_set.sequence)
-            self._transport.prepare(self._pairs(run.ahead))
+            run.ahead = self._read(after=run.last.sequence)
+            if run.ahead:
+                self._transport.prepare(self._pairs(run.ahead), self._before(run.ahead, run.last))
+
+    def _before(self, batch: Sequence[PendingSet], sent: ChangeSet | None) -> UUID | None:
+        """The set that this device made before the first of these: of two copies of one machine, another each."""
+        sequence = batch[0].change_set.sequence - 1
+        if sent is not None and sent.sequence == sequence:
+            return sent.uid
+        return outbox.set_at(self._replica.database, sequence)
 
     async def _hear(self, run: _Run) -> None:
         """Wait for the answers to the batch that is under way for the longest."""

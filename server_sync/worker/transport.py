@@ -23,11 +23,14 @@ class Transport(Protocol):
     where the answer is none of our protocol's, RefusedFault where the server refuses this device for good.
     """
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
-        """Offer change sets with their logged hashes. After a fault they may have arrived: offer them again."""
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
+        """Offer change sets with their logged hashes. After a fault they may have arrived: offer them again.
+
+        `after` is the set that this device made before the first of them, where its log still says so.
+        """
         ...
 
-    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> None:
         """Just these may be pushed next: whoever likes makes them ready while an answer is awaited."""
         ...
 

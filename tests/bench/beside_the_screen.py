@@ -85,7 +85,7 @@ class CannedServer(MemoryTransport):
             await asyncio.sleep(DELAY_S)
             yield parse_page(decode(page))
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
         gzip.compress(orjson.dumps(encode_push(self._device_uid, sets)), 6)
         await asyncio.sleep(DELAY_S)
         return tuple(SetAnswer(one.uid, "synced", "applied", "") for one, _ in sets)

@@ -180,6 +180,15 @@ def test_set_after_a_gap_is_refused_and_may_come_again(place: Place) -> None:
     assert [answer.status for answer in answers] == ["synced", "synced"]
 
 
+def test_of_a_copy_nothing_is_taken_that_would_fit_the_sequence_by_chance(place: Place) -> None:
+    first, second, others = (place.one.help_call(number) for number in (1, 2, 1))
+    run(place.one.transport, lambda way: way.push(hashed(first)))
+    (refused,) = run(place.one.transport, lambda way: way.push(hashed(second), others.uid))
+    assert (refused.status, refused.outcome) == ("refused", "reused_sequence")
+    (taken,) = run(place.one.transport, lambda way: way.push(hashed(second), first.uid))
+    assert taken.status == "synced"
+
+
 def test_reader_goes_on_where_it_stood(place: Place) -> None:
     run(place.one.transport, lambda way: way.push(hashed(place.one.help_call(1))))
     first = run(place.other.transport, lambda way: way.pull(None))

@@ -36,6 +36,8 @@ class MemoryServer:
     keys: dict[str, UUID] = field(default_factory=dict)
     receipts: dict[UUID, tuple[str, SetAnswer]] = field(default_factory=dict)
     last_sequence: dict[UUID, int] = field(default_factory=dict)
+    set_at: dict[tuple[UUID, int], UUID] = field(default_factory=dict)
+    """By device and sequence."""
     rows: dict[tuple[str, UUID], dict[str, Json]] = field(default_factory=dict)
     positions: dict[tuple[str, UUID], int] = field(default_factory=dict)
     location_id: int = 1
@@ -53,14 +55,14 @@ class MemoryServer:
     pulls: int = 0
     listeners: set[asyncio.Event] = field(default_factory=set)
 
-    def settle(self, device_uid: UUID, change_set: ChangeSet, hashed: str) -> SetAnswer:
-        """Take a set once, in order."""
+    def settle(self, device_uid: UUID, change_set: ChangeSet, hashed: str, *, is_copys: bool = False) -> SetAnswer:
+        """Take a set once, in order; of a copy of its device nothing new."""
         held = self.receipts.get(change_set.uid)
         if held is not None:
             return held[1] if held[0] == hashed else SetAnswer(change_set.uid, REFUSED, "changed_body", "")
         last = self.last_sequence.get(device_uid, 0)
-        if change_set.sequence != last + 1:
-            code = "sequence_gap" if change_set.sequence > last else "reused_sequence"
+        if is_copys or change_set.sequence != last + 1:
+            code = "sequence_gap" if change_set.sequence > last and not is_copys else "reused_sequence"
             return SetAnswer(change_set.uid, REFUSED, code, "")
         for change in change_set.changes:
             if change.noun == "audit":  # travels up only
@@ -70,6 +72,7 @@ class MemoryServer:
             row.update(change.fields, version=self.head)
             self.positions[change.noun, change.uid] = self.head
         self.last_sequence[device_uid] = change_set.sequence
+        self.set_at[device_uid, change_set.sequence] = change_set.uid
         answer = SetAnswer(change_set.uid, "synced", "applied", "")
         self.receipts[change_set.uid] = (hashed, answer)
         return answer
@@ -89,18 +92,20 @@ class MemoryTransport:
         self._page_entries = page_entries
         self.closed = False
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
         device_uid = await self._arrive()
         self._server.pushes += 1
         before = self._server.head
-        answers = tuple(self._server.settle(device_uid, change_set, hashed) for change_set, hashed in sets)
+        first = min((one.sequence for one, _ in sets), default=0)
+        is_copys = after is not None and self._server.set_at.get((device_uid, first - 1), after) != after
+        answers = tuple(self._server.settle(device_uid, one, hashed, is_copys=is_copys) for one, hashed in sets)
         if self._server.head > before:
             self._server.announce()
         if self._server.loses_answers:
             raise TransportFault(UNREACHABLE, "the answer was lost")
         return answers
 
-    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> None:
         """Nothing is to be made ready."""
 
     async def pull(self, cursor: str | None) -> FeedPage:

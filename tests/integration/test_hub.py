@@ -281,6 +281,17 @@ def test_another_set_in_a_place_that_is_taken_is_a_copys(lobby: Lobby) -> None:
     assert statuses(offer(lobby, [(changed, changed.hash())])) == [("refused", "changed_body")]
 
 
+def test_what_a_copy_did_next_does_not_fit_the_sequence_by_chance(lobby: Lobby) -> None:
+    opened(lobby)
+    sets = three_sets(lobby)
+    offer(lobby, sets[:1])
+    copys = replace(sets[1][0], uid=lobby.kiosk.replica.new_uid())
+    assert statuses(offer(lobby, [(copys, copys.hash())], lobby.kiosk.replica.new_uid())) == [
+        ("refused", "reused_sequence")
+    ]
+    assert [one.status for one in offer(lobby, sets[1:], sets[0][0].uid)] == ["held", "held"]
+
+
 def test_the_same_body_again_is_held_once(lobby: Lobby) -> None:
     opened(lobby)
     sets = three_sets(lobby)
@@ -463,8 +474,8 @@ def three_sets(lobby: Lobby) -> list[tuple[ChangeSet, str]]:
     return [(one.change_set, one.hash) for one in pending(lobby.kiosk)]
 
 
-def offer(lobby: Lobby, sets: list[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
-    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, sets)))
+def offer(lobby: Lobby, sets: list[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
+    body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, sets, after)))
     return lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(body))
 
 

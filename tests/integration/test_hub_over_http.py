@@ -55,10 +55,10 @@ class CutOff:
     async def forward(self, _device_uid: UUID, _body: bytes) -> tuple[SetAnswer, ...]:
         raise _nobody()
 
-    async def push(self, _sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, _sets: Sequence[tuple[ChangeSet, str]], _after: UUID | None = None) -> tuple[SetAnswer, ...]:
         raise _nobody()
 
-    def prepare(self, _sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, _sets: Sequence[tuple[ChangeSet, str]], _after: UUID | None = None) -> None:
         return
 
     async def pull(self, _cursor: str | None) -> FeedPage:

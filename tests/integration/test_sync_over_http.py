@@ -164,8 +164,8 @@ class DiesAfterPush:
         self.listen, self.close, self.tell_erasures = real.listen, real.close, real.tell_erasures
         self.learned_waits = real.learned_waits
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
-        await self._real.push(sets)
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
+        await self._real.push(sets, after)
         self._arrived.set()
         await asyncio.Event().wait()
         raise AssertionError("it died")

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -118,10 +119,10 @@ def test_edit_made_while_a_request_was_under_way_is_sent_too(device: Device, ser
     class CommitsMeanwhile(MemoryTransport):
         once = iter([True])
 
-        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+        async def push(self, sets, after=None):  # type: ignore[no-untyped-def]  # as in MemoryTransport
             if next(self.once, False):
                 call_for_help(device, 1)
-            return await super().push(sets)
+            return await super().push(sets, after)
 
     tended = Tended(device, server, CommitsMeanwhile)
     device.replica.on_commit = lambda _places: tended.worker.nudge()
@@ -185,11 +186,11 @@ def test_batch_that_is_too_large_is_offered_in_smaller_ones(device: Device, serv
     sizes: list[int] = []
 
     class Narrow(MemoryTransport):
-        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+        async def push(self, sets, after=None):  # type: ignore[no-untyped-def]  # as in MemoryTransport
             sizes.append(len(sets))
             if len(sets) > 1:
                 raise ProtocolFault("too_large", "413")
-            return await super().push(sets)
+            return await super().push(sets, after)
 
     tended = Tended(device, server, Narrow)
     tended.worker.start()
@@ -420,12 +421,14 @@ def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_o
     device: Device, server: MemoryServer
 ) -> None:
     seen: list[int] = []
+    before: list[UUID | None] = []
 
     class Slow(MemoryTransport):
-        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+        async def push(self, sets, after=None):  # type: ignore[no-untyped-def]  # as in MemoryTransport
             seen.extend(one.sequence for one, _ in sets)
+            before.append(after)
             await asyncio.sleep(0.05)
-            return await super().push(sets)
+            return await super().push(sets, after)
 
     async def push_all() -> None:
         courier = Courier(device.replica, Slow(server, "key"), most_sets=2)
@@ -435,6 +438,10 @@ def test_next_batch_is_read_while_one_is_awaited_and_nothing_goes_twice_or_out_o
     call_for_help(device, 4)
     asyncio.run(push_all())
     assert seen == [1, 2, 3, 4, 5, 6, 7]
+    assert before == [None, *(outbox.set_at(device.database, sequence) for sequence in (2, 4, 6))]
+    call_for_help(device, 1)
+    asyncio.run(push_all())
+    assert before[-1] == outbox.set_at(device.database, 7), "from the log, where nothing was sent just now"
 
 
 def test_two_batches_are_on_their_way_and_one_that_overtook_the_other_goes_again(
@@ -445,11 +452,11 @@ def test_two_batches_are_on_their_way_and_one_that_overtook_the_other_goes_again
     late = asyncio.Event()
 
     class Overtaken(MemoryTransport):
-        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+        async def push(self, sets, after=None):  # type: ignore[no-untyped-def]  # as in MemoryTransport
             seen.append([one.sequence for one, _ in sets])
             if len(seen) == 2:
                 await late.wait()
-            answers = await super().push(sets)
+            answers = await super().push(sets, after)
             if len(seen) == 3:
                 late.set()
             return answers
@@ -469,10 +476,10 @@ def test_answers_that_came_before_the_line_broke_are_marked_though_the_next_batc
     device: Device, server: MemoryServer
 ) -> None:
     class BreaksAtTheThird(MemoryTransport):
-        async def push(self, sets):  # type: ignore[no-untyped-def]  # as in MemoryTransport
+        async def push(self, sets, after=None):  # type: ignore[no-untyped-def]  # as in MemoryTransport
             if sets[0][0].sequence > 4:
                 raise TransportFault(UNREACHABLE, "the line broke")
-            return await super().push(sets)
+            return await super().push(sets, after)
 
     call_for_help(device, 4)
     with pytest.raises(TransportFault):

@@ -67,16 +67,16 @@ class InHand:
         self.pushed: list[list[int]] = []
         self.refuses_with: str | None = None
 
-    async def push(self, sets: Sequence[tuple[ChangeSet, str]]) -> tuple[SetAnswer, ...]:
+    async def push(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
         self.pushed.append([one.sequence for one, _ in sets])
         if self.refuses_with is not None:
             return tuple(SetAnswer(one.uid, REFUSED, self.refuses_with, "") for one, _ in sets)
-        body = orjson.dumps(encode_push(self._device.identity.uid, sets))
+        body = orjson.dumps(encode_push(self._device.identity.uid, sets, after))
         if self._hub is not None:
             return self._hub.keeper.keep(self._device.identity, parse_push(orjson.loads(body)))
         return receive(self._centre, self._device.identity, body)
 
-    def prepare(self, sets: Sequence[tuple[ChangeSet, str]]) -> None:
+    def prepare(self, sets: Sequence[tuple[ChangeSet, str]], after: UUID | None = None) -> None:
         """Nothing is to be made ready."""
 
     async def pull(self, cursor: str | None) -> FeedPage:

@@ -76,6 +76,7 @@ def read_known(
     one = "$1" if postgres else "?"
     lock = " FOR NO KEY UPDATE" if postgres else ""
     place = "sequence = $2" if postgres else "sequence = ?"
+    own = f"coalesce(outcome, '') <> '{OTHER_NAME}'"
     of_device = f"FROM offline_sync_logs WHERE device_id = {one}"
     among_these = among("change_set_uid", "UUID", 1, postgres=postgres)
     answers_of = f"SELECT {', '.join(_ANSWER)}, device_id FROM offline_sync_logs WHERE {among_these}"  # noqa: S608
@@ -83,7 +84,7 @@ def read_known(
         (f"SELECT id FROM devices WHERE id = {one}{lock}", [device.id]),  # noqa: S608
         (f"SELECT max(sequence) {of_device}", [str(device.uid)]),
         (answers_of, [listed_uids(uids, postgres=postgres)]),
-        (f"SELECT change_set_uid {of_device} AND {place}", [str(device.uid), -1 if after is None else after]),
+        (f"SELECT change_set_uid {of_device} AND {place} AND {own}", [str(device.uid), -1 if after is None else after]),
     ]
     _, ((last,),), rows, before = ask(connection, statements)
     answers = _answers([row[:-1] for row in rows])
