@@ -11,6 +11,9 @@ from server_sync.protocol.errors import parse_error_code
 from server_sync.protocol.faults import Fault, ProtocolFault, RefusedFault, TransportFault
 from server_sync.protocol.strict_json import decode
 
+NOT_OUR_SERVER = "not_our_server"
+"""Code of the ProtocolFault where something else answered: a proxy, a portal, or half of an answer."""
+
 _REFUSALS = frozenset({401, 403, 410, 426})
 _BUSY = frozenset({429, 503})
 
@@ -22,7 +25,7 @@ def message_in(status: int, headers: Mapping[str, str], body: bytes) -> Any:  # 
     try:
         return decode(body)
     except ProtocolFault as fault:
-        raise ProtocolFault("not_our_server", "something between here and the server answered for it") from fault
+        raise ProtocolFault(NOT_OUR_SERVER, "something between here and the server answered for it") from fault
 
 
 def fault_in(status: int, headers: Mapping[str, str], body: bytes) -> Fault:
@@ -32,7 +35,7 @@ def fault_in(status: int, headers: Mapping[str, str], body: bytes) -> Fault:
         kind = "server_busy" if status in _BUSY else "server_error"
         return TransportFault(kind, f"the server answered {status}", retry_after_s=_retry_after_s(headers))
     if code is None:
-        return ProtocolFault("not_our_server", f"something answered {status} in the server's place")
+        return ProtocolFault(NOT_OUR_SERVER, f"something answered {status} in the server's place")
     if status in _REFUSALS:
         return RefusedFault(code, f"the server refused: {status}")
     return ProtocolFault(code, f"the server did not take it: {status}")

@@ -35,7 +35,7 @@ from server_sync.protocol.pages import FeedPage, parse_line, parse_page
 from server_sync.protocol.push import SetAnswer, encode_push, parse_answers
 from server_sync.protocol.strict_json import decode
 from server_sync.protocol.versions import HEADER, SCHEMA_VERSION
-from server_sync.worker.answers import fault_in, message_in
+from server_sync.worker.answers import NOT_OUR_SERVER, fault_in, message_in
 from server_sync.worker.transport import UNREACHABLE
 
 CONNECT_S = 5.0
@@ -118,7 +118,7 @@ class HttpTransport:
                 async for line in _lines(response):
                     yield parse_line(decode(line))
         except httpx.DecodingError as error:
-            raise ProtocolFault("not_our_server", "the answer was not compressed as it said") from error
+            raise ProtocolFault(NOT_OUR_SERVER, "the answer was not compressed as it said") from error
         except httpx.TransportError as error:
             raise TransportFault(UNREACHABLE, f"the stream broke off ({type(error).__name__})") from error
 
@@ -172,7 +172,7 @@ class HttpTransport:
                 raise RefusedFault("unknown_key", "the server does not know this device's key") from closed
             raise TransportFault(UNREACHABLE, "the live link was lost") from closed
         except InvalidHandshake as error:
-            raise ProtocolFault("not_our_server", "something refused the live link") from error
+            raise ProtocolFault(NOT_OUR_SERVER, "something refused the live link") from error
         except (OSError, TimeoutError, InvalidURI) as error:
             raise TransportFault(UNREACHABLE, "the live link could not be made") from error
 
@@ -193,7 +193,7 @@ class HttpTransport:
             async with self._client.stream(method, path, headers=headers, content=content, params=params) as response:
                 body = await _within_bounds(response)
         except httpx.DecodingError as error:
-            raise ProtocolFault("not_our_server", "the answer was not compressed as it said") from error
+            raise ProtocolFault(NOT_OUR_SERVER, "the answer was not compressed as it said") from error
         except httpx.TransportError as error:
             raise TransportFault(UNREACHABLE, f"no whole answer came ({type(error).__name__})") from error
         return message_in(response.status_code, response.headers, body)
@@ -209,7 +209,7 @@ async def _within_bounds(response: httpx.Response) -> bytes:
     async for chunk in response.aiter_bytes():
         size += len(chunk)
         if size > MOST_ANSWER_BYTES:
-            raise ProtocolFault("not_our_server", "the answer has no end")
+            raise ProtocolFault(NOT_OUR_SERVER, "the answer has no end")
         chunks.append(chunk)
     return b"".join(chunks)
 
@@ -222,6 +222,6 @@ async def _lines(response: httpx.Response) -> AsyncIterator[bytes]:
             if line.strip():
                 yield line
         if len(rest) > MOST_ANSWER_BYTES:
-            raise ProtocolFault("not_our_server", "a line has no end")
+            raise ProtocolFault(NOT_OUR_SERVER, "a line has no end")
     if rest.strip():
         yield rest

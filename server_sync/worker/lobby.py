@@ -14,6 +14,7 @@ from typing import Protocol
 
 from server_sync.protocol.faults import Fault, ProtocolFault, TransportFault
 from server_sync.records.replica import Replica
+from server_sync.worker.answers import NOT_OUR_SERVER
 from server_sync.worker.pace import PROBE_S
 from server_sync.worker.renewal import is_under_way
 from server_sync.worker.transport import Transport
@@ -28,7 +29,6 @@ MEET_S = 60.0
 PROBE_LIMIT_S = 10.0
 
 NO_HUB = "no_hub"
-NOT_OUR_SERVER = "not_our_server"
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from server_sync.protocol.faults import Fault, TransportFault
 from server_sync.records import outbox
 from server_sync.records.counting import ids_left, ids_used_up
 from server_sync.records.replica import Replica
+from server_sync.worker.answers import NOT_OUR_SERVER
 from server_sync.worker.courier import Courier
 
 log = logging.getLogger(__name__)
@@ -76,12 +77,11 @@ class Upkeep:
             return
         try:
             told = await self._courier.tell_erasures()
-        except TransportFault as fault:
+        except Fault as fault:
             log.info("telling erasures was put off", extra={"code": fault.code})
-            return  # with the next pull
-        except Fault as fault:  # a server of before knows no such thing
-            log.info("telling erasures was put off for longer", extra={"code": fault.code})
-            told = 0
+            if not _is_the_servers_word(fault):
+                return  # with the next pull
+            told = 0  # a server of before knows no such thing
         if told == 0:
             self._tell_at = self._time() + TELL_EVERY_S
 
@@ -90,11 +90,11 @@ class Upkeep:
             return
         try:
             await self._courier.fetch_learned_waits()
-        except TransportFault as fault:
-            log.info("what was learned of waits was not fetched", extra={"code": fault.code})
-            return  # with the next pull
-        except Fault as fault:  # a server of before knows no such thing, or its file is of a later version
+        except Fault as fault:
             log.info("what was learned of waits was put off", extra={"code": fault.code})
+            if not _is_the_servers_word(fault):
+                return  # with the next pull
+            # A server of before knows no such thing, or its file is of a later version.
         self._learn_at = self._time() + LEARN_EVERY_S
 
     def _tend(self) -> bool:
@@ -125,3 +125,8 @@ class Upkeep:
         self._is_news = mended != 0
         share = MENDING_SHARE if self._is_news else COMPARING_SHARE
         self._compare_at = max(self._compare_at, self._time() + (self._time() - began) / share)
+
+
+def _is_the_servers_word(fault: Fault) -> bool:
+    """Whether it will say the same for a while: not where nothing answered, or something in its place."""
+    return not isinstance(fault, TransportFault) and fault.code != NOT_OUR_SERVER

@@ -380,8 +380,16 @@ def test_replica_is_compared_until_both_hold_the_same(device: Device, server: Me
 def test_erasures_are_named_until_they_are_taken_and_seldom_where_they_are_not(
     device: Device, server: MemoryServer
 ) -> None:
-    """A cut line is tried with the next pull; a server of before, or one that takes no word of ours, in ten minutes."""
-    answers: list[int | Fault] = [TransportFault("unreachable", "cut"), 2, 0, ProtocolFault("not_found", "of before")]
+    """After a cut line, or another's answer, with the next pull; a server of before, or one that takes no word of ours,
+    hears them again in ten minutes.
+    """
+    answers: list[int | Fault] = [
+        TransportFault("unreachable", "cut"),
+        ProtocolFault("not_our_server", "a proxy's page"),
+        2,
+        0,
+        ProtocolFault("not_found", "of before"),
+    ]
     asked_at: list[float] = []
     now = [0.0]
 
@@ -405,7 +413,7 @@ def test_erasures_are_named_until_they_are_taken_and_seldom_where_they_are_not(
             now[0] += 20
 
     asyncio.run(half_an_hour())
-    assert asked_at == [0, 20, 40, 640]
+    assert asked_at == [0, 20, 40, 60, 660]
 
 
 def test_server_that_moves_on_before_it_says_what_differs_is_asked_again(device: Device, server: MemoryServer) -> None:
