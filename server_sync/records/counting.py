@@ -54,6 +54,11 @@ class CentreIds:
                 ready += reversed(connection.execute(_NEXT_IDS, parameters).scalars().all())
             return ready.pop()
 
+    def forget(self) -> None:
+        """Use none of those that were asked for: they may have been given before."""
+        with self._lock:
+            self._asked.clear()
+
 
 def ids_left(database: Database) -> int:
     """How many records this device can still make within its block of ids."""

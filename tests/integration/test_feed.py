@@ -17,6 +17,9 @@ from server_sync.__main__ import main
 from server_sync.central.sync.feed_pages import feed_page, snapshot_lines
 from server_sync.central.sync.new_epoch import begin_epoch
 from server_sync.desk.patients.merging import Merged, merge
+from server_sync.desk.patients.register import next_patient_number
+from server_sync.desk.place import location_of
+from server_sync.desk.ticket import next_token
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.pages import FeedPage, parse_line
 from server_sync.protocol.strict_json import decode
@@ -27,6 +30,7 @@ from server_sync.records.feed.scope import KEPT_DAYS, Touched
 from server_sync.records.tables import (
     appointments,
     conflicts,
+    counters,
     devices,
     locations,
     patients,
@@ -352,6 +356,45 @@ def test_each_epoch_is_another_though_a_backup_is_restored_twice(clinic: LittleC
     clinic.restore(epoch=1)
     clinic.clock.move(timedelta(seconds=1))
     assert begin_epoch(clinic.centre) > first > 1
+
+
+def test_restored_centre_gives_nothing_that_it_may_have_given_since_the_backup(clinic: LittleClinic) -> None:
+    """Neither an id (other machines' sets name records by it) nor a number that somebody holds on paper."""
+    with clinic.centre.read() as reading:
+        location = location_of(reading, clinic.location["id"])
+
+    def given() -> tuple[int, int, str, str]:
+        with clinic.centre.work("register", "system") as work:
+            ticket = next_token(work, location)
+            number = next_patient_number(work)
+            person = work.create(patients, patient_number=number, first_name="Ada")
+            place = work.create(
+                queue_management,
+                token_number=str(ticket),
+                patient_id=person["id"],
+                location_id=location.id,
+                business_date=ticket.day,
+                follow_code="a" * 22,
+                check_in_time=work.now,
+            )
+        return person["id"], place["id"], number, str(ticket)
+
+    lost = [given() for _ in range(3)][-1]
+    begin_epoch(clinic.centre)
+    after = given()
+
+    assert [now - before > 1_000_000 for now, before in zip(after[:2], lost[:2], strict=True)] == [True, True]
+    assert (lost[2], after[2]) == ("PAT-2026-00003", "PAT-2026-10004")
+    assert (lost[3], after[3]) == ("20260309-003", "20260309-104")
+
+
+def test_tokens_of_a_day_that_is_nearly_full_are_not_all_skipped(clinic: LittleClinic) -> None:
+    name = f"token:{MORNING:%Y%m%d}:{clinic.location['id']}:"
+    with clinic.centre.database.writing() as connection:
+        connection.execute(counters.insert().values(name=name, last=989))
+    begin_epoch(clinic.centre)
+    with clinic.centre.read() as reading:
+        assert reading.scalar(select(counters.c.last).where(counters.c.name == name)) == 994
 
 
 def test_command_begins_a_new_epoch_after_a_restore(tmp_path: Path) -> None:

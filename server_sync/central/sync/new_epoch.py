@@ -9,19 +9,17 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 
-from sqlalchemy import insert, or_, select, update
+from sqlalchemy import insert, select, update
 
 from server_sync.central.places.lease_recovery import begin_recovery
+from server_sync.central.sync.skipping import skip
 from server_sync.records.replica import Replica
-from server_sync.records.tables import counters, feed_heads, locations
+from server_sync.records.tables import feed_heads, locations
 
 log = logging.getLogger(__name__)
 
 LEAST_APART_S = 3600
 """Between two epochs that begin because of what a device shows."""
-
-SKIPPED = 16
-"""Series of a location, and blocks of ids, that may have been given since the backup: nobody gets them again."""
 
 _ZERO = datetime(2024, 1, 1, tzinfo=UTC)
 
@@ -43,19 +41,13 @@ def begin_epoch(replica: Replica, known: int | None = None) -> int:
         epoch = max(newest + 1, made_of_now)
         connection.execute(update(feed_heads).values(epoch=epoch))
         begin_recovery(connection, replica.clock.now())
-        connection.execute(_SKIP)
+        skip(connection, replica.clock.now())
         known_places = {row.location_id for row in standing}
         for location_id in connection.execute(select(locations.c.id)).scalars().all():
             if location_id not in known_places:
                 connection.execute(insert(feed_heads).values(location_id=location_id, epoch=epoch))
         places = frozenset(connection.execute(select(locations.c.id)).scalars())
+    replica.centre_ids.forget()
     replica.on_commit(places)
     log.warning("a new epoch began", extra={"epoch": epoch})
     return epoch
-
-
-_SKIP = (
-    update(counters)
-    .where(or_(counters.c.name == "id_block", counters.c.name.startswith("series:")))
-    .values(last=counters.c.last + SKIPPED)
-)
