@@ -12,6 +12,7 @@ from sqlalchemy import Connection, select
 
 from server_sync.central.sync.feed_pages import SNAPSHOT_ENTRIES, USUAL_ENTRIES, parsed_cursor, reader_for
 from server_sync.central.sync.settling.offers import DeviceIdentity
+from server_sync.hub.stored_sets import stored_at
 from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.pages import FeedPage, Reference, encode_grouped
 from server_sync.protocol.versions import SCHEMA_VERSION
@@ -108,12 +109,14 @@ def _said(connection: Connection, page: FeedPage, known: _Known) -> FeedPage:
 
 def _signed(replica: Replica, page: FeedPage, device: DeviceIdentity, known: _Known) -> FeedPage:
     settled, reflected = (each.get(str(device.uid), 0) for each in (known.settled_of, known.reflected_of))
+    with replica.database.reading() as connection:
+        last_set = stored_at(connection, str(device.uid), [reflected]).get(reflected)
     return replace(
         page,
         settled_through=settled,
         reflected_through=reflected,
         last_sequence=reflected,
-        last_set=None,
+        last_set=last_set,
         centre_time=known.seen,
         upstream=str(replica.identity.device_uid),
     )

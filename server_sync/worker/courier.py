@@ -92,6 +92,8 @@ class Courier:
         self._asked_after = 0
         self.is_copy = not upstream and is_restored(replica.database)
         """The server knows of sequences that this database never gave: it went back in time, or is a copy."""
+        # The same by a hub's word, which may have been put back itself: so nothing of it is taken, and no more is done.
+        self._is_one_of_two = False
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where there are none. Raises Fault."""
@@ -104,6 +106,7 @@ class Courier:
         # Who this is the centre alone decides: a hub may have been put back itself.
         lost = pushed.refused == REUSED or self._misses_what_is_pruned(pushed.refused)
         self.is_copy = self.is_copy or (not self._upstream and lost)
+        self._is_one_of_two = bool(self._upstream) and pushed.refused == REUSED
         return pushed
 
     def _misses_what_is_pruned(self, refused: str | None) -> bool:
@@ -128,7 +131,7 @@ class Courier:
             # Kept until a page was stored: what is pending again is in the log by now, and nobody else would say so.
             self._offers_again = self._compare(page, answered) or self._offers_again
             # Whose counters went back would meet its own earlier numbers: all rows come anew under its new name.
-            is_copy = self.is_copy or becoming(self._replica.database) is not None
+            is_copy = self.is_copy or self._is_one_of_two or becoming(self._replica.database) is not None
             nouns = frozenset() if is_copy else await self._store(page, cursor)
         except BaseException:
             # A stream would go on behind the page that is not stored: begin another at the stored cursor.
@@ -140,7 +143,9 @@ class Courier:
                 offers_again = self._offering.may_offer_more()
             else:
                 nouns |= await release_held(self._replica, self._transport, page.settled_of)
-        return Pulled(nouns, page.is_last, offers_again, page.progress)
+        if self._is_one_of_two:  # what was not stored would come again at once
+            await self.close()
+        return Pulled(nouns, page.is_last or self._is_one_of_two, offers_again, page.progress)
 
     async def compare(self) -> int | None:
         """Compare with the server what both hold; how many records were mended, None: ask again. Raises Fault."""
@@ -248,6 +253,8 @@ class Courier:
         `answered` is what had been answered before the page was asked for, so that an answer which came meanwhile
         deceives nobody.
         """
+        if self._upstream:
+            self._is_one_of_two = self._is_one_of_two or self._has_another(page)
         if page.last_sequence is None or self._upstream:
             return False
         database = self._replica.database

@@ -295,6 +295,29 @@ def test_hub_that_knows_of_higher_numbers_or_refuses_them_makes_nobody_another_d
     assert not courier.is_copy
 
 
+def test_of_a_hub_that_holds_another_set_in_its_place_a_machine_takes_no_rows(lobby: Lobby) -> None:
+    """One of two copies: the other's rows have the ids of its own, and would stand in their place."""
+    kiosk = lobby.kiosk
+    number = check_in_at(kiosk, lobby.appointment)
+    (own,) = outbox.pending(kiosk.database, 9)
+    others = replace(own.change_set, uid=kiosk.replica.new_uid())
+    body = encode_push(kiosk.identity.uid, [(others, others.hash())])
+    (held,) = lobby.hub.keeper.keep(kiosk.identity, parse_push(orjson.loads(orjson.dumps(body))))
+    assert held.status == "held"
+
+    courier, _ = lobby.at_hub(kiosk)
+    cursor = outbox.stored_cursor(kiosk.database, lobby.hub.uid)
+    pull(courier)
+    assert (outbox.stored_cursor(kiosk.database, lobby.hub.uid), courier.is_copy) == (cursor, False)
+    assert numbers(lobby, kiosk) == [(number, "waiting")]
+
+    refused = push(courier)
+    assert refused is not None
+    assert refused.refused == "reused_sequence"
+    pull(courier)
+    assert outbox.stored_cursor(kiosk.database, lobby.hub.uid) == cursor
+
+
 # Rows never go backwards.
 
 
