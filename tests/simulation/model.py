@@ -225,11 +225,9 @@ class Model:
         for call in (one for one in self.records.values() if one.noun == "appointment" and one.value("id") in calls):
             call.of("status").perhaps(*["cancelled"] * (len(calls) > 1))  # of two calls one gives way, with its visit
         status, step = record.of("current_status"), record.of("step")
-        if record.tickets or not status.is_certain:
-            _perhaps(record, data, stamp)
-            return
-        if "current_status" not in data:
-            self._loosely(record, data, replaced, stamp)
+        loosely = not record.tickets and status.is_certain
+        if not loosely or "current_status" not in data:
+            self._loosely(record, data, replaced, stamp) if loosely else _perhaps(record, data, stamp)
             _never_waits(record)
             return
         now, wanted = status.may_be[0], data["current_status"]

@@ -64,7 +64,9 @@ FOUND = (
     20_292,
     20_300,
     20_387,
+    20_923,
     20_963,
+    20_990,
     21_042,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""

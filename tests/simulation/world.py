@@ -93,6 +93,7 @@ class Machine:
         """What it acknowledged on a disk that it has no more."""
         self.key = name
         self.version = SCHEMA_VERSION
+        self.was_older = False
         self.went_back = False
         """Its records were put back, or copied."""
         self.begins_epoch = False
@@ -389,13 +390,15 @@ class World:
 
     def _look_on(self, machine: Machine, path: str, answer: bytes) -> None:
         """Nothing ever differs, but rows of which a server that went back knows nothing: those are found and mended;
-        and rows over which a hub laid what is not settled: those are left to the settling.
+        and rows over which a hub laid what is not settled: those are left to the settling. The first version has no
+        words for which of its rows those are, and has them mended.
 
         What was mended is compared once more: only who holds the same agrees.
         """
         if path == engine.DIGESTS and b'"same"' in answer:
             machine.agrees_from_s = min(machine.agrees_from_s, self.loop.now_s)
-        is_explained = self.centre.went_back or has_held_rows(machine.disk.database)
+        had_no_words = HUB in self.machines and machine.was_older
+        is_explained = self.centre.went_back or had_no_words or has_held_rows(machine.disk.database)
         if path == engine.DIGESTS and b'"differs"' in answer and not is_explained:
             self.violated("replicas equal", f"{machine.name} compared what it holds, and found a difference")
 
@@ -403,6 +406,7 @@ class World:
         for trouble in self.plan.troubles:
             if trouble.kind is Kind.UPGRADE:
                 self.machines[trouble.machine].version = SCHEMA_VERSION - 1
+                self.machines[trouble.machine].was_older = True
         for machine in self.machines.values():
             machine.start()
         for doing in self.plan.doings:
