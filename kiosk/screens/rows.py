@@ -65,6 +65,11 @@ class Rows(QAbstractListModel):
         """Where the row of a key stands; -1 where it does not."""
         return next((place for place, row in enumerate(self.rows) if getattr(row, self._key) == key), -1)
 
+    @Slot(str, result=int)
+    def placeNamed(self, key: str) -> int:
+        """Where the row of a key that is a word stands; -1 where it does not."""
+        return next((place for place, row in enumerate(self.rows) if getattr(row, self._key) == key), -1)
+
     @Slot(int, result=int)
     def keyAt(self, place: int) -> int:
         """The key of the row that stands there. Raises IndexError where none does."""

@@ -929,7 +929,7 @@
     </message>
     <message>
         <source>It is kept on this machine, and is offered again when the server can take it. An administrator finds it in the sync log.</source>
-        <translation>Se guarda en este equipo y se ofrecerá de nuevo cuando el servidor pueda recibirlo. Un administrador lo encuentra en el registro de sincronización.</translation>
+        <translation>Se guarda en este equipo y se ofrecerá de nuevo cuando el servidor pueda recibirlo. Un administrador lo encuentra en el registro de envíos.</translation>
     </message>
     <message>
         <source>One record</source>

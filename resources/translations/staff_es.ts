@@ -58,7 +58,7 @@
     </message>
     <message>
         <source>Sync log</source>
-        <translation>Registro de sincronización</translation>
+        <translation>Registro de envíos</translation>
     </message>
     <message>
         <source>Machines</source>

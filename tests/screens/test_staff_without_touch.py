@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.screens import by_name
 from kiosk.screens.admin.sections import sections
+from kiosk.screens.admin.sync import SyncSection
 from kiosk.screens.reception.doctor import DoctorScreen
 from kiosk.screens.reception.people import PeopleScreen
 from kiosk.screens.reception.people_desk import WalkIn
+from kiosk.screens.rows import Rows
+from kiosk.screens.staff.shell import section_of
 from kiosk.screens.staff.staff_desk import Member
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import QueueStatus
@@ -128,3 +132,23 @@ def test_an_admin_filters_the_log_and_takes_it_along_by_keys_alone(open_staff: O
         window.press_enter()
         window.settle()
     window.wait_for("Written: /media/kim/ANTEROOM/sync-log-20261123-084100.csv")
+
+
+def test_a_list_opens_at_what_holds_and_a_key_down_goes_on_from_there(open_staff: Open) -> None:
+    admin = FakeAdmin()
+    window = open_staff(sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
+    window.sign_in(ADMIN)
+    window.wait_for("120 entries")
+    sync = section_of(window.shell.sections, "sync")
+    assert isinstance(sync, SyncSection)
+    lists = (cast("Rows", sync.devices), cast("Rows", sync.statuses))
+    devices, statuses = ([row.key for row in rows.rows] for rows in lists)
+    for label, keys in (("Machine: ", devices), ("State: ", statuses)):  # the machines are read later than the page
+        for key in keys[1:3]:
+            name = next(item.name for item in by_name.shown(window.window) if item.name.startswith(label))
+            window.press_until_focused(name)
+            window.press_enter()
+            window.press_key(Qt.Key.Key_Down)
+            window.press_enter()
+            window.settle()
+            assert (sync.device if label == "Machine: " else sync.status) == key

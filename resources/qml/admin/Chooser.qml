@@ -19,6 +19,11 @@ FocusScope {
 
     signal choose(string key)
 
+    // The row that holds, wherever the list came from and whenever it was filled.
+    function stand(): void {
+        list.currentIndex = Math.max(0, root.choices.placeNamed(root.chosen));
+    }
+
     implicitWidth: Theme.length(300)
     implicitHeight: label.implicitHeight + Theme.length(6) + box.height
     z: root.open ? 20 : 0
@@ -47,8 +52,10 @@ FocusScope {
         name: root.name + ": " + root.words
         onAct: {
             root.open = !root.open;
-            if (root.open)
+            if (root.open) {
+                root.stand();
                 list.forceActiveFocus();
+            }
         }
 
         Rectangle {
@@ -107,6 +114,10 @@ FocusScope {
             boundsBehavior: Flickable.StopAtBounds
             keyNavigationEnabled: true
             model: root.choices
+            onCountChanged: {
+                if (root.open)
+                    root.stand();
+            }
             Accessible.role: Accessible.List
             Accessible.name: root.name
             onActiveFocusChanged: {
