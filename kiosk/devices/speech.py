@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import logging
 import shutil
 import subprocess
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Protocol
 
 from kiosk.devices.sound import Player, SoundQueue
 
+log = logging.getLogger(__name__)
+
 VOICES = {"en": "en-gb", "es": "es", "fr": "fr-fr", "hi": "hi", "ar": "ar", "zh": "cmn"}
-"""espeak-ng's voice for each of our languages."""
+"""espeak-ng's voice for each of our languages; a small machine may come without some of them."""
 WORDS_A_MINUTE = 150
 """Slower than its own 175: people listen among others, and not all of them in their first language."""
 LONGEST_TEXT = 2_000
@@ -52,10 +56,14 @@ class EspeakVoice:
     def __init__(self, player: Player, program: str = "espeak-ng") -> None:
         self._program = program
         self._sounds = SoundQueue(player)
+        self._has = frozenset(VOICES.values())
+        self.asked = threading.Event()
+        """Set once the program has said which voices it has; until then it is believed to have all of ours."""
+        threading.Thread(target=self._ask, name="voices", daemon=True).start()
 
     def speaks(self, language: str) -> bool:
         """See `Voice.speaks`."""
-        return _primary(language) in VOICES
+        return VOICES.get(_primary(language)) in self._has
 
     def say(self, text: str, language: str) -> None:
         """See `Voice.say`."""
@@ -78,6 +86,17 @@ class EspeakVoice:
         """See `Voice.close`."""
         self._sounds.close()
 
+    def _ask(self) -> None:
+        try:
+            told = subprocess.run(
+                [self._program, "--voices"], capture_output=True, text=True, timeout=MAKING_TAKES_S, check=True
+            )
+            # Priority, language, age and gender, name, file; a line for each voice, below a line of titles.
+            self._has = frozenset(line.split()[1] for line in told.stdout.splitlines()[1:] if len(line.split()) > 1)
+        except (OSError, ValueError, subprocess.SubprocessError):
+            log.warning("the voices could not be listed", extra={"code": "no_voices"})
+        self.asked.set()
+
     def _spoken(self, text: str, voice: str) -> Callable[[], bytes]:
         def make() -> bytes:
             # The text goes by standard input: a command line would show it to everybody on this machine.
@@ -93,13 +112,15 @@ class EspeakVoice:
 class SilentVoice:
     """A voice that keeps what it would have said: for machines without sound, and for tests."""
 
-    def __init__(self) -> None:
+    def __init__(self, speaks: frozenset[str] = frozenset(VOICES)) -> None:
+        """`speaks` are the languages that it has voices for."""
+        self._speaks = speaks
         self.said: list[tuple[str, str]] = []
         """Text and language; a sound's file name with an empty language."""
 
     def speaks(self, language: str) -> bool:
         """See `Voice.speaks`."""
-        return _primary(language) in VOICES
+        return _primary(language) in self._speaks
 
     def say(self, text: str, language: str) -> None:
         """See `Voice.say`."""

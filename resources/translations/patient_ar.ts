@@ -27,6 +27,10 @@
         <source>This machine is being made ready: %1 %</source>
         <translation>يجري تجهيز هذا الجهاز: %1٪</translation>
     </message>
+    <message>
+        <source>This machine cannot read aloud in English</source>
+        <translation>لا يستطيع هذا الجهاز القراءة بصوت عالٍ بالعربية</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

@@ -27,6 +27,10 @@
         <source>This machine is being made ready: %1 %</source>
         <translation>Este equipo se está preparando: %1&#xa0;%</translation>
     </message>
+    <message>
+        <source>This machine cannot read aloud in English</source>
+        <translation>Este equipo no puede leer en voz alta en español</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

@@ -27,6 +27,10 @@
         <source>This machine is being made ready: %1 %</source>
         <translation>Cet appareil se prépare&#xa0;: %1&#xa0;%</translation>
     </message>
+    <message>
+        <source>This machine cannot read aloud in English</source>
+        <translation>Cet appareil ne peut pas lire à voix haute en français</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

@@ -27,6 +27,10 @@
         <source>This machine is being made ready: %1 %</source>
         <translation>यह मशीन तैयार हो रही है: %1%</translation>
     </message>
+    <message>
+        <source>This machine cannot read aloud in English</source>
+        <translation>यह मशीन हिन्दी में पढ़कर नहीं सुना सकती</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

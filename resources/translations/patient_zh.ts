@@ -27,6 +27,10 @@
         <source>This machine is being made ready: %1 %</source>
         <translation>本机正在准备：%1%</translation>
     </message>
+    <message>
+        <source>This machine cannot read aloud in English</source>
+        <translation>本机无法用中文朗读</translation>
+    </message>
 </context>
 <context>
     <name>BirthDate</name>

@@ -42,6 +42,19 @@ def test_typed_digits_are_never_said(kiosk: KioskWindow) -> None:
     assert not any("4071" in text.replace(" ", "") for text in said())
 
 
+def test_who_asks_for_a_voice_that_is_not_there_reads_so(kiosk: KioskWindow) -> None:
+    voice = SilentVoice(speaks=frozenset({"en"}))
+    read_aloud(kiosk.window, kiosk.shell, voice)
+    kiosk.tap("Français")
+    kiosk.key(Qt.Key.Key_F2)
+    kiosk.wait_for("Cet appareil ne peut pas lire à voix haute en français")
+    assert voice.said == []
+    kiosk.tap("English")
+    kiosk.time.advance(2)
+    assert any(text.startswith("I have an appointment") for text, _ in voice.said)
+    assert not any("read aloud" in name for name in kiosk.names())
+
+
 def test_the_ticket_is_read(kiosk: KioskWindow) -> None:
     said = heard(kiosk)
     kiosk.scan(JOAN)

@@ -65,6 +65,7 @@ class ReadAloud(QObject):
             self._look.stop()
         self._look, self._page, self._focused = None, None, ""
         self._said.clear()
+        self._shell.set_voiceless(voiceless=False)
 
     def _next(self) -> None:
         self._look = self._shell.time.after(LOOKS_EVERY_S, self._next)
@@ -73,6 +74,7 @@ class ReadAloud(QObject):
             self._page = page
             self._said.clear()
             self._voice.silence()
+        self._shell.set_voiceless(voiceless=not self._voice.speaks(page[1]))
         unsaid = self._shell.current_screen.unsaid
         items = [item for item in by_name.shown(self._window) if item.name.strip(ISOLATES) not in unsaid]
         for item in items:

@@ -38,6 +38,7 @@ class PatientShell(Surface):
     arrived = Signal()
     """Another page is to be shown."""
     askingChanged = Signal()
+    voicelessChanged = Signal()
 
     def __init__(
         self, front_desk: FrontDesk, clinic: Clinic, time: Time, *, pixels_per_mm: float = 0.0, still: bool = False
@@ -48,6 +49,7 @@ class PatientShell(Surface):
         self.tries = 0
         self.can_read_aloud = False
         """Whether this machine has a voice."""
+        self._voiceless = False
         self.service_desk: ServiceDesk | None = None
         """What stands behind an admin's PIN; None where nothing does."""
         self._settling: Timer | None = None
@@ -172,6 +174,17 @@ class PatientShell(Surface):
     def backwards(self) -> bool:
         """Whether the way to the current screen led back."""
         return self._backwards
+
+    @Property(bool, notify=voicelessChanged)
+    def voiceless(self) -> bool:
+        """Whether somebody wants the screens read in a language that this machine has no voice for."""
+        return self._voiceless
+
+    def set_voiceless(self, *, voiceless: bool) -> None:
+        """Note whether what was asked for cannot be read."""
+        if voiceless != self._voiceless:
+            self._voiceless = voiceless
+            self.voicelessChanged.emit()
 
     @Property(bool, notify=currentChanged)
     def home(self) -> bool:

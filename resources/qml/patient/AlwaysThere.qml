@@ -56,7 +56,7 @@ Item {
 
         Icon {
             anchors.verticalCenter: parent.verticalCenter
-            visible: root.shell.offline && root.shell.percent < 0
+            visible: root.shell.offline && root.shell.percent < 0 && !root.shell.voiceless
             text: Icons.cloudOff
             font.pixelSize: Theme.note
             color: line.color
@@ -67,7 +67,7 @@ Item {
 
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
-            text: root.shell.percent >= 0 ? qsTr("This machine is being made ready: %1 %").arg(root.shell.percent) : root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
+            text: root.shell.percent >= 0 ? qsTr("This machine is being made ready: %1 %").arg(root.shell.percent) : root.shell.voiceless ? qsTr("This machine cannot read aloud in English") : root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
             color: root.festive ? Theme.softInkOnFestive : Theme.softInk
             height: Theme.strip
             font.pixelSize: Theme.note

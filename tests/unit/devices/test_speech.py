@@ -119,6 +119,19 @@ def test_espeak_speaks_every_language_of_ours(language: str) -> None:
     voice.close()
 
 
+def test_a_language_without_a_voice_on_this_machine_is_not_spoken(tmp_path: Path) -> None:
+    program = tmp_path / "espeak-ng"
+    program.write_text(
+        "#!/bin/sh\necho 'Pty Language Age/Gender VoiceName File'\necho ' 2 en-gb --/M English gmw/en'\n"
+    )
+    program.chmod(0o755)
+    for there, spoken in ((program, ["en"]), (tmp_path / "nothing", list(VOICES))):
+        voice = EspeakVoice(HeldPlayer(), str(there))
+        assert voice.asked.wait(5)
+        assert [language for language in VOICES if voice.speaks(language)] == spoken
+        voice.close()
+
+
 def spoken_by_espeak() -> tuple[Voice, Callable[[], int]]:
     player = HeldPlayer()
     player.may_end = True
