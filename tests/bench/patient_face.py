@@ -157,6 +157,7 @@ def _stay_flat(folder: Path) -> Iterator[dict[str, Any]]:
         began = process_time()
         for number, visitor in enumerate(people, 1):
             Visit(window, visitor, has_keyboard=number % 10 != 0).run()
+            window.settle()  # the page that goes holds its words until it has slid away
             left += len(left_behind(window.quick, visitor.traces))
             if number % LOOKED_EVERY == 0:
                 gc.collect()
