@@ -5,15 +5,15 @@
     <name>AdminWords</name>
     <message>
         <source>All machines</source>
-        <translation>Todos los equipos</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>All kinds of work</source>
-        <translation>Todas las tareas</translation>
+        <translation>Todas</translation>
     </message>
     <message>
         <source>All states</source>
-        <translation>Todos los estados</translation>
+        <translation>Todos</translation>
     </message>
     <message>
         <source>All places</source>
