@@ -5,6 +5,7 @@ Each process counts for itself. Where several share a port, each is asked at a p
 
 from __future__ import annotations
 
+from collections import Counter as Counted
 from collections.abc import Callable, Iterator, Mapping
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
@@ -62,9 +63,11 @@ class Metrics:
 
         Outcomes are names of our own: of a rule, of a reason for quarantine, of a refusal.
         """
-        for result in answered["data"]["results"]:
-            self._sets.labels(result["status"]).inc()
-            self._outcomes.labels(result["outcome"]).inc()
+        results = answered["data"]["results"]
+        for counted, name in ((self._sets, "status"), (self._outcomes, "outcome")):
+            # Counted beforehand: a counter takes 2 us, and a push has a thousand sets.
+            for word, sets in Counted(result[name] for result in results).items():
+                counted.labels(word).inc(sets)
 
     def compared(self, state: str) -> None:
         """A device's digests were compared: `same`, `differs` or `moved_on`."""

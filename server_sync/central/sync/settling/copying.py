@@ -19,16 +19,22 @@ def copy_rows(connection: Connection, table: str, columns: Sequence[str], rows: 
     """
     driver: Any = connection.connection.driver_connection
     sql = f"COPY {table} ({', '.join(columns)}) FROM STDIN"
-    block = "".join(["\t".join([_written(row[name]) for name in columns]) + "\n" for row in rows])
+    block = "".join([_line([row[name] for name in columns]) for row in rows])
     with told_as_sqlalchemy_tells(driver, connection.dialect, sql), driver.cursor() as cursor, cursor.copy(sql) as copy:
         copy.write(block)
 
 
-def _written(value: str | bytes | int | None) -> str:
-    """A value in COPY's text format."""
-    if value is None:
-        return _NULL
-    if isinstance(value, int):
-        return str(value)
-    text = value if isinstance(value, str) else value.decode()
+def _line(values: Sequence[str | bytes | int | None]) -> str:
+    """A row in COPY's text format; hardly any holds a sign that means something there."""
+    texts = [_NULL if value is None else value.decode() if type(value) is bytes else str(value) for value in values]
+    line = "\t".join(texts)
+    is_plain = line.count("\\") == values.count(None) and line.count("\t") == len(texts) - 1
+    if not is_plain or "\n" in line or "\r" in line:
+        line = "\t".join(
+            [_NULL if value is None else _escaped(text) for value, text in zip(values, texts, strict=True)]
+        )
+    return line + "\n"
+
+
+def _escaped(text: str) -> str:
     return text.replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n").replace("\r", "\\r")
