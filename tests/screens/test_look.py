@@ -16,7 +16,7 @@ from kiosk.screens.application import QML
 from kiosk.screens.surface import Ease
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.patient_pictures import scenes
-from tests.screens.said import LANGUAGES
+from tests.screens.said import LANGUAGES, said
 
 SIZES = [(1080, 1920), (1920, 1080), (1024, 768)]
 STANDS_ON = {
@@ -221,9 +221,9 @@ def items_of(kiosk: KioskWindow, qml_file: str) -> list[QQuickItem]:
     return [item for item in kiosk.items() if item.metaObject().className().startswith(f"{qml_file}_QMLTYPE")]
 
 
-def stand_at(kiosk: KioskWindow, language: str, wanted: str) -> None:
+def stand_at(kiosk: KioskWindow, language: str, wanted: str, ease: Ease | None = None) -> None:
     """Lead the window to one scene and lay it out."""
-    for scene in scenes(kiosk, language, Ease()):
+    for scene in scenes(kiosk, language, ease or Ease()):
         if scene == wanted:
             kiosk.settle()
             kiosk.frame()
@@ -252,6 +252,16 @@ def test_the_keypad_stays_where_it_is_when_nothing_was_found(kiosk: KioskWindow,
     before = by_name.find(kiosk.window, "5").rect
     stand_at(kiosk, language, "not-found")
     assert by_name.find(kiosk.window, "5").rect == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_digit_is_seen_in_larger_text_when_nothing_was_found(
+    open_kiosk: Callable[..., KioskWindow], language: str
+) -> None:
+    kiosk = open_kiosk(540, 960, pixels_per_mm=2.0)  # where keys cannot be made lower
+    stand_at(kiosk, language, "not-found", Ease(larger_text=True))
+    foot = by_name.find(kiosk.window, said(language, "Continue")).rect
+    assert [digit for digit in "1234567890" if by_name.find(kiosk.window, digit).rect.bottom() > foot.top()] == []
 
 
 @pytest.mark.parametrize(("language", "size"), list(product(LANGUAGES, SIZES[1:])))

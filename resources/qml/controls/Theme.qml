@@ -35,7 +35,7 @@ QtObject {
     readonly property int semibold: 600
     readonly property int heavy: 800
     readonly property real display: text(wide ? largerText ? 50 : 72 : largerText ? 72 : 92)
-    readonly property real title: text(wide && largerText ? 46 : wide ? 60 : 72)
+    readonly property real title: text(wide ? largerText ? 46 : 60 : largerText ? 56 : 72)
     readonly property real tile: text(wide ? 40 : 48)
     readonly property real body: text(44)
     readonly property real label: text(36)
