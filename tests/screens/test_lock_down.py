@@ -13,6 +13,7 @@ from kiosk.screens import by_name
 from kiosk.screens.lock_down import lock
 from kiosk.screens.patient.keyboard import UNREADABLE
 from kiosk.screens.surface import Ease
+from tests.screens.board_window import BoardWindow
 from tests.screens.kiosk_window import KioskWindow
 from tests.screens.leftovers import left_behind
 from tests.screens.patient_pictures import scenes
@@ -228,3 +229,20 @@ def test_what_is_dropped_on_a_locked_window_and_what_would_close_it_ends_there(l
     assert not locker.eventFilter(locked.window, QEvent(QEvent.Type.FocusIn))
     locked.window.removeEventFilter(locker)
     nothing_happened(locked, "I have an appointment")
+
+
+def test_nobody_leaves_the_board_or_changes_what_it_shows(asyncio_on_qt: None) -> None:
+    board = BoardWindow(960, 540)
+    locker = lock(board.window)
+    board.desk.call("A 17")
+    board.settle()
+    before = board.names()
+    storm(board)
+    board.scan("B 99")
+    board.settle()
+    assert board.names() == before
+    assert "A 17" in before
+    assert board.window.isVisible()
+    board.window.removeEventFilter(locker)
+    board.close()
+    assert board.warnings == []
