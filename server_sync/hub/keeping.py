@@ -27,12 +27,13 @@ from server_sync.records.tables import BY_NOUN, held_sets, offline_sync_logs, up
 from server_sync.records.tables import replica as replica_table
 from server_sync.records.tables.schema import SENT_DOWN, SENT_UP, Travel
 from server_sync.records.terms import refresh_terms_of
-from server_sync.records.upstream.base_images import Image
+from server_sync.records.upstream.base_images import Image, stored_bases
 from server_sync.records.upstream.held_sets import readable
 from server_sync.records.upstream.passing_on import existing, is_ready, tell
+from server_sync.records.upstream.putting_back import put_back
 from server_sync.records.upstream.standing import own_state
 from server_sync.records.upstream.unsettled import Reference, Unsettled
-from server_sync.worker.laid_over import lay_over, put_back
+from server_sync.worker.laid_over import lay_over
 
 
 class Keeper:
@@ -104,8 +105,10 @@ class Keeper:
         unsound = self._unsound(connection, device, new)
         laid = [sent.change_set for sent in new if isinstance(sent, SentSet) and sent.change_set.uid not in unsound]
         named = list(dict.fromkeys(one for change_set in laid for one in _named(change_set)))
-        # Over these nothing is laid yet: so they are as the centre sent them.
+        # Over these nothing is laid yet, or any more: so they are as the centre sent them.
         bare = [one for one in named if not self._unsettled.names(one)]
+        based = stored_bases(connection, bare)
+        bare = [one for one in bare if one not in based]
         images = {**dict.fromkeys(bare), **read_rows(connection, bare, SENT_UP | SENT_DOWN)}
         insert_held(connection, device, new, unsound, self._replica.clock.now())
         self._see(connection, new)

@@ -15,7 +15,7 @@ from functools import cache
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, Boolean, Connection, Integer, delete, select, update
+from sqlalchemy import JSON, Boolean, Connection, Integer, select, update
 from sqlalchemy.exc import DataError, IntegrityError
 
 from server_sync.clinic.stamps import stamped
@@ -91,16 +91,6 @@ def lay_over(
             else:
                 _store_if_it_can_be(connection, noun, uid, row, is_own=is_own, is_here=is_here)
     return records
-
-
-def put_back(connection: Connection, references: Iterable[Reference]) -> None:
-    """Let these records be as the upstream sent them: nothing is to be laid over them any more."""
-    for (noun, uid), image in stored_bases(connection, set(references)).items():
-        table = BY_NOUN[noun]
-        if image is None:
-            connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
-        else:
-            _store(connection, noun, uid, dict(image), is_own=False, is_here=True)
 
 
 def lay_everything_over(connection: Connection, unsettled: Unsettled) -> None:

@@ -410,6 +410,35 @@ def test_a_kiosk_that_was_put_back_while_the_centre_is_away_counts_on_from_what_
         backup.database.close()
 
 
+def test_what_a_hub_laid_of_a_copy_goes_as_soon_as_the_originals_set_is_settled_there(
+    lobby: Lobby, tmp_path: Path
+) -> None:
+    """By its sequence it counts as settled, long before it is forwarded and refused; nobody would send these rows."""
+    first = opened(lobby)
+    second = UUID(str(lobby.clinic.book(TEN + QUARTER, code="11112222", first_name="Ben")["uid"]))
+    lobby.hub.pull()
+    lobby.everybody_hears()
+    original = kept_aside(lobby.kiosk, tmp_path / "kiosk-A.db", tmp_path / "original.db")
+    try:
+        check_in_at(lobby.kiosk, first)
+        lobby.hub.take(lobby.kiosk)
+        lobby.hub.tell(lobby.other)
+        assert len(states(lobby.clinic, lobby.other.replica)) == 1
+        number = check_in_at(original, second)
+        push_straight(lobby.clinic, original)
+
+        lobby.hub.pull()
+        lobby.hub.tell(lobby.other)
+
+        for replica in (lobby.hub.device.replica, lobby.other.replica):
+            assert states(lobby.clinic, replica) == [(number, "waiting")]
+            with replica.read() as reading:
+                (copied,) = reading.all(select(appointments).where(appointments.c.uid == first))
+            assert (copied["status"], copied["queue_token"]) == ("scheduled", None)
+    finally:
+        original.database.close()
+
+
 def kept_aside(device: Device, path: Path, backup: Path) -> Device:
     """The same device, as it is now, in a file of its own."""
     device.database.close()

@@ -68,6 +68,8 @@ FOUND = (
     20_963,
     20_990,
     21_042,
+    24_879,
+    26_497,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -27,12 +27,20 @@ from server_sync.records.statements import replacing
 from server_sync.records.tables import BY_NOUN, devices, patients, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
 from server_sync.records.terms import forget_terms_of, forget_terms_of_patients, refresh_terms, refresh_terms_of
-from server_sync.records.upstream.base_images import NUMBERS, Image, aside, forget_bases_of, forget_unlaid_bases
+from server_sync.records.upstream.base_images import (
+    NUMBERS,
+    Image,
+    aside,
+    forget_bases,
+    forget_bases_of,
+    unlaid_bases,
+)
 from server_sync.records.upstream.held_rows import not_newer, note, noted, release
 from server_sync.records.upstream.held_sets import forget_settled
 from server_sync.records.upstream.known_erasures import note_erased
 from server_sync.records.upstream.own_numbers import count_on
 from server_sync.records.upstream.passing_on import HUB, pass_on
+from server_sync.records.upstream.putting_back import put_back_what_never_came
 from server_sync.records.upstream.received import received
 from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
 from server_sync.records.upstream.unsettled import Reference, Unsettled
@@ -100,10 +108,15 @@ def apply_page(
             mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
         if mine and rebase is not None:
             laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
-        forget_unlaid_bases(connection, mine)
+        back: set[Reference] = set()
+        if own.kind == HUB and rebase is not None:
+            came = {*_named(groups), *absent, *page.left}
+            back = put_back_what_never_came(connection, mine, came, is_last=page.is_last and not heals)
+        else:
+            forget_bases(connection, unlaid_bases(connection, mine))
         if own.kind in SEARCHING_KINDS:
             refresh_terms(connection, _patients(groups))
-            refresh_terms_of(connection, (uid for noun, uid in laid if noun == "patient"))
+            refresh_terms_of(connection, (uid for noun, uid in laid | back if noun == "patient"))
         leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
         if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)
@@ -113,7 +126,7 @@ def apply_page(
         if upstream:
             count_on(connection, groups)
         if own.kind == HUB:
-            pass_on(connection, page, standing, laid, clock.now())
+            pass_on(connection, page, standing, laid, back, clock.now())
     return frozenset(groups) | {noun for noun, _ in absent}
 
 

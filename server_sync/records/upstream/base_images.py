@@ -47,11 +47,15 @@ def remember_bases(connection: Connection, bases: Mapping[Reference, Image | Non
     _REMEMBER.many(connection, rows)
 
 
-def forget_unlaid_bases(connection: Connection, unsettled: Unsettled) -> None:
-    """What nothing is laid over any more is no base."""
+def unlaid_bases(connection: Connection, unsettled: Unsettled) -> list[Reference]:
+    """The records that have a base, and over which nothing is laid any more."""
     stored = [(row["noun"], row["record_uid"]) for row in _STORED.rows(connection, {})]
-    gone = [{"noun_": noun, "uid_": uid} for noun, uid in stored if not unsettled.names((noun, uid))]
-    _FORGET.many(connection, gone)
+    return [one for one in stored if not unsettled.names(one)]
+
+
+def forget_bases(connection: Connection, references: Iterable[Reference]) -> None:
+    """What nothing is laid over any more is no base."""
+    _FORGET.many(connection, [{"noun_": noun, "uid_": uid} for noun, uid in references])
 
 
 def forget_bases_of(connection: Connection, uids: Iterable[UUID]) -> None:

@@ -34,9 +34,15 @@ _AT_ONCE = 500
 
 
 def pass_on(
-    connection: Connection, page: FeedPage, standing: Standing, laid: Collection[Reference], now: datetime
+    connection: Connection,
+    page: FeedPage,
+    standing: Standing,
+    laid: Collection[Reference],
+    back: Collection[Reference],
+    now: datetime,
 ) -> None:
-    """Tell the machines of this place what a page of the centre's brought, and over what something was laid anew.
+    """Tell the machines of this place what a page of the centre's brought, over what something was laid anew, and what
+    was put `back`, or is not there any more with that.
 
     A hub has no feed before it holds all that it is to hold. Where the centre went back in time, it asks again about
     what was settled since, and begins an epoch of its own once it has read everything anew.
@@ -53,8 +59,10 @@ def pass_on(
         return
     touched = list(_rows_of(page))
     told = {(one.noun, one.uid) for one in touched}
-    touched += [Touched(noun, uid) for noun, uid in existing(connection, set(laid) - told)]
-    tell(connection, location_id, touched, [*page.absent, *page.left], now)
+    touched += [Touched(noun, uid) for noun, uid in existing(connection, {*laid, *back} - told)]
+    here = {(one.noun, one.uid) for one in touched}
+    gone = sorted(one for one in back if one not in here)
+    tell(connection, location_id, touched, [*page.absent, *page.left, *gone], now)
 
 
 def tell(
