@@ -92,13 +92,20 @@ def door_for(connection: Connection, device: DeviceIdentity, push: Push) -> Door
     sequences = [one_sequence(one) for one in readable]
     before = min(sequences, default=0) - 1
     at = stored_at(connection, str(device.uid), [before, *sequences])
-    return Door(
-        max(settled, last),
-        stored_among(connection, [one_uid(one) for one in readable]),
-        at,
-        is_copy=push.after is not None and at.get(before) not in (None, push.after),
-    )
+    by_uid = stored_among(connection, [*map(one_uid, readable), *([] if push.after is None else [push.after])])
+    is_others = push.after is not None and at.get(before) not in (None, push.after)
+    # Once a copy has spoken here, only what follows a set that stands here is known to be of the machine itself.
+    is_known = push.after in by_uid and not _is_a_copys(by_uid[push.after])
+    has_a_copy = connection.execute(_A_COPY, {"device": str(device.uid)}).first() is not None
+    return Door(max(settled, last), by_uid, at, is_copy=is_others or (has_a_copy and not is_known))
 
 
 _SETTLED = select(upstreams.c.settled_of).where(upstreams.c.name == "")
 _LAST = select(func.max(held_sets.c.sequence)).where(held_sets.c.device_id == bindparam("device"))
+_A_COPY = (
+    select(held_sets.c.id)
+    .where(held_sets.c.device_id == bindparam("device"), held_sets.c.status == REFUSED)
+    .where(held_sets.c.outcome == Refusal.REUSED_SEQUENCE.value)
+    .limit(1)
+)
+"""What the centre will never take under this name: another set stands there."""

@@ -372,6 +372,16 @@ def test_what_a_copy_did_after_a_set_that_the_centre_refused_is_refused_by_the_h
     assert count_held(lobby.hub.device.database) == 0
 
 
+def test_what_follows_a_set_unknown_to_the_hub_is_not_taken_once_a_copy_has_spoken(lobby: Lobby) -> None:
+    """Two bodies on their way: of the first some are refused without being kept, and the second fits the sequence."""
+    opened(lobby)
+    sets = three_sets(lobby)
+    offer(lobby, sets[:1])
+    lobby.hub.keeper.give_up(lobby.kiosk.identity.uid, Refusal.REUSED_SEQUENCE)
+    assert statuses(offer(lobby, sets[:2])) == [("refused", "reused_sequence")] * 2
+    assert statuses(offer(lobby, sets[2:], sets[1][0].uid)) == [("refused", "reused_sequence")]
+
+
 def test_what_a_hub_holds_of_a_copy_goes_with_the_set_that_the_centre_refused(lobby: Lobby) -> None:
     check_in_at(lobby.kiosk, opened(lobby))
     with lobby.kiosk.replica.work("register", "patient") as work:
