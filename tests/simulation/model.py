@@ -14,16 +14,13 @@ Change = Mapping[str, Any]
 Rows = Mapping[str, Mapping[str, Any]]  # the server's by uid, as its database writes them
 Stamp = tuple[str, str]  # hybrid time and the end of the set's uid: who wrote later
 
-HERE = 1  # the location of every machine
 NOUNS = ("patient", "appointment", "queue", "help_call", "payment")
+# Never decided silently: either value may stand until somebody decides.
 DECIDED_BY_A_PERSON = frozenset({"date_of_birth", "insurance_provider", "insurance_number", "medical_history"})
-"""Never decided silently: either value may stand until somebody decides."""
 DOCUMENTS = frozenset({"medical_history", "communication_preferences"})
 REFERENCES = ("patient_id", "appointment_id", "merged_into_uid")
-NEVER_CHANGES = frozenset(
-    {"id", "uid", "created_at", "patient_number", "appointment_number", "token_number", "version", "stamps"}
-    | {"device_uid"}  # of a machine that became another one, the later name
-)
+NUMBERS = frozenset({"id", "uid", "patient_number", "appointment_number", "token_number"})
+NEVER_CHANGES = NUMBERS | {"created_at", "version", "stamps", "device_uid"}  # a machine may have become another one
 PERSONAL = DOCUMENTS | {"first_name", "last_name", "date_of_birth", "phone", "email", "address", "insurance_number"}
 FAR = ("waiting", "called", "cancelled", "in_consultation", "completed")
 """How far a visit has come; a cancellation beats waiting and called, never a visit that has begun."""
@@ -34,7 +31,7 @@ NEXT = {
     "completed": {"in_consultation"},
     "cancelled": {"waiting", "called"},
 }
-ROUND, MOST_AHEAD_MS = 1000, 60_000
+HERE, ROUND, MOST_AHEAD_MS = 1, 1000, 60_000  # the location of every machine first
 NOBODY: Stamp = ("", "")
 
 
@@ -54,10 +51,10 @@ class Field:
         """From now on it is this."""
         self.may_be, self.stamp = [value], max(stamp, self.stamp)
 
-    def perhaps(self, *values: Any) -> None:
+    def perhaps(self, *values: Any, stamp: Stamp = NOBODY) -> None:
         """It may be one of these from now on, too."""
-        for value in (one for one in values if one not in self.may_be):
-            self.may_be = [*self.may_be, value]
+        self.stamp = max(stamp, self.stamp)
+        self.may_be = [*self.may_be, *(one for one in values if one not in self.may_be)]
 
 
 @dataclass(slots=True)
@@ -76,6 +73,17 @@ class Record:
         """What stands in a field, where that is certain."""
         return self.fields[name].may_be[0] if name in self.fields else None
 
+    def perhaps(self, data: Change, stamp: Stamp) -> None:
+        """It may stand so, too."""
+        for name in data.keys() - NEVER_CHANGES:
+            self.of(name).perhaps(data[name], stamp=stamp)
+
+    def never_waits(self) -> None:
+        """An emergency is called, though it was parked meanwhile; somebody may have said that it is one."""
+        if self.of("triage_level").may_be != [None]:
+            self.of("current_status").perhaps("called")
+            self.of("held_back").perhaps(None)
+
 
 class Model:
     """The records as they should stand at the server. `complaints` are sets that were settled against the rules."""
@@ -85,11 +93,11 @@ class Model:
         self.complaints: list[str] = []
         self._given_back: list[str] = []
         self._latest = 0, 0
-        self._ahead = set[str]()  # milliseconds at which a clock was not believed: the server counts more than is seen
+        self._ahead = dict[str, str]()  # what a clock said that was not believed; the server hears more than this
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
-        changes, reason = _changes_in(body), self.why_not(body)
+        changes, reason = _changes_in(body), self.why_not(body, surely=was_quarantined)
         if was_quarantined and reason is None and {one["type"] for one in body["sync_data"]} <= {*NOUNS, "audit"}:
             self.complaints.append(f"a {body['intent']} was quarantined without a reason")
         if was_quarantined:
@@ -118,13 +126,13 @@ class Model:
         if not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
             said = max(heard, (settled_ms + MOST_AHEAD_MS, 0))
             said = said[0], said[1] + 1
-            self._ahead.add(f"{said[0]:012x}")
+            self._ahead[f"{said[0]:012x}"] = max(body["made_at"], self._ahead.get(f"{said[0]:012x}", ""))
         self._latest = max(heard, said)
         return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:]
 
     def differences(self, noun: str, held: Rows) -> Iterator[str]:
         """Where the server's records are not what they should be."""
-        mine = {_plain(uid): record for uid, record in self.records.items() if record.noun == noun}
+        mine = {uid.replace("-", ""): record for uid, record in self.records.items() if record.noun == noun}
         for uid in sorted(mine.keys() ^ held.keys()):
             yield f"{noun} {uid} stands at {'the server' if uid in held else 'the model'} only"
         for uid, record in mine.items():
@@ -134,13 +142,13 @@ class Model:
                 if not any(_same(row[name], one) for one in may_be) and not self._is_blank(record, row[name]):
                     yield f"{noun} {uid}: {name} is {row[name]!r}, may be {may_be!r}"
 
-    def why_not(self, body: Mapping[str, Any]) -> str | None:
-        """What forbids to apply a set as all stands now."""
+    def why_not(self, body: Mapping[str, Any], *, surely: bool = False) -> str | None:
+        """What forbids to apply a set as all stands now; `surely`: or may forbid it, where the model keeps both."""
         changes = _changes_in(body)
-        ends = [uid for uid, one in self.records.items() if not one.value("erased_at") or one.value("merged_into_uid")]
-        known = {(one, None) for one in REFERENCES} | {("merged_into_uid", uid) for uid in ends}
-        known |= {(f"{one['type']}_id", one["data"].get("id")) for one in changes}
-        known |= {(f"{one.noun}_id", one.value("id")) for one in self.records.values()}
+        known = {(one, None) for one in REFERENCES} | {(f"{one['type']}_id", one["data"].get("id")) for one in changes}
+        for uid, one in self.records.items():
+            is_end = not one.value("erased_at") or (all if surely else any)(one.of("merged_into_uid").may_be)
+            known |= {(f"{one.noun}_id", one.value("id")), *[("merged_into_uid", uid)] * is_end}
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
@@ -170,8 +178,8 @@ class Model:
     def _one_visit(self, record: Record) -> None:
         """The same appointment checked in twice is one visit; which number stands is a matter of the two sets alone."""
         same = record.value("appointment_id")
-        visits = (one for one in self.records.values() if one.noun == "queue")
-        places = [one for one in visits if same in one.of("appointment_id").may_be]
+        queue = (one for one in self.records.values() if one.noun == "queue")
+        places = [one for one in queue if same in one.of("appointment_id").may_be]
         if same is None or len(places) < 2:
             return
         for place in places:
@@ -201,8 +209,8 @@ class Model:
         is_erased = record.noun == "patient" and record.value("erased_at") is not None
         for name in data.keys() - NEVER_CHANGES - (PERSONAL if is_erased else frozenset()):
             held, value = record.of(name), data[name]
-            standing = held.may_be[0]
-            before = replaced.get(name) or {}
+            standing, before = held.may_be[0], replaced.get(name) or {}
+            latest, other = ((self._ahead.get(at[:12], at), end) for at, end in (stamp, held.stamp))
             if name in DOCUMENTS and not held.is_certain:
                 held.perhaps(*(one for now in held.may_be for one in _merged(now or {}, value or {}, before)))
             elif not held.is_certain or name == "merged_into_uid":
@@ -212,9 +220,8 @@ class Model:
             elif name in replaced and standing == replaced[name] and stamp > held.stamp:
                 held.certainly(value, stamp)
             elif name in DOCUMENTS:
-                merged = _merged(standing or {}, value or {}, before)
-                held.may_be = [*merged, *([standing] if stamp < held.stamp else [])]
-            elif name in DECIDED_BY_A_PERSON or stamp[0][:12] in self._ahead & {held.stamp[0][:12]}:
+                held.may_be = [*_merged(standing or {}, value or {}, before), *[standing] * (stamp < held.stamp)]
+            elif name in DECIDED_BY_A_PERSON or (latest >= held.stamp and other >= stamp):
                 held.perhaps(value)
             elif stamp > held.stamp:
                 held.certainly(value, stamp)
@@ -227,8 +234,8 @@ class Model:
         status, step = record.of("current_status"), record.of("step")
         loosely = not record.tickets and status.is_certain
         if not loosely or "current_status" not in data:
-            self._loosely(record, data, replaced, stamp) if loosely else _perhaps(record, data, stamp)
-            _never_waits(record)
+            self._loosely(record, data, replaced, stamp) if loosely else record.perhaps(data, stamp)
+            record.never_waits()
             return
         now, wanted = status.may_be[0], data["current_status"]
         base = replaced.get("current_status", wanted)
@@ -236,25 +243,21 @@ class Model:
         if wanted not in NEXT[base]:
             self.complaints.append(f"a visit that is {base} became {wanted}")
         wins = (number // ROUND, FAR.index(wanted)) > (standing // ROUND, FAR.index(now))
-        if base == now and replaced.get("step", standing) == standing:
-            self._loosely(record, data, replaced, stamp)
-        else:
-            _perhaps(record, data, stamp)
+        is_next = base == now and replaced.get("step", standing) == standing
+        self._loosely(record, data, replaced, stamp) if is_next else record.perhaps(data, stamp)
         status.may_be = [wanted if wins else now]
         step.may_be = [number] if wins else [*step.may_be, number]
         status.perhaps(*[now, wanted] * (record.of("triage_level").may_be != [None]))
-        _never_waits(record)
+        record.never_waits()
 
     def _loosely(self, record: Record, data: Change, replaced: Change, stamp: Stamp) -> None:
         """Certain where nobody else touched it; else any value that somebody gave."""
         for name in data.keys() - NEVER_CHANGES:
             held = record.of(name)
-            is_next = held.is_certain and stamp > held.stamp and name in replaced
-            if is_next and held.may_be[0] == replaced[name]:
+            if name in replaced and held.may_be == [replaced[name]] and stamp > held.stamp:
                 held.certainly(data[name], stamp)
             else:
-                held.perhaps(data[name], *([replaced[name]] if name in replaced else []))
-                held.stamp = max(held.stamp, stamp)
+                held.perhaps(data[name], *([replaced[name]] if name in replaced else []), stamp=stamp)
 
     def _visit(self, record: Record, change: Change, changes: Sequence[Change], stamp: Stamp) -> None:
         """An appointment that was checked in carries the number of its visit."""
@@ -269,6 +272,7 @@ class Model:
         if "status" in data and is_visited:
             record.of("status").perhaps(data.pop("status"))  # it goes as the visit goes
         self._loosely(record, data, change["replaced"], stamp)
+        record.of("lease_uid").perhaps(*[None, *self._given_back] * ("lease_uid" in data))
 
     def _is_blank(self, record: Record, value: Any) -> bool:
         """What was personal of somebody who was erased."""
@@ -291,24 +295,6 @@ def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
         yield {key: entry for key, entry in one.items() if entry is not None} or None  # an empty one is none
 
 
-def _never_waits(record: Record) -> None:
-    """An emergency is called, though it was parked meanwhile; somebody may have said that it is one."""
-    if record.of("triage_level").may_be != [None]:
-        record.of("current_status").perhaps("called")
-        record.of("held_back").perhaps(None)
-
-
-def _perhaps(record: Record, data: Change, stamp: Stamp) -> None:
-    for name in data.keys() - NEVER_CHANGES:
-        record.of(name).perhaps(data[name])
-        record.of(name).stamp = max(record.of(name).stamp, stamp)
-
-
-def _plain(uid: str) -> str:
-    return uid.replace("-", "")
-
-
 def _same(one: Any, other: Any) -> bool:
     """As a database writes it: uids without dashes, truth as a number."""
-    are_texts = isinstance(one, str) and isinstance(other, str)
-    return bool(one == other) or (are_texts and _plain(one) == _plain(other))
+    return bool(one == other or repr(one).replace("-", "") == repr(other).replace("-", ""))

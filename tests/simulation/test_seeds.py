@@ -68,8 +68,12 @@ FOUND = (
     20_963,
     20_990,
     21_042,
+    21_800,
     24_879,
+    26_470,
     26_497,
+    27_482,
+    27_807,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 
