@@ -17,6 +17,7 @@ from server_sync.protocol.faults import StorageFault
 from server_sync.protocol.pages import FeedPage, Reference, encode_grouped
 from server_sync.protocol.versions import SCHEMA_VERSION
 from server_sync.records.feed.reading import Reader, Standing, look, read_page, read_records, went_back
+from server_sync.records.feed.scope import SENT_NOUNS
 from server_sync.records.replica import Replica
 from server_sync.records.tables import base_images, upstreams
 from server_sync.records.tables import replica as replica_table
@@ -94,13 +95,16 @@ def _known(connection: Connection) -> _Known:
 
 
 def _said(connection: Connection, page: FeedPage, known: _Known) -> FeedPage:
-    """What is not here has left, as far as this hub may say; and over which of these rows something is laid."""
+    """What is not here has left, as far as this hub may say; and over which of these rows something is laid.
+
+    Of what never comes down it says nothing: that the centre holds none of it is the centre's word.
+    """
     laid = {(row.noun, row.record_uid) for row in connection.execute(_LAID)}
     held = tuple(one for one in _references(page) if one in laid)
     return replace(
         page,
         absent=(),
-        left=(*page.left, *page.absent),
+        left=(*page.left, *(one for one in page.absent if one[0] in SENT_NOUNS)),
         settled_of=known.settled_of,
         reflected_of=known.reflected_of,
         held=held,

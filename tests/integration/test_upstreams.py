@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
-from uuid import UUID
+from uuid import UUID, uuid4
 
 import orjson
 import pytest
@@ -39,7 +39,7 @@ from server_sync.protocol.push import REFUSED, SetAnswer, encode_push, parse_pus
 from server_sync.records import outbox
 from server_sync.records.database import Database
 from server_sync.records.replica import Replica
-from server_sync.records.tables import appointments, devices, feed_heads, site_devices, upstreams
+from server_sync.records.tables import appointments, devices, feed_heads, queue_management, site_devices, upstreams
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.held_rows import has_held_rows
 from server_sync.records.upstream.holding import count_held
@@ -49,7 +49,7 @@ from server_sync.worker.hub_handshake import LobbyHubs
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.state import Link
 from tests.clinics import MORNING, Device, LittleClinic
-from tests.hubs import HubInTheLobby
+from tests.hubs import HubInTheLobby, push_straight
 from tests.sites import PATIENCE_S, UNHURRIED, SyncedKiosk, eventually, running_site
 
 TEN = MORNING + timedelta(hours=1)
@@ -374,6 +374,30 @@ def test_what_the_centre_did_not_take_goes_when_it_has_said_so(lobby: Lobby) -> 
     assert not has_held_rows(lobby.desk.database)
     assert numbers(lobby, lobby.desk) == numbers(lobby)
     assert run(centre.compare) == 0
+
+
+def test_machines_go_on_at_a_hub_whose_own_set_was_quarantined(lobby: Lobby) -> None:
+    """Who reads anew hears that the centre holds no audit entry of it; at the hub nobody hears."""
+    check_in_at(lobby.kiosk, lobby.appointment)
+    push_straight(lobby.clinic, lobby.kiosk)
+    hub = lobby.hub.device
+    lobby.hub.pull()
+    with hub.replica.work("serve", "system") as work:
+        place = work.first(select(queue_management))
+        assert place is not None
+        work.change(queue_management, place, current_status="completed")
+    assert [answer.outcome for answer in push_straight(lobby.clinic, hub)] == ["illegal_step"]
+    with hub.database.writing() as connection:
+        connection.execute(update(upstreams).where(upstreams.c.name == "").values(cursor=""))
+    lobby.hub.pull()
+    for device in (lobby.kiosk, lobby.desk):
+        page = hub_page(hub.replica, device.identity, outbox.stored_cursor(device.database, lobby.hub.uid))
+        assert page.left == ()
+        pull(lobby.at_hub(device)[0])
+        assert numbers(lobby, device) == numbers(lobby)
+    whole = hub_page(hub.replica, lobby.desk.identity, None)
+    older = replace(whole, groups=(), left=(("audit", uuid4()),))  # as hubs of before said
+    apply_page(lobby.desk.database, older, lobby.clinic.clock, rebase=lay_over, upstream=lobby.hub.uid)
 
 
 def test_nobody_waits_for_a_device_that_was_revoked(lobby: Lobby) -> None:

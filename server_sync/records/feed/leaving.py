@@ -24,8 +24,11 @@ _AT_ONCE = 500
 
 
 def leave(connection: Connection, gone: Iterable[Reference], kept_from: date | None, unsettled: Unsettled) -> None:
-    """Drop what is `gone` out of scope, and the days before `kept_from`, if any are to go."""
-    left = [one for one in gone if one[0] in BY_NOUN]
+    """Drop what is `gone` out of scope, and the days before `kept_from`, if any are to go.
+
+    What never comes down cannot leave: of an audit entry, say, only the centre knows that it holds none.
+    """
+    left = [one for one in gone if one[0] in SENT_NOUNS]
     if not left and kept_from is None:
         return
     by_noun: dict[str, set[UUID]] = {}
