@@ -19,6 +19,7 @@ marked with and where the paper is cut are not the template's to say.
 
 from __future__ import annotations
 
+import re
 import string
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -26,6 +27,7 @@ from dataclasses import dataclass
 
 from kiosk.printing.blocks import LARGEST_SCALE, Align, Block, Feed, PaperWidthMm, Picture, Qr, Rule, Text
 from kiosk.printing.content import PaperKind
+from kiosk.printing.mistakes import BadTemplate, Mistake
 from kiosk.printing.payload import printable
 from kiosk.printing.said import NAMES
 from kiosk.printing.words import FALLBACK_LANGUAGE, PaperWords, is_a_word
@@ -35,16 +37,15 @@ LARGEST_FEED = 255
 MOST_BLOCKS = 60
 """A paper longer than this is a mistake, or a metre of it."""
 LONGEST_SENTENCE = 400
+MOST_LETTERS = 20_000
+"""Of a template; ours have up to 1,500."""
 WORDS = "words."
+_PLACE = re.compile(r"at line (\d+), column (\d+)\)$")
 _WHAT = ("text", "rule", "qr", "logo", "feed")
 _OF_TEXT = frozenset({"label", "scale", "least_scale", "bold", "align", "left_to_right", "label_after"})
 _OF_QR = frozenset({"module_dots"})
 _OF_ALL = frozenset({"when", "before", "after"})
 _QR_MODULES: Mapping[PaperWidthMm, int] = {58: 6, 80: 7}
-
-
-class BadTemplate(ValueError):
-    """A template is wrong; the message says in which block and key, and what would be right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,16 +98,24 @@ class Template:
 
 def parse_template(kind: PaperKind, source: str) -> Template:
     """Read and check a template's TOML. Raises `BadTemplate`."""
+    if len(source) > MOST_LETTERS:
+        raise BadTemplate(Mistake.TOO_LONG, MOST_LETTERS)
     try:
         table = tomllib.loads(source)
     except tomllib.TOMLDecodeError as error:
-        raise BadTemplate(f"not valid TOML: {error}") from error
+        raise _unread(error) from error
     blocks = table.get("block")
     if set(table) - {"block"} or not isinstance(blocks, list) or not blocks:
-        raise BadTemplate("a template is a list of [[block]] and nothing else")
+        raise BadTemplate(Mistake.NO_BLOCKS)
     if len(blocks) > MOST_BLOCKS:
-        raise BadTemplate(f"{len(blocks)} blocks; at most {MOST_BLOCKS} fit a paper")
+        raise BadTemplate(Mistake.TOO_MANY_BLOCKS, MOST_BLOCKS)
     return Template(kind, tuple(_part(kind, number, block) for number, block in enumerate(blocks, 1)))
+
+
+def _unread(error: tomllib.TOMLDecodeError) -> BadTemplate:
+    """Where it cannot be read; the parser says it in English sentences alone."""
+    place = _PLACE.search(str(error))
+    return BadTemplate(Mistake.ENDS_EARLY) if place is None else BadTemplate(Mistake.NOT_TOML, *place.groups())
 
 
 def _body(part: _Part, values: Mapping[str, str], words: PaperWords, language: str, paper: Paper) -> Iterator[Block]:
@@ -149,17 +158,16 @@ def _filled(pattern: str, values: Mapping[str, str], words: PaperWords) -> str:
 
 
 def _part(kind: PaperKind, number: int, block: object) -> _Part:
-    where = f"block {number}"
     if not isinstance(block, dict):
-        raise BadTemplate(f"{where}: not a table")
+        raise BadTemplate(Mistake.NOT_A_TABLE, block=number)
     said = [what for what in _WHAT if what in block]
     if len(said) != 1:
-        raise BadTemplate(f"{where}: needs exactly one of {', '.join(_WHAT)}")
+        raise BadTemplate(Mistake.NOT_ONE_KIND, ", ".join(_WHAT), block=number)
     (what,) = said
     allowed = {what, *_OF_ALL, *(_OF_TEXT if what == "text" else ()), *(_OF_QR if what == "qr" else ())}
     if strange := sorted(set(block) - allowed):
-        raise BadTemplate(f"{where}: {strange[0]} means nothing in a {what} block")
-    keys = _Keys(kind, where, block)
+        raise BadTemplate(Mistake.STRANGE_KEY, strange[0], what, block=number)
+    keys = _Keys(kind, number, block)
     return _Part(
         what=what,
         texts=keys.texts(what),
@@ -182,7 +190,8 @@ class _Keys:
     """Reads the keys of one block."""
 
     kind: PaperKind
-    where: str
+    number: int
+    """Of the block, from 1."""
     block: Mapping[str, object]
 
     def texts(self, what: str) -> Mapping[str, str]:
@@ -191,7 +200,7 @@ class _Keys:
         match what:
             case "rule" | "logo":
                 if value is not True:
-                    raise BadTemplate(f"{self.where}: {what} = true is all that can be said of it")
+                    raise self._bad(Mistake.ONLY_TRUE, what)
                 return {}
             case "feed":
                 return {"": str(self.whole("feed", 1, LARGEST_FEED, 0))}
@@ -202,11 +211,11 @@ class _Keys:
     def pattern(self, key: str, value: object) -> str:
         """A text with names between braces, all of them known."""
         if not isinstance(value, str) or len(value) > LONGEST_SENTENCE:
-            raise BadTemplate(f"{self.where}: {key} should be a text of at most {LONGEST_SENTENCE} characters")
+            raise self._bad(Mistake.NO_TEXT, key, LONGEST_SENTENCE)
         try:
             named = list(string.Formatter().parse(value))
         except ValueError as error:
-            raise BadTemplate(f"{self.where}: {key}: {error}") from error
+            raise self._bad(Mistake.LONE_BRACE, key) from error
         for _, name, form, conversion in named:
             if name is not None:
                 self._known(key, name, bool(form or conversion))
@@ -216,14 +225,13 @@ class _Keys:
         word = name.removeprefix(WORDS)
         fine = is_a_word(word) if name.startswith(WORDS) else name in NAMES[self.kind]
         if is_formatted or not fine:
-            known = ", ".join(sorted(NAMES[self.kind]))
-            raise BadTemplate(f"{self.where}: {key}: {{{name}}} is unknown; a {self.kind} has {known}")
+            raise self._unknown(key, "{" + name + "}")
 
     def when(self) -> str:
         """The name of the value on which the block depends; empty where it always stands."""
         name = self.block.get("when", "")
         if name != "" and name not in NAMES[self.kind]:
-            raise BadTemplate(f"{self.where}: when: {name!r} is unknown; {', '.join(sorted(NAMES[self.kind]))}")
+            raise self._unknown("when", str(name))
         return str(name)
 
     def whole(self, key: str, least: int, most: int, otherwise: int) -> int:
@@ -232,19 +240,25 @@ class _Keys:
         if key not in self.block:
             return otherwise
         if isinstance(value, bool) or not isinstance(value, int) or not least <= value <= most:
-            raise BadTemplate(f"{self.where}: {key} should be a whole number from {least} to {most}")
+            raise self._bad(Mistake.NO_NUMBER, key, least, most)
         return value
 
     def yes_or_no(self, key: str) -> bool:
         """True or false; false where nothing is said."""
         value = self.block.get(key, False)
         if not isinstance(value, bool):
-            raise BadTemplate(f"{self.where}: {key} should be true or false")
+            raise self._bad(Mistake.NOT_TRUE_OR_FALSE, key)
         return value
 
     def align(self) -> Align:
         """Where the line stands."""
         value = self.block.get("align", Align.START.value)
         if value not in {one.value for one in Align}:
-            raise BadTemplate(f"{self.where}: align should be {' or '.join(Align)}")
+            raise self._bad(Mistake.NOT_ONE_OF, "align", ", ".join(Align))
         return Align(str(value))
+
+    def _unknown(self, key: str, name: str) -> BadTemplate:
+        return self._bad(Mistake.UNKNOWN_NAME, key, name, ", ".join(sorted(NAMES[self.kind])))
+
+    def _bad(self, mistake: Mistake, *values: object) -> BadTemplate:
+        return BadTemplate(mistake, *values, block=self.number)

@@ -8,7 +8,8 @@ from importlib import resources
 from pathlib import Path
 
 from kiosk.printing.content import PaperKind
-from kiosk.printing.template import BadTemplate, Template, parse_template
+from kiosk.printing.mistakes import BadTemplate
+from kiosk.printing.template import Template, parse_template
 
 log = logging.getLogger(__name__)
 

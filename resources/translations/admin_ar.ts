@@ -817,6 +817,74 @@
         <source>Your own template is not right: the program&apos;s own is printed.</source>
         <translation>قالبكم غير صحيح: يُطبع قالب البرنامج.</translation>
     </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>الكتلة %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 can&apos;t be read from character %2 on.</source>
+        <translation>تعذّرت قراءة السطر %1 ابتداءً من الحرف %2.</translation>
+    </message>
+    <message>
+        <source>The template ends in the middle of something.</source>
+        <translation>ينتهي القالب قبل اكتماله.</translation>
+    </message>
+    <message>
+        <source>A template is made of [[block]] and nothing else.</source>
+        <translation>يتكوّن القالب من ⁦[[block]]⁩ فقط.</translation>
+    </message>
+    <message>
+        <source>A paper has room for so many blocks: %1.</source>
+        <translation>أقصى عدد للكتل في الورقة: %1.</translation>
+    </message>
+    <message>
+        <source>The template is too long. It may have so many letters: %1.</source>
+        <translation>القالب طويل جدًا. أقصى عدد للأحرف: %1.</translation>
+    </message>
+    <message>
+        <source>This is no block. Begin it with [[block]].</source>
+        <translation>هذه ليست كتلة. ابدأها بـ ⁦[[block]]⁩.</translation>
+    </message>
+    <message>
+        <source>It must be exactly one of these: %1.</source>
+        <translation>يجب أن تكون واحدة فقط من هذه: %1.</translation>
+    </message>
+    <message>
+        <source>%1 means nothing where the block is %2.</source>
+        <translation>لا معنى لـ %1 في كتلة %2.</translation>
+    </message>
+    <message>
+        <source>Write true after %1, or leave it out.</source>
+        <translation>اكتب true بعد %1 أو احذفه.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks, no longer than so many letters: %2.</source>
+        <translation>يجب أن يكون %1 نصًا بين علامتي اقتباس. أقصى عدد للأحرف: %2.</translation>
+    </message>
+    <message>
+        <source>In %1 a brace is opened or closed alone.</source>
+        <translation>في %1 قوس معقوف مفتوح أو مغلق وحده.</translation>
+    </message>
+    <message>
+        <source>%2 in %1 is not known. There are: %3.</source>
+        <translation>%2 في %1 غير معروف. المتاح: %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>يجب أن يكون %1 عددًا صحيحًا من %2 إلى %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>يجب أن يكون %1 إما true أو false.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of these: %2.</source>
+        <translation>يجب أن يكون %1 واحدًا من هذه: %2.</translation>
+    </message>
+    <message>
+        <source>This template is not right.</source>
+        <translation>هذا القالب غير صحيح.</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -843,10 +911,6 @@
     <message>
         <source>Template</source>
         <translation>القالب</translation>
-    </message>
-    <message>
-        <source>This template is not right: %1</source>
-        <translation>هذا القالب غير صحيح: %1</translation>
     </message>
     <message>
         <source>The paper as it would be printed</source>

@@ -817,6 +817,74 @@
         <source>Your own template is not right: the program&apos;s own is printed.</source>
         <translation>Su plantilla no es correcta: se imprime la del programa.</translation>
     </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>Bloque %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 can&apos;t be read from character %2 on.</source>
+        <translation>La línea %1 no se puede leer a partir del carácter %2.</translation>
+    </message>
+    <message>
+        <source>The template ends in the middle of something.</source>
+        <translation>La plantilla termina a medias.</translation>
+    </message>
+    <message>
+        <source>A template is made of [[block]] and nothing else.</source>
+        <translation>Una plantilla se compone solo de [[block]].</translation>
+    </message>
+    <message>
+        <source>A paper has room for so many blocks: %1.</source>
+        <translation>Número máximo de bloques en un papel: %1.</translation>
+    </message>
+    <message>
+        <source>The template is too long. It may have so many letters: %1.</source>
+        <translation>La plantilla es demasiado larga. Máximo de caracteres: %1.</translation>
+    </message>
+    <message>
+        <source>This is no block. Begin it with [[block]].</source>
+        <translation>Esto no es un bloque. Empiécelo con [[block]].</translation>
+    </message>
+    <message>
+        <source>It must be exactly one of these: %1.</source>
+        <translation>Debe ser exactamente una de estas cosas: %1.</translation>
+    </message>
+    <message>
+        <source>%1 means nothing where the block is %2.</source>
+        <translation>%1 no significa nada en un bloque %2.</translation>
+    </message>
+    <message>
+        <source>Write true after %1, or leave it out.</source>
+        <translation>Escriba true después de %1, o quítelo.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks, no longer than so many letters: %2.</source>
+        <translation>%1 debe ser un texto entre comillas. Máximo de caracteres: %2.</translation>
+    </message>
+    <message>
+        <source>In %1 a brace is opened or closed alone.</source>
+        <translation>En %1 hay una llave sin su pareja.</translation>
+    </message>
+    <message>
+        <source>%2 in %1 is not known. There are: %3.</source>
+        <translation>%2 en %1 no se conoce. Existen: %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 debe ser un número entero de %2 a %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 debe ser true o false.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of these: %2.</source>
+        <translation>%1 debe ser una de estas opciones: %2.</translation>
+    </message>
+    <message>
+        <source>This template is not right.</source>
+        <translation>Esta plantilla no es correcta.</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -843,10 +911,6 @@
     <message>
         <source>Template</source>
         <translation>Plantilla</translation>
-    </message>
-    <message>
-        <source>This template is not right: %1</source>
-        <translation>Esta plantilla no es correcta: %1</translation>
     </message>
     <message>
         <source>The paper as it would be printed</source>

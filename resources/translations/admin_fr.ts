@@ -817,6 +817,74 @@
         <source>Your own template is not right: the program&apos;s own is printed.</source>
         <translation>Votre modèle n&apos;est pas correct : celui du programme est imprimé.</translation>
     </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>Bloc %1 : %2</translation>
+    </message>
+    <message>
+        <source>Line %1 can&apos;t be read from character %2 on.</source>
+        <translation>La ligne %1 est illisible à partir du caractère %2.</translation>
+    </message>
+    <message>
+        <source>The template ends in the middle of something.</source>
+        <translation>Le modèle s’arrête au milieu de quelque chose.</translation>
+    </message>
+    <message>
+        <source>A template is made of [[block]] and nothing else.</source>
+        <translation>Un modèle se compose uniquement de [[block]].</translation>
+    </message>
+    <message>
+        <source>A paper has room for so many blocks: %1.</source>
+        <translation>Nombre maximal de blocs sur un papier : %1.</translation>
+    </message>
+    <message>
+        <source>The template is too long. It may have so many letters: %1.</source>
+        <translation>Le modèle est trop long. Nombre maximal de caractères : %1.</translation>
+    </message>
+    <message>
+        <source>This is no block. Begin it with [[block]].</source>
+        <translation>Ce n’est pas un bloc. Commencez-le par [[block]].</translation>
+    </message>
+    <message>
+        <source>It must be exactly one of these: %1.</source>
+        <translation>Il doit être exactement l’un de ceux-ci : %1.</translation>
+    </message>
+    <message>
+        <source>%1 means nothing where the block is %2.</source>
+        <translation>%1 ne veut rien dire dans un bloc %2.</translation>
+    </message>
+    <message>
+        <source>Write true after %1, or leave it out.</source>
+        <translation>Écrivez true après %1, ou retirez-le.</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks, no longer than so many letters: %2.</source>
+        <translation>%1 doit être un texte entre guillemets. Nombre maximal de caractères : %2.</translation>
+    </message>
+    <message>
+        <source>In %1 a brace is opened or closed alone.</source>
+        <translation>Dans %1, une accolade est ouverte ou fermée seule.</translation>
+    </message>
+    <message>
+        <source>%2 in %1 is not known. There are: %3.</source>
+        <translation>%2 dans %1 est inconnu. Il existe : %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 doit être un nombre entier de %2 à %3.</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 doit être true ou false.</translation>
+    </message>
+    <message>
+        <source>%1 must be one of these: %2.</source>
+        <translation>%1 doit être l’un de ceux-ci : %2.</translation>
+    </message>
+    <message>
+        <source>This template is not right.</source>
+        <translation>Ce modèle n’est pas correct.</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -843,10 +911,6 @@
     <message>
         <source>Template</source>
         <translation>Modèle</translation>
-    </message>
-    <message>
-        <source>This template is not right: %1</source>
-        <translation>Ce modèle n&apos;est pas correct : %1</translation>
     </message>
     <message>
         <source>The paper as it would be printed</source>

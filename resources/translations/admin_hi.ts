@@ -817,6 +817,74 @@
         <source>Your own template is not right: the program&apos;s own is printed.</source>
         <translation>आपका साँचा सही नहीं है: प्रोग्राम का साँचा छपता है।</translation>
     </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>खंड %1: %2</translation>
+    </message>
+    <message>
+        <source>Line %1 can&apos;t be read from character %2 on.</source>
+        <translation>पंक्ति %1 को अक्षर %2 से आगे पढ़ा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>The template ends in the middle of something.</source>
+        <translation>साँचा बीच में ही समाप्त हो जाता है।</translation>
+    </message>
+    <message>
+        <source>A template is made of [[block]] and nothing else.</source>
+        <translation>साँचा केवल [[block]] से बनता है, और किसी चीज़ से नहीं।</translation>
+    </message>
+    <message>
+        <source>A paper has room for so many blocks: %1.</source>
+        <translation>एक कागज़ पर अधिकतम खंड: %1।</translation>
+    </message>
+    <message>
+        <source>The template is too long. It may have so many letters: %1.</source>
+        <translation>साँचा बहुत लंबा है। अधिकतम अक्षर: %1।</translation>
+    </message>
+    <message>
+        <source>This is no block. Begin it with [[block]].</source>
+        <translation>यह खंड नहीं है। इसे [[block]] से शुरू करें।</translation>
+    </message>
+    <message>
+        <source>It must be exactly one of these: %1.</source>
+        <translation>यह इनमें से ठीक एक होना चाहिए: %1।</translation>
+    </message>
+    <message>
+        <source>%1 means nothing where the block is %2.</source>
+        <translation>%2 खंड में %1 का कोई अर्थ नहीं है।</translation>
+    </message>
+    <message>
+        <source>Write true after %1, or leave it out.</source>
+        <translation>%1 के बाद true लिखें, या इसे हटा दें।</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks, no longer than so many letters: %2.</source>
+        <translation>%1 उद्धरण चिह्नों में लिखा पाठ होना चाहिए। अधिकतम अक्षर: %2।</translation>
+    </message>
+    <message>
+        <source>In %1 a brace is opened or closed alone.</source>
+        <translation>%1 में कोई कोष्ठक { } अकेला खुला या बंद है।</translation>
+    </message>
+    <message>
+        <source>%2 in %1 is not known. There are: %3.</source>
+        <translation>%1 में %2 ज्ञात नहीं है। ये उपलब्ध हैं: %3।</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 पूर्णांक होना चाहिए, %2 से %3 तक।</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 true या false होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>%1 must be one of these: %2.</source>
+        <translation>%1 इनमें से एक होना चाहिए: %2।</translation>
+    </message>
+    <message>
+        <source>This template is not right.</source>
+        <translation>यह साँचा सही नहीं है।</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -843,10 +911,6 @@
     <message>
         <source>Template</source>
         <translation>साँचा</translation>
-    </message>
-    <message>
-        <source>This template is not right: %1</source>
-        <translation>यह साँचा सही नहीं है: %1</translation>
     </message>
     <message>
         <source>The paper as it would be printed</source>

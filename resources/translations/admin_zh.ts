@@ -817,6 +817,74 @@
         <source>Your own template is not right: the program&apos;s own is printed.</source>
         <translation>您的模板有误：改用程序自带的模板打印。</translation>
     </message>
+    <message>
+        <source>Block %1: %2</source>
+        <translation>第 %1 块：%2</translation>
+    </message>
+    <message>
+        <source>Line %1 can&apos;t be read from character %2 on.</source>
+        <translation>第 %1 行从第 %2 个字符起无法读取。</translation>
+    </message>
+    <message>
+        <source>The template ends in the middle of something.</source>
+        <translation>模板没有写完就结束了。</translation>
+    </message>
+    <message>
+        <source>A template is made of [[block]] and nothing else.</source>
+        <translation>模板只由 [[block]] 组成，不能有其他内容。</translation>
+    </message>
+    <message>
+        <source>A paper has room for so many blocks: %1.</source>
+        <translation>一张纸最多可有 %1 块。</translation>
+    </message>
+    <message>
+        <source>The template is too long. It may have so many letters: %1.</source>
+        <translation>模板太长。最多 %1 个字符。</translation>
+    </message>
+    <message>
+        <source>This is no block. Begin it with [[block]].</source>
+        <translation>这不是一个块。请以 [[block]] 开头。</translation>
+    </message>
+    <message>
+        <source>It must be exactly one of these: %1.</source>
+        <translation>必须是以下之一，且只能是一个：%1。</translation>
+    </message>
+    <message>
+        <source>%1 means nothing where the block is %2.</source>
+        <translation>%1 在 %2 块中没有意义。</translation>
+    </message>
+    <message>
+        <source>Write true after %1, or leave it out.</source>
+        <translation>请在 %1 后写 true，或将其删除。</translation>
+    </message>
+    <message>
+        <source>%1 must be a text in quotation marks, no longer than so many letters: %2.</source>
+        <translation>%1 必须是引号内的文字，最多 %2 个字符。</translation>
+    </message>
+    <message>
+        <source>In %1 a brace is opened or closed alone.</source>
+        <translation>%1 中有花括号没有成对。</translation>
+    </message>
+    <message>
+        <source>%2 in %1 is not known. There are: %3.</source>
+        <translation>%1 中的 %2 无法识别。可用的有：%3。</translation>
+    </message>
+    <message>
+        <source>%1 must be a whole number from %2 to %3.</source>
+        <translation>%1 必须是 %2 到 %3 之间的整数。</translation>
+    </message>
+    <message>
+        <source>%1 must be true or false.</source>
+        <translation>%1 必须是 true 或 false。</translation>
+    </message>
+    <message>
+        <source>%1 must be one of these: %2.</source>
+        <translation>%1 必须是以下之一：%2。</translation>
+    </message>
+    <message>
+        <source>This template is not right.</source>
+        <translation>此模板不正确。</translation>
+    </message>
 </context>
 <context>
     <name>Papers</name>
@@ -843,10 +911,6 @@
     <message>
         <source>Template</source>
         <translation>模板</translation>
-    </message>
-    <message>
-        <source>This template is not right: %1</source>
-        <translation>此模板有误：%1</translation>
     </message>
     <message>
         <source>The paper as it would be printed</source>

@@ -317,15 +317,19 @@ def test_a_template_of_the_clinics_own_is_drawn_kept_and_taken_back(admin: Admin
 
 
 @pytest.mark.parametrize(
-    "source", ["[[block]]\ntext = 7\n", "[[block", '[[block]]\ntext = "{secrets}"\n', "x" * 30_000]
+    ("source", "wrong"),
+    [
+        ("[[block]]\ntext = 7\n", BadPaper("no_text", 1, ("text", "400"))),
+        ("[[block", BadPaper("ends_early")),
+        ("[[block]]\nrule = true\n[[block]]\nqr = x", BadPaper("not_toml", 0, ("4", "6"))),
+        ("x" * 30_000, BadPaper("too_long", 0, ("20000",))),
+    ],
 )
 def test_a_template_that_is_wrong_is_refused_with_its_reason_and_what_was_in_force_stays(
-    admin: Admin, source: str
+    admin: Admin, source: str, wrong: BadPaper
 ) -> None:
     papers = admin.desks.papers
     assert asyncio.run(papers.keep("queue_ticket", OWN_TICKET)) == Kept()
-    refused = asyncio.run(papers.keep("queue_ticket", source))
-    assert isinstance(refused, BadPaper)
-    assert refused.words
-    assert isinstance(asyncio.run(papers.draw("queue_ticket", source, "en")), BadPaper)
+    assert asyncio.run(papers.keep("queue_ticket", source)) == wrong
+    assert asyncio.run(papers.draw("queue_ticket", source, "en")) == wrong
     assert asyncio.run(papers.papers())[0].source == OWN_TICKET

@@ -6,7 +6,8 @@ from base64 import b64decode
 from dataclasses import dataclass, field
 
 from kiosk.printing.content import PaperKind
-from kiosk.printing.template import BadTemplate, parse_template
+from kiosk.printing.mistakes import BadTemplate
+from kiosk.printing.template import parse_template
 from kiosk.printing.templates import source_of
 from kiosk.screens.admin.papers_desk import BadPaper, Drawn, Kept, NotKept, Paper, PaperState
 
@@ -49,5 +50,5 @@ def _wrong(kind: str, source: str) -> BadPaper | None:
     try:
         parse_template(PaperKind(kind), source)
     except BadTemplate as bad:
-        return BadPaper(str(bad))
+        return BadPaper(bad.mistake.value, bad.block, bad.values)
     return None

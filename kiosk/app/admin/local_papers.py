@@ -11,12 +11,11 @@ from kiosk.app.admin.errands import on_a_thread
 from kiosk.app.settings import PRINTER_TEMPLATES, Settings
 from kiosk.app.settings_file import BEFORE, NotWritten, change_setting
 from kiosk.printing.content import PaperKind
-from kiosk.printing.template import BadTemplate, parse_template
+from kiosk.printing.mistakes import BadTemplate
+from kiosk.printing.template import parse_template
 from kiosk.printing.templates import Templates, source_of, trying
 from kiosk.screens.admin.papers_desk import BadPaper, Drawn, Kept, NotKept, Paper, PaperState
-
-MOST_LETTERS = 20_000
-"""Of a template; ours have up to 1,500."""
+from server_sync.protocol.faults import StorageFault
 
 
 class LocalPapers:
@@ -67,7 +66,7 @@ class LocalPapers:
         with tempfile.TemporaryDirectory() as folder:
             file = Path(folder) / "paper.png"
             if not save_picture(picture, file):
-                return BadPaper("the picture cannot be written")
+                raise StorageFault("picture_not_written", "the paper was drawn and could not be written")
             return Drawn(file.read_bytes())
 
     def _keep(self, kind: PaperKind, source: str) -> Kept | BadPaper | NotKept:
@@ -100,12 +99,10 @@ class LocalPapers:
 
 
 def _wrong(kind: PaperKind, source: str) -> BadPaper | None:
-    if len(source) > MOST_LETTERS:
-        return BadPaper(f"a template has at most {MOST_LETTERS:,} letters")
     try:
         parse_template(kind, source)
     except BadTemplate as bad:
-        return BadPaper(str(bad))
+        return BadPaper(bad.mistake.value, bad.block, bad.values)
     return None
 
 

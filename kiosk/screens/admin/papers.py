@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
+from kiosk.printing.template import MOST_LETTERS
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.papers_desk import BadPaper, Drawn, Kept, NotKept, Paper, PapersDesk
 from kiosk.screens.languages import LanguageList
@@ -20,7 +21,6 @@ QML_IMPORT_MAJOR_VERSION = 1
 
 DRAWN_AFTER_S = 0.4
 """Of quiet, while somebody types."""
-MOST_LETTERS = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class PapersSection(AdminSection):
         self._source = ""
         self._language = ""
         self._picture = ""
-        self._wrong = ""
+        self._wrong: BadPaper | None = None
         self._timer: Timer | None = None
         self._asked = 0
 
@@ -66,7 +66,7 @@ class PapersSection(AdminSection):
         """What was typed and not kept is gone."""
         super().forget()
         self._papers, self._chosen, self._source, self._language = (), "", "", ""
-        self._picture = self._wrong = ""
+        self._picture, self._wrong = "", None
         self._lines.show(())
         self._stop()
         self._tell_all()
@@ -104,8 +104,18 @@ class PapersSection(AdminSection):
 
     @Property(str, notify=pictureChanged)
     def wrong(self) -> str:
-        """What is wrong with what was typed, and where."""
-        return self._wrong
+        """What is wrong with what was typed (`kiosk.printing.mistakes.Mistake`); empty where it is right."""
+        return "" if self._wrong is None else self._wrong.code
+
+    @Property(int, notify=pictureChanged)
+    def wrongBlock(self) -> int:
+        """In which block, from 1; 0 where it is the whole that is wrong."""
+        return 0 if self._wrong is None else self._wrong.block
+
+    @Property("QStringList", notify=pictureChanged)  # type: ignore[arg-type]  # a name of Qt's, unknown to the stubs
+    def wrongValues(self) -> list[str]:
+        """What the sentence about it names."""
+        return [] if self._wrong is None else list(self._wrong.values)
 
     @Property(str, notify=chosenChanged)
     def language(self) -> str:
@@ -186,16 +196,16 @@ class PapersSection(AdminSection):
             if asked != self._asked:
                 return
             if isinstance(answer, Drawn):
-                self._picture, self._wrong = "data:image/png;base64," + b64encode(answer.png).decode(), ""
+                self._picture, self._wrong = "data:image/png;base64," + b64encode(answer.png).decode(), None
             else:
-                self._wrong = answer.words
+                self._wrong = answer
             self.pictureChanged.emit()
 
         self.shell.ask(self, self._desk.draw(self._chosen, self._source, self._language), drawn, self._broke)
 
     def _kept(self, answer: Kept | BadPaper | NotKept) -> None:
         if isinstance(answer, BadPaper):
-            self._wrong = answer.words
+            self._wrong = answer
             self.pictureChanged.emit()
             return
         if isinstance(answer, NotKept):

@@ -34,9 +34,14 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class BadPaper:
-    """It was not taken: `words` say in which block and key of the template, and what would be right, in English."""
+    """It was not taken."""
 
-    words: str
+    code: str
+    """What is wrong with the template (`kiosk.printing.mistakes.Mistake`)."""
+    block: int = 0
+    """In which block of it, from 1; 0 where it is the whole."""
+    values: tuple[str, ...] = ()
+    """What the sentence names, as the mistake has them."""
 
 
 @dataclass(frozen=True, slots=True)

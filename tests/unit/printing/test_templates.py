@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ from kiosk.printing.blocks import Feed, Picture, Rule, Text
 from kiosk.printing.content import PaperKind, parse
 from kiosk.printing.encode import TicketEncoder
 from kiosk.printing.layout import lay_out
-from kiosk.printing.template import BadTemplate, Paper, parse_template
+from kiosk.printing.mistakes import BadTemplate, Mistake
+from kiosk.printing.template import Paper, parse_template
 from kiosk.printing.templates import Templates, shipped, source_of
 from kiosk.printing.words import LANGUAGES, words_for
+from kiosk.screens.application import QML
 from tests.sample_tickets import appointment_slip, printer_test_page, queue_ticket, receipt
 
 OWN = """
@@ -77,10 +80,10 @@ def test_a_reprint_is_marked_whatever_the_template_says() -> None:
         ("[[block]]\ntext='{room'", "block 1: text:"),
         ("[[block]]\ntext='a'\nscale=9", "scale should be a whole number from 1 to 8"),
         ("[[block]]\ntext='a'\nbold='yes'", "bold should be true or false"),
-        ("[[block]]\ntext='a'\nalign='right'", "align should be start or centre"),
+        ("[[block]]\ntext='a'\nalign='right'", "align should be one of start, centre"),
         ("[[block]]\ntext='a'\ncolour='red'", "colour means nothing in a text block"),
         ("[[block]]\nrule=true\nscale=2", "scale means nothing in a rule block"),
-        ("[[block]]\ntext='a'\nwhen='ill'", "when: 'ill' is unknown"),
+        ("[[block]]\ntext='a'\nwhen='ill'", "when: ill is unknown"),
         ("[[block]]\nfeed=256", "feed should be a whole number"),
         ("[[block]]\ntext='" + "x" * 401 + "'", "at most 400"),
         ("[[block]]\ntext='a'\n" * 61, "at most 60"),
@@ -90,6 +93,11 @@ def test_a_wrong_template_is_refused_with_its_place(source: str, complaint: str)
     with pytest.raises(BadTemplate) as refused:
         parse_template(PaperKind.QUEUE_TICKET, source)
     assert complaint in str(refused.value)
+
+
+def test_each_mistake_has_words_on_the_admins_page() -> None:
+    words = (QML / "admin" / "papers" / "PaperWords.qml").read_text("utf-8")
+    assert set(re.findall(r'case "([a-z_]+)":', words.split("function reason")[1])) == set(Mistake)
 
 
 def test_a_clinics_mistake_costs_its_template_and_never_a_ticket(tmp_path: Path) -> None:

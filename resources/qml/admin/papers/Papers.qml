@@ -11,6 +11,7 @@ AdminPage {
     id: root
 
     required property PapersSection screen
+    readonly property string mistake: screen.wrong === "" ? "" : PaperWords.mistake(screen.wrong, screen.wrongBlock, screen.wrongValues)
 
     title: qsTr("What is on our papers")
     lead: qsTr("Change the words or the order on the left; the paper is drawn on the right, with values that are made up.")
@@ -148,7 +149,7 @@ AdminPage {
                 inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
                 Accessible.role: Accessible.EditableText
                 Accessible.name: qsTr("Template")
-                Accessible.description: root.screen.wrong
+                Accessible.description: root.mistake
                 onTextChanged: root.screen.type(text)
                 onCursorRectangleChanged: scroll.reveal(cursorRectangle)
 
@@ -174,7 +175,7 @@ AdminPage {
         anchors.left: parent.left
         anchors.bottom: parent.bottom
         width: editor.width
-        problem: root.screen.wrong === "" ? "" : qsTr("This template is not right: %1").arg(Theme.isolated(root.screen.wrong))
+        problem: root.mistake
     }
 
     Flow {
