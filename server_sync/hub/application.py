@@ -67,6 +67,7 @@ class Hub:
         self._way = way
         self._random = random
         self._current: HubLine | None = None
+        self._owes = False  # whether something of its own is not yet taken up
         self.worker = Worker(replica, self._line, self._told, lambda _nouns: announce(), random=random, beside=beside)
 
     def start(self) -> None:
@@ -95,10 +96,12 @@ class Hub:
 
     def _told(self, state: ConnectionState) -> None:
         self.state = state
+        self._catch_up()
         self._announce()  # what is settled of whom may have changed with it
 
     def _news(self) -> None:
         self._announce()
+        self._catch_up()
         if self.is_cut_off:
             self._confirm()
 
@@ -111,8 +114,20 @@ class Hub:
             log.warning("no booking could be confirmed", extra={"code": fault.code})
 
     def _did_something(self) -> None:
-        self.keeper.take_up_own()
+        """It stands on the disk: whoever did it hears of no fault, and it goes to the centre, whatever fails here."""
         self.worker.nudge()
+        self._owes = True
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        if not self._owes:
+            return
+        try:
+            self._owes = False
+            self.keeper.take_up_own()
+        except StorageFault as fault:
+            self._owes = True  # at the next news, or when the worker says how it stands
+            log.warning("what this hub did is not yet told to the machines here", extra={"code": fault.code})
 
 
 def create_hub(

@@ -50,6 +50,7 @@ class Keeper:
         self._on_news = on_news
         self.on_held = on_held
         self._unsettled = Unsettled()
+        self._taken_up = "", 0  # of its own log: under which name, and through which sequence
         self._lock = threading.Lock()
 
     def keep(self, device: DeviceIdentity, push: Push) -> tuple[SetAnswer, ...]:
@@ -71,15 +72,17 @@ class Keeper:
     def take_up_own(self) -> None:
         """Lay over the rows, and tell the machines here, what this hub did itself since last time. Raises StorageFault.
 
-        Called after each of its own commits, and once when it starts.
+        Called after each of its own commits, and once when it starts. What could not be taken up is at the next call.
         """
         with self._lock, self._undoing(), self._replica.database.writing() as connection:
             own = own_state(connection)
-            before = self._unsettled.last_of(own.device_id) if self._unsettled.has_read else 0
+            name, before = self._taken_up
+            after = before if name == own.device_id else 0
             self._catch_up(connection)
-            rows = connection.execute(_OWN_LATER, {"device": own.device_id, "after": before}).scalars()
-            named = [one for row in rows for one in _named(ChangeSet.from_json(row))]
-            self._lay(connection, {}, named)
+            rows = connection.execute(_OWN_LATER, {"device": own.device_id, "after": after}).scalars()
+            made = [ChangeSet.from_json(row) for row in rows]
+            self._lay(connection, {}, [one for change_set in made for one in _named(change_set)])
+        self._taken_up = own.device_id, max([after, *(one.sequence for one in made)])
         self._on_news()
 
     def give_up(self, device_uid: UUID, outcome: str, uids: Iterable[UUID] | None = None) -> None:

@@ -24,6 +24,8 @@ from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.queue.calling import call_next
 from server_sync.desk.queue.outcomes import Joined
 from server_sync.desk.queue.walk_in import Joining, join
+from server_sync.hub.application import Hub
+from server_sync.hub.keeping import Keeper
 from server_sync.hub.pages import hub_page
 from server_sync.hub.stored_sets import HELD_BY_HUB, count_held
 from server_sync.protocol import hub_keys
@@ -43,6 +45,7 @@ from server_sync.records.tables import (
     patients,
     queue_management,
 )
+from server_sync.worker.worker import Worker
 from tests.clinics import DEVICE_KEY, MORNING, Device, HandClock, LittleClinic
 from tests.hubs import HubInTheLobby, pending, push_straight
 
@@ -513,6 +516,32 @@ def three_sets(lobby: Lobby) -> list[tuple[ChangeSet, str]]:
     return [(one.change_set, one.hash) for one in pending(lobby.kiosk)]
 
 
+def change_email(replica: Replica) -> None:
+    with replica.work("edit", "system") as work:
+        work.change(patients, work.all(select(patients))[0], email="jane@clinic.example")
+
+
+class FullAtFirst(Keeper):
+    """Whose disk has room again by the second time."""
+
+    is_full = True
+
+    def take_up_own(self) -> None:
+        if self.is_full:
+            self.is_full = False
+            raise StorageFault("disk_full", "no space is left", retry_helps=True)
+        super().take_up_own()
+
+
+class Nudged(Worker):
+    """Which counts how often it is woken."""
+
+    nudges = 0
+
+    def nudge(self) -> None:
+        self.nudges += 1
+
+
 def offer(lobby: Lobby, sets: list[tuple[ChangeSet, str]], after: UUID | None = None) -> tuple[SetAnswer, ...]:
     body = json.loads(json.dumps(encode_push(lobby.kiosk.identity.uid, sets, after)))
     return lobby.hub.keeper.keep(lobby.kiosk.identity, parse_push(body))
@@ -533,9 +562,7 @@ def test_what_the_hub_does_itself_stands_with_what_it_holds(lobby: Lobby) -> Non
     number = check_in_at(lobby.kiosk, opened(lobby))
     lobby.hub.take(lobby.kiosk)
     lobby.everybody_hears()
-    with lobby.hub.device.replica.work("edit", "system") as work:
-        row = work.all(select(patients))[0]
-        work.change(patients, row, email="jane@clinic.example")
+    change_email(lobby.hub.device.replica)
     lobby.hub.keeper.take_up_own()
     lobby.everybody_hears()
     with lobby.other.replica.read() as reading:
@@ -547,6 +574,35 @@ def test_what_the_hub_does_itself_stands_with_what_it_holds(lobby: Lobby) -> Non
     lobby.clinic.push(lobby.hub.device)
     with lobby.clinic.centre.read() as reading:
         assert reading.scalar(select(patients.c.email).order_by(patients.c.id)) == "jane@clinic.example"
+
+
+def test_what_the_hub_did_itself_is_told_though_sets_of_a_kiosk_came_between(lobby: Lobby) -> None:
+    opened(lobby)
+    change_email(lobby.hub.device.replica)
+    three_sets(lobby)
+    lobby.hub.take(lobby.kiosk)
+    lobby.hub.keeper.take_up_own()
+    lobby.everybody_hears()
+    with lobby.other.replica.read() as reading:
+        assert reading.scalar(select(patients.c.email)) == "jane@clinic.example"
+
+
+def test_what_the_hub_did_itself_is_sent_and_told_though_its_disk_was_full_just_after_the_commit(lobby: Lobby) -> None:
+    opened(lobby)
+    replica = lobby.hub.device.replica
+    hub = Hub(replica, lambda: None, lambda: None)  # type: ignore[arg-type, return-value]  # its worker never begins
+    hub.worker = nudged = Nudged(replica, hub._line, lambda _state: None, lambda _nouns: None)
+    hub.keeper = FullAtFirst(replica, hub._news)
+    replica.on_commit = lambda _places: hub._did_something()
+    change_email(replica)  # whoever does it hears of no fault
+    assert nudged.nudges == 1
+    lobby.everybody_hears()
+    with lobby.other.replica.read() as reading:
+        assert reading.scalar(select(patients.c.email)) is None
+    hub._news()
+    lobby.everybody_hears()
+    with lobby.other.replica.read() as reading:
+        assert reading.scalar(select(patients.c.email)) == "jane@clinic.example"
 
 
 def test_an_erased_person_is_kept_at_the_hub_no_longer_than_their_sets_wait(lobby: Lobby) -> None:
