@@ -44,6 +44,7 @@ from server_sync.records.tables import (
     offline_sync_logs,
     patients,
     queue_management,
+    upstreams,
 )
 from server_sync.worker.worker import Worker
 from tests.clinics import DEVICE_KEY, MORNING, Device, HandClock, LittleClinic
@@ -407,8 +408,14 @@ def test_a_kiosk_that_was_put_back_while_the_centre_is_away_counts_on_from_what_
     try:
         known = [check_in_at(lobby.kiosk, uid) for uid in uids[:2]]
         join_at(lobby, lobby.kiosk)
+        with lobby.kiosk.replica.work("book", "patient") as work:
+            whom = {name: booked[2][name] for name in ("patient_id", "doctor_id", "location_id", "scheduled_date")}
+            number = f"APT-2026-A{work.next_count('appointment_number:2026'):04d}"
+            work.create(appointments, appointment_number=number, status="scheduled", **whom)
         lobby.hub.take(lobby.kiosk)
-        lobby.hub.tell(backup)
+        with backup.database.writing() as connection:
+            connection.execute(update(upstreams).where(upstreams.c.name == lobby.hub.uid).values(cursor=""))
+        lobby.hub.tell(backup, limit=2)  # its last appointment comes before its places do
         with backup.replica.read() as reading:
             given = set(reading.connection.scalars(select(queue_management.c.id)))
 

@@ -74,7 +74,9 @@ FOUND = (
     26_470,
     26_497,
     27_482,
+    27_561,
     27_807,
+    29_021,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -7,72 +7,78 @@ person who stands before it cannot be served.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
 
-from sqlalchemy import Column, ColumnElement, Connection, bindparam, func, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.dialects import sqlite
 
 from server_sync.clinic.ids import block_range
 from server_sync.clinic.numbers import Token
+from server_sync.protocol.canonical import Json
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Row
-from server_sync.records.tables import BY_NOUN, appointments, counters, help_calls, patients, queue_management, replica
+from server_sync.records.tables import counters, replica
+from server_sync.records.upstream.base_images import NUMBERS
 
-_YEARLY = {"appointment": appointments.c.appointment_number, "patient": patients.c.patient_number}
-_DAILY = {"queue": queue_management.c.token_number, "help_call": help_calls.c.token_number}
+_YEARLY = frozenset({"appointment", "patient"})
+_DAILY = frozenset({"queue", "help_call"})
 _YEAR_AND_COUNT = re.compile(r"(?:APT|PAT)-(\d{4})-([A-Z]{0,3})(\d+)")
 
+Groups = Mapping[str, Sequence[tuple[Sequence[str], Sequence[Sequence[Json]]]]]
+"""Rows that came, by noun: with the same columns together, their names first."""
 
-def count_on(connection: Connection, nouns: Iterable[str]) -> None:
-    """Take as given what stands under this device's own ids beyond the last that it knows; of these nouns only."""
+
+def count_on(connection: Connection, groups: Groups) -> None:
+    """Take as given what these rows carry under ids of this device's own block.
+
+    Each number for itself, whatever the last id is: one page may bring an appointment, the next a place of before. Of
+    two that are copies of each other, one may also give more ids than the other, and fewer numbers.
+    """
     (own,) = _OWN.rows(connection, {})
     block = block_range(own["id_block"])
-    known = max(own["last_id"], block.start - 1)
-    beyond = {"known": known, "end": block.stop}
-    seen = frozenset(nouns)
-    last = max((_last(noun).rows(connection, beyond)[0]["last"] or 0 for noun in seen), default=0)
-    if last <= known:
+    last, given = own["last_id"], dict[str, int]()
+    for noun, some in groups.items():
+        for names, rows in some:
+            id_at = names.index("id")
+            number_at = names.index(NUMBERS[noun]) if noun in _YEARLY | _DAILY and NUMBERS[noun] in names else None
+            for row in rows:
+                if not isinstance(one := row[id_at], int) or one not in block:
+                    continue
+                last = max(last, one)
+                if number_at is not None:
+                    for name, count in _count(noun, row[number_at], own):
+                        given[name] = max(given.get(name, 0), count)
+    if last > own["last_id"]:
+        connection.execute(update(replica).values(last_id=last))
+    if given:
+        _count_through(connection, given)
+
+
+def _count_through(connection: Connection, given: Mapping[str, int]) -> None:
+    known = select(counters.c.name, counters.c.last).where(counters.c.name.in_(given))
+    counted = {row.name: row.last for row in connection.execute(known)}
+    for name, count in sorted(given.items()):
+        if counted.get(name, 0) < count:
+            statement = sqlite.insert(counters).values(name=name, last=count)
+            highest = func.max(counters.c.last, statement.excluded.last)
+            connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"last": highest}))
+
+
+def _count(noun: str, number: Json, own: Row) -> Iterator[tuple[str, int]]:
+    """The counter of which this number was taken, and how far that had counted."""
+    if not isinstance(number, str):
         return
-    connection.execute(update(replica).values(last_id=last))
-    for name, count in _counts(connection, seen, beyond, own):
-        statement = sqlite.insert(counters).values(name=name, last=count)
-        highest = func.max(counters.c.last, statement.excluded.last)
-        connection.execute(statement.on_conflict_do_update(index_elements=["name"], set_={"last": highest}))
-
-
-def _counts(
-    connection: Connection, nouns: frozenset[str], beyond: dict[str, int], own: Row
-) -> Iterator[tuple[str, int]]:
-    for noun in nouns & _YEARLY.keys():
-        for row in _numbers(noun).rows(connection, beyond):
-            match = _YEAR_AND_COUNT.fullmatch(row["number"])
-            if match is not None and match[2] == own["series"]:
-                yield f"{noun}_number:{match[1]}", int(match[3])
-    for noun in nouns & _DAILY.keys():
-        for row in _numbers(noun).rows(connection, beyond):
-            try:
-                token = Token.parse(row["number"])
-            except ValueError:  # it has stepped aside for another
-                continue
-            if token.series == own["series"]:
-                yield f"token:{token.day:%Y%m%d}:{own['location_id']}:{token.series}", token.count
-
-
-@cache
-def _last(noun: str) -> Prepared:
-    column = BY_NOUN[noun].c.id
-    return Prepared(select(func.max(column).label("last")).where(*_beyond(column)))
-
-
-@cache
-def _numbers(noun: str) -> Prepared:
-    column = (_YEARLY | _DAILY)[noun]
-    return Prepared(select(column.label("number")).where(*_beyond(BY_NOUN[noun].c.id), column.is_not(None)))
-
-
-def _beyond(column: Column[int]) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return column > bindparam("known"), column < bindparam("end")
+    if noun in _YEARLY:
+        match = _YEAR_AND_COUNT.fullmatch(number)
+        if match is not None and match[2] == own["series"]:
+            yield f"{noun}_number:{match[1]}", int(match[3])
+        return
+    try:
+        token = Token.parse(number)
+    except ValueError:  # it has stepped aside for another
+        return
+    if token.series == own["series"]:
+        yield f"token:{token.day:%Y%m%d}:{own['location_id']}:{token.series}", token.count
 
 
 _OWN = Prepared(select(replica.c.last_id, replica.c.id_block, replica.c.series, replica.c.location_id))
