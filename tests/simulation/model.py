@@ -145,10 +145,6 @@ class Model:
     def why_not(self, body: Mapping[str, Any], *, surely: bool = False) -> str | None:
         """What forbids to apply a set as all stands now; `surely`: or may forbid it, where the model keeps both."""
         changes = _changes_in(body)
-        known = {(one, None) for one in REFERENCES} | {(f"{one['type']}_id", one["data"].get("id")) for one in changes}
-        for uid, one in self.records.items():
-            is_end = not one.value("erased_at") or (all if surely else any)(one.of("merged_into_uid").may_be)
-            known |= {(f"{one.noun}_id", one.value("id")), *[("merged_into_uid", uid)] * is_end}
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
@@ -156,9 +152,22 @@ class Model:
             if is_made == (change["uid"] in self.records) and not (is_made and is_alarm):  # two may raise one alarm
                 return "it makes what stands already, or changes what never came"
             for name in REFERENCES:
-                if (name, change["data"].get(name)) not in known:
+                if not self._is_known(name, change["data"].get(name), changes, surely=surely):
                     return f"its {name} never came"
         return None
+
+    def _is_known(self, name: str, value: Any, changes: Sequence[Change], *, surely: bool) -> bool:
+        """Whether a reference leads somewhere: to nothing, to what the set itself brings, or to what stands."""
+        if value is None:
+            return True
+        if name == "merged_into_uid":
+            end = self.records.get(value)
+            if end is None or not end.value("erased_at"):
+                return end is not None
+            return (all if surely else any)(end.of("merged_into_uid").may_be)
+        if any(f"{one['type']}_id" == name and one["data"].get("id") == value for one in changes):
+            return True
+        return any(f"{one.noun}_id" == name and one.value("id") == value for one in self.records.values())
 
     def _create(self, change: Change) -> None:
         self.records[change["uid"]] = record = Record(change["type"])

@@ -32,14 +32,18 @@ class Simulator:
         """One plan from the first morning to the last check. With `tells` each step is printed."""
         before = logging.root.manager.disable
         logging.disable(logging.WARNING if tells else SILENT)
-        world = World(plan, self.disks, self.founded, tells=tells)
         gc.disable()
         try:
-            findings = world.run()
-            check(world)
+            return self._checked(plan, tells=tells)
         finally:
+            gc.collect(0)  # nobody holds the world any more: a later collection would look through all that was before
             gc.enable()
             logging.disable(before)
+
+    def _checked(self, plan: Plan, *, tells: bool) -> Findings:
+        world = World(plan, self.disks, self.founded, tells=tells)
+        findings = world.run()
+        check(world)
         return findings
 
     def run_seed(self, seed: int, *, tells: bool = False) -> Findings:
