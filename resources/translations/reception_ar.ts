@@ -361,6 +361,14 @@
         <translation>لم تبقَ أرقام اليوم.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>أُرسل إلى الطابعة وعليه «نسخة معادة الطباعة».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>لا طابعة لهذا الجهاز.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>دورك لا يسمح بذلك.</translation>
     </message>
@@ -442,6 +450,14 @@
     <message>
         <source>What happened before</source>
         <translation>ما حدث من قبل</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>إعادة طباعة الموعد</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>إعادة طباعة الإيصال</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1236,6 +1252,14 @@
         <translation>لم تبقَ أرقام اليوم.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>أُرسل إلى الطابعة وعليه «نسخة معادة الطباعة».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>لا طابعة لهذا الجهاز.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>دورك لا يسمح بذلك.</translation>
     </message>
@@ -1313,6 +1337,14 @@
     <message>
         <source>Call off</source>
         <translation>إلغاء</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>إعادة طباعة الموعد</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>إعادة طباعة الإيصال</translation>
     </message>
     <message>
         <source>Close</source>

@@ -345,6 +345,14 @@
         <translation>Hoy ya no quedan números.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>Enviado a la impresora, con la marca «Reimpresión».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>Este equipo no tiene impresora.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>Su función no lo permite.</translation>
     </message>
@@ -426,6 +434,14 @@
     <message>
         <source>What happened before</source>
         <translation>Lo que pasó antes</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>Reimprimir la cita</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>Reimprimir el recibo</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1216,6 +1232,14 @@
         <translation>Hoy ya no quedan números.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>Enviado a la impresora, con la marca «Reimpresión».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>Este equipo no tiene impresora.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>Su función no lo permite.</translation>
     </message>
@@ -1289,6 +1313,14 @@
     <message>
         <source>Call off</source>
         <translation>Anular</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>Reimprimir la cita</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>Reimprimir el recibo</translation>
     </message>
     <message>
         <source>Close</source>

@@ -345,6 +345,14 @@
         <translation>Il n&apos;y a plus de numéros aujourd&apos;hui.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>Envoyé à l’imprimante, avec la mention « Réimpression ».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>Ce poste n&apos;a pas d&apos;imprimante.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>Votre rôle ne le permet pas.</translation>
     </message>
@@ -426,6 +434,14 @@
     <message>
         <source>What happened before</source>
         <translation>Ce qui s&apos;est passé avant</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>Réimprimer le rendez-vous</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>Réimprimer le reçu</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1216,6 +1232,14 @@
         <translation>Il n&apos;y a plus de numéros aujourd&apos;hui.</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>Envoyé à l’imprimante, avec la mention « Réimpression ».</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>Ce poste n&apos;a pas d&apos;imprimante.</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>Votre rôle ne le permet pas.</translation>
     </message>
@@ -1289,6 +1313,14 @@
     <message>
         <source>Call off</source>
         <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>Réimprimer le rendez-vous</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>Réimprimer le reçu</translation>
     </message>
     <message>
         <source>Close</source>

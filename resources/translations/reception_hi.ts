@@ -345,6 +345,14 @@
         <translation>आज कोई नंबर नहीं बचा।</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>प्रिंटर को भेजा गया, «दोबारा छपा» लिखकर।</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>इस मशीन में प्रिंटर नहीं है।</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>आपकी भूमिका इसकी अनुमति नहीं देती।</translation>
     </message>
@@ -426,6 +434,14 @@
     <message>
         <source>What happened before</source>
         <translation>पहले क्या हुआ</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>अपॉइंटमेंट की पर्ची फिर छापें</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>रसीद फिर छापें</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1216,6 +1232,14 @@
         <translation>आज कोई नंबर नहीं बचा।</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>प्रिंटर को भेजा गया, «दोबारा छपा» लिखकर।</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>इस मशीन में प्रिंटर नहीं है।</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>आपकी भूमिका इसकी अनुमति नहीं देती।</translation>
     </message>
@@ -1289,6 +1313,14 @@
     <message>
         <source>Call off</source>
         <translation>रद्द करें</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>अपॉइंटमेंट की पर्ची फिर छापें</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>रसीद फिर छापें</translation>
     </message>
     <message>
         <source>Close</source>

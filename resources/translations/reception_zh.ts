@@ -341,6 +341,14 @@
         <translation>今天已无号可发。</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>已发送到打印机，并注明“补打”。</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>此设备没有打印机。</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>您的角色无权执行此操作。</translation>
     </message>
@@ -422,6 +430,14 @@
     <message>
         <source>What happened before</source>
         <translation>以往记录</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>重新打印预约单</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>重新打印收据</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -1211,6 +1227,14 @@
         <translation>今天已无号可发。</translation>
     </message>
     <message>
+        <source>Sent to the printer, marked as a reprint.</source>
+        <translation>已发送到打印机，并注明“补打”。</translation>
+    </message>
+    <message>
+        <source>This machine has no printer.</source>
+        <translation>此设备没有打印机。</translation>
+    </message>
+    <message>
         <source>Your role does not allow that.</source>
         <translation>您的角色无权执行此操作。</translation>
     </message>
@@ -1283,6 +1307,14 @@
     <message>
         <source>Call off</source>
         <translation>取消预约</translation>
+    </message>
+    <message>
+        <source>Reprint the slip</source>
+        <translation>重新打印预约单</translation>
+    </message>
+    <message>
+        <source>Reprint the receipt</source>
+        <translation>重新打印收据</translation>
     </message>
     <message>
         <source>Close</source>

@@ -5,6 +5,7 @@ Each is a job of the durable spool, queued in the caller's transaction. As on ti
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from uuid import UUID
 
 from sqlalchemy import bindparam, select
@@ -13,8 +14,12 @@ from server_sync.desk.place import LOCATION_COLUMNS, Location, location_in, loca
 from server_sync.desk.print_jobs import queue_job
 from server_sync.desk.ticket import TicketPrinting
 from server_sync.records.prepared import Prepared
+from server_sync.records.reading import Reading
 from server_sync.records.tables import appointments, locations, payments, users
 from server_sync.records.work import Work
+
+PAID = "paid"
+"""The status of a payment that has a receipt."""
 
 
 def print_slip(work: Work, appointment_uid: UUID, printing: TicketPrinting, *, is_reprint: bool = False) -> UUID | None:
@@ -40,7 +45,7 @@ def print_slip(work: Work, appointment_uid: UUID, printing: TicketPrinting, *, i
 def print_receipt(work: Work, payment_uid: UUID, printing: TicketPrinting, *, is_reprint: bool = False) -> UUID | None:
     """Queue the receipt of what was paid; None where nothing was paid under that uid, or nothing prints here."""
     row = work.first(_PAYMENT, {"uid": payment_uid})
-    if row is None or row["status"] != "paid" or not printing.has_printer:
+    if row is None or row["status"] != PAID or not printing.has_printer:
         return None
     content = {
         **_head("receipt", work, location_in(row), printing),
@@ -54,6 +59,20 @@ def print_receipt(work: Work, payment_uid: UUID, printing: TicketPrinting, *, is
         "reference": row["reference"],
     }
     return queue_job(work, content, payment_uid, is_reprint=is_reprint)
+
+
+def payment_of(reading: Reading, appointment_uid: UUID) -> UUID | None:
+    """The payment that an appointment's receipt is about: the last that was paid; None where none was."""
+    row = reading.first(_PAID, {"uid": appointment_uid})
+    return None if row is None else UUID(str(row["uid"]))
+
+
+def paid_among(reading: Reading, appointment_ids: Collection[int]) -> frozenset[int]:
+    """Which of these appointments have a receipt."""
+    paid = select(payments.c.appointment_id).where(
+        payments.c.appointment_id.in_(appointment_ids), payments.c.status == PAID, payments.c.deleted_at.is_(None)
+    )
+    return frozenset(row["appointment_id"] for row in reading.all(paid)) if appointment_ids else frozenset()
 
 
 def print_test_page(work: Work, machine: str, printer: str, printing: TicketPrinting) -> UUID | None:
@@ -101,4 +120,11 @@ _PAYMENT = Prepared(
     )
     .select_from(_JOINED.join(payments, payments.c.appointment_id == appointments.c.id))
     .where(payments.c.uid == bindparam("uid"))
+)
+_PAID = Prepared(
+    select(payments.c.uid)
+    .join(appointments, appointments.c.id == payments.c.appointment_id)
+    .where(appointments.c.uid == bindparam("uid"), payments.c.status == PAID, payments.c.deleted_at.is_(None))
+    .order_by(payments.c.created_at.desc(), payments.c.id.desc())
+    .limit(1)
 )

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +26,7 @@ from kiosk.screens.reception.people_desk import (
     AlikeKnown,
     ChangedMeanwhile,
     Details,
+    Paper,
     PeopleDesk,
     Refusal,
     Saved,
@@ -40,7 +43,7 @@ from server_sync.desk.ticket import NO_PRINTER
 from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
-from server_sync.records.tables import conflicts, patients, users
+from server_sync.records.tables import appointments, conflicts, patients, payments, print_jobs, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
 from tests.fakes.staff_desk import PIN
@@ -51,11 +54,24 @@ NOW = datetime.now(UTC)
 
 
 @dataclass
+class PrintingOffice:
+    """A back office of a machine that has a printer; nothing comes out."""
+
+    office: BackOffice
+    has_printer: bool = True
+
+    def __getattr__(self, name: str) -> object:
+        return getattr(self.office, name)
+
+
+@dataclass
 class Clinic:
     """A desk of somebody, whose role can be changed."""
 
     desk: PeopleDesk
     become: Callable[[Role], None]
+    plug_in: Callable[[], None]
+    """Give the machine a printer."""
 
     def ask(self, question: Callable[[PeopleDesk], Coroutine[None, None, Answer]]) -> Answer:
         return asyncio.run(question(self.desk))
@@ -83,7 +99,10 @@ def remembered() -> Clinic:
     def become(role: Role) -> None:
         desk.role = role
 
-    return Clinic(desk, become)
+    def plug_in() -> None:
+        desk.has_printer = True
+
+    return Clinic(desk, become, plug_in)
 
 
 @pytest.fixture
@@ -137,7 +156,9 @@ def recorded(office: BackOffice) -> Clinic:
     def become(another: Role) -> None:
         role[0] = another
 
-    return Clinic(LocalPeopleDesk(lambda: office, lambda: ("desk", role[0])), become)
+    here: list[Any] = [office]
+    desk = LocalPeopleDesk(lambda: here[-1], lambda: ("desk", role[0]))
+    return Clinic(desk, become, lambda: here.append(PrintingOffice(office)))
 
 
 def test_somebody_new_is_found_from_then_on_and_waits(clinic: Clinic) -> None:
@@ -200,6 +221,44 @@ def test_an_appointment_is_noted_as_not_come_or_called_off(clinic: Clinic) -> No
     assert clinic.ask(lambda desk: desk.mark_no_show(jane.id)) is None
     assert clinic.ask(lambda desk: desk.today())[0].status == "no_show"
     assert clinic.ask(lambda desk: desk.cancel(999_999)) is Refusal.GONE
+
+
+def test_a_slip_is_reprinted_where_there_is_a_printer_and_no_receipt_of_what_was_not_paid(clinic: Clinic) -> None:
+    (jane,) = clinic.ask(lambda desk: desk.today())
+    assert jane.papers == {Paper.SLIP}
+    assert clinic.ask(lambda desk: desk.print_again(Paper.SLIP, jane.uid, "fr")) is Refusal.NO_PRINTER
+    clinic.plug_in()
+    assert clinic.ask(lambda desk: desk.print_again(Paper.SLIP, jane.uid, "fr")) is None
+    assert clinic.ask(lambda desk: desk.print_again(Paper.RECEIPT, jane.uid, "fr")) is Refusal.GONE
+    assert clinic.ask(lambda desk: desk.print_again(Paper.SLIP, uuid4(), "fr")) is Refusal.GONE
+    clinic.become(Role.DOCTOR)
+    assert clinic.ask(lambda desk: desk.print_again(Paper.SLIP, jane.uid, "fr")) is Refusal.NOT_YOURS
+
+
+def test_who_paid_gets_the_receipt_again_from_the_list_and_from_their_file_marked_as_such(
+    office: BackOffice, recorded: Clinic
+) -> None:
+    def pay(replica: Replica) -> None:
+        with replica.work("record_payment", "staff") as work:
+            (booked,) = work.all(select(appointments.c.id))
+            money = {"amount": Decimal("25.00"), "currency": "EUR", "method": "cash", "status": "paid"}
+            work.create(payments, appointment_id=booked["id"], **money)
+
+    def marked(replica: Replica) -> list[tuple[str, bool]]:
+        with replica.read() as reading:
+            jobs = reading.all(select(print_jobs.c.content, print_jobs.c.is_reprint))
+            return [(job["content"]["kind"], job["is_reprint"] and job["content"]["reprint"]) for job in jobs]
+
+    office.submit(pay).result(10)
+    recorded.plug_in()
+    (jane,) = recorded.ask(lambda desk: desk.today())
+    file = recorded.ask(lambda desk: desk.person(jane.person_id))
+    assert file is not None
+    (line,) = [one for one in file.past if one.appointment_uid == jane.uid]
+    assert line.papers == jane.papers == set(Paper)
+    for paper in Paper:
+        assert recorded.ask(lambda desk, paper=paper: desk.print_again(paper, jane.uid, "en")) is None  # type: ignore[misc]  # bound early
+    assert office.submit(marked).result(10) == [("appointment_slip", True), ("receipt", True)]
 
 
 def test_a_doctor_writes_nothing_of_the_desks(clinic: Clinic) -> None:

@@ -14,6 +14,7 @@ from kiosk.screens.reception.people_desk import (
     Details,
     DoctorChoice,
     JoinAnswer,
+    Paper,
     PastKind,
     PastLine,
     PersonFile,
@@ -37,7 +38,7 @@ MEERA = PersonFile(
     is_verified=True,
     details=Details("Meera", "Iyer", date(1948, 2, 2), "+44 20 7946 0018", "meera@example.org", "4 Elm Road"),
     past=(
-        PastLine(PastKind.APPOINTMENT, at(9, 30), "confirmed", "Dr Okafor"),
+        PastLine(PastKind.APPOINTMENT, at(9, 30), "confirmed", "Dr Okafor", uid(2), frozenset(Paper)),
         PastLine(PastKind.VISIT, datetime(2026, 9, 1, 10, 20, tzinfo=at(9, 0).tzinfo), "completed", "Dr Okafor"),
         PastLine(PastKind.CHANGE, datetime(2026, 8, 3, 8, 15, tzinfo=at(9, 0).tzinfo), "change_patient", "Sam Ortega"),
     ),
@@ -58,6 +59,7 @@ def coming(number: int, hour: int, minute: int, name: str, status: str = "confir
         token,
         is_provisional=number % 7 == 0,
         person_id=BLOCK + number,
+        papers=frozenset({Paper.SLIP} if status in ("scheduled", "confirmed") else {Paper.RECEIPT}),
     )
 
 
@@ -72,6 +74,9 @@ class FakePeopleDesk:
     role: Role = Role.RECEPTIONIST
     fault: Fault | None = None
     numbers: int = 99
+    has_printer: bool = False
+    printed: list[tuple[Paper, UUID, str]] = field(default_factory=list)
+    """Marked as reprints."""
     _counts: itertools.count[int] = field(default_factory=lambda: itertools.count(17))
 
     async def search(self, typed: str) -> tuple[PersonLine, ...]:
@@ -150,6 +155,19 @@ class FakePeopleDesk:
     async def cancel(self, appointment_id: int) -> Refusal | None:
         self._break()
         return self._step(appointment_id, "cancelled")
+
+    async def print_again(self, paper: Paper, appointment_uid: UUID, language: str) -> Refusal | None:
+        self._break()
+        if self.role not in DESK:
+            return Refusal.NOT_YOURS
+        if not self.has_printer:
+            return Refusal.NO_PRINTER
+        past = [one for person in self.people.values() for one in person.past if one.appointment_uid is not None]
+        known = {one.uid: one.papers for one in self.day} | {one.appointment_uid: one.papers for one in past}
+        if paper not in known.get(appointment_uid, frozenset()):
+            return Refusal.GONE
+        self.printed.append((paper, appointment_uid, language))
+        return None
 
     def _step(self, appointment_id: int, status: str) -> Refusal | None:
         if self.role not in DESK:

@@ -9,8 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.screens.reception.people import PeopleScreen
-from kiosk.screens.reception.people_desk import Details, WalkIn
+from kiosk.screens.reception.people_desk import Details, Paper, WalkIn
 from server_sync.protocol.faults import Fault
+from tests.fakes.front_desk import uid
 from tests.fakes.people_desk import HADDAD, MEERA, OTIS, FakePeopleDesk
 from tests.screens.staff_window import StaffWindow
 
@@ -147,6 +148,17 @@ def test_details_are_changed_and_shown_at_once(desk: Desk) -> None:
     desk.sees("The details of Meera Iyer are saved.")
     assert desk.people.people[MEERA.id].details.phone == "+44 20 7946 00189"
     assert desk.people.people[MEERA.id].details.born == MEERA.details.born
+
+
+def test_the_receipt_of_a_past_visit_is_reprinted_from_the_file(desk: Desk) -> None:
+    desk.people.has_printer = True
+    desk.type("mee")
+    desk.press(Qt.Key.Key_Return)
+    desk.sees("Reprint the slip")
+    desk.window.tap("Reprint the receipt")
+    desk.sees("Sent to the printer, marked as a reprint.")
+    assert desk.people.printed == [(Paper.RECEIPT, uid(2), "en")]
+    assert desk.people.joined == []
 
 
 def test_a_record_that_somebody_else_changed_meanwhile_is_shown_as_it_stands(desk: Desk) -> None:

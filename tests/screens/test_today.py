@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from PySide6.QtCore import Qt
 
+from kiosk.screens.reception.people_desk import Paper
 from kiosk.screens.reception.today import TodayScreen
 from server_sync.protocol.faults import Fault
 from tests.fakes.front_desk import uid
@@ -90,6 +91,21 @@ def test_who_is_here_already_offers_no_step(desk: Desk) -> None:
     desk.window.tap("09:00 Amara Diallo")
     desk.window.settle()
     assert not desk.window.shows("Check in")
+
+
+def test_a_slip_and_a_receipt_are_reprinted_by_key_where_there_is_one(desk: Desk) -> None:
+    desk.window.tap("09:30 Meera Iyer")
+    desk.window.tap("Reprint the slip")
+    desk.window.wait_for("This machine has no printer.")
+    desk.people.has_printer = True
+    desk.window.press_key(Qt.Key.Key_F8)
+    desk.window.press_key(Qt.Key.Key_F10)
+    desk.window.wait_for("Sent to the printer, marked as a reprint.")
+    desk.window.tap("09:00 Amara Diallo")
+    desk.window.press_key(Qt.Key.Key_F8)
+    desk.window.press_key(Qt.Key.Key_F10)
+    desk.window.settle()
+    assert desk.people.printed == [(Paper.SLIP, uid(2), "en"), (Paper.RECEIPT, uid(1), "en")]
 
 
 def test_an_empty_day_and_a_broken_one_say_so(open_staff: Open) -> None:

@@ -12,6 +12,7 @@ from kiosk.screens.reception.people_desk import (
     Details,
     DoctorChoice,
     JoinAnswer,
+    Paper,
     PersonFile,
     PersonLine,
     Refusal,
@@ -146,6 +147,25 @@ class LocalPeopleDesk:
             return told.stepped(cancel(work, appointment_id, Scope(location_id=location_id), None))
 
         return await self._write("cancel_appointment", operate)
+
+    async def print_again(self, paper: Paper, appointment_uid: UUID, language: str) -> Refusal | None:
+        """See `PeopleDesk.print_again`."""
+
+        def operate(work: Work, _location_id: int) -> Refusal | None:
+            from server_sync.desk.slips import payment_of, print_receipt, print_slip
+            from server_sync.desk.ticket import TicketPrinting
+
+            if not self._has_printer:
+                return Refusal.NO_PRINTER
+            printing = TicketPrinting(language)
+            if paper is Paper.SLIP:
+                job = print_slip(work, appointment_uid, printing, is_reprint=True)
+            else:
+                paid = payment_of(work, appointment_uid)
+                job = None if paid is None else print_receipt(work, paid, printing, is_reprint=True)
+            return Refusal.GONE if job is None else None
+
+        return await self._write("print_again", operate)
 
     @property
     def _has_printer(self) -> bool:

@@ -13,6 +13,7 @@ from kiosk.screens.reception.people_desk import (
     Details,
     DoctorChoice,
     JoinAnswer,
+    Paper,
     PastKind,
     PastLine,
     PersonFile,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 MOST_OF_THE_PAST = 40
 """Lines of somebody's past that a panel shows; all of it stands in their file."""
+STILL_TO_COME = frozenset({"scheduled", "confirmed"})
 
 
 def line(entry: PatientEntry) -> PersonLine:
@@ -127,8 +129,11 @@ def today(reading: Reading, location_id: int) -> tuple[TodayLine, ...]:
     """Today's appointments, with the numbers of those who are here."""
     from server_sync.desk.appointments.today import appointments_today
     from server_sync.desk.place import location_of
+    from server_sync.desk.slips import paid_among
 
     location = location_of(reading, location_id)
+    day = appointments_today(reading, location)
+    paid = paid_among(reading, [one.id for one in day])
     return tuple(
         TodayLine(
             id=one.id,
@@ -140,8 +145,9 @@ def today(reading: Reading, location_id: int) -> tuple[TodayLine, ...]:
             number=short_number(one.queue_token) if one.queue_token else "",
             is_provisional=one.is_provisional,
             person_id=one.patient_id,
+            papers=_papers(one.status.value, is_paid=one.id in paid),
         )
-        for one in appointments_today(reading, location)
+        for one in day
     )
 
 
@@ -168,15 +174,31 @@ def _file(patient: Patient, past: tuple[PastLine, ...]) -> PersonFile:
 
 
 def _past(history: History, zone: ZoneInfo) -> tuple[PastLine, ...]:
+    from server_sync.desk.slips import PAID
+
     def at(moment: datetime) -> datetime:
         return moment.astimezone(zone)
 
+    paid = {one.appointment_id for one in history.payments if one.status == PAID}
     lines = [
         *(
-            PastLine(PastKind.APPOINTMENT, at(one.scheduled_date), one.status, one.doctor_name)
+            PastLine(
+                PastKind.APPOINTMENT,
+                at(one.scheduled_date),
+                one.status,
+                one.doctor_name,
+                one.uid,
+                _papers(one.status, is_paid=one.id in paid),
+            )
             for one in history.appointments
         ),
         *(PastLine(PastKind.VISIT, at(one.check_in_time), one.status, one.doctor_name or "") for one in history.visits),
         *(PastLine(PastKind.CHANGE, at(one.at), one.intent, one.actor_name) for one in history.changes),
     ]
     return tuple(sorted(lines, key=lambda one: one.at, reverse=True)[:MOST_OF_THE_PAST])
+
+
+def _papers(status: str, *, is_paid: bool) -> frozenset[Paper]:
+    """What of an appointment can be printed again."""
+    slip = {Paper.SLIP} if status in STILL_TO_COME else set()
+    return frozenset(slip | ({Paper.RECEIPT} if is_paid else set()))

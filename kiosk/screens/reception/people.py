@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Property, QEnum, Signal, Slot
 from PySide6.QtQml import QmlElement
@@ -16,6 +17,7 @@ from kiosk.screens.reception.people_desk import (
     ChangedMeanwhile,
     DoctorChoice,
     JoinAnswer,
+    Paper,
     PeopleDesk,
     PersonFile,
     PersonLine,
@@ -62,6 +64,10 @@ class PastRow:
     at: str
     standing: str
     who: str
+    appointment: str
+    """Its uid, where the line is of an appointment."""
+    has_slip: bool
+    has_receipt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,7 +254,7 @@ class PeopleScreen(StaffSection):
 
     @Property(str, notify=toastChanged)
     def toast(self) -> str:
-        """What was just done: `waits`, `waited`, `saved`, or a `Refusal`; empty for nothing."""
+        """What was just done: `waits`, `waited`, `saved`, `printed`, or a `Refusal`; empty for nothing."""
         return self._toast[0]
 
     @Property(str, notify=toastChanged)
@@ -341,6 +347,15 @@ class PeopleScreen(StaffSection):
         if not self._busy:
             self._write(self._desk.join(int(person_id), self.person_form.walk_in(self.shell.interpreter.language.code)))
 
+    @Slot(str, str)
+    def printAgain(self, paper: str, appointment_uid: str) -> None:
+        """Print an appointment's slip or receipt (`Paper`), marked as a reprint."""
+        if not self._busy:
+            self._set_busy(True)
+            language = self.shell.interpreter.language.code
+            request = self._desk.print_again(Paper(paper), UUID(appointment_uid), language)
+            self.shell.ask(self, request, self._printed, self._could_not)
+
     @Slot()
     def dismiss(self) -> None:
         """They have read it."""
@@ -414,6 +429,10 @@ class PeopleScreen(StaffSection):
             self._say("saved", "", answer.person.name)
             self._look()
 
+    def _printed(self, refusal: Refusal | None) -> None:
+        self._set_busy(False)
+        self._say("printed" if refusal is None else refusal.value)
+
     def _could_not(self) -> None:
         self._set_busy(False)
         self.shell.show_fault()
@@ -431,7 +450,16 @@ class PeopleScreen(StaffSection):
         past = () if self._person is None else self._person.past
         self._past.show(
             [
-                PastRow(place, one.kind.value, f"{self._day(one.at.date())}, {clock_time(one.at)}", one.state, one.who)
+                PastRow(
+                    place,
+                    one.kind.value,
+                    f"{self._day(one.at.date())}, {clock_time(one.at)}",
+                    one.state,
+                    one.who,
+                    "" if one.appointment_uid is None else str(one.appointment_uid),
+                    Paper.SLIP in one.papers,
+                    Paper.RECEIPT in one.papers,
+                )
                 for place, one in enumerate(past)
             ]
         )

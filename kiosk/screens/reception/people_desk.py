@@ -46,6 +46,15 @@ class PastKind(StrEnum):
     CHANGE = "change"
 
 
+class Paper(StrEnum):
+    """What of an appointment can be printed again; the ticket is reprinted from the queue."""
+
+    SLIP = "slip"
+    """When and where it is; only while somebody is still to come."""
+    RECEIPT = "receipt"
+    """Of what was paid last."""
+
+
 @dataclass(frozen=True, slots=True)
 class PastLine:
     """Something that happened, at a moment in the clinic's own time zone."""
@@ -56,6 +65,9 @@ class PastLine:
     """An appointment's or visit's status; of a change the intent."""
     who: str
     """The doctor, or whoever changed it; empty where nobody is known."""
+    appointment_uid: UUID | None = None
+    papers: frozenset[Paper] = frozenset()
+    """Of the appointment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +150,8 @@ class Refusal(StrEnum):
     NOT_YET = "not_yet"
     """That somebody did not come cannot be known before their time."""
     NOT_YOURS = "not_yours"
+    NO_PRINTER = "no_printer"
+    """This machine prints nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +167,7 @@ class TodayLine:
     number: str
     is_provisional: bool
     person_id: int
+    papers: frozenset[Paper] = frozenset()
 
 
 JoinAnswer: TypeAlias = Waits | AlikeKnown | Refusal
@@ -200,4 +215,8 @@ class PeopleDesk(Protocol):
 
     async def cancel(self, appointment_id: int) -> Refusal | None:
         """It is called off; None once that is on record."""
+        ...
+
+    async def print_again(self, paper: Paper, appointment_uid: UUID, language: str) -> Refusal | None:
+        """Queue a paper that is marked as a reprint; None where that was done."""
         ...

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
-from kiosk.screens.reception.people_desk import JoinAnswer, PeopleDesk, Refusal, TodayLine, Waits
+from kiosk.screens.reception.people_desk import JoinAnswer, Paper, PeopleDesk, Refusal, TodayLine, Waits
 from kiosk.screens.reception.typed import one_line
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.section import StaffSection
@@ -154,13 +154,23 @@ class TodayScreen(StaffSection):
         return one is not None and one.status in EXPECTED and not one.number and not self._busy
 
     @Property(bool, notify=chosenChanged)
+    def hasSlip(self) -> bool:
+        """Whether there is a slip of it that can be printed again."""
+        return Paper.SLIP in self._papers()
+
+    @Property(bool, notify=chosenChanged)
+    def hasReceipt(self) -> bool:
+        """Whether there is a receipt that can be printed again."""
+        return Paper.RECEIPT in self._papers()
+
+    @Property(bool, notify=chosenChanged)
     def asking(self) -> bool:
         """Whether it is asked if the appointment is really to be called off."""
         return self._asking
 
     @Property(str, notify=toastChanged)
     def toast(self) -> str:
-        """What was just done: `waits`, `waited`, `no_show`, `cancelled`, or a `Refusal`; empty for nothing."""
+        """What was done: `waits`, `waited`, `no_show`, `cancelled`, `printed`, or a `Refusal`; empty for nothing."""
         return self._toast[0]
 
     @Property(str, notify=toastChanged)
@@ -234,6 +244,15 @@ class TodayScreen(StaffSection):
             request = self._desk.cancel(one.id)
             self.shell.ask(self, request, lambda no: self._stepped(one, no, "cancelled"), self._could_not)
 
+    @Slot(str)
+    def printAgain(self, paper: str) -> None:
+        """Print its slip or its receipt (`Paper`), marked as a reprint."""
+        one = self._one()
+        if one is not None and Paper(paper) in self._papers():
+            request = self._desk.print_again(Paper(paper), one.uid, self.shell.interpreter.language.code)
+            self._set_busy(True)
+            self.shell.ask(self, request, lambda no: self._stepped(one, no, "printed"), self._could_not)
+
     @Slot()
     def dismiss(self) -> None:
         """They have read it."""
@@ -282,6 +301,10 @@ class TodayScreen(StaffSection):
 
     def _one(self) -> TodayLine | None:
         return next((one for one in self._day if str(one.id) == self._chosen), None)
+
+    def _papers(self) -> frozenset[Paper]:
+        one = self._one()
+        return frozenset() if one is None or self._busy else one.papers
 
     def _choose(self, appointment_id: str) -> None:
         self._chosen, self._asking = appointment_id, False

@@ -23,6 +23,10 @@ FocusScope {
             return qsTr("This person is not known any more.");
         case "no_numbers":
             return qsTr("There are no numbers left today.");
+        case "printed":
+            return qsTr("Sent to the printer, marked as a reprint.");
+        case "no_printer":
+            return qsTr("This machine has no printer.");
         case "not_yours":
             return qsTr("Your role does not allow that.");
         default:

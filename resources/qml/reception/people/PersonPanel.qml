@@ -99,9 +99,12 @@ FocusScope {
                 required property string at
                 required property string standing
                 required property string who
+                required property string appointment
+                required property bool hasSlip
+                required property bool hasReceipt
 
                 width: parent?.width ?? 0
-                height: line.implicitHeight
+                height: papers.visible ? papers.y + papers.height : line.implicitHeight
 
                 Words {
                     id: line
@@ -109,6 +112,31 @@ FocusScope {
                     width: parent.width
                     text: Theme.isolated(past.at) + " · " + PastWords.say(past.kind, past.standing) + (past.who === "" ? "" : " · " + past.who)
                     font.pixelSize: Theme.staffNote
+                }
+
+                Flow {
+                    id: papers
+
+                    anchors.top: line.bottom
+                    anchors.topMargin: Theme.length(8)
+                    width: parent.width
+                    visible: past.hasSlip || past.hasReceipt
+                    spacing: Theme.length(12)
+
+                    StaffButton {
+                        visible: past.hasSlip
+                        enabled: !root.screen.busy
+                        name: qsTr("Reprint the slip")
+                        glyph: Icons.printer
+                        onAct: root.screen.printAgain("slip", past.appointment)
+                    }
+                    StaffButton {
+                        visible: past.hasReceipt
+                        enabled: !root.screen.busy
+                        name: qsTr("Reprint the receipt")
+                        glyph: Icons.printer
+                        onAct: root.screen.printAgain("receipt", past.appointment)
+                    }
                 }
             }
         }

@@ -42,6 +42,10 @@ FocusScope {
             return qsTr("This appointment can't be checked in any more.");
         case "no_numbers":
             return qsTr("There are no numbers left today.");
+        case "printed":
+            return qsTr("Sent to the printer, marked as a reprint.");
+        case "no_printer":
+            return qsTr("This machine has no printer.");
         case "not_yours":
             return qsTr("Your role does not allow that.");
         default:
@@ -59,6 +63,12 @@ FocusScope {
             event.accepted = true;
         } else if (event.key === Qt.Key_F7 && root.screen.isExpected) {
             root.screen.askToCancel();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_F8 && root.screen.hasSlip) {
+            root.screen.printAgain("slip");
+            event.accepted = true;
+        } else if (event.key === Qt.Key_F10 && root.screen.hasReceipt) {
+            root.screen.printAgain("receipt");
             event.accepted = true;
         } else if (event.key === Qt.Key_F5 && root.screen.isExpected) {
             root.screen.checkIn();
@@ -290,6 +300,22 @@ FocusScope {
                 glyph: Icons.calendarX
                 keys: "F7"
                 onAct: root.screen.askToCancel()
+            },
+            StaffButton {
+                width: parent?.width ?? 0
+                visible: root.screen.hasSlip
+                name: qsTr("Reprint the slip")
+                glyph: Icons.printer
+                keys: "F8"
+                onAct: root.screen.printAgain("slip")
+            },
+            StaffButton {
+                width: parent?.width ?? 0
+                visible: root.screen.hasReceipt
+                name: qsTr("Reprint the receipt")
+                glyph: Icons.printer
+                keys: "F10"
+                onAct: root.screen.printAgain("receipt")
             }
         ]
     }
