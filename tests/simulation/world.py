@@ -85,7 +85,7 @@ class Machine:
         self.state: ConnectionState | None = None
         self._task: asyncio.Task[None] | None = None
         self._heard_log = 0
-        # An id of the log comes again where all before it was let go of; a sequence never.
+        # An id of the log comes again where all before it was let go of; a sequence never, but under another name.
         self._heard_sequence: tuple[str, int] = "", 0
         self._lives = 0
         self.acknowledged: list[Acknowledged] = []
@@ -197,12 +197,16 @@ class Machine:
         """Take note of what was acknowledged since, from this machine's own log."""
         if self.is_centre:
             return
+        before, (name, _) = self._heard_log, self._heard_sequence
         rows = self.disk.query(
             "SELECT id, change_set_uid, device_id, sequence, hash, data FROM offline_sync_logs "
-            "WHERE id > ? OR (device_id = ? AND sequence > ?) ORDER BY id",
-            [self._heard_log, *self._heard_sequence],
+            "WHERE id > ? OR (device_id = ? AND sequence > ?) OR (device_id <> ? AND replace(device_id, '-', '') IN "
+            "(SELECT device_uid FROM replica)) ORDER BY id",
+            [before, *self._heard_sequence, name],
         )
         for row_id, uid, device_id, sequence, hashed, data in rows:
+            if row_id <= before and device_id != name and self.world.has_heard(uid):
+                continue  # made anew under this name, and heard under the one before
             self._heard_log = row_id
             self._heard_sequence = device_id, sequence
             self.acknowledged.append(Acknowledged(self.name, uid, sequence, hashed, json.loads(data)))
@@ -301,6 +305,10 @@ class World:
     def devices(self) -> list[Machine]:
         """All machines but the server."""
         return [machine for machine in self.machines.values() if not machine.is_centre]
+
+    def has_heard(self, uid: str) -> bool:
+        """Whether a machine is known to have acknowledged this set."""
+        return any(one.uid == uid for machine in self.devices for one in machine.acknowledged)
 
     def run(self) -> Findings:
         """Chaos, mending, waiting. What was broken is in `findings`."""
