@@ -132,7 +132,7 @@ class Keeper:
         images: Mapping[Reference, Image | None],
         named: Sequence[Reference],
     ) -> None:
-        laid = lay_over(connection, images, self._unsettled, touched=named) | set(named)
+        laid = sorted(lay_over(connection, images, self._unsettled, touched=named) | set(named))
         people = [uid for noun, uid in laid if noun == "patient"]
         if people:
             refresh_terms_of(connection, people)

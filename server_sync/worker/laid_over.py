@@ -82,7 +82,7 @@ def lay_over(
                 raise  # a bug of ours
             log.warning("a set of another device could not be judged here", extra={"change_set": change_set.uid})
     # Predictions of what becomes of others' records are left to the centre.
-    for noun, uid in sorted(records & held.keys(), key=lambda reference: _ORDER[reference[0]]):
+    for noun, uid in sorted(records & held.keys(), key=lambda reference: (_ORDER[reference[0]], reference[1])):
         row = held[noun, uid]
         if row != local.get((noun, uid)):
             is_own, is_here = (noun, uid) not in before, (noun, uid) in local
@@ -137,7 +137,7 @@ def _bases(
             bases[reference] = {name: here[name] if name in image else before.get(name, here[name]) for name in here}
     for reference in records - bases.keys():
         bases[reference] = undone.get(reference)
-    remember_bases(connection, bases)
+    remember_bases(connection, dict(sorted(bases.items())))
     return {reference: image for reference, image in bases.items() if image is not None}
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.simulation.virtual_time import NINE, NothingLeftError, StrayClock, VirtualLoop
 
-_TRACE = "from tests.simulation.runs import run_seed; print(run_seed(5).trace, run_seed(3).trace)"
+_TRACE = "from tests.simulation.runs import run_seed; print(run_seed(3).trace, run_seed(20_106).trace)"
 
 
 def test_an_hour_of_virtual_time_is_over_at_once() -> None:
@@ -41,7 +41,7 @@ def test_same_seed_runs_the_same_in_every_process() -> None:
     from tests.simulation.runs import run_seed
 
     traces = {_traces_with(hash_seed) for hash_seed in ("0", "4711")}
-    assert traces == {f"{run_seed(5).trace} {run_seed(3).trace}"}
+    assert traces == {f"{run_seed(3).trace} {run_seed(20_106).trace}"}
 
 
 def _traces_with(hash_seed: str) -> str:

@@ -131,7 +131,7 @@ class Unsettled:
         return [found[place] for place in sorted(found)], records
 
     def _catch_up_with_others(self, connection: Connection, settled_of: Mapping[str, int]) -> None:
-        for device_id in {*devices_with_held_sets(connection), *self._of} - {self._device}:
+        for device_id in sorted({*devices_with_held_sets(connection), *self._of} - {self._device}):
             device = self._follow(device_id, settled_of.get(device_id, 0))
             self._drop(device, [one for one in given_up_after(connection, device_id, 0) if one in device.sets])
             for sequence, change_set in held_after(connection, device_id, device.last):
