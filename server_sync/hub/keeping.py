@@ -7,7 +7,7 @@ the rules by which the centre will judge.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
@@ -99,8 +99,8 @@ class Keeper:
             connection.execute(held_sets.update().where(chosen).values(status=REFUSED, outcome=outcome[:64]))
             self._catch_up(connection)
             named = [one for body in bodies for one in _named_in(body)]
-            put_back(connection, [one for one in named if not self._unsettled.names(one)])
-            self._lay(connection, {}, named)
+            removed = put_back(connection, [one for one in named if not self._unsettled.names(one)])
+            self._lay(connection, {}, named, removed)
         self._on_news()
 
     def _take(self, connection: Connection, device: DeviceIdentity, new: Sequence[Readable]) -> None:
@@ -131,15 +131,19 @@ class Keeper:
         connection: Connection,
         images: Mapping[Reference, Image | None],
         named: Sequence[Reference],
+        removed: Collection[Reference] = (),
     ) -> None:
+        """Lay what is held over `images` and what was `named`, and tell the machines here; of what was not here before
+        nothing is said, but for what was `removed`.
+        """
         laid = sorted(lay_over(connection, images, self._unsettled, touched=named) | set(named))
         people = [uid for noun, uid in laid if noun == "patient"]
         if people:
             refresh_terms_of(connection, people)
         here = list(existing(connection, laid))
         location_id = self._replica.identity.location_id
-        if here and location_id is not None and is_ready(connection, location_id):
-            gone = [one for one in named if one not in set(here)]
+        if (here or removed) and location_id is not None and is_ready(connection, location_id):
+            gone = sorted(set(removed) - set(here))
             tell(connection, location_id, [Touched(*one) for one in here], gone, self._replica.clock.now())
 
     def _catch_up(self, connection: Connection) -> None:

@@ -186,8 +186,9 @@ def test_days_leave_on_both_sides_by_the_page_and_come_back_only_when_asked_for(
     assert held(kiosk, appointments) == {new["uid"]}
 
 
+@pytest.mark.parametrize("moves_both", [False, True], ids=["booked", "in one set with a step of that day"])
 def test_patient_named_by_a_day_gone_by_comes_with_the_first_visit_of_today(
-    clinic: LittleClinic, kiosk: Device
+    clinic: LittleClinic, kiosk: Device, moves_both: bool
 ) -> None:
     """A machine that woke in 1970 checked them in: of that day nobody is told, and then they are booked for today."""
     walk_in = clinic.enrol("W", 7)
@@ -206,7 +207,15 @@ def test_patient_named_by_a_day_gone_by_comes_with_the_first_visit_of_today(
         work.change(queue_management, place, current_status="called")
     clinic.sync(kiosk)
     assert reached not in held(kiosk, patients)
-    clinic.book(TEN, patient=row)
+    if moves_both:
+        with clinic.centre.work("set_queue_status", "desk") as work:
+            place = work.first(select(queue_management)) or {}
+            work.change(queue_management, place, current_status="in_consultation")
+            when = {"scheduled_date": TEN, "status": "in_progress", "appointment_number": "APT-2026-9999"}
+            which = {"doctor_id": clinic.doctor["id"], "location_id": clinic.location["id"]}
+            work.create(appointments, patient_id=row["id"], **which, **when)
+    else:
+        clinic.book(TEN, patient=row)
     clinic.pull(kiosk)
     assert reached in held(kiosk, patients)
     walk_in.database.close()

@@ -18,11 +18,13 @@ from server_sync.central.sync.receive import receive
 from server_sync.central.sync.settling.offers import Refusal
 from server_sync.central.sync.site import site_of
 from server_sync.clinic.leases import NoUptime
+from server_sync.clinic.visits import QueueStatus
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.desk.patients.erase import Erased, erase
 from server_sync.desk.queue.calling import call_next
 from server_sync.desk.queue.outcomes import Joined
+from server_sync.desk.queue.steps import set_status
 from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.hub.application import Hub
 from server_sync.hub.keeping import Keeper
@@ -265,6 +267,22 @@ def test_what_went_straight_before_leaves_no_gap_at_the_hub(lobby: Lobby) -> Non
     page = hub_page(lobby.hub.device.replica, lobby.kiosk.identity, None)
     assert page.reflected_through == 0  # its rows lack the first, so its device lays both over them
     assert lobby.hub.forward() == 1
+
+
+def test_what_the_centre_had_settled_stands_as_it_sent_it_at_a_hub_that_has_not_heard_of_it(lobby: Lobby) -> None:
+    appointment = opened(lobby)
+    check_in_at(lobby.kiosk, appointment)
+    push_straight(lobby.clinic, lobby.kiosk)
+    for device in (lobby.kiosk, lobby.other, lobby.desk):
+        lobby.clinic.pull(device)
+    (place,) = lobby.clinic.places(lobby.desk.replica)
+    with lobby.desk.replica.work("set_queue_status", "desk") as work:  # of the appointment alone this hub knows
+        set_status(work, place["id"], QueueStatus.IN_CONSULTATION, doctor_id=lobby.clinic.doctor["id"])
+    lobby.hub.take(lobby.desk)
+
+    for device in (lobby.kiosk, lobby.other):
+        lobby.hub.tell(device)
+        assert [one["version"] for one in lobby.clinic.places(device.replica)] == [place["version"]]
 
 
 def test_a_body_with_a_gap_in_it_is_taken_as_far_as_it_goes(lobby: Lobby) -> None:

@@ -73,11 +73,14 @@ FOUND = (
     24_879,
     26_470,
     26_497,
+    26_887,
     27_482,
     27_561,
     27_727,
+    27_753,
     27_807,
     29_021,
+    29_584,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -232,7 +232,9 @@ def _by_location(ask: Ask, touched: Sequence[Touched], left: frozenset[int], day
                 if made is not None:
                     news.moved[made] = told
                 elif location_id in now_in:
-                    news.brought.setdefault((noun, record_id), told)
+                    before = news.brought.setdefault((noun, record_id), told)
+                    if before and told:  # of two visits the later day's: so long the record stays
+                        news.brought[noun, record_id] = max(before, told)
                 else:  # whoever holds it for this record's sake alone is told that it has left as well
                     news.brought[noun, record_id] = _LET_GO
             news.moved.setdefault((one.noun, one.uid), None)

@@ -87,7 +87,7 @@ def apply_page(
     if rebase is not None and not mine.has_read:
         with database.reading() as connection:  # all but the newest; nobody waits for it
             own, standing = own_state(connection), standing_with(connection, upstream, page)
-            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
+            mine.catch_up(connection, own.device_id, standing.contained_through, _others(own, standing))
     with database.writing() as connection:
         own, standing = own_state(connection), standing_with(connection, upstream, page)
         only_older = not (standing.is_healing or heals)
@@ -105,7 +105,7 @@ def apply_page(
         release(connection, releases)
         laid: set[Reference] = set()
         if rebase is not None:
-            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
+            mine.catch_up(connection, own.device_id, standing.contained_through, _others(own, standing))
         if mine and rebase is not None:
             laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
         back: set[Reference] = set()
@@ -116,7 +116,7 @@ def apply_page(
             forget_bases(connection, unlaid_bases(connection, mine))
         if own.kind in SEARCHING_KINDS:
             refresh_terms(connection, _patients(groups))
-            refresh_terms_of(connection, (uid for noun, uid in laid | back if noun == "patient"))
+            refresh_terms_of(connection, (uid for noun, uid in sorted(laid | back) if noun == "patient"))
         leave(connection, page.left, standing.kept_from if standing.days_have_left else None, mine)
         if page.is_last and (groups or page.left or absent or standing.days_have_left):
             leave_the_unvisited(connection, own.kind, mine)

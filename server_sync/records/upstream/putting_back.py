@@ -18,18 +18,24 @@ from server_sync.records.values import fields_from_wire
 _TRAVELS = SENT_UP | SENT_DOWN
 
 
-def put_back(connection: Connection, references: Iterable[Reference]) -> None:
-    """Let these records be as the upstream sent them: nothing is to be laid over them any more."""
+def put_back(connection: Connection, references: Iterable[Reference]) -> set[Reference]:
+    """Let these records be as the upstream sent them: nothing is to be laid over them any more.
+
+    Returns those that are not here any more with that.
+    """
+    removed: set[Reference] = set()
     for (noun, uid), image in stored_bases(connection, set(references)).items():
         table = BY_NOUN[noun]
         if image is None:
             if noun == "patient":
                 forget_terms_of(connection, uid)
             connection.execute(delete(table).where(table.c.uid == uid).execution_options(**DOOR))
+            removed.add((noun, uid))
             continue
         values = fields_from_wire(table, image, set(sent_columns(table, _TRAVELS)) - {"id", "uid"})
         values |= derived_values(noun, values)
         connection.execute(update(table).where(table.c.uid == uid).values(values).execution_options(**DOOR))
+    return removed
 
 
 def put_back_what_never_came(
