@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, MutableMapping, Sequence
 from uuid import UUID
 
-from server_sync.clinic.visits import QueueStatus
 from server_sync.merge.appointments import WithPlace, merge_appointment
 from server_sync.merge.conflicts import decided_in, merge_decision
 from server_sync.merge.deletions import brought_back, merge_deletion
@@ -14,16 +13,16 @@ from server_sync.merge.disputes import OpenConflicts
 from server_sync.merge.fields import refuse_no_documents
 from server_sync.merge.help_calls import is_same_alarm, merge_help_call
 from server_sync.merge.leases import merge_lease
-from server_sync.merge.one_visit import merge_new_place, merge_reopened, merge_under_the_other, standing_token
+from server_sync.merge.one_visit import Twins, merge_new_place, merge_opened, merge_under_the_other, standing_token
 from server_sync.merge.patients import Decided, merge_patient
-from server_sync.merge.queue import merge_place, round_taken
+from server_sync.merge.queue import round_taken
 from server_sync.merge.reminders import merge_reminder
 from server_sync.merge.stamps import stamp_of
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
-RULES_VERSION = 4
+RULES_VERSION = 5
 """Counted up with every change of a rule: what an older rule quarantined is judged again."""
 
 APPEND_ONLY = frozenset({"audit", "payment", "feedback", "lease_ask"})
@@ -36,8 +35,6 @@ DEVICES_MAY_WRITE = frozenset(
 
 HeldRecords = Mapping[tuple[str, UUID], Held]
 """By noun and uid: a uid under another noun is another record, or nonsense. Rows have all columns that travel."""
-Twins = Mapping[Json, Sequence[Held]]
-"""All places in the queue by the appointment's id, in any state."""
 
 
 def judge(
@@ -50,7 +47,8 @@ def judge(
 ) -> list[Verdict]:
     """One verdict or more a record; pure. Raises Quarantined where any record breaks a rule.
 
-    `twins`: places of the appointments that the set checks in, and of those whose place is cancelled or an alias.
+    `twins`: places of the appointments that the set checks in, of those whose place is cancelled or an alias, and of
+    those to which a place comes.
     `conflicts`: what is open about these records. `stamp` is by default as the set's own clock says (`stamp_of`).
     """
     return _Judging(change_set, held, twins or _NONE, conflicts or _NONE, stamp or stamp_of(change_set)).verdicts()
@@ -144,16 +142,9 @@ class _Judging:
             return (merge_deletion(change, held, self._stamp, self._conflicts),)
         taken = round_taken(change)
         self._place = self._place if taken is None else WithPlace(taken)
-        if held["current_status"] == _CANCELLED:
-            return self._of_a_cancelled_place(change, held)
-        return (brought_back(merge_place(change, held, self._stamp), change, held, self._conflicts),)
-
-    def _of_a_cancelled_place(self, change: RecordChange, held: Held) -> Sequence[Verdict]:
-        appointment_id = held.get("appointment_id")
-        twins = () if appointment_id is None else self._twins.get(appointment_id, ())
         if held.get("alias_of") is not None:
-            return merge_under_the_other(change, held, twins, self._stamp)
-        first, *others = merge_reopened(change, held, twins, self._stamp)
+            return merge_under_the_other(change, held, self._twins, self._stamp)
+        first, *others = merge_opened(change, held, self._twins, self._stamp)
         return (brought_back(first, change, held, self._conflicts) if first.uid == change.uid else first, *others)
 
     def _new_place(self, change: RecordChange) -> Sequence[Verdict]:
@@ -198,7 +189,6 @@ def _refuse_to_end_a_person(change: RecordChange) -> None:
         raise Quarantined("people_are_never_deleted", "People are never deleted by sync.")
 
 
-_CANCELLED = QueueStatus.CANCELLED.value
 _MADE_AT_CENTRE = frozenset({"conflict", "lease"})
 _ORDER = {"conflict": 0, "queue": 1}
 _NONE: Mapping = {}  # type: ignore[type-arg]  # nothing of whatever is asked for

@@ -6,7 +6,7 @@ its alias and is cancelled; what happened to it happens to the one that stands.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from uuid import UUID
 
@@ -31,6 +31,9 @@ _SAID_OF_A_VISIT = (
 """What a place says beside its step and belongs to the visit, under whichever number."""
 
 _MOST_TICKETS = 64
+
+Twins = Mapping[Json, Sequence[Held]]
+"""All places in the queue by the appointment's id, in any state."""
 
 
 def merge_new_place(change: RecordChange, twins: Sequence[Held], seen_token: Json, *, knows: bool) -> list[Verdict]:
@@ -58,42 +61,43 @@ def standing_token(change: RecordChange, verdicts: Sequence[Verdict]) -> Json:
     return change.fields["token_number"] if mine is None else mine
 
 
-def merge_under_the_other(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Sequence[Verdict]:
+def merge_under_the_other(change: RecordChange, held: Held, twins: Twins, stamp: str) -> Sequence[Verdict]:
     """A change of a place that became another's alias counts for that other, which it may bring back."""
-    standing = _standing_for(held, twins)
+    standing = _standing_for(held, twins.get(held.get("appointment_id"), ()))
     if standing is None:
         words = "This number leads to another, which is not known here."
         return (Verdict("queue", change.uid, Outcome.OTHER_TICKET, resolution=words),)
     theirs = replace(change, uid=UUID(str(standing["uid"])))
-    is_cancelled = standing["current_status"] == QueueStatus.CANCELLED.value
-    merged = merge_reopened(theirs, standing, twins, stamp) if is_cancelled else (merge_place(theirs, standing, stamp),)
-    verdict, *others = merged
+    verdict, *others = merge_opened(theirs, standing, twins, stamp)
     words = f"Number {held['token_number']} leads to {standing['token_number']}, for which this counts."
     outcome = verdict.outcome if verdict.resolution else Outcome.OTHER_TICKET
     return (replace(verdict, outcome=outcome, resolution=f"{words} {verdict.resolution}".strip()), *others)
 
 
-def merge_reopened(change: RecordChange, held: Held, twins: Sequence[Held], stamp: str) -> Sequence[Verdict]:
-    """A cancelled place that comes back, while another of its appointment was opened elsewhere: one visit again."""
+def merge_opened(change: RecordChange, held: Held, twins: Twins, stamp: str) -> Sequence[Verdict]:
+    """A place that comes back, or comes to be of another appointment, where another of that one was opened elsewhere:
+    one visit again.
+    """
     verdict = merge_place(change, held, stamp)
     after = {**held, **verdict.values}
-    rivals = [twin for twin in twins if _is_open(twin) and str(twin["uid"]) != str(change.uid)]
+    whose = after.get("appointment_id")
+    tickets = () if whose is None else twins.get(whose, ())
+    rivals = [twin for twin in tickets if _is_open(twin) and str(twin["uid"]) != str(change.uid)]
     if not _is_open(after) or not rivals:
         return (verdict,)
     twin = min(rivals, key=lambda one: str(one["uid"]))
     uid, token, other = UUID(str(twin["uid"])), held["token_number"], twin["token_number"]
     if change.uid > uid:
-        alias = _verdict(change.uid, _alias(other), token, other)
-        return (merge_place(replace(change, uid=uid), twin, stamp), alias)
+        moved: dict[str, Json] = {} if whose == held.get("appointment_id") else {"appointment_id": whose}
+        alias = _verdict(change.uid, _alias(other) | moved, token, other)
+        return (merge_place(replace(change, uid=uid), twin, stamp), alias, *_led_on(tickets, token, other))
     stamps = stamps_of(twin)
     own = verdict.stamps.get(STEP) or stamps_of(held).get(STEP, "")
     if comes_further(twin, stamps.get(STEP, ""), after, own):
         taken = {name: twin[name] for name in OF_A_STEP}
         marks = {STEP: stamps[STEP]} if STEP in stamps else {}
         verdict = replace(verdict, values=verdict.values | taken, stamps=verdict.stamps | marks)
-    led = [one for one in twins if one["alias_of"] == other]
-    aliases = (_verdict(UUID(str(one["uid"])), _alias(token), one["token_number"], token) for one in (twin, *led))
-    return (verdict, *aliases)
+    return (verdict, _leads_to(twin, token), *_led_on(tickets, other, token))
 
 
 def _is_open(place: Held) -> bool:
@@ -118,8 +122,7 @@ def _taking_over(change: RecordChange, twin: Held, twins: Sequence[Held]) -> lis
         taken |= {name: twin[name] for name in OF_A_STEP}
         marks |= {STEP: stamps[STEP]} if STEP in stamps else {}
     mine = _verdict(change.uid, dict(change.fields) | taken, twin["token_number"], token, is_new=True, stamps=marks)
-    led = [one for one in twins if one["alias_of"] == twin["token_number"]]
-    aliases = [_verdict(UUID(str(one["uid"])), _alias(token), one["token_number"], token) for one in (twin, *led)]
+    aliases = _leads_to(twin, token), *_led_on(twins, twin["token_number"], token)
     return [_if_cancelled(mine, change.uid, twin), *aliases]
 
 
@@ -138,6 +141,15 @@ def _if_cancelled(verdict: Verdict, standing: UUID, twin: Held) -> Verdict:
     fields: dict[str, Json] = {"current_status": {"standing": now, "offered": other, "based_on": None}}
     dispute = Dispute(Outcome.CANCELLED_VISIT.value, "queue", standing, fields, words)
     return replace(verdict, outcome=Outcome.CANCELLED_VISIT, resolution=words, needs_a_person=True, dispute=dispute)
+
+
+def _led_on(tickets: Iterable[Held], before: Json, token: Json) -> list[Verdict]:
+    """Whoever was led to a number that leads on by now."""
+    return [_leads_to(one, token) for one in tickets if one["alias_of"] == before]
+
+
+def _leads_to(place: Held, token: Json) -> Verdict:
+    return _verdict(UUID(str(place["uid"])), _alias(token), place["token_number"], token)
 
 
 def _alias(token: Json) -> dict[str, Json]:

@@ -157,12 +157,12 @@ def _is_older(image: Image, local: Mapping[str, Json]) -> bool:
 def _twins(
     connection: Connection, change_sets: Sequence[ChangeSet], held: Mapping[Reference, Held], records: set[Reference]
 ) -> dict[Json, list[Held]]:
-    """The places of the appointments that are checked in here or there, as the upstream holds them."""
+    """The places of the appointments that are checked in or called here or there, as the upstream holds them."""
     wanted = {
         change.fields.get("appointment_id")
         for change_set in change_sets
         for change in change_set.changes
-        if change.noun == "queue" and change.action is Action.CREATE
+        if change.noun == "queue" and "appointment_id" in change.fields
     }
     cancelled = [row for (noun, _), row in held.items() if noun == "queue" and row.get("current_status") == "cancelled"]
     wanted |= {row.get("appointment_id") for row in cancelled}

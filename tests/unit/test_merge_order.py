@@ -8,6 +8,7 @@ from itertools import permutations
 from typing import Any
 from uuid import UUID
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -31,7 +32,9 @@ def edit(at: int, noun: str, fields: Row, replaced: Row, action: Action = Action
 def after(records: Records, sets: Sequence[ChangeSet]) -> Records:
     """What is held when these arrived one after the other."""
     held = dict(records)
-    twins: dict[Json, list[Any]] = {9: [row for (noun, _), row in records.items() if noun == "queue"]}
+    twins: dict[Json, list[Any]] = {9: []}
+    for row in (row for (noun, _), row in records.items() if noun == "queue"):
+        twins.setdefault(row["appointment_id"], []).append(row)
     for one in sets:
         for verdict in judge(one, held, twins):
             lay(held, verdict, twins)
@@ -286,3 +289,37 @@ def test_a_place_that_comes_back_and_a_new_check_in_are_one_visit_whichever_is_h
     own = [_with(uids[1], one) for one in _steps(anew, second, sorted(at[1:3]))]
     ends = [_visit(after(base, order)) for order in orders([steps, [check_in, *own]])]
     assert all(end == ends[0] for end in ends), ends
+
+
+@settings(max_examples=50, deadline=None)
+@given(is_first=st.booleans(), wanted=st.sampled_from([QueueStatus.WAITING, QueueStatus.CALLED]), at=moments)
+def test_a_place_that_comes_to_an_appointment_and_a_check_in_for_it_are_one_visit_whichever_is_heard_first(
+    is_first: bool, wanted: QueueStatus, at: list[int]
+) -> None:
+    """A desk's call made a visit of a walk-in; the same visit was checked in by another number."""
+    uids = (UUID(int=1), UUID(int=2)) if is_first else (UUID(int=2), UUID(int=1))
+    called, anew = (_place(uid, status) for uid, status in zip(uids, ("called", "waiting"), strict=True))
+    called |= {"appointment_id": 8, "step": 1}
+    base: Records = {("queue", uids[0]): called}
+    before = {name: called[name] for name in (*STEP_FIELDS, "current_status", "step", "appointment_id")}
+    fields = before | {"current_status": wanted.value, "step": 1000, "appointment_id": 9}
+    moves = _with(uids[0], edit(at[0], "queue", fields, before))
+    create = RecordChange("queue", Action.CREATE, uids[1], anew)
+    check_in = ChangeSet(UUID(int=101), UUID(int=2), 1, "check_in", "patient", str(HybridTime(0, 1)), 1, (create,))
+    for order in orders([[moves], [check_in]]):
+        standing, led = _visit(after(base, order))
+        assert [place["uid"] for place in standing] == [str(UUID(int=1))]
+        assert [alias for alias, _ in led.values()] == [standing[0]["token_number"]]
+        assert {row["appointment_id"] for row in after(base, order).values()} == {9}
+
+
+@pytest.mark.parametrize("is_first", [True, False])
+def test_whoever_is_led_to_a_number_that_leads_on_is_led_to_the_one_that_stands(is_first: bool) -> None:
+    uids = (UUID(int=1), UUID(int=2)) if is_first else (UUID(int=2), UUID(int=1))
+    gone, stands, led = (_place(uid, "cancelled") for uid in (*uids, UUID(int=3)))
+    gone["step"], led["alias_of"], stands["current_status"] = 1, gone["token_number"], "waiting"
+    base: Records = {("queue", UUID(str(row["uid"]))): row for row in (gone, stands, led)}
+    (back,) = (_with(uids[0], one) for one in _steps(gone, [("waiting", "3", 1)], [5]))
+    standing, others = _visit(after(base, [back]))
+    assert [place["uid"] for place in standing] == [str(UUID(int=1))]
+    assert {alias for alias, _ in others.values()} == {standing[0]["token_number"]}

@@ -58,6 +58,7 @@ class Picture:
         self._put(self.rows, reference, row)
         if reference[0] == "queue" and row.get("appointment_id") is not None:  # walk-ins may have none
             self._remember(self.twins, row["appointment_id"], was, row)
+            self._forget_twin(was, row)
         elif reference[0] == "conflict":
             about = str(row["noun"]), UUID(str(row["record_uid"]))
             self._remember(self.conflicts, about, was, row)
@@ -101,6 +102,12 @@ class Picture:
     def _remember(self, index: dict[Any, list[Row]], key: Any, was: Row | None, row: Row) -> None:
         others: Sequence[Row] = [one for one in index.get(key, ()) if one is not was and one["uid"] != row["uid"]]
         self._put(index, key, [*others, row])
+
+    def _forget_twin(self, was: Row | None, row: Row) -> None:
+        """A place that comes to be of another appointment is none of its former one's."""
+        before = None if was is None else was.get("appointment_id")
+        if before not in (None, row["appointment_id"]) and before in self.twins:
+            self._put(self.twins, before, [one for one in self.twins[before] if one["uid"] != row["uid"]])
 
     def _put(self, where: dict[Any, Any], key: Any, value: Any) -> None:
         self._journal.append((where, key, where.get(key, _ABSENT)))

@@ -149,20 +149,23 @@ def _read_displaced(connection: Connection, picture: Picture, changes: Iterable[
 
 def _checked_in(picture: Picture, changes: Iterable[RecordChange]) -> list[int]:
     """Appointments of which more than one place may tell."""
-    wanted: dict[int, None] = {}
+    wanted: list[Json] = []
+    of_place: dict[UUID, set[str]] = {}
     for change in changes:
         if change.noun != "queue":
             continue
+        named = change.fields.get("appointment_id")
+        held = picture.rows.get(("queue", change.uid))
         if change.action is Action.CREATE:
-            appointment_id = change.fields.get("appointment_id")
-        else:
-            held = picture.rows.get(("queue", change.uid))
-            is_cancelled = held is not None and held["current_status"] == "cancelled"
-            comes_back = is_cancelled or change.replaced.get("current_status") == "cancelled"
-            appointment_id = held["appointment_id"] if held is not None and comes_back else None
-        if type(appointment_id) is int and 0 < appointment_id < 2**63:
-            wanted[appointment_id] = None
-    return list(wanted)
+            wanted.append(named)
+        elif held is not None:
+            if held["current_status"] == "cancelled" or change.replaced.get("current_status") == "cancelled":
+                wanted.append(held["appointment_id"])
+            if "appointment_id" in change.fields:
+                ones = of_place.setdefault(change.uid, {str(held["appointment_id"])})
+                ones.add(str(named))
+                wanted += [named] * (len(ones) > 1)  # it may come to be of that one
+    return list(dict.fromkeys(one for one in wanted if type(one) is int and 0 < one < 2**63))
 
 
 def read_conflicts(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
