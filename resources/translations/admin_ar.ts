@@ -116,6 +116,22 @@
         <translation>طُبعت صفحة تجربة</translation>
     </message>
     <message>
+        <source>Signed in at a desk</source>
+        <translation>تسجيل دخول على مكتب</translation>
+    </message>
+    <message>
+        <source>Signed out at a desk</source>
+        <translation>تسجيل خروج من مكتب</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at a desk</source>
+        <translation>رقم سري خاطئ على مكتب</translation>
+    </message>
+    <message>
+        <source>Wrong PIN too often: locked for a while</source>
+        <translation>رقم سري خاطئ مرات كثيرة: قفل مؤقت</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>بانتظار الإرسال</translation>
     </message>

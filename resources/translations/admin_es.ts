@@ -116,6 +116,22 @@
         <translation>Página de prueba impresa</translation>
     </message>
     <message>
+        <source>Signed in at a desk</source>
+        <translation>Entrada de personal en un puesto</translation>
+    </message>
+    <message>
+        <source>Signed out at a desk</source>
+        <translation>Salida de personal en un puesto</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at a desk</source>
+        <translation>PIN incorrecto en un puesto</translation>
+    </message>
+    <message>
+        <source>Wrong PIN too often: locked for a while</source>
+        <translation>PIN incorrecto demasiadas veces: bloqueo temporal</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>Por enviar</translation>
     </message>

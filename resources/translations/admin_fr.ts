@@ -116,6 +116,22 @@
         <translation>Page de test imprimée</translation>
     </message>
     <message>
+        <source>Signed in at a desk</source>
+        <translation>Connexion à un poste</translation>
+    </message>
+    <message>
+        <source>Signed out at a desk</source>
+        <translation>Déconnexion d’un poste</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at a desk</source>
+        <translation>Code PIN incorrect à un poste</translation>
+    </message>
+    <message>
+        <source>Wrong PIN too often: locked for a while</source>
+        <translation>Code PIN incorrect trop souvent : blocage temporaire</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>À envoyer</translation>
     </message>

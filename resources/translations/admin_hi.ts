@@ -116,6 +116,22 @@
         <translation>जाँच पृष्ठ छापा</translation>
     </message>
     <message>
+        <source>Signed in at a desk</source>
+        <translation>डेस्क पर साइन इन</translation>
+    </message>
+    <message>
+        <source>Signed out at a desk</source>
+        <translation>डेस्क से साइन आउट</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at a desk</source>
+        <translation>डेस्क पर गलत पिन</translation>
+    </message>
+    <message>
+        <source>Wrong PIN too often: locked for a while</source>
+        <translation>कई बार गलत पिन: कुछ समय के लिए लॉक</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>भेजना बाकी</translation>
     </message>

@@ -116,6 +116,22 @@
         <translation>打印测试页</translation>
     </message>
     <message>
+        <source>Signed in at a desk</source>
+        <translation>在工作台登录</translation>
+    </message>
+    <message>
+        <source>Signed out at a desk</source>
+        <translation>在工作台退出</translation>
+    </message>
+    <message>
+        <source>Wrong PIN at a desk</source>
+        <translation>在工作台输错 PIN 码</translation>
+    </message>
+    <message>
+        <source>Wrong PIN too often: locked for a while</source>
+        <translation>多次输错 PIN 码：暂时锁定</translation>
+    </message>
+    <message>
         <source>Waiting to be sent</source>
         <translation>待发送</translation>
     </message>

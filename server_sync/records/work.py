@@ -75,6 +75,8 @@ class Work(Reading):
         # Patients who can be found by other words from now on.
         self._renamed: set[int] = set()
         self._keeps_replaced = True
+        # What this work is about where it changes nothing: a noun and a record.
+        self._witnessed: tuple[str, UUID] | None = None
         self._audit_head: str | None = None
         self._set_uid: UUID | None = None
         # When the centre last stamped what this work writes.
@@ -208,6 +210,10 @@ class Work(Reading):
             raise UnguardedWriteError(f"{table.name} is no local table")
         self._insert(table, values)
 
+    def witness(self, noun: str, uid: UUID) -> None:
+        """Have the audit trail say that this was done, though no record changes by it: somebody signed in, say."""
+        self._witnessed = noun, uid
+
     def forget_replaced(self) -> None:
         """Log what this work changes without the values that it replaces: they are being erased for good."""
         self._keeps_replaced = False
@@ -221,10 +227,11 @@ class Work(Reading):
         if self._renamed:
             refresh_terms(self.connection, self._renamed)
         places: frozenset[int] = frozenset()
-        if self._changes and self._state is None:
-            places = self._seal_at_centre()
-        elif self._changes and self._state is not None:
-            self._seal_on_device(self._state)
+        if self._changes or self._witnessed:
+            if self._state is None:
+                places = self._seal_at_centre()
+            else:
+                self._seal_on_device(self._state)
         return places
 
     def commit(self) -> None:
@@ -309,13 +316,13 @@ class Work(Reading):
 
     def _audit(self, set_uid: UUID, writer: str, previous_hash: str) -> str:
         """Append to the writer's chain; the new head. One entry a set: the set itself says what changed."""
-        uid, subject = next(iter(self._changes.items()))
+        noun, uid = self._witnessed or next((change.noun, uid) for uid, change in self._changes.items())
         entry: dict[str, Any] = {
             "at": self.now,
             "writer": writer,
             "actor": self.actor,
             "intent": self.intent,
-            "noun": subject.noun,
+            "noun": noun,
             "record_uid": uid,
             "change_set_uid": set_uid,
             "previous_hash": previous_hash,

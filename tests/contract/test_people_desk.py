@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import Any, TypeVar
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from PySide6.QtCore import QCoreApplication
@@ -43,7 +43,7 @@ from server_sync.desk.ticket import NO_PRINTER
 from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
-from server_sync.records.tables import appointments, conflicts, patients, payments, print_jobs, users
+from server_sync.records.tables import appointments, audit_trail, conflicts, patients, payments, print_jobs, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
 from tests.fakes.staff_desk import PIN
@@ -353,7 +353,9 @@ def test_of_two_records_the_name_that_was_taken_stands_for_both(office: BackOffi
     assert meera.details.first_name == "Mira"
 
 
-def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it(office: BackOffice) -> None:
+def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it_and_notes_each_try(
+    office: BackOffice,
+) -> None:
     reached = [True]
 
     def ask_centre(_uid: str, pin: str) -> bool:
@@ -375,3 +377,13 @@ def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it(office: Bac
     waiting = asyncio.run(desk.sign_in(sam.user_id, PIN))
     assert isinstance(waiting, NotSignedIn)
     assert waiting.why is Why.WAIT
+    asyncio.run(desk.sign_out(sam.user_id))
+
+    def on_record(replica: Replica) -> list[tuple[str, bool]]:
+        with replica.read() as reading:
+            of_sam = select(audit_trail).where(audit_trail.c.record_uid == UUID(sam.uid)).order_by(audit_trail.c.id)
+            return [(row["intent"], row["actor"] == sam.uid) for row in reading.all(of_sam)]
+
+    refused, came, went = ("sign_in_refused", False), ("sign_in", True), ("sign_out", True)
+    locked = ("sign_in_locked", False)
+    assert office.submit(on_record).result(10) == [refused] * 2 + [came] * 2 + [refused] * 2 + [locked, went]

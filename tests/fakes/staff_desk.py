@@ -25,6 +25,8 @@ class FakeStaffDesk:
     fault: Fault | None = None
     known_here: set[int] = field(default_factory=set)
     misses: dict[int, int] = field(default_factory=dict)
+    record: list[tuple[str, int]] = field(default_factory=list)
+    """Who came, was refused or went, in order."""
     listeners: list[Callable[[], None]] = field(default_factory=list)
 
     def listen(self, changed: Callable[[], None]) -> None:
@@ -43,10 +45,16 @@ class FakeStaffDesk:
         member = next((one for one in self.people if one.user_id == user_id), None)
         if member is None or pin != PIN:
             self.misses[user_id] = self.misses.get(user_id, 0) + 1
+            self.record.append(("sign_in_locked" if self.misses[user_id] >= 3 else "sign_in_refused", user_id))
             return NotSignedIn(Why.WRONG)
         self.misses.pop(user_id, None)
         self.known_here.add(user_id)
+        self.record.append(("sign_in", user_id))
         return member
+
+    async def sign_out(self, user_id: int) -> None:
+        self._break()
+        self.record.append(("sign_out", user_id))
 
     def _break(self) -> None:
         if self.fault is not None:

@@ -67,6 +67,9 @@ def test_a_receptionist_signs_in_by_keyboard_alone(open_staff: Open) -> None:
     window.wait_for("the section today")
     assert window.shell.actor == SAM.uid
     assert window.shell.role is Role.RECEPTIONIST
+    window.shell.lock()
+    window.settle()
+    assert window.desk.record == [("sign_in", SAM.user_id), ("sign_out", SAM.user_id)]
 
 
 def test_a_receptionist_signs_in_by_finger_alone(open_staff: Open) -> None:

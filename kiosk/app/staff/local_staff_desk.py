@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, SignInAnswer, Why
-from server_sync.protocol.faults import RefusedFault, TransportFault
+from server_sync.protocol.faults import RefusedFault, StorageFault, TransportFault
 
 if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
@@ -55,11 +55,12 @@ class LocalStaffDesk:
         answer = await self._try(user_id, pin)
         what = "signed_in" if isinstance(answer, Member) else f"sign_in_{answer.why.value}"
         log.info("somebody signs in", extra={"code": what, "actor": answer.uid if isinstance(answer, Member) else ""})
+        await self._submit(lambda replica: _put_on_record(replica, user_id, answer))
         return answer
 
-    async def check_pin(self, user_id: int, pin: str) -> SignInAnswer:
-        """Whose PIN it is, without signing anybody in; for what staff do at a machine that is not theirs."""
-        return await self._try(user_id, pin)
+    async def sign_out(self, user_id: int) -> None:
+        """See `StaffDesk.sign_out`."""
+        await self._submit(lambda replica: _put_on_record(replica, user_id, None))
 
     async def _try(self, user_id: int, pin: str) -> SignInAnswer:
         member, waiting = await self._submit(lambda replica: _standing(replica, user_id))
@@ -113,6 +114,19 @@ def _keep(replica: Replica, user_id: int, pin: str) -> None:
     from server_sync.desk.staff_pins import keep_pin
 
     keep_pin(replica, user_id, pin)
+
+
+def _put_on_record(replica: Replica, user_id: int, answer: SignInAnswer | None) -> None:
+    """None: they went. Whoever has to wait had no PIN looked at. A full disk keeps nobody out."""
+    from server_sync.desk.sign_ins import note_refusal, note_sign_in, note_sign_out
+
+    if isinstance(answer, NotSignedIn) and answer.why is Why.WAIT:
+        return
+    note = note_sign_out if answer is None else note_sign_in if isinstance(answer, Member) else note_refusal
+    try:
+        note(replica, user_id)
+    except StorageFault as fault:
+        log.warning("a sign-in is not in the audit trail", extra={"code": fault.code})
 
 
 def _told(member: StaffMember) -> Member:

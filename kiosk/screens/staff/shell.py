@@ -136,6 +136,7 @@ class StaffShell(Surface):
         if was_in is not None:
             QGuiApplication.clipboard().clear()
             self.set_keyboard(False)
+            self.ask(None, self.desk.sign_out(was_in.user_id), _nothing_more, lambda: None)
 
     def ask(
         self,
@@ -313,6 +314,10 @@ class StaffShell(Surface):
         if self._fault_shown:
             self._fault_shown = False
             self.faultChanged.emit()
+
+
+def _nothing_more(_answer: None) -> None:
+    """Nobody waits for it."""
 
 
 def section_of(sections: Sequence[StaffSection], kind: str) -> StaffSection:

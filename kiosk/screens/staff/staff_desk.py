@@ -59,5 +59,9 @@ class StaffDesk(Protocol):
         ...
 
     async def sign_in(self, user_id: int, pin: str) -> SignInAnswer:
-        """Try a PIN. It is on record that they came, before the answer does."""
+        """Try a PIN. It is on record that they came, or that they were refused, before the answer does."""
+        ...
+
+    async def sign_out(self, user_id: int) -> None:
+        """They go, or nobody was there any more: that is on record as well."""
         ...

@@ -68,6 +68,14 @@ QtObject {
             return qsTr("Printed again");
         case "print_test_page":
             return qsTr("Test page printed");
+        case "sign_in":
+            return qsTr("Signed in at a desk");
+        case "sign_out":
+            return qsTr("Signed out at a desk");
+        case "sign_in_refused":
+            return qsTr("Wrong PIN at a desk");
+        case "sign_in_locked":
+            return qsTr("Wrong PIN too often: locked for a while");
         default:
             return key.replace(/_/g, " ");
         }
