@@ -175,7 +175,7 @@ def _migrate(options: argparse.Namespace) -> None:
 
 def _demo_clinic(options: argparse.Namespace) -> None:
     from server_sync.central.demo.clinic import make_demo_clinic
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
 
     replica = open_centre(read_settings(database=options.database).database_url)
@@ -192,7 +192,7 @@ def _demo_clinic(options: argparse.Namespace) -> None:
 
 def _location(options: argparse.Namespace) -> int:
     from server_sync.central.desk.clinic_locations import LocationRefusedError, add_location
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
 
     replica = open_centre(read_settings(database=options.database).database_url)
@@ -217,7 +217,7 @@ def _location(options: argparse.Namespace) -> int:
 
 
 def _enrol_code(options: argparse.Namespace) -> int:
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
     from server_sync.central.sync.enrolment import UnknownLocationError, invite_device
 
@@ -239,7 +239,7 @@ def _enrol_code(options: argparse.Namespace) -> int:
 
 def _staff(options: argparse.Namespace) -> int:
     from server_sync.central.access.first_staff import StaffRefusedError, add_member
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
 
     settings = read_settings(database=options.database)
@@ -258,7 +258,7 @@ def _staff(options: argparse.Namespace) -> int:
 
 def _learn_waits(options: argparse.Namespace) -> None:
     from server_sync.central.nightly import learn, locations_of
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
 
     centre = open_centre(read_settings(database=options.database).database_url)
@@ -274,7 +274,7 @@ def _learn_waits(options: argparse.Namespace) -> None:
 
 
 def _reindex(options: argparse.Namespace) -> None:
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
     from server_sync.records.terms import refill_terms
 
@@ -288,7 +288,7 @@ def _reindex(options: argparse.Namespace) -> None:
 def _export_log(options: argparse.Namespace) -> int:
     from server_sync.central.desk.sync_log import Asked
     from server_sync.central.desk.sync_log_file import ExportRefusedError, export_to_file
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
     from server_sync.desk.sync_log.export import Format
     from server_sync.records.outbox import SyncStatus
@@ -324,7 +324,7 @@ def _say_how_far(done: int, of: int) -> bool:
 
 
 def _new_epoch(options: argparse.Namespace) -> None:
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
     from server_sync.central.sync.new_epoch import begin_epoch
 
@@ -338,7 +338,7 @@ def _new_epoch(options: argparse.Namespace) -> None:
 
 def _verify(options: argparse.Namespace) -> int:
     from server_sync.central.access.audit_check import check_audit
-    from server_sync.central.serving import open_centre
+    from server_sync.central.opening import open_centre
     from server_sync.central.settings import read_settings
 
     settings = read_settings(database=options.database)

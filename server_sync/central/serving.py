@@ -1,10 +1,9 @@
-"""Running the central server: its records opened and brought up to date, its sockets bound, its end a clean one."""
+"""Running the central server: its records opened, its sockets bound, its end a clean one."""
 
 from __future__ import annotations
 
 import contextlib
 import gc
-import os
 import socket
 import sys
 from collections.abc import Callable, Sequence
@@ -15,33 +14,17 @@ from fastapi import FastAPI
 
 from server_sync.central.application import create_app
 from server_sync.central.live.socket_protocol import LiveSocketProtocol
-from server_sync.central.news.announcers import tell_running_servers
+from server_sync.central.opening import open_centre
 from server_sync.central.places.unplaced import place_appointments
 from server_sync.central.settings import ServerSettings
 from server_sync.central.sync.ingest import retry_all_quarantined
-from server_sync.clinic.clocks import Clock, SystemClock
-from server_sync.clinic.ids import uuid7
-from server_sync.records.database import Pool, open_database
-from server_sync.records.migration import migrate
-from server_sync.records.replica import Identity, Replica, found, is_founded
+from server_sync.records.database import Pool
+from server_sync.records.replica import Replica
 
 SHUTDOWN_S = 5
 """How long requests that are under way may take after SIGTERM; what was acknowledged is durable in any case."""
 
 LARGEST_SOCKET_MESSAGE_BYTES = 16_384
-
-
-def open_centre(url: str, clock: Clock | None = None, pool: Pool | None = None) -> Replica:
-    """The centre's replica at `url`, migrated, and founded where the database is new. Raises StorageFault."""
-    # On connections of its own: a migration may take longer than any statement of a request.
-    with contextlib.closing(open_database(url, enforce_references=True)) as database:
-        migrate(database)
-        if not is_founded(database):
-            found(database, Identity("centre", uuid7((clock or SystemClock()).now(), os.urandom)))
-    database = open_database(url, enforce_references=True, pool=pool)
-    replica = Replica(database, clock=clock)
-    replica.on_commit = tell_running_servers(database)
-    return replica
 
 
 class CentreConfig(uvicorn.Config):

@@ -20,7 +20,8 @@ from dataclasses import replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
-from server_sync.central.serving import SHUTDOWN_S, address_of, listen_at, open_centre, serve
+from server_sync.central.opening import open_centre
+from server_sync.central.serving import SHUTDOWN_S, address_of, listen_at, serve
 from server_sync.central.settings import ServerSettings, SettingsError
 
 log = logging.getLogger(__name__)

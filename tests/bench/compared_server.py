@@ -17,7 +17,8 @@ from server_sync.central.api.answers import answer
 from server_sync.central.api.appointments import BookingBody
 from server_sync.central.api.operations import endpoints, operation
 from server_sync.central.api.requests import centre_of
-from server_sync.central.serving import Server, address_of, collect_seldom, listen, open_centre, server_config
+from server_sync.central.opening import open_centre
+from server_sync.central.serving import Server, address_of, collect_seldom, listen, server_config
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import EVERYONE
 from server_sync.records.replica import Replica

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from server_sync.central.access.secret import server_secret
 from server_sync.central.access.tokens import Claims, issue
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.central.settings import ServerSettings
 from server_sync.clinic.roles import Role
 from server_sync.records.database import Database

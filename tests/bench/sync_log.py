@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from tests.bench.table import Row
 from tests.long_log import SMALL_DEVICE, write_log
 from tests.postgres import running_postgres

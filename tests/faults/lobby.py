@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 
 from kiosk.app.demo.programs import a_port_to_keep
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.central.sync.enrolment import invite_device
 from server_sync.clinic.clocks import SystemClock
 from server_sync.records.database import Database

@@ -20,7 +20,7 @@ from uuid import UUID
 import httpx
 
 from kiosk.app.demo.programs import a_port_to_keep
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.central.sync.enrolment import invite_device
 from server_sync.protocol import hub_keys
 from server_sync.protocol.enrolment import Enrolment

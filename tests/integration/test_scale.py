@@ -15,7 +15,7 @@ from typing import Any
 import httpx
 import pytest
 
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.clinic.roles import Role
 from tests.access import staff_headers
 from tests.large_clinic import grow

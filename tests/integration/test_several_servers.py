@@ -222,7 +222,7 @@ def test_server_that_does_not_hear_the_others_says_that_it_is_not_ready(
         lines.append(really())
         return lines[0]
 
-    monkeypatch.setattr("server_sync.central.news.announcers.connect_to", lambda _engine: connect_once)
+    monkeypatch.setattr("server_sync.central.news.on_postgres.connect_to", lambda _engine: connect_once)
     server = RunningServer(clinic.centre)
     server.start()
     try:

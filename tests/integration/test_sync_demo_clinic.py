@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from server_sync.central.demo.clinic import DemoClinic, local_time_zone, make_demo_clinic
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.find import find_by_booking_code, find_by_phone_and_birth_date
 from server_sync.desk.outcomes import CheckedIn, Found, TooEarly

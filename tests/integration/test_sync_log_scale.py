@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
-from server_sync.central.serving import open_centre
+from server_sync.central.opening import open_centre
 from server_sync.desk.sync_log.entries import Place, Wanted, count, read_page
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
