@@ -1,6 +1,7 @@
 """The disk of a simulated machine: a real SQLite database in memory, which fills up, is copied, or loses power.
 
-What is committed stays; a power cut inside a transaction leaves what was committed before it.
+What is committed stays; a power cut inside a transaction leaves what was committed before it. That is so because the
+engine has its commits wait for the disk (`synchronous=FULL`): where they do not, a power cut takes the last of them.
 """
 
 from __future__ import annotations
@@ -39,7 +40,15 @@ class Disk:
 
         event.listen(self.database.engine, "do_connect", connected)
         self.database.engine.dispose()  # it was opened on a memory of its own
+        with self.database.engine.connect():
+            self._synchronous = int(self._run("PRAGMA synchronous")[0][0])
+        self._synced: tuple[Image, ...] = ()
         self.power_on()
+
+    @property
+    def synchronous(self) -> int:
+        """How long its commits wait, as the engine opened it (SQLite's PRAGMA of that name)."""
+        return self._synchronous
 
     @property
     def is_off(self) -> bool:
@@ -76,8 +85,18 @@ class Disk:
         """After a power cut, as a new process finds it: no connection remembers anything."""
         self._driver.off = False
         self._driver.fuse = None
+        self._driver.on_written = None
+        if self._synced:
+            (last, *_), self._synced = self._synced, ()
+            self.fill(last)
+        self._run(f"PRAGMA synchronous={self.synchronous}")
+        if self.synchronous < _FULL:
+            self._driver.on_written = self._sync_the_one_before
         with self.database.engine.connect() as connection:
             connection.info.clear()
+
+    def _sync_the_one_before(self) -> None:
+        self._synced = (*self._synced[-1:], self.image())
 
     def power_off(self) -> None:
         """Whatever is under way is rolled back, and every statement from now on raises PowerCutError."""
@@ -111,6 +130,10 @@ class Disk:
         return sqlite3.Connection.execute(self._driver, sql).fetchall()
 
 
+_FULL = 2
+"""SQLite's number for commits that wait until the disk has them, log included."""
+
+
 class _Fuse:
     """Where the power will go."""
 
@@ -126,6 +149,7 @@ class _Driver(sqlite3.Connection):
     off = False
     fuse: _Fuse | None = None
     written_before = 0
+    on_written: Callable[[], None] | None = None
 
     def execute(self, sql: str, parameters: Any = (), /) -> sqlite3.Cursor:
         if self.off or self.fuse is not None:
@@ -142,12 +166,12 @@ class _Driver(sqlite3.Connection):
             raise PowerCutError
         fuse, is_write = self.fuse, self.total_changes > self.written_before
         self.written_before = self.total_changes
-        if fuse is None or not fuse.is_commit or not is_write:
+        if fuse is None or not fuse.is_commit or not is_write or fuse.count:
             super().commit()
-            return
-        if fuse.count:
-            super().commit()
-        self._cut(fuse)
+            if is_write and self.on_written is not None:
+                self.on_written()
+        if fuse is not None and fuse.is_commit and is_write:
+            self._cut(fuse)
 
     def close(self) -> None:
         """It stays: the memory is the disk."""

@@ -372,3 +372,11 @@ def two_visits_of_one(patches: Patches) -> None:
     from server_sync.merge.fields import create
 
     patches.swap(change_sets, "merge_new_place", lambda _was: lambda change, *_, **__: [create(change)])
+
+
+@_bug(2)
+def commits_do_not_wait_for_the_disk(patches: Patches) -> None:
+    """Commits do not wait until the disk has them (`synchronous=NORMAL`): a power cut takes the last of them."""
+    from tests.simulation.disks import Disk
+
+    patches.swap(Disk, "synchronous", lambda _was: 1)
