@@ -52,6 +52,7 @@ def lay_over(
     *,
     touched: Iterable[Reference] = (),
     everything: bool = False,
+    keeps_sent: bool = False,
 ) -> set[Reference]:
     """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
 
@@ -59,6 +60,9 @@ def lay_over(
     whatever has come.
 
     A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
+
+    `keeps_sent`: the images are a hub's, which may not have heard yet of what this device made and the centre settled.
+    Of these records what the centre sent stays.
     """
     change_sets, records = unsettled.around(unsettled.named() if everything else [*images, *touched])
     if not change_sets:
@@ -83,9 +87,11 @@ def lay_over(
             log.warning("a set of another device could not be judged here", extra={"change_set": change_set.uid})
     # Predictions of what becomes of others' records are left to the centre.
     for noun, uid in sorted(records & held.keys(), key=lambda reference: (_ORDER[reference[0]], reference[1])):
-        row = held[noun, uid]
-        if row != local.get((noun, uid)):
-            is_own, is_here = (noun, uid) not in before, (noun, uid) in local
+        row, here = held[noun, uid], local.get((noun, uid))
+        is_own, is_here = (noun, uid) not in before, here is not None
+        if keeps_sent and is_own and here is not None and here.get("version") and (noun, uid) not in images:
+            continue
+        if row != here:
             if len(own) == len(change_sets):
                 _store(connection, noun, uid, row, is_own=is_own, is_here=is_here)
             else:

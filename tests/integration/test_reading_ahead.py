@@ -55,7 +55,7 @@ def test_what_was_done_after_the_reading_is_laid_over_as_well(device: Device) ->
     unsettled = Unsettled()
     assert read_ahead(device.database, PAGE, unsettled, "", 2)
     call_for_help(device, 1)
-    apply_page(device.database, PAGE, device.replica.clock, rebase=lambda *_: set(), unsettled=unsettled)
+    apply_page(device.database, PAGE, device.replica.clock, rebase=lambda *_, **__: set(), unsettled=unsettled)
     assert len(unsettled.named()) == 2
 
 

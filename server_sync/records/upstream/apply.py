@@ -6,9 +6,9 @@ aside until the centre has settled it. Changes that this device made and that ar
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from typing import Any
+from typing import Any, Protocol
 from uuid import UUID
 
 from sqlalchemy import Connection, Table, and_, bindparam, delete, or_, select, update
@@ -49,8 +49,21 @@ from server_sync.records.values import fields_from_wire
 SEARCHING_KINDS = frozenset({"", "reception", "hub"})
 """Kinds of machines at which somebody types a name; the others make no search terms. Empty: nobody has said yet."""
 
-Rebase = Callable[[Connection, Mapping[Reference, Image | None], Unsettled], set[Reference]]
-"""Lays what is not settled over images that were just written; the records that it bears on."""
+
+class Rebase(Protocol):
+    """Lays what is not settled over images that were just written; the records that it bears on."""
+
+    def __call__(
+        self,
+        connection: Connection,
+        images: Mapping[Reference, Image | None],
+        unsettled: Unsettled,
+        /,
+        *,
+        keeps_sent: bool,
+    ) -> set[Reference]:
+        """With `keeps_sent` what its centre sent of a record stays where none of the images is of that."""
+
 
 Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
 """Rows that carry the same columns: their names, and the values in that order."""
@@ -87,7 +100,7 @@ def apply_page(
     if rebase is not None and not mine.has_read:
         with database.reading() as connection:  # all but the newest; nobody waits for it
             own, standing = own_state(connection), standing_with(connection, upstream, page)
-            mine.catch_up(connection, own.device_id, standing.contained_through, _others(own, standing))
+            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
     with database.writing() as connection:
         own, standing = own_state(connection), standing_with(connection, upstream, page)
         only_older = not (standing.is_healing or heals)
@@ -105,9 +118,11 @@ def apply_page(
         release(connection, releases)
         laid: set[Reference] = set()
         if rebase is not None:
-            mine.catch_up(connection, own.device_id, standing.contained_through, _others(own, standing))
+            mine.catch_up(connection, own.device_id, standing.reflected_through, _others(own, standing))
         if mine and rebase is not None:
-            laid = rebase(connection, {**dict(_references(groups, mine)), **dict.fromkeys(absent)}, mine)
+            images = {**dict(_references(groups, mine)), **dict.fromkeys(absent)}
+            # A hub that has heard nothing of what was settled says nothing of it either.
+            laid = rebase(connection, images, mine, keeps_sent=page.reflected_of is not None)
         back: set[Reference] = set()
         if own.kind == HUB and rebase is not None:
             came = {*_named(groups), *absent, *page.left}

@@ -15,4 +15,4 @@ def read_ahead(database: Database, page: FeedPage, unsettled: Unsettled, upstrea
     """
     with database.reading() as connection:
         own, standing = own_state(connection), standing_with(connection, upstream, page)
-        return unsettled.catch_up(connection, own.device_id, standing.contained_through, None, most)
+        return unsettled.catch_up(connection, own.device_id, standing.reflected_through, None, most)

@@ -14,9 +14,6 @@ from server_sync.protocol.pages import FeedPage
 from server_sync.records.prepared import Prepared
 from server_sync.records.tables import replica, upstreams
 
-CENTRE = ""
-"""Its name among the upstreams."""
-
 
 @dataclass(frozen=True, slots=True)
 class Own:
@@ -50,10 +47,6 @@ class Standing:
     """Of a hub: what its rows contain of each device."""
     held_through: int = 0
     """Of a hub: through which of our sequences it holds what is not settled."""
-    contained_through: int = 0
-    """Through which of our sequences the rows here contain what was done, whoever sent them: no row that the centre
-    sent is replaced by a hub's older one, and of what a hub has not heard of it says nothing.
-    """
 
 
 def own_state(connection: Connection) -> Own:
@@ -72,8 +65,6 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
     epoch = 1 if page.epoch is None else page.epoch
     settled = page.settled_through
     reflected = max(settled, page.reflected_through or 0)
-    by_centre = _STANDING.first(connection, {"upstream": CENTRE}) if upstream != CENTRE else None
-    contained = max(reflected, 0 if by_centre is None else by_centre["reflected_through"])
     if row is None or row["epoch"] != epoch:  # what a restored one knew of our sequences went back with it
         return Standing(
             epoch,
@@ -86,7 +77,6 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
             page.settled_of,
             row is not None,
             page.reflected_of,
-            contained_through=contained,
         )
     kept = max((day for day in (row["kept_from"], page.kept_from) if day is not None), default=None)
     return Standing(
@@ -100,7 +90,6 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
         _furthest(row["settled_of"], page.settled_of),
         reflected_of=row["reflected_of"] if page.reflected_of is None else page.reflected_of,
         held_through=row["held_through"],
-        contained_through=max(contained, row["reflected_through"]),
     )
 
 
