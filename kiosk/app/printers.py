@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from kiosk.app.settings import PrinterKind, PrinterSettings
@@ -10,6 +11,9 @@ from kiosk.printing.templates import Templates
 if TYPE_CHECKING:
     from kiosk.devices.printer import Printer
     from kiosk.printing.spool import TicketRenderer
+
+
+ON_WINDOWS = os.name == "nt"
 
 
 def printer_of(settings: PrinterSettings) -> Printer:
@@ -30,6 +34,11 @@ def printer_of(settings: PrinterSettings) -> Printer:
             from kiosk.devices.wired_printer import SerialPrinter
 
             return SerialPrinter(settings.device, settings.baud)
+        case PrinterKind.SYSTEM if ON_WINDOWS:
+            from kiosk.devices.spooled_printer import SpooledPrinter
+            from kiosk.devices.windows_spooler import WindowsSpooler
+
+            return SpooledPrinter(settings.device, WindowsSpooler())
         case PrinterKind.SYSTEM:
             from kiosk.devices.system_printer import SystemPrinter
 
@@ -39,9 +48,9 @@ def printer_of(settings: PrinterSettings) -> Printer:
 
 
 def renderer_for(settings: PrinterSettings) -> TicketRenderer:
-    """Make what turns jobs into bytes: PDF for the system's printers, ESC/POS for all others."""
+    """Make what turns jobs into bytes: PDF for CUPS' printers, ESC/POS for all others, also behind Windows' spooler."""
     templates = Templates(settings.templates)
-    if settings.kind is PrinterKind.SYSTEM:
+    if settings.kind is PrinterKind.SYSTEM and not ON_WINDOWS:
         from kiosk.printing.pdf import PdfPapers
 
         return PdfPapers(settings.width_mm, templates=templates, logo=settings.logo)

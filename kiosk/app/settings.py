@@ -65,7 +65,7 @@ class PrinterKind(StrEnum):
     USB = "usb"
     SERIAL = "serial"
     SYSTEM = "system"
-    """A queue of CUPS, which is handed PDF."""
+    """A queue of CUPS, which is handed PDF; on Windows a receipt printer by its name there, which is handed ESC/POS."""
     NONE = "none"
 
 

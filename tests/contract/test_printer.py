@@ -16,6 +16,7 @@ from kiosk.devices.virtual_printer import VirtualPrinter
 from kiosk.devices.wired_printer import SerialPrinter, UsbPrinter
 from kiosk.printing.encode import TicketEncoder
 from tests.fakes.printer import FakePrinter
+from tests.fakes.spooler import SpooledOnTheBench
 from tests.sample_tickets import queue_ticket
 from tests.serial_cable import SerialCable
 
@@ -110,7 +111,9 @@ MAKERS: dict[str, Callable[[], PrinterOnTheBench]] = {
     "network, process id": lambda: VirtualOnTheBench("process_id"),
     "serial": lambda: WiredOnTheBench(SerialPrinter),
     "USB": lambda: WiredOnTheBench(UsbPrinter),
+    "Windows' spooler": SpooledOnTheBench,
 }
+KNOW_NO_LOW_PAPER = {"Windows' spooler"}
 
 
 @pytest.fixture(params=MAKERS)
@@ -164,6 +167,7 @@ def test_printer_with_an_open_cover_is_sent_nothing(printer: PrinterOnTheBench, 
     assert printer.send(ticket, 5).outcome == "delivered"
 
 
+@pytest.mark.parametrize("printer", [name for name in MAKERS if name not in KNOW_NO_LOW_PAPER], indirect=True)
 def test_staff_learn_that_paper_is_low_and_the_patient_notices_nothing(
     printer: PrinterOnTheBench, ticket: bytes
 ) -> None:
