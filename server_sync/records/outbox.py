@@ -11,8 +11,9 @@ from typing import Any
 from uuid import UUID
 
 from orjson import loads
-from sqlalchemy import Text, bindparam, delete, func, literal_column, select, text, type_coerce, update
+from sqlalchemy import Connection, Text, bindparam, delete, func, literal_column, select, text, type_coerce, update
 
+from server_sync.clinic.clocks import HybridTime, from_unix_ms
 from server_sync.protocol.changes import ChangeSet
 from server_sync.records.among import among
 from server_sync.records.database import Database
@@ -95,7 +96,9 @@ def count_pending(database: Database) -> int:
 def mark_answered(database: Database, answers: Iterable[Answer], answered_at: datetime) -> None:
     """Store the server's answers, each by its set's own id; never "all that is pending".
 
-    An operation that committed while the request was under way keeps waiting for a request of its own.
+    An operation that committed while the request was under way keeps waiting for a request of its own. What is
+    answered by a clock that stands in the past counts as answered when the centre was heard last, or the set would
+    leave the log as settled long ago as soon as the clock is right.
     """
     alike: dict[tuple[str, str, str | None], list[UUID]] = {}
     for answer in answers:
@@ -104,6 +107,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
     if not alike:
         return
     with database.writing() as connection:
+        answered_at = _not_before_heard(connection, answered_at)
         for (status, outcome, resolution), uids in alike.items():
             said_of = {"status": status, "named": outcome, "resolution": resolution, "at": answered_at, "uids": uids}
             _MARK.rows(connection, said_of)
@@ -157,6 +161,7 @@ def note_known(database: Database, through: int, known_at: datetime) -> None:
     log = offline_sync_logs
     with database.writing() as connection:
         device_uid = connection.execute(select(replica.c.device_uid)).scalar_one()
+        known_at = _not_before_heard(connection, known_at)
         known = (
             update(log)
             .where(log.c.device_id == str(device_uid), log.c.sequence <= through, _IS_PENDING)
@@ -218,7 +223,13 @@ def trusted_now(database: Database, now: datetime) -> datetime | None:
     return None if behind_ms is None else now + timedelta(milliseconds=behind_ms)
 
 
+def _not_before_heard(connection: Connection, now: datetime) -> datetime:
+    (row,) = _HEARD.rows(connection, {})
+    return max(now, from_unix_ms(HybridTime.parse(row["last_hybrid_time"]).unix_ms))
+
+
 _LOG = offline_sync_logs.c
+_HEARD = Prepared(select(replica.c.last_hybrid_time))
 _COUNT_PENDING = Prepared(select(func.count().label("waiting")).select_from(offline_sync_logs).where(_IS_PENDING))
 _CURSOR = Prepared(select(upstreams.c.cursor).where(upstreams.c.name == bindparam("upstream")))
 _OWN = Prepared(select(replica.c.last_sequence, replica.c.device_uid))

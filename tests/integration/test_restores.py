@@ -43,6 +43,7 @@ from server_sync.worker.healing import compare_and_heal
 from server_sync.worker.state import ConnectionState, Link
 from server_sync.worker.surroundings import Surroundings
 from server_sync.worker.transport import Transport
+from server_sync.worker.upkeep import KEEP_SETTLED
 from server_sync.worker.worker import Worker, kept_way
 from tests.clinics import DEVICE_KEY, MORNING, HandClock, LittleClinic, count_rows
 from tests.sites import PATIENCE_S, Site, SyncedKiosk, eventually, running_site
@@ -464,6 +465,13 @@ def test_what_was_settled_long_ago_leaves_the_log_and_what_was_not_stays(
     assert outbox.prune(machines.replica.database, later) == 0
     assert outbox.count_pending(machines.replica.database) == 1
     assert count_rows(machines.replica, offline_sync_logs) == 1
+
+    machines.close()
+    machines.clock = HandClock(MORNING.replace(year=1970))
+    machines.open()
+    machines.sync()
+    assert outcomes(machines)[-1][1] == "synced"
+    assert outbox.prune(machines.replica.database, MORNING - KEEP_SETTLED) == 0  # it was not answered in 1970
 
 
 def test_rows_that_differ_are_found_counted_and_mended(machines: Machine, clinic: LittleClinic) -> None:
