@@ -20,6 +20,7 @@ from server_sync.protocol.enrolment import Enrolment
 from server_sync.protocol.faults import Fault, TransportFault
 from server_sync.protocol.pages import FeedPage
 from server_sync.protocol.push import SetAnswer
+from server_sync.records.outbox import trusted_now
 from server_sync.records.replica import Replica
 from server_sync.worker.pace import BASE_S, CAP_S, POLL_LINKED_S, PROBE_S
 from server_sync.worker.transport import UNREACHABLE, Transport
@@ -152,7 +153,9 @@ class HubLine:
             self._asked_at = self._loop.time()
             learn(self._replica, await self._way.site())
             self._asks_who = False
-            prune_settled(self._replica.database, self._replica.clock.now() - KEEP_SETTLED)
+            now = trusted_now(self._replica.database, self._replica.clock.now())
+            if now is not None:
+                prune_settled(self._replica.database, now - KEEP_SETTLED)
 
     async def _forward(self) -> None:
         await self._forwarder.forward_all()

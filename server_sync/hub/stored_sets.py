@@ -14,6 +14,7 @@ from server_sync.central.sync.settling.offers import DeviceIdentity
 from server_sync.protocol.push import HELD, SentSet, SetAnswer, UnreadableSet
 from server_sync.records.database import Database
 from server_sync.records.erasure import erased_among
+from server_sync.records.outbox import not_before_heard
 from server_sync.records.tables import held_sets, patients
 from server_sync.records.upstream.held_sets import NOT_LAID, readable
 
@@ -118,7 +119,7 @@ def count_held(database: Database) -> int:
 def mark_final(database: Database, answers: Sequence[SetAnswer], now: datetime) -> int:
     """Store the centre's answers, each by its set's own id; how many were final."""
     rows = [
-        {"uid": one.uid, "said": one.status, "named": one.outcome[:64], "words": one.resolution or None, "at": now}
+        {"uid": one.uid, "said": one.status, "named": one.outcome[:64], "words": one.resolution or None}
         for one in answers
         if one.status in FINAL
     ]
@@ -134,7 +135,8 @@ def mark_final(database: Database, answers: Sequence[SetAnswer], now: datetime) 
             )
         )
         with database.writing() as connection:
-            connection.execute(statement, rows)
+            at = not_before_heard(connection, now)
+            connection.execute(statement, [{**row, "at": at} for row in rows])
             _forget_the_erased(connection, [one.uid for one in answers if one.status in FINAL and one.uid is not None])
     return len(rows)
 

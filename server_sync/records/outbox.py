@@ -107,7 +107,7 @@ def mark_answered(database: Database, answers: Iterable[Answer], answered_at: da
     if not alike:
         return
     with database.writing() as connection:
-        answered_at = _not_before_heard(connection, answered_at)
+        answered_at = not_before_heard(connection, answered_at)
         for (status, outcome, resolution), uids in alike.items():
             said_of = {"status": status, "named": outcome, "resolution": resolution, "at": answered_at, "uids": uids}
             _MARK.rows(connection, said_of)
@@ -161,7 +161,7 @@ def note_known(database: Database, through: int, known_at: datetime) -> None:
     log = offline_sync_logs
     with database.writing() as connection:
         device_uid = connection.execute(select(replica.c.device_uid)).scalar_one()
-        known_at = _not_before_heard(connection, known_at)
+        known_at = not_before_heard(connection, known_at)
         known = (
             update(log)
             .where(log.c.device_id == str(device_uid), log.c.sequence <= through, _IS_PENDING)
@@ -223,7 +223,8 @@ def trusted_now(database: Database, now: datetime) -> datetime | None:
     return None if behind_ms is None else now + timedelta(milliseconds=behind_ms)
 
 
-def _not_before_heard(connection: Connection, now: datetime) -> datetime:
+def not_before_heard(connection: Connection, now: datetime) -> datetime:
+    """The time by this machine's clock, or when the centre was heard last where the clock stands before that."""
     (row,) = _HEARD.rows(connection, {})
     return max(now, from_unix_ms(HybridTime.parse(row["last_hybrid_time"]).unix_ms))
 

@@ -29,7 +29,7 @@ from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.hub.application import Hub
 from server_sync.hub.keeping import Keeper
 from server_sync.hub.pages import hub_page
-from server_sync.hub.stored_sets import HELD_BY_HUB, count_held
+from server_sync.hub.stored_sets import HELD_BY_HUB, count_held, prune_settled
 from server_sync.protocol import hub_keys
 from server_sync.protocol.canonical import digest
 from server_sync.protocol.changes import ChangeSet
@@ -48,6 +48,7 @@ from server_sync.records.tables import (
     queue_management,
     upstreams,
 )
+from server_sync.worker.upkeep import KEEP_SETTLED
 from server_sync.worker.worker import Worker
 from tests.clinics import DEVICE_KEY, MORNING, Device, HandClock, LittleClinic
 from tests.hubs import HubInTheLobby, pending, push_straight
@@ -178,12 +179,16 @@ def test_a_device_hears_the_centres_own_answer_from_the_hub(lobby: Lobby) -> Non
 def test_a_lost_answer_of_the_centres_is_asked_for_again(lobby: Lobby) -> None:
     check_in_at(lobby.kiosk, opened(lobby))
     lobby.hub.take(lobby.kiosk)
+    lobby.hub.device.replica.clock = HandClock(MORNING.replace(year=1970))  # its battery was empty
     lobby.hub.line.loses_answers = True
     with pytest.raises(TransportFault):
         lobby.hub.forward()
     lobby.hub.line.loses_answers = False
     assert lobby.hub.forward() == 1
     assert len(receipts(lobby.clinic)) == 1
+    # It was not settled in 1970: a centre that is restored from a backup will want it.
+    assert prune_settled(lobby.hub.device.database, MORNING - KEEP_SETTLED) == 0
+    assert prune_settled(lobby.hub.device.database, MORNING + timedelta(days=1)) == 1
 
 
 def test_a_set_is_forwarded_as_its_device_wrote_it(lobby: Lobby) -> None:
