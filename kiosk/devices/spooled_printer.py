@@ -78,9 +78,9 @@ _STOPPED = (
     (JobBits.DELETING | JobBits.DELETED, "cancelled"),
     (JobBits.OFFLINE, "connection_lost"),
     (JobBits.PAPER_OUT, PrinterState.PAPER_OUT.value),
-    (JobBits.PAUSED | JobBits.ERROR | JobBits.BLOCKED | JobBits.USER_INTERVENTION, PrinterState.OFFLINE.value),
+    (JobBits.PAUSED | JobBits.ERROR | JobBits.BLOCKED | JobBits.USER_INTERVENTION, ""),
 )
-"""What each bit comes to, the gravest first."""
+"""What each bit comes to, the gravest first; empty where the printer has to be asked."""
 
 
 class SpooledPrinter:
@@ -129,9 +129,14 @@ class SpooledPrinter:
                 return self._out(job_id, DELIVERED)
             cause = next((cause for stopped, cause in _STOPPED if bits & stopped), None)
             if cause is not None:
-                return self._out(job_id, Delivery("interrupted", cause))
+                return self._out(job_id, Delivery("interrupted", cause or self._cause("offline")))
             pause.wait(ASK_AGAIN_S)
-        return self._out(job_id, Delivery("interrupted", "too_slow"))
+        return self._out(job_id, Delivery("interrupted", self._cause("too_slow")))
+
+    def _cause(self, otherwise: str) -> str:
+        """Why a job does not come out of which only that is known: the printer itself may say more."""
+        state = self._ask().state
+        return state.value if state in CANNOT_PRINT else otherwise
 
     def _out(self, job_id: int, delivery: Delivery) -> Delivery:
         """What became of the job, once it is out of the queue; whatever cannot be taken out may yet be printed."""

@@ -61,7 +61,7 @@ class VirtualPrinter:
         self._cover_is_open = False
         self._is_mute = False
         self._tells_by_itself = False
-        self._paper_left_dots: int | None = None
+        self._trouble: tuple[int, dict[str, bool]] | None = None
         self._bytes_until_power_fails: int | None = None
         self._bytes_per_s: int | None = None
         self._received = 0
@@ -165,12 +165,17 @@ class VirtualPrinter:
     def run_out_of_paper_after(self, dots: int) -> None:
         """The roll ends so many dots from here: what is to be printed then waits in the printer's memory."""
         with self._changed:
-            self._paper_left_dots = dots
+            self._trouble = dots, {"has_paper": False}
+
+    def open_cover_after(self, dots: int) -> None:
+        """Somebody opens the cover so many dots from here."""
+        with self._changed:
+            self._trouble = dots, {"cover_is_open": True}
 
     def put_paper_in(self) -> None:
         """A new roll; whatever still waits in memory is printed."""
         with self._changed:
-            self._paper_left_dots = None
+            self._trouble = None
         self._change(has_paper=True, paper_is_low=False)
 
     def paper_gets_low(self) -> None:
@@ -291,11 +296,12 @@ class VirtualPrinter:
         if ticket is not None:
             self._tickets.append(ticket)
             self._hand_out(ticket)
-        elif self._paper_left_dots is not None:
-            self._paper_left_dots -= self._paper.top - top_before
-            if self._paper_left_dots <= 0:
-                self._paper_left_dots = None
-                self._change(has_paper=False)
+        elif self._trouble is not None:
+            dots, change = self._trouble
+            dots -= self._paper.top - top_before
+            self._trouble = (dots, change) if dots > 0 else None
+            if dots <= 0:
+                self._change(**change)
 
     def _hand_out(self, ticket: PrintedTicket) -> None:
         if self._folder is not None:

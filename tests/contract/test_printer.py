@@ -38,6 +38,7 @@ class PrinterOnTheBench(Printer, Protocol):
     def fall_silent(self) -> None: ...
     def tell_by_itself(self) -> None: ...
     def run_out_of_paper_in_the_middle(self) -> None: ...
+    def open_cover_in_the_middle(self) -> None: ...
     def lose_power_in_the_middle(self) -> None: ...
 
 
@@ -60,6 +61,9 @@ class VirtualOnTheBench(VirtualPrinter):
 
     def run_out_of_paper_in_the_middle(self) -> None:
         self.run_out_of_paper_after(300)
+
+    def open_cover_in_the_middle(self) -> None:
+        self.open_cover_after(300)
 
     def lose_power_in_the_middle(self) -> None:
         self.fail_power_after(500)
@@ -100,6 +104,9 @@ class WiredOnTheBench(VirtualPrinter):
 
     def run_out_of_paper_in_the_middle(self) -> None:
         self.run_out_of_paper_after(300)
+
+    def open_cover_in_the_middle(self) -> None:
+        self.open_cover_after(300)
 
     def lose_power_in_the_middle(self) -> None:
         self.fail_power_after(500)
@@ -192,6 +199,14 @@ def test_ticket_cut_short_by_the_end_of_the_paper_never_comes_out_later(
     assert printer.count_tickets() == 0
 
 
+def test_ticket_cut_short_by_an_open_cover_never_comes_out_later(printer: PrinterOnTheBench, ticket: bytes) -> None:
+    printer.open_cover_in_the_middle()
+    assert printer.send(ticket, 5) == Delivery("interrupted", "cover_open")
+    printer.close_cover()
+    assert printer.status().state is PrinterState.READY
+    assert printer.count_tickets() == 0
+
+
 def test_power_pulled_in_the_middle_of_a_ticket_interrupts_it(printer: PrinterOnTheBench, ticket: bytes) -> None:
     printer.lose_power_in_the_middle()
     assert printer.send(ticket, 5) == Delivery("interrupted", "connection_lost")
@@ -204,6 +219,23 @@ def test_printer_that_talks_by_itself_confuses_nobody(printer: PrinterOnTheBench
     assert printer.send(ticket, 5).outcome == "delivered"
     printer.take_paper_away()
     assert printer.status().state is PrinterState.PAPER_OUT
+
+
+@pytest.mark.parametrize(
+    ("trouble", "cause"),
+    [
+        ("run_out_of_paper_in_the_middle", "paper_out"),
+        ("open_cover_in_the_middle", "cover_open"),
+        ("lose_power_in_the_middle", "connection_lost"),
+    ],
+)
+def test_what_a_printer_tells_by_itself_hides_no_trouble_in_the_middle_of_a_ticket(
+    printer: PrinterOnTheBench, ticket: bytes, trouble: str, cause: str
+) -> None:
+    printer.tell_by_itself()
+    getattr(printer, trouble)()
+    assert printer.send(ticket, 5) == Delivery("interrupted", cause)
+    assert printer.count_tickets() == 0
 
 
 def test_since_when_a_printer_is_so_does_not_move_while_it_is_so(printer: PrinterOnTheBench) -> None:

@@ -86,6 +86,9 @@ class FakePrinter:
     def run_out_of_paper_in_the_middle(self) -> None:
         self._breaks_next = Delivery("interrupted", "paper_out")
 
+    def open_cover_in_the_middle(self) -> None:
+        self._breaks_next = Delivery("interrupted", "cover_open")
+
     def lose_power_in_the_middle(self) -> None:
         self._breaks_next = Delivery("interrupted", "connection_lost")
 

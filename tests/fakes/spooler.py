@@ -11,6 +11,8 @@ class FakeSpooler:
 
     def __init__(self) -> None:
         self.queue = QueueBits(0)
+        self.queue_after: QueueBits | None = None
+        """How the printer is once the next job was handed over."""
         self.printed: list[bytes] = []
         self.jobs: dict[int, JobBits] = {}
         self.stops_next: JobBits | None = None
@@ -25,6 +27,7 @@ class FakeSpooler:
 
     def hand_over(self, queue: str, title: str, data: bytes) -> int:
         job_id = len(self.jobs) + 1
+        self.queue, self.queue_after = self.queue if self.queue_after is None else self.queue_after, None
         stopped, self.stops_next = self.stops_next, None
         self.jobs[job_id] = JobBits(0) if self.holds else stopped or JobBits.PRINTED
         if self.jobs[job_id] is JobBits.PRINTED:
@@ -90,6 +93,9 @@ class SpooledOnTheBench(FakeSpooler):
 
     def run_out_of_paper_in_the_middle(self) -> None:
         self.stops_next = JobBits.PAPER_OUT
+
+    def open_cover_in_the_middle(self) -> None:
+        self.stops_next, self.queue_after = JobBits.ERROR, QueueBits.DOOR_OPEN
 
     def lose_power_in_the_middle(self) -> None:
         self.stops_next = JobBits.OFFLINE
