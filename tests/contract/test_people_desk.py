@@ -46,22 +46,12 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import appointments, audit_trail, conflicts, patients, payments, print_jobs, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
+from tests.fakes.printing_office import PrintingOffice
 from tests.fakes.staff_desk import PIN
 
 Answer = TypeVar("Answer")
 MEERA = Details("Meera", "Iyer", date(1948, 2, 2), "+44 20 7946 0018", "", "")
 NOW = datetime.now(UTC)
-
-
-@dataclass
-class PrintingOffice:
-    """A back office of a machine that has a printer; nothing comes out."""
-
-    office: BackOffice
-    has_printer: bool = True
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.office, name)
 
 
 @dataclass

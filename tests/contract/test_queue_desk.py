@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
@@ -26,6 +27,7 @@ from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
 from server_sync.records.tables import availability, patients
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
+from tests.fakes.printing_office import PrintingOffice
 from tests.fakes.queue_desk import OKAFOR, FakeQueueDesk, someone
 
 PEOPLE = ("Meera Iyer", "Otis Novak", "Lian Chen")
@@ -39,6 +41,8 @@ class Clinic:
     desk: QueueDesk
     doctor: int
     become: Callable[[Role], None]
+    plug_in: Callable[[bool], None]
+    """Give the machine a printer, or take it away."""
 
     def ask(self, question: Callable[[QueueDesk], object]) -> object:
         return asyncio.run(question(self.desk))  # type: ignore[arg-type]  # a coroutine of whichever method
@@ -76,7 +80,10 @@ def remembered() -> Clinic:
     def become(role: Role) -> None:
         desk.role = role
 
-    return Clinic(desk, OKAFOR.id, become)
+    def plug_in(is_there: bool) -> None:
+        desk.has_printer = is_there
+
+    return Clinic(desk, OKAFOR.id, become, plug_in)
 
 
 @pytest.fixture
@@ -98,7 +105,12 @@ def recorded(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Clinic]:
     def become(another: Role) -> None:
         role[0] = another
 
-    yield Clinic(LocalQueueDesk(lambda: office, lambda: ("desk", role[0])), doctor, become)
+    here: list[Any] = [office]
+
+    def plug_in(is_there: bool) -> None:
+        here.append(PrintingOffice(office) if is_there else office)
+
+    yield Clinic(LocalQueueDesk(lambda: here[-1], lambda: ("desk", role[0])), doctor, become, plug_in)
     office.stop()
 
 
@@ -294,8 +306,10 @@ def test_a_step_is_heard_of_by_everybody_who_listens(clinic: Clinic, qapp: QCore
     assert doctor.is_set()
 
 
-def test_a_machine_without_a_printer_says_so(clinic: Clinic) -> None:
-    if isinstance(clinic.desk, FakeQueueDesk):
-        clinic.desk.has_printer = False
-
-    assert clinic.ask(lambda desk: desk.print_again(clinic.named("Otis Novak").id, "en")) is Why.NO_PRINTER
+def test_a_ticket_is_reprinted_where_there_is_a_printer_and_a_machine_without_one_says_so(clinic: Clinic) -> None:
+    otis = clinic.named("Otis Novak").id
+    clinic.plug_in(False)
+    assert clinic.ask(lambda desk: desk.print_again(otis, "en")) is Why.NO_PRINTER
+    clinic.plug_in(True)
+    assert clinic.ask(lambda desk: desk.print_again(otis, "en")) is None
+    assert clinic.ask(lambda desk: desk.print_again(NOWHERE, "en")) is Why.GONE

@@ -7,22 +7,23 @@ import re
 import pytest
 from PySide6.QtGui import QGuiApplication
 
-from kiosk.printing.blocks import Text
+from kiosk.printing.blocks import PaperWidthMm, Text
 from kiosk.printing.pdf import PdfPapers
 from kiosk.printing.raster import draw
 from kiosk.printing.words import LANGUAGES
 from tests.sample_tickets import appointment_slip, queue_ticket
 
 
+@pytest.mark.parametrize("roll_mm", [58, 80])
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_a_paper_is_one_page_as_wide_as_the_roll(qapp: QGuiApplication, language: str) -> None:
-    document = PdfPapers(80).render(appointment_slip(language))
+def test_a_paper_is_one_page_as_wide_as_the_roll(qapp: QGuiApplication, language: str, roll_mm: PaperWidthMm) -> None:
+    document = PdfPapers(roll_mm).render(appointment_slip(language))
     assert document.startswith(b"%PDF-")
     assert document.count(b"/Type /Page\n") == 1
     box = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", document)
     assert box is not None
     width_mm, height_mm = (float(points) / 72 * 25.4 for points in box.groups())
-    assert width_mm == pytest.approx(80, abs=1)
+    assert width_mm == pytest.approx(roll_mm, abs=1)
     assert 100 < height_mm < 250
 
 
