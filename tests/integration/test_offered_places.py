@@ -117,6 +117,22 @@ def test_a_move_to_a_taken_time_gives_the_old_place_up(clinic: LittleClinic, kio
     assert cells(clinic) == 0
 
 
+def test_whoever_is_moved_within_their_own_time_needs_no_other(clinic: LittleClinic, kiosk: Device) -> None:
+    """The new appointment is made before the old one is called off, in one set."""
+    first = book_at(kiosk, TEN, 1)
+    assert told(clinic, kiosk) == [("synced", "applied")]
+    with kiosk.replica.work("reschedule", "patient") as work:
+        held = work.first(select(appointments).where(appointments.c.uid == first["uid"]))
+        assert held is not None
+        given = {name: held[name] for name in ("patient_id", "doctor_id", "location_id", "appointment_type")}
+        at = {"scheduled_date": TEN + timedelta(minutes=15), "duration_minutes": 30, "status": "scheduled"}
+        second = work.create(appointments, appointment_number="APT-2026-A0002", **given, **at)
+        work.change(appointments, held, status="rescheduled")
+    assert told(clinic, kiosk) == [("synced", "applied")]
+    assert (holds(clinic, first), holds(clinic, second)) == (False, True)
+    assert cells(clinic) == 6
+
+
 def test_outside_of_hours_or_for_years_there_is_no_place(clinic: LittleClinic, kiosk: Device) -> None:
     night = book_at(kiosk, TEN + timedelta(hours=12), 1)
     years = book_at(kiosk, TEN, 2, duration_minutes=2**31 - 1)

@@ -83,6 +83,7 @@ FOUND = (
     27_807,
     29_021,
     29_584,
+    29_931,
     30_041,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""

@@ -58,7 +58,9 @@ def settle_places(connection: Connection, now: datetime, change_set: ChangeSet, 
     Places are counted and `holds_slot` is written here; the values of the verdicts are the caller's to write.
     """
     settling = _Settling(connection, now, change_set)
-    found = (settling.settle(uid, was) for uid, was in before.items())
+    rows = {uid: row for uid in before if (row := _row(connection, uid)) is not None}
+    # Whoever is moved gives up one place for another, which may be the same: what is given up first is free.
+    found = (settling.settle(row, before[uid]) for uid, row in sorted(rows.items(), key=_takes_a_place))
     return [verdict for verdict in found if verdict is not None]
 
 
@@ -87,6 +89,10 @@ def give_up_place(connection: Connection, uid: UUID) -> None:
         _note(connection, row, holds=False)
 
 
+def _takes_a_place(one: tuple[UUID, Row]) -> bool:
+    return wants_a_place(one[1])
+
+
 class _Settling:
     """One set's appointments, each by its row before and after."""
 
@@ -96,11 +102,8 @@ class _Settling:
         self._change_set = change_set
         self._has_arrived = any(change.noun == "queue" for change in change_set.changes)
 
-    def settle(self, uid: UUID, was: Row | None) -> Verdict | None:
+    def settle(self, row: Row, was: Row | None) -> Verdict | None:
         """None where the set's own verdict says it all."""
-        row = _row(self._connection, uid)
-        if row is None:
-            return None
         held = claim_of(was) if was is not None and was["holds_slot"] else None
         if not wants_a_place(row):
             self._give_back(row, held)
