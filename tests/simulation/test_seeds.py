@@ -85,6 +85,7 @@ FOUND = (
     29_584,
     29_931,
     30_041,
+    30_188,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

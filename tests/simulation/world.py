@@ -97,6 +97,8 @@ class Machine:
         self.went_back = False
         """Its records were put back, or copied."""
         self.begins_epoch = False
+        self.waits_no_longer = False
+        """A day has passed since it heard of a hub's disk that is lost."""
         self.agrees_from_s = 0.0
         """Since then both are known to hold the same: never, until they have compared it, once the server went back."""
 
@@ -471,7 +473,7 @@ class World:
         started_s = self.loop.now_s
         longest_s = LONGEST_COMPARING_S if self.centre.went_back else LONGEST_HEALING_S
         while self.loop.now_s - started_s < longest_s:
-            if self._is_quiet():
+            if self._is_quiet() and not going_back.let_a_day_pass(self):
                 self.findings.healing_s = round(self.loop.now_s - started_s, 3)
                 self.note("quiet")
                 break
@@ -497,6 +499,8 @@ class World:
         if pending[0]:
             return False
         if machine.is_hub and count_held(machine.disk):
+            return False
+        if machine.waits_no_longer and has_held_rows(machine.disk.database):
             return False
         return engine.is_settled(machine.disk, self.centre.disk)
 
