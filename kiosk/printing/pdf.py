@@ -26,7 +26,9 @@ if TYPE_CHECKING:
 DENSITY = 3
 """Dots of drawn text for each of a receipt printer's: 609 to the inch."""
 POINTS_A_DOT = 72 / 203
-MARGIN_DOTS = 32
+POINTS_A_MM = 72 / 25.4
+MARGIN_POINTS = 4 * POINTS_A_MM
+"""Above and below; at the sides it is what the roll leaves."""
 
 
 class PdfPapers:
@@ -83,10 +85,10 @@ class PdfPapers:
         from reportlab.pdfgen.canvas import Canvas
 
         heights = [picture.height_dots * self._width_dots / picture.width_dots for picture in pictures]
-        size = tuple((length + 2 * MARGIN_DOTS) * POINTS_A_DOT for length in (self._width_dots, sum(heights)))
+        size = self._width_mm * POINTS_A_MM, sum(heights) * POINTS_A_DOT + 2 * MARGIN_POINTS
         document = BytesIO()
         canvas = Canvas(document, pagesize=size, invariant=True)
-        below = size[1] - MARGIN_DOTS * POINTS_A_DOT
+        below = size[1] - MARGIN_POINTS
         for picture, height in zip(pictures, heights, strict=True):
             below -= height * POINTS_A_DOT
             if any(picture.rows):
@@ -102,5 +104,6 @@ class PdfPapers:
         # In Pillow's mode 1 a set bit is white; on our paper it is black.
         light = bytes(byte ^ 0xFF for byte in picture.rows)
         image = Image.frombytes("1", (picture.width_dots, picture.height_dots), light)
-        left = MARGIN_DOTS * POINTS_A_DOT
-        canvas.drawImage(ImageReader(image), left, below, self._width_dots * POINTS_A_DOT, height * POINTS_A_DOT)
+        width = self._width_dots * POINTS_A_DOT
+        left = (self._width_mm * POINTS_A_MM - width) / 2
+        canvas.drawImage(ImageReader(image), left, below, width, height * POINTS_A_DOT)

@@ -23,7 +23,7 @@ def test_a_paper_is_one_page_as_wide_as_the_roll(qapp: QGuiApplication, language
     box = re.search(rb"/MediaBox \[ 0 0 ([\d.]+) ([\d.]+) \]", document)
     assert box is not None
     width_mm, height_mm = (float(points) / 72 * 25.4 for points in box.groups())
-    assert width_mm == pytest.approx(roll_mm, abs=1)
+    assert width_mm == pytest.approx(roll_mm, abs=0.1)
     assert 100 < height_mm < 250
 
 
