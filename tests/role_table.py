@@ -194,7 +194,7 @@ TABLE: Mapping[tuple[str, str], Row] = {
     ("POST", "/api/queue/{queue_id}/unpark"): row(STAFF, LOCAL),
     ("POST", "/api/queue/{queue_id}/undo"): row(STAFF, LOCAL),
     ("POST", "/api/queue/{queue_id}/transfer"): row(STAFF, LOCAL, body=_to_own_doctor),
-    ("POST", "/api/queue/{queue_id}/triage"): row(CLINICAL, LOCAL),
+    ("POST", "/api/queue/{queue_id}/triage"): row(CLINICAL | {Role.RECEPTIONIST}, LOCAL),
     ("POST", "/api/queue/{queue_id}/override"): row(DESK, LOCAL),
     # What people should settle.
     ("GET", "/api/conflicts"): row(STAFF, LOCAL, lists="conflict_id"),

@@ -1063,6 +1063,10 @@
         <translation>%1 دقيقة</translation>
     </message>
     <message>
+        <source>Reception may set the triage level too</source>
+        <translation>يجوز للاستقبال أيضًا تحديد مستوى الفرز</translation>
+    </message>
+    <message>
         <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
         <translation>كلما انتظر الشخص جزءًا أكبر من هدفه، وكلما زاد الاستعجال، نودي عليه أسرع. المعمول به: الإصدار %1، ويذكره كل تفسير.</translation>
     </message>

@@ -1047,6 +1047,10 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>Reception may set the triage level too</source>
+        <translation>Recepción también puede fijar el nivel de triaje</translation>
+    </message>
+    <message>
         <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
         <translation>Cuanto más de su plazo ha esperado alguien, y cuanto más urgente es, antes se le llama. Vigente: versión %1, que cada explicación nombra.</translation>
     </message>

@@ -1047,6 +1047,10 @@
         <translation>%1 min</translation>
     </message>
     <message>
+        <source>Reception may set the triage level too</source>
+        <translation>L&apos;accueil peut aussi fixer le niveau de triage</translation>
+    </message>
+    <message>
         <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
         <translation>Plus quelqu&apos;un a attendu par rapport à son délai, et plus c&apos;est urgent, plus tôt il est appelé. En vigueur : version %1, que chaque explication nomme.</translation>
     </message>

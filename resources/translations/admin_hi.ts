@@ -1047,6 +1047,10 @@
         <translation>%1 मिनट</translation>
     </message>
     <message>
+        <source>Reception may set the triage level too</source>
+        <translation>रिसेप्शन भी ट्राइएज स्तर तय कर सकता है</translation>
+    </message>
+    <message>
         <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
         <translation>जिसने अपने लक्ष्य का जितना अधिक इंतज़ार किया है और जो जितना अधिक गंभीर है, वह उतना ही पहले बुलाया जाता है। लागू: संस्करण %1, जिसका नाम हर स्पष्टीकरण में है।</translation>
     </message>

@@ -1043,6 +1043,10 @@
         <translation>%1 分钟</translation>
     </message>
     <message>
+        <source>Reception may set the triage level too</source>
+        <translation>前台也可以设定分诊级别</translation>
+    </message>
+    <message>
         <source>The more of their target somebody has waited, and the more urgent they are, the sooner they are called. In force: version %1, which each explanation names.</source>
         <translation>等候时间占目标越多、情况越紧急，就越早叫到。现行：版本 %1，每条说明中都会注明。</translation>
     </message>

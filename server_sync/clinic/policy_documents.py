@@ -44,7 +44,11 @@ def policy_document(policy: Policy) -> dict[str, object]:
     """All of a policy, as `parse_policy` reads it and records may hold it: it stays what it is if a preset changes."""
     content = {field.name: getattr(policy, field.name) for field in fields(policy)}
     by_level = {name: {str(level): each for level, each in content[name]} for name in ("targets_min", "betas")}
-    return {name: stored_policy(value) for name, value in (content | by_level).items()}
+    told = content | by_level
+    if not policy.triage_by_reception:
+        # Versions before this setting refuse a document that names it.
+        del told["triage_by_reception"]
+    return {name: stored_policy(value) for name, value in told.items()}
 
 
 def stored_policy(document: object) -> object:
@@ -93,6 +97,10 @@ def _setting(name: str, value: object) -> object:
         if not isinstance(value, str) or not value.strip() or len(value) > _LONGEST_NAME or not value.isprintable():
             raise PolicyRefused("not_a_name", f"a policy's name is a text of up to {_LONGEST_NAME} characters")
         return value.strip()
+    if name == "triage_by_reception":
+        if not isinstance(value, bool):
+            raise PolicyRefused("not_yes_or_no", f"{name} is true or false")
+        return value
     return _number(name, value)
 
 

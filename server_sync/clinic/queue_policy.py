@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import IntEnum, StrEnum
 from functools import lru_cache
 from typing import NamedTuple
+
+from server_sync.clinic.roles import CLINICAL, Role
 
 EMERGENCY_LEVEL = 1
 """Never queues: an alarm is raised, and the first free clinician sees them."""
@@ -89,6 +91,8 @@ class Policy:
     """The target that every other is compared with."""
     late_after_min: float = 15.0
     """An appointment that comes later than this is a walk-in from when it came."""
+    triage_by_reception: bool = False
+    """Whether receptionists set a level too. Where not, no document names it: versions before it can read that one."""
 
     def __post_init__(self) -> None:
         _check_numbers(self)
@@ -99,6 +103,16 @@ class Policy:
     def version(self) -> str:
         """Twelve hexadecimal digits of a hash of the content: equal numbers, equal version, on every replica."""
         return _version(self)
+
+    @property
+    def triaged_by(self) -> frozenset[Role]:
+        """Who may say how ill somebody is: nurses and doctors, and receptionists where the location lets them."""
+        return CLINICAL | {Role.RECEPTIONIST} if self.triage_by_reception else CLINICAL
+
+    @property
+    def targets_alone(self) -> Policy:
+        """The same targets with everything that orders nobody as it is by default: to compare with a preset."""
+        return replace(self, triage_by_reception=False)
 
     def standing_level(self, triage_level: int | None) -> int:
         """The listed level as which somebody waits. `None` is routine, or where that is not listed, the lowest."""
@@ -157,6 +171,8 @@ def _age_years(born: date, today: date) -> int:
 @lru_cache(maxsize=256)
 def _version(policy: Policy) -> str:
     content = {field.name: getattr(policy, field.name) for field in fields(policy)}
+    if not policy.triage_by_reception:
+        del content["triage_by_reception"]
     return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()[:12]
 
 

@@ -19,9 +19,12 @@ from kiosk.app.reception.local_queue import LocalQueueDesk
 from kiosk.app.secrets import DATABASE_KEY, DevelopmentFile
 from kiosk.app.settings import KeyStorage, PrinterKind, read_settings
 from kiosk.screens.reception.queue_desk import QueueDesk, Step
+from server_sync.clinic.policy_documents import policy_document
+from server_sync.clinic.queue_policy import Policy
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import HeldBack, QueueStatus
 from server_sync.desk.queue.at_desk import Alarmed, DeskPlace, Refused, StepAnswer, Taken, Why
+from server_sync.desk.queue.location_policy import set_location_policy
 from server_sync.desk.queue.walk_in import Joining, join
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
@@ -43,6 +46,8 @@ class Clinic:
     become: Callable[[Role], None]
     plug_in: Callable[[bool], None]
     """Give the machine a printer, or take it away."""
+    order_by: Callable[[Policy], None]
+    """Give the location another policy."""
 
     def ask(self, question: Callable[[QueueDesk], object]) -> object:
         return asyncio.run(question(self.desk))  # type: ignore[arg-type]  # a coroutine of whichever method
@@ -83,7 +88,10 @@ def remembered() -> Clinic:
     def plug_in(is_there: bool) -> None:
         desk.has_printer = is_there
 
-    return Clinic(desk, OKAFOR.id, become, plug_in)
+    def order_by(policy: Policy) -> None:
+        desk.policy = policy
+
+    return Clinic(desk, OKAFOR.id, become, plug_in, order_by)
 
 
 @pytest.fixture
@@ -110,7 +118,14 @@ def recorded(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Clinic]:
     def plug_in(is_there: bool) -> None:
         here.append(PrintingOffice(office) if is_there else office)
 
-    yield Clinic(LocalQueueDesk(lambda: here[-1], lambda: ("desk", role[0])), doctor, become, plug_in)
+    def order_by(policy: Policy) -> None:
+        def change(replica: Replica) -> None:
+            with replica.work("change_location", "system") as work:
+                set_location_policy(work, replica.identity.location_id or 0, policy_document(policy))
+
+        office.submit(change).result()
+
+    yield Clinic(LocalQueueDesk(lambda: here[-1], lambda: ("desk", role[0])), doctor, become, plug_in, order_by)
     office.stop()
 
 
@@ -287,6 +302,20 @@ def test_a_receptionist_judges_nobodys_illness(clinic: Clinic) -> None:
 
     assert clinic.ask(lambda desk: desk.triage(clinic.named("Lian Chen").id, 2)) == Refused(Why.NOT_YOURS)
     assert clinic.named("Lian Chen").triage_level is None
+
+
+def test_a_receptionist_judges_somebodys_illness_where_the_location_lets_them_and_an_admin_nowhere(
+    clinic: Clinic,
+) -> None:
+    clinic.order_by(Policy(triage_by_reception=True))
+    clinic.become(Role.RECEPTIONIST)
+
+    assert Role.RECEPTIONIST in asyncio.run(clinic.desk.board()).triaged_by
+    clinic.taken(asyncio.run(clinic.desk.triage(clinic.named("Lian Chen").id, 3)))
+    assert clinic.named("Lian Chen").triage_level == 3
+
+    clinic.become(Role.ADMIN)
+    assert clinic.ask(lambda desk: desk.triage(clinic.named("Lian Chen").id, 2)) == Refused(Why.NOT_YOURS)
 
 
 def test_a_step_is_heard_of_by_everybody_who_listens(clinic: Clinic, qapp: QCoreApplication) -> None:

@@ -11,8 +11,8 @@ from kiosk.screens.reception.queue_desk import Step
 from server_sync.clinic.policy_documents import policy_in_force
 from server_sync.clinic.queue_explanation import Explanation, explain
 from server_sync.clinic.queue_order import Entry, Waiting, ordered
-from server_sync.clinic.queue_policy import SpecialReason
-from server_sync.clinic.roles import CLINICAL, Role
+from server_sync.clinic.queue_policy import DAY_CLINIC, Policy, SpecialReason
+from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import MOST_ABSENCES, MOST_RECALLS, HeldBack, QueueStatus
 from server_sync.desk.outcomes import WaitRange
 from server_sync.desk.queue.at_desk import (
@@ -75,6 +75,7 @@ class FakeQueueDesk:
     doctors: tuple[DeskDoctor, ...] = (HADDAD, LINDQVIST, OKAFOR)
     places: dict[int, DeskPlace] = field(default_factory=dict)
     role: Role = Role.NURSE
+    policy: Policy = DAY_CLINIC
     has_printer: bool = True
     fault: Fault | None = None
     moment: datetime = NINE_FORTY_ONE
@@ -106,7 +107,7 @@ class FakeQueueDesk:
         lines = [DeskLine(doctor, self._line(doctor.id)) for doctor in self.doctors if doctor.is_in]
         if pool := self._line(None):
             lines.append(DeskLine(None, pool))
-        return DeskBoard(self.moment.astimezone(ZONE), tuple(lines), self.doctors)
+        return DeskBoard(self.moment.astimezone(ZONE), tuple(lines), self.doctors, self.policy.triaged_by)
 
     async def person(self, place_id: int) -> PersonAtDesk | None:
         await self._called("person")
@@ -193,7 +194,7 @@ class FakeQueueDesk:
 
     async def triage(self, place_id: int, level: int) -> StepAnswer:
         await self._called("triage")
-        if self.role not in CLINICAL:
+        if self.role not in self.policy.triaged_by:
             return Refused(Why.NOT_YOURS)
         place = self.places.get(place_id)
         if place is None:

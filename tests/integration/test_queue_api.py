@@ -266,6 +266,17 @@ def test_steps_are_open_to_those_who_may_take_them(counter: Counter) -> None:
     assert counter.post("join", callers[Role.DISPLAY], body).status_code == 403
 
 
+def test_reception_sets_the_triage_level_where_the_location_lets_it(counter: Counter) -> None:
+    place, desk, path = counter.place(), counter.staff(), "/api/locations/1/queue-policy"
+    reply = counter.post(f"{place}/triage", desk, {"level": 3})
+    assert refused(reply) == (403, "not_for_reception")
+    admin, policy = counter.staff(Role.ADMIN), {"preset": "mts", "triage_by_reception": True}
+    allowed = counter.http.put(path, json={"policy": policy}, headers=admin)
+    assert allowed.json()["data"]["document"]["triage_by_reception"] is True
+    assert counter.post(f"{place}/triage", desk, {"level": 3}).json()["data"]["triage_level"] == 3
+    assert refused(counter.post(f"{place}/triage", admin, {"level": 2})) == (403, "not_allowed")
+
+
 def test_place_is_unknown_at_another_location_and_where_there_is_none(counter: Counter) -> None:
     place = counter.place()
     away = counter.staff(Role.NURSE, counter.elsewhere)

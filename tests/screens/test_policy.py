@@ -66,6 +66,20 @@ def test_an_admin_begins_from_a_preset_and_is_stopped_where_two_levels_are_too_c
     assert (kept.name, kept.targets_min) == ("own", ((2, 15), (3, 24), (4, 60), (5, 120)))
 
 
+def test_an_admin_lets_reception_set_the_level_without_changing_how_anybody_is_ordered(
+    window: StaffWindow, admin: FakeAdmin
+) -> None:
+    press(window, "Reception may set the triage level too")
+    press(window, "Keep it")
+    window.wait_for("Kept. It orders the queue from now on.")
+    kept = admin.policy.stands.policy
+    assert kept.triage_by_reception
+    assert (kept.name, kept.targets_alone) == ("day_clinic", DAY_CLINIC)
+    press(window, "Manchester, MTS: 10 · 60 · 120 · 240 min")
+    press(window, "Keep it")
+    assert admin.policy.stands.policy.triage_by_reception
+
+
 def test_preset_that_is_taken_as_it_is_keeps_its_name(window: StaffWindow, admin: FakeAdmin) -> None:
     press(window, "Manchester, MTS: 10 · 60 · 120 · 240 min")
     press(window, "Keep it")

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from kiosk.screens import by_name
 from kiosk.screens.reception.queue import QueueScreen
 from kiosk.screens.reception.queue_lines import LineRole
+from server_sync.clinic.queue_policy import Policy
 from server_sync.clinic.roles import Role
 from server_sync.clinic.visits import HeldBack, QueueStatus
 from server_sync.protocol.faults import Fault
@@ -242,6 +243,19 @@ def test_a_receptionist_is_not_offered_what_is_a_nurses_to_judge(open_board: Cal
 
     assert not board.window.shows("How urgent is it?")
     assert not board.window.shows("Level")
+
+
+def test_a_receptionist_judges_how_urgent_it_is_where_the_location_lets_them(open_board: Callable[..., Board]) -> None:
+    board = open_board(Role.RECEPTIONIST)
+    board.desk.policy = Policy(triage_by_reception=True)
+    board.desk.tell()
+    board.choose("Lian Chen")
+
+    board.key(Qt.Key.Key_G)
+    board.says("How urgent is it?")
+    board.key(Qt.Key.Key_2)
+
+    assert board.desk.places[LIAN].triage_level == 2
 
 
 def test_why_somebody_is_next_is_said_factor_by_factor(board: Board) -> None:

@@ -119,13 +119,14 @@ class LocalQueueDesk:
 
     async def triage(self, place_id: int, level: int) -> StepAnswer:
         """See `QueueDesk.triage`."""
+        _, role = self._signed_in()
 
         def operate(work: Work, location_id: int) -> Any:
             from server_sync.desk.queue.steps import set_triage
 
-            return set_triage(work, place_id, level, location_id=location_id)
+            return set_triage(work, place_id, level, by=role, location_id=location_id)
 
-        return await self._step("TRIAGE", place_id, operate, CLINICAL)
+        return await self._step("TRIAGE", place_id, operate, CLINICAL | {Role.RECEPTIONIST})
 
     async def print_again(self, place_id: int, language: str) -> Why | None:
         """See `QueueDesk.print_again`."""
@@ -220,6 +221,8 @@ def _answer(work: Work, outcome: Any, place_id: int | None) -> StepAnswer:
             return Refused(Why.NO_DOCTOR)
         case outcomes.Unknown():
             return Refused(Why.GONE)
+        case outcomes.NotForReception():
+            return Refused(Why.NOT_YOURS)
     whys = {
         outcomes.IllegalStep: Why.MOVED_ON,
         outcomes.NoMoreRecalls: Why.NO_MORE_RECALLS,

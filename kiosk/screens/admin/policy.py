@@ -86,7 +86,12 @@ class PolicySection(AdminSection):
     @Property(str, notify=policyChanged)
     def chosen(self) -> str:
         """Which preset it is as it stands on the screen; empty: none."""
-        return next((name for name in PRESETS if self._wanted == preset_policy(name)), "")
+        return next((name for name in PRESETS if self._targets_wanted == preset_policy(name)), "")
+
+    @Property(bool, notify=policyChanged)
+    def triageByReception(self) -> bool:
+        """Whether receptionists set a level too, as it stands on the screen."""
+        return self._begun.triage_by_reception
 
     @Property(str, notify=policyChanged)
     def wrong(self) -> str:
@@ -118,7 +123,7 @@ class PolicySection(AdminSection):
         """Take a preset's targets."""
         if preset in PRESETS:
             self.say()
-            self._begin(preset_policy(preset))
+            self._begin(replace(preset_policy(preset), triage_by_reception=self._begun.triage_by_reception))
 
     @Slot(str, str)
     def type(self, key: str, typed: str) -> None:
@@ -127,6 +132,13 @@ class PolicySection(AdminSection):
             return
         self.say()
         self._typed[key] = typed.strip().replace(",", ".")[:LONGEST]
+        self._judge()
+
+    @Slot(bool)
+    def letReceptionTriage(self, may: bool) -> None:
+        """Whether receptionists set a level too."""
+        self.say()
+        self._begun = replace(self._begun, triage_by_reception=may)
         self._judge()
 
     @Slot()
@@ -168,6 +180,10 @@ class PolicySection(AdminSection):
         self._targets.show([TargetLine(key, typed, _special(wanted, key)) for key, typed in self._typed.items()])
         self.policyChanged.emit()
 
+    @property
+    def _targets_wanted(self) -> Policy | None:
+        return None if self._wanted is None else self._wanted.targets_alone
+
     def _document(self) -> dict[str, object]:
         levels = {level: self._typed[level] for level in LEVELS if self._typed[level]}
         betas = {str(level): beta for level, beta in self._begun.betas if str(level) in levels}
@@ -180,7 +196,7 @@ class PolicySection(AdminSection):
 
     def _named(self, policy: Policy) -> Policy:
         """A preset's name stands for its numbers alone."""
-        if policy == self._begun or policy.name not in PRESETS:
+        if policy.name not in PRESETS or policy.targets_alone == self._begun.targets_alone:
             return policy
         return replace(policy, name=OWN)
 

@@ -56,7 +56,7 @@ class DoctorScreen(StaffSection):
 
     def forget(self) -> None:
         """See `StaffSection.forget`."""
-        self._person.choose(None, Role.DOCTOR)
+        self._person.choose(None)
         self._mine.show(())
         self._line, self._waiting, self._coming = None, 0, ComingToday(None, 0)
         self._work.forget()
@@ -205,7 +205,7 @@ class DoctorScreen(StaffSection):
         beside = [place for place in (*own, *pool) if large is None or place.id != large.id]
         self._mine.show(beside)
         self._waiting = sum(1 for place in beside if standing_of(place) not in WITH_THE_DOCTOR)
-        self._person.choose(large, Role.DOCTOR)
+        self._person.choose(large, may_triage=True)
         self._read_more(board, doctor_id, large)
 
     def _read_more(self, board: DeskBoard, doctor_id: int, large: DeskPlace | None) -> None:

@@ -15,7 +15,7 @@ from kiosk.screens.reception.queue_desk import QueueDesk, Step
 from kiosk.screens.reception.queue_lines import FOR_WHOEVER
 from kiosk.screens.reception.queue_word import QueueWord
 from kiosk.screens.rows import Rows
-from server_sync.clinic.roles import CLINICAL, DESK
+from server_sync.clinic.roles import DESK
 from server_sync.desk.queue.at_desk import DeskDoctor, DeskPlace
 
 if TYPE_CHECKING:
@@ -212,8 +212,7 @@ class QueueScreen(QueueBoard):
     @Slot()
     def askTriage(self) -> None:
         """Ask how ill they are, of whoever may judge it."""
-        place, member = self._person.place, self.shell.member
-        if place is not None and member is not None and member.role in CLINICAL:
+        if self._person.mayTriage:
             self._set_asking(self.Asking.TRIAGE)
 
     @Slot()

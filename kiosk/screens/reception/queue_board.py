@@ -16,7 +16,6 @@ from kiosk.screens.reception.queue_word import QueueWord
 from kiosk.screens.reception.queue_work import QueueWork
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.wording import clock_time
-from server_sync.clinic.roles import Role
 from server_sync.desk.queue.at_desk import DeskBoard, DeskPlace
 
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ class QueueBoard(StaffSection):
     def forget(self) -> None:
         """See `StaffSection.forget`."""
         self._chosen = self._column = self._row = 0
-        self._person.choose(None, Role.RECEPTIONIST)
+        self._person.choose(None)
         self._lines.forget()
         self._work.forget()
 
@@ -218,9 +217,9 @@ class QueueBoard(StaffSection):
         board = self._work.board
         place = None if board is None else board.place(self._chosen)
         if board is None or place is None or self.shell.member is None:
-            self._person.choose(None, Role.RECEPTIONIST)
+            self._person.choose(None)
             return
-        self._person.choose(place, self.shell.member.role)
+        self._person.choose(place, may_triage=self.shell.member.role in board.triaged_by)
         locale, today = self.shell.interpreter.locale, board.at.date()
         self.shell.ask(
             self,

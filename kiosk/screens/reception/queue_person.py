@@ -12,7 +12,6 @@ from kiosk.screens.reception.queue_factors import FactorRow, factor_rows
 from kiosk.screens.reception.queue_places import Standing, flags_of, standing_of
 from kiosk.screens.rows import Rows
 from kiosk.screens.wording import clock_time, short_date
-from server_sync.clinic.roles import CLINICAL, Role
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLocale
@@ -34,14 +33,14 @@ class QueuePerson(QObject):
         self.place: DeskPlace | None = None
         self._known: PersonAtDesk | None = None
         self._factors = Rows(FactorRow)
-        self._role = Role.RECEPTIONIST
+        self._may_triage = False
         self._born = ""
         self._reason = ""
         self._age = -1
 
-    def choose(self, place: DeskPlace | None, role: Role) -> None:
-        """Show this place; what was known of another person goes."""
-        known, self._role = self._known, role
+    def choose(self, place: DeskPlace | None, may_triage: bool = False) -> None:
+        """Show this place to somebody who may judge how ill they are, or not; what was known of another person goes."""
+        known, self._may_triage = self._known, may_triage
         self.place = place
         if known is not None and (place is None or known.place.id != place.id):
             self._known = None
@@ -249,7 +248,7 @@ class QueuePerson(QObject):
     @Property(bool, notify=changed)
     def mayTriage(self) -> bool:
         """Whether whoever is signed in may judge how ill they are."""
-        return self.place is not None and self._role in CLINICAL
+        return self.place is not None and self._may_triage
 
     @Property(bool, notify=changed)
     def mayStart(self) -> bool:

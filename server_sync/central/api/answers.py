@@ -40,6 +40,7 @@ STATUS_OF = {
     "only_at_the_centre": 403,
     "code_refused": 403,
     "not_public": 403,
+    "not_for_reception": 403,
     "unknown_place": 404,
     "too_large": 413,
     "too_many_sets": 413,

@@ -20,6 +20,7 @@ from server_sync.desk.queue.outcomes import (
     Joined,
     NobodyWaits,
     NoMoreRecalls,
+    NotForReception,
     NothingToUndo,
     Unknown,
 )
@@ -302,7 +303,7 @@ def emergency_json(raised: EmergencyRaised) -> dict[str, Any]:
     return {**fields, "outcome": "emergency", "token_number": raised.alarm_number}
 
 
-No = Unknown | IllegalStep | NoMoreRecalls | NothingToUndo | NobodyWaits | NoNumbersLeft
+No = Unknown | IllegalStep | NoMoreRecalls | NothingToUndo | NobodyWaits | NoNumbersLeft | NotForReception
 
 
 def refusal(outcome: No) -> Refused:
@@ -323,6 +324,8 @@ def refusal(outcome: No) -> Refused:
             return Refused("no_more_recalls", words)
         case NothingToUndo():
             return Refused("nothing_to_undo", "this server knows no last step that nothing came after")
+        case NotForReception():
+            return Refused("not_for_reception", "at this location nurses and doctors say how ill somebody is")
         case NobodyWaits():
             return Refused("nobody_waits", "nobody is waiting who may be called")
         case NoNumbersLeft():

@@ -136,13 +136,23 @@ async def transfer(request: Request, queue_id: PathId, body: TransferBody) -> Re
 
 @router.post(
     "/api/queue/{queue_id:id}/triage",
-    **_step("Set the triage level", "illegal_transition", roles=CLINICAL, request_example={"level": 3}),
+    **_step(
+        "Set the triage level",
+        "illegal_transition",
+        "not_for_reception",
+        roles=CLINICAL | {Role.RECEPTIONIST},
+        request_example={"level": 3},
+    ),
 )
 async def triage(request: Request, queue_id: PathId, body: TriageBody) -> Response:
-    """By a nurse or a doctor; the wait so far counts on. Level 1 leaves the line, and the alarm is raised."""
+    """By a nurse or a doctor, by reception where the location's policy says so (`triage_by_reception`).
+
+    The wait so far counts on. Level 1 leaves the line, and the alarm is raised.
+    """
+    caller = caller_of(request)
 
     def taken(work: Work, location_id: int | None) -> Any:
-        return steps.set_triage(work, queue_id, body.level, location_id=location_id)
+        return steps.set_triage(work, queue_id, body.level, by=caller.role, location_id=location_id)
 
     return await _done(request, QueueIntent.TRIAGE, taken)
 

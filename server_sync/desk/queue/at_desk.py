@@ -11,6 +11,7 @@ from uuid import UUID
 
 from server_sync.clinic.queue_explanation import Explanation
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
+from server_sync.clinic.roles import CLINICAL, Role
 from server_sync.clinic.visits import MOST_RECALLS, HeldBack, QueueStatus
 from server_sync.desk.outcomes import WaitRange
 
@@ -136,6 +137,8 @@ class DeskBoard:
     """Doctors by name."""
     doctors: tuple[DeskDoctor, ...]
     """All to whom somebody may be handed over, by name."""
+    triaged_by: frozenset[Role] = CLINICAL
+    """Who may say here how ill somebody is."""
 
     def place(self, place_id: int) -> DeskPlace | None:
         """An open place; None where it is over or unknown."""

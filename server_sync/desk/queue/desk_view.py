@@ -77,7 +77,7 @@ def desk_board(reading: Reading, location_id: int) -> DeskBoard:
     pool = _places(reading, here, open_lines.get(None))
     if pool:
         lines.append(DeskLine(None, pool))
-    return DeskBoard(here.local(here.now), tuple(lines), here.doctors)
+    return DeskBoard(here.local(here.now), tuple(lines), here.doctors, here.location.policy.triaged_by)
 
 
 def desk_place(reading: Reading, place_id: int) -> DeskPlace | None:

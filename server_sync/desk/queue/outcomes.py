@@ -70,7 +70,12 @@ class NothingToUndo:
     """No step of this machine's is the last that was done to the place."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotForReception:
+    """This location leaves it to nurses and doctors to say how ill somebody is."""
+
+
 StepOutcome: TypeAlias = Done | Unknown | IllegalStep
 CallOutcome: TypeAlias = Done | NobodyWaits | Unknown
-TriageOutcome: TypeAlias = Done | EmergencyRaised | Unknown | IllegalStep
+TriageOutcome: TypeAlias = Done | EmergencyRaised | Unknown | IllegalStep | NotForReception
 JoinOutcome: TypeAlias = Joined | EmergencyRaised | Unknown | NoNumbersLeft

@@ -10,11 +10,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
+from server_sync.clinic.roles import CLINICAL, Role
 from server_sync.clinic.visits import OPEN_QUEUE, AppointmentStatus, HeldBack, QueueStatus
+from server_sync.desk.place import location_of
 from server_sync.desk.queue.outcomes import (
     Done,
     EmergencyRaised,
     IllegalStep,
+    NotForReception,
     StepOutcome,
     TriageOutcome,
     Unknown,
@@ -117,11 +120,18 @@ def transfer(work: Work, place_id: int, doctor_id: int, *, location_id: int | No
     return _explained(work, held)
 
 
-def set_triage(work: Work, place_id: int, level: int, *, location_id: int | None = None) -> TriageOutcome:
-    """What a nurse or a doctor found, 1 to 5; the wait so far counts on. Level 1 leaves the line by an alarm."""
+def set_triage(
+    work: Work, place_id: int, level: int, *, by: Role = Role.NURSE, location_id: int | None = None
+) -> TriageOutcome:
+    """What was found, 1 to 5; the wait so far counts on. Level 1 leaves the line by an alarm.
+
+    `by` is the role of whoever found it: which ones may, the policy of the place's location says.
+    """
     held = hold_place(work, place_id, location_id)
     if isinstance(held, Unknown):
         return held
+    if by not in CLINICAL and by not in location_of(work, held.row["location_id"]).policy.triaged_by:
+        return NotForReception()
     if held.status not in OPEN_QUEUE:
         return held.refused("This visit is over.")
     if level > EMERGENCY_LEVEL:

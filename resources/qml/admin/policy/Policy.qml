@@ -5,6 +5,7 @@ import Anteroom.Screens
 import "../../controls"
 import "../../staff"
 import ".."
+import "../templates"
 
 // The queue's order: published targets to begin from, and the targets themselves, judged as they are typed.
 AdminPage {
@@ -111,6 +112,14 @@ AdminPage {
                         Accessible.ignored: true
                     }
                 }
+            }
+
+            Tick {
+                width: parent.width
+                signed: true
+                name: qsTr("Reception may set the triage level too")
+                checked: root.screen.triageByReception
+                onAct: root.screen.letReceptionTriage(!root.screen.triageByReception)
             }
 
             Words {
