@@ -343,6 +343,13 @@ def test_of_two_records_the_name_that_was_taken_stands_for_both(office: BackOffi
     assert meera.details.first_name == "Mira"
 
 
+def with_room(free_bytes: int | None) -> Callable[[Replica], None]:
+    def change(replica: Replica) -> None:
+        replica._free_bytes = lambda: free_bytes
+
+    return change
+
+
 def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it_and_notes_each_try(
     office: BackOffice,
 ) -> None:
@@ -359,6 +366,9 @@ def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it_and_notes_e
     reached[0] = False
     assert asyncio.run(desk.sign_in(sam.user_id, PIN)) == NotSignedIn(Why.NEVER_HERE)
     reached[0] = True
+    office.submit(with_room(0)).result(10)
+    assert asyncio.run(desk.sign_in(sam.user_id, PIN)) == sam, "a full disk keeps nobody out, and nothing on record"
+    office.submit(with_room(None)).result(10)
     assert asyncio.run(desk.sign_in(sam.user_id, PIN)) == sam
     reached[0] = False
     assert isinstance(asyncio.run(desk.sign_in(sam.user_id, PIN)), Member)
