@@ -22,8 +22,7 @@ REFERENCES = ("patient_id", "appointment_id", "merged_into_uid")
 NUMBERS = frozenset({"id", "uid", "patient_number", "appointment_number", "token_number"})
 NEVER_CHANGES = NUMBERS | {"created_at", "version", "stamps", "device_uid"}  # a machine may have become another one
 PERSONAL = DOCUMENTS | {"first_name", "last_name", "date_of_birth", "phone", "email", "address", "insurance_number"}
-FAR = ("waiting", "called", "cancelled", "in_consultation", "completed")
-"""How far a visit has come; a cancellation beats waiting and called, never a visit that has begun."""
+FAR = ("waiting", "called", "cancelled", "in_consultation", "completed")  # a visit that has begun is not called off
 NEXT = {
     "waiting": {"waiting", "called", "in_consultation", "cancelled"},
     "called": {"called", "in_consultation", "waiting", "cancelled"},
@@ -97,7 +96,8 @@ class Model:
 
     def settle(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool, was_quarantined: bool) -> None:
         """One set: whole, or not at all where it was quarantined, which needs a reason."""
-        changes, reason = _changes_in(body), self.why_not(body, surely=was_quarantined)
+        changes = [change for change in body["sync_data"] if change["type"] in NOUNS]
+        reason = self.why_not(body, surely=was_quarantined)
         if was_quarantined and reason is None and {one["type"] for one in body["sync_data"]} <= {*NOUNS, "audit"}:
             self.complaints.append(f"a {body['intent']} was quarantined without a reason")
         if was_quarantined:
@@ -124,8 +124,7 @@ class Model:
         said = int(made_ms, 16), int(counter, 16)
         heard = max(self._latest, (settled_ms, 0))
         if not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
-            said = max(heard, (settled_ms + MOST_AHEAD_MS, 0))
-            said = said[0], said[1] + 1
+            said = max((heard[0], heard[1] + 1), (settled_ms + MOST_AHEAD_MS, 1))
             self._ahead[f"{said[0]:012x}"] = max(body["made_at"], self._ahead.get(f"{said[0]:012x}", ""))
         self._latest = max(heard, said)
         return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:]
@@ -144,7 +143,7 @@ class Model:
 
     def why_not(self, body: Mapping[str, Any], *, surely: bool = False) -> str | None:
         """What forbids to apply a set as all stands now; `surely`: or may forbid it, where the model keeps both."""
-        changes = _changes_in(body)
+        changes = [change for change in body["sync_data"] if change["type"] in NOUNS]
         for change in changes:
             if change["data"].get("location_id", HERE) != HERE:
                 return "it is of another location"
@@ -158,16 +157,12 @@ class Model:
 
     def _is_known(self, name: str, value: Any, changes: Sequence[Change], *, surely: bool) -> bool:
         """Whether a reference leads somewhere: to nothing, to what the set itself brings, or to what stands."""
-        if value is None:
-            return True
-        if name == "merged_into_uid":
+        if name == "merged_into_uid" and value is not None:
             end = self.records.get(value)
-            if end is None or not end.value("erased_at"):
-                return end is not None
-            return (all if surely else any)(end.of("merged_into_uid").may_be)
-        if any(f"{one['type']}_id" == name and one["data"].get("id") == value for one in changes):
-            return True
-        return any(f"{one.noun}_id" == name and one.value("id") == value for one in self.records.values())
+            return bool(end and (not end.value("erased_at") or (all if surely else any)(end.of(name).may_be)))
+        made = [(one["type"], one["data"].get("id")) for one in changes]
+        standing = ((one.noun, one.value("id")) for one in self.records.values())
+        return value is None or (name[:-3], value) in made or (name[:-3], value) in standing
 
     def _create(self, change: Change) -> None:
         self.records[change["uid"]] = record = Record(change["type"])
@@ -230,6 +225,7 @@ class Model:
                 held.certainly(value, stamp)
             elif name in DOCUMENTS:
                 held.may_be = [*_merged(standing or {}, value or {}, before), *[standing] * (stamp < held.stamp)]
+                held.stamp = max(stamp, held.stamp)
             elif name in DECIDED_BY_A_PERSON or (latest >= held.stamp and other >= stamp):
                 held.perhaps(value)
             elif stamp > held.stamp:
@@ -272,10 +268,9 @@ class Model:
         """An appointment that was checked in carries the number of its visit."""
         data = dict(change["data"])
         arrives = [one for one in changes if one["type"] == "queue" and one["action"] == "create"]
-        if arrives and "queue_token" in data:
+        if arrives and data.pop("queue_token", None) is not None:
             place = self.records[arrives[0]["uid"]]
             record.of("queue_token").perhaps(*(one.value("token_number") for one in place.tickets or (place,)))
-            del data["queue_token"]
             record.of("status").perhaps("confirmed")  # whoever is here is not called off
         is_visited = any(record.of("queue_token").may_be) or any(one["type"] == "queue" for one in changes)
         if "status" in data and is_visited:
@@ -288,10 +283,6 @@ class Model:
         patient_id = record.value("id" if record.noun == "patient" else "patient_id")
         people = (one for one in self.records.values() if one.noun == "patient" and one.value("id") == patient_id)
         return value is None and any(one.value("erased_at") is not None for one in people)
-
-
-def _changes_in(body: Mapping[str, Any]) -> list[Change]:
-    return [change for change in body["sync_data"] if change["type"] in NOUNS]
 
 
 def _merged(held: Change, value: Change, before: Change) -> Iterator[Any]:
