@@ -13,9 +13,10 @@ from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.tables import BY_NOUN, sent_columns
 from server_sync.records.tables.schema import SENT_DOWN
 from tests.simulation.going_back import as_they_are_now
+from tests.simulation.machine import Acknowledged, Machine
 from tests.simulation.model import NOUNS, Model
 from tests.simulation.plan import DESK
-from tests.simulation.world import Acknowledged, Machine, World
+from tests.simulation.world import World
 
 Rows = Mapping[str, dict[str, Any]]
 """Rows by uid."""

@@ -16,7 +16,8 @@ from tests.simulation.disks import Image
 from tests.simulation.plan import DESK, HUB, Kind, Trouble
 
 if TYPE_CHECKING:
-    from tests.simulation.world import Acknowledged, Machine, World
+    from tests.simulation.machine import Acknowledged, Machine
+    from tests.simulation.world import World
 
 DOWN_S = 2.0
 """How long it takes to put a disk in."""

@@ -8,9 +8,9 @@ import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 
-from tests.simulation import engine
 from tests.simulation.checks import check
 from tests.simulation.disks import Disk
+from tests.simulation.founding import device_names, found_clinic
 from tests.simulation.operations import weights
 from tests.simulation.plan import CENTRE, HUB, Plan, plan_for
 from tests.simulation.world import Findings, World
@@ -25,8 +25,8 @@ class Simulator:
     """What a process needs for any number of runs."""
 
     def __init__(self) -> None:
-        self.disks = {name: Disk(enforce_references=name == CENTRE) for name in (CENTRE, *engine.device_names(), HUB)}
-        self.founded = engine.found_clinic(self.disks)
+        self.disks = {name: Disk(enforce_references=name == CENTRE) for name in (CENTRE, *device_names(), HUB)}
+        self.founded = found_clinic(self.disks)
 
     def run(self, plan: Plan, *, tells: bool = False) -> Findings:
         """One plan from the first morning to the last check. With `tells` each step is printed."""
