@@ -20,6 +20,14 @@
         <translation>شخص يحتاج إلى مساعدة عند %1 · الرقم %2 · منذ %3</translation>
     </message>
     <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · منذ %2</translation>
+    </message>
+    <message>
+        <source>%1 · at %2 · since %3</source>
+        <translation>%1 · عند %2 · منذ %3</translation>
+    </message>
+    <message>
         <source>%1: %2 · since %3</source>
         <translation>%1: %2 · منذ %3</translation>
     </message>

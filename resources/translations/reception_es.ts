@@ -20,6 +20,14 @@
         <translation>Alguien necesita ayuda en %1 · número %2 · desde las %3</translation>
     </message>
     <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · desde las %2</translation>
+    </message>
+    <message>
+        <source>%1 · at %2 · since %3</source>
+        <translation>%1 · en %2 · desde las %3</translation>
+    </message>
+    <message>
         <source>%1: %2 · since %3</source>
         <translation>%1: %2 · desde las %3</translation>
     </message>

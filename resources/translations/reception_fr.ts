@@ -20,6 +20,14 @@
         <translation>Quelqu&apos;un a besoin d&apos;aide à %1 · numéro %2 · depuis %3</translation>
     </message>
     <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · depuis %2</translation>
+    </message>
+    <message>
+        <source>%1 · at %2 · since %3</source>
+        <translation>%1 · à %2 · depuis %3</translation>
+    </message>
+    <message>
         <source>%1: %2 · since %3</source>
         <translation>%1 : %2 · depuis %3</translation>
     </message>

@@ -20,6 +20,14 @@
         <translation>%1 पर किसी को मदद चाहिए · नंबर %2 · %3 से</translation>
     </message>
     <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · %2 से</translation>
+    </message>
+    <message>
+        <source>%1 · at %2 · since %3</source>
+        <translation>%1 · %2 पर · %3 से</translation>
+    </message>
+    <message>
         <source>%1: %2 · since %3</source>
         <translation>%1: %2 · %3 से</translation>
     </message>

@@ -20,6 +20,14 @@
         <translation>%1 处有人需要帮助 · %2 号 · 自 %3</translation>
     </message>
     <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · 自 %2</translation>
+    </message>
+    <message>
+        <source>%1 · at %2 · since %3</source>
+        <translation>%1 · 在 %2 · 自 %3</translation>
+    </message>
+    <message>
         <source>%1: %2 · since %3</source>
         <translation>%1：%2 · 自 %3</translation>
     </message>

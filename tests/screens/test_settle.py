@@ -206,7 +206,7 @@ def test_what_somebody_said_at_a_kiosk_is_told_calmly_and_not_as_a_call_for_help
     desk.window.sign_in()
     desk.desk.say(904, "details_changed")
     desk.news()
-    desk.window.wait_for("B 904 says that their details have changed")
+    desk.window.wait_for("B 904 says that their details have changed · at Kiosk A · since 09:40")
     assert desk.chimes == 0
     desk.window.tap("Seen to")
     assert desk.desk.calls == []

@@ -16,8 +16,10 @@ FocusScope {
             return root.screen.machine === "" ? qsTr("Emergency · number %1 · since %2").arg(Theme.isolated(root.screen.number)).arg(root.screen.since) : qsTr("Emergency at %1 · number %2 · since %3").arg(root.screen.machine).arg(Theme.isolated(root.screen.number)).arg(root.screen.since);
         if (root.screen.alertKind === "person")
             return root.screen.machine === "" ? qsTr("Somebody needs help · number %1 · since %2").arg(Theme.isolated(root.screen.number)).arg(root.screen.since) : qsTr("Somebody needs help at %1 · number %2 · since %3").arg(root.screen.machine).arg(Theme.isolated(root.screen.number)).arg(root.screen.since);
-        if (root.screen.alertKind === "word")
-            return root.said().arg(Theme.isolated(root.screen.number));
+        if (root.screen.alertKind === "word") {
+            const said = root.said().arg(Theme.isolated(root.screen.number));
+            return root.screen.machine === "" ? qsTr("%1 · since %2").arg(said).arg(root.screen.since) : qsTr("%1 · at %2 · since %3").arg(said).arg(root.screen.machine).arg(root.screen.since);
+        }
         return qsTr("%1: %2 · since %3").arg(root.screen.machine === "" ? qsTr("Printer") : root.screen.machine).arg(root.cause()).arg(root.screen.since);
     }
 
