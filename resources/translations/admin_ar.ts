@@ -128,6 +128,14 @@
         <translation>رقم سري خاطئ على مكتب</translation>
     </message>
     <message>
+        <source>Service page opened</source>
+        <translation>فُتحت صفحة الصيانة</translation>
+    </message>
+    <message>
+        <source>Wrong PIN for the service page</source>
+        <translation>رقم سري خاطئ لصفحة الصيانة</translation>
+    </message>
+    <message>
         <source>Wrong PIN too often: locked for a while</source>
         <translation>رقم سري خاطئ مرات كثيرة: قفل مؤقت</translation>
     </message>

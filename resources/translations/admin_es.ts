@@ -128,6 +128,14 @@
         <translation>PIN incorrecto en un puesto</translation>
     </message>
     <message>
+        <source>Service page opened</source>
+        <translation>Página de servicio técnico abierta</translation>
+    </message>
+    <message>
+        <source>Wrong PIN for the service page</source>
+        <translation>PIN incorrecto en la página de servicio técnico</translation>
+    </message>
+    <message>
         <source>Wrong PIN too often: locked for a while</source>
         <translation>PIN incorrecto demasiadas veces: bloqueo temporal</translation>
     </message>

@@ -128,6 +128,14 @@
         <translation>Code PIN incorrect à un poste</translation>
     </message>
     <message>
+        <source>Service page opened</source>
+        <translation>Page de maintenance ouverte</translation>
+    </message>
+    <message>
+        <source>Wrong PIN for the service page</source>
+        <translation>Code PIN incorrect pour la page de maintenance</translation>
+    </message>
+    <message>
         <source>Wrong PIN too often: locked for a while</source>
         <translation>Code PIN incorrect trop souvent : blocage temporaire</translation>
     </message>

@@ -128,6 +128,14 @@
         <translation>डेस्क पर गलत पिन</translation>
     </message>
     <message>
+        <source>Service page opened</source>
+        <translation>रखरखाव पृष्ठ खोला गया</translation>
+    </message>
+    <message>
+        <source>Wrong PIN for the service page</source>
+        <translation>रखरखाव पृष्ठ के लिए गलत पिन</translation>
+    </message>
+    <message>
         <source>Wrong PIN too often: locked for a while</source>
         <translation>कई बार गलत पिन: कुछ समय के लिए लॉक</translation>
     </message>

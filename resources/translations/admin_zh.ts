@@ -128,6 +128,14 @@
         <translation>在工作台输错 PIN 码</translation>
     </message>
     <message>
+        <source>Service page opened</source>
+        <translation>已打开维护页面</translation>
+    </message>
+    <message>
+        <source>Wrong PIN for the service page</source>
+        <translation>维护页面的 PIN 码错误</translation>
+    </message>
+    <message>
         <source>Wrong PIN too often: locked for a while</source>
         <translation>多次输错 PIN 码：暂时锁定</translation>
     </message>

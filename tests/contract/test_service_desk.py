@@ -11,6 +11,7 @@ from time import monotonic
 
 import pytest
 from PySide6.QtCore import QCoreApplication
+from sqlalchemy import select
 
 from kiosk.app.back_office import BackOffice
 from kiosk.app.paths import Places
@@ -23,7 +24,7 @@ from server_sync.desk.staff_pins import keep_pin
 from server_sync.protocol.faults import TransportFault
 from server_sync.records.database import open_database
 from server_sync.records.replica import Replica
-from server_sync.records.tables import users
+from server_sync.records.tables import audit_trail, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.service_desk import PIN, FakeServiceDesk
 
@@ -155,3 +156,14 @@ def test_whoever_comes_is_on_record_and_no_pin_is(lobby: Lobby, caplog: pytest.L
     assert said == [(code, code != "service_refused") for code in codes]
     assert lobby.ended == [False, True]
     assert not {PIN, WRONG} & set(caplog.text.split())
+
+    def trail(replica: Replica) -> list[tuple[str, str, bool, bool]]:
+        with replica.read() as reading:
+            rows = reading.all(select(audit_trail).order_by(audit_trail.c.id))
+        machine = replica.identity.device_uid
+        return [(row["intent"], row["noun"], row["record_uid"] == machine, row["actor"] == "system") for row in rows]
+
+    trying(lobby.service, WRONG, WRONG, WRONG, WRONG)
+    refused, locked = ("service_refused", "device", True, True), ("service_locked", "device", True, True)
+    came = ("service_opened", "device", True, False)
+    assert lobby.office.submit(trail).result() == [refused, came, refused, refused, locked], "none while one waits"

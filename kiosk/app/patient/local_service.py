@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from kiosk.app.settings import Settings
 from kiosk.screens.patient.service_desk import Contact, LetIn, MachineState, NotLetIn, PinTried
+from server_sync.protocol.faults import StorageFault
 
 if TYPE_CHECKING:
     from concurrent.futures import ThreadPoolExecutor
@@ -173,16 +174,28 @@ def _admins_here(replica: Replica) -> AdminsHere:
 def _missed(replica: Replica, here: AdminsHere) -> int:
     """How long the next one waits, in seconds."""
     from server_sync.desk.admin_pins import admin_missed, admins_here
+    from server_sync.desk.sign_ins import note_service_refusal
 
     admin_missed(replica, here.admins)
     waiting = admins_here(replica).waiting
+    _on_record(lambda: note_service_refusal(replica, is_locked=waiting is not None))
     return 0 if waiting is None else waiting.wait_s
 
 
 def _came(replica: Replica, here: AdminsHere, admin: StaffMember, pin: str, *, vouched: bool) -> None:
     from server_sync.desk.admin_pins import admin_came
+    from server_sync.desk.sign_ins import note_service
 
     admin_came(replica, here.admins, admin.uid, pin, vouched=vouched)
+    _on_record(lambda: note_service(replica, admin.uid))
+
+
+def _on_record(note: Callable[[], None]) -> None:
+    """A full disk keeps no administrator out: they come because of such things."""
+    try:
+        note()
+    except StorageFault as fault:
+        log.warning("a PIN at the service page is not in the audit trail", extra={"code": fault.code})
 
 
 def _contact(state: ConnectionState | None) -> Contact:

@@ -74,6 +74,11 @@ QtObject {
             return qsTr("Signed out at a desk");
         case "sign_in_refused":
             return qsTr("Wrong PIN at a desk");
+        case "service_opened":
+            return qsTr("Service page opened");
+        case "service_refused":
+            return qsTr("Wrong PIN for the service page");
+        case "service_locked":
         case "sign_in_locked":
             return qsTr("Wrong PIN too often: locked for a while");
         default:
