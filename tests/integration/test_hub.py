@@ -388,6 +388,23 @@ def test_a_hub_whose_clock_is_years_ahead_takes_no_visit_of_today_from_a_kiosk(l
         assert reading.all(select(appointments.c.uid)) != []
 
 
+def test_what_was_never_settled_of_somebody_goes_though_they_were_erased_meanwhile(lobby: Lobby) -> None:
+    opened(lobby)
+    with lobby.hub.device.replica.read() as reading:
+        (person,) = reading.all(select(patients))
+    with lobby.kiosk.replica.work("join_queue", "patient") as work:
+        join(work, Joining(person["id"], lobby.clinic.location["id"], lobby.clinic.doctor["id"]))
+    lobby.hub.take(lobby.kiosk)
+    with lobby.clinic.centre.work("erase", "system") as work:
+        assert isinstance(erase(work, person["id"]), Erased)
+    lobby.hub.pull()
+    assert len(states(lobby.clinic, lobby.hub.device.replica)) == 1
+
+    lobby.hub.keeper.give_up(lobby.kiosk.identity.uid, Refusal.REUSED_SEQUENCE)
+
+    assert states(lobby.clinic, lobby.hub.device.replica) == []
+
+
 def test_what_a_copy_did_after_a_set_that_the_centre_refused_is_refused_by_the_hub_as_well(lobby: Lobby) -> None:
     check_in_at(lobby.kiosk, opened(lobby))
     lobby.hub.take(lobby.kiosk)
