@@ -185,10 +185,10 @@ class Machine:
             [before, *self._heard_sequence, name],
         )
         for row_id, uid, device_id, sequence, hashed, data in rows:
-            if row_id <= before and device_id != name and self.world.has_heard(uid):
-                continue  # made anew under this name, and heard under the one before
             self._heard_log = row_id
             self._heard_sequence = device_id, sequence
+            if row_id <= before and device_id != name and self.world.has_heard(uid):
+                continue  # made anew under this name, and heard under the one before
             self.acknowledged.append(Acknowledged(self.name, uid, sequence, hashed, json.loads(data)))
             self.world.note("acknowledged", self.name, sequence, hashed)
 

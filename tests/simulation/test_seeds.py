@@ -87,6 +87,7 @@ FOUND = (
     29_931,
     30_041,
     30_188,
+    30_202,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""
 

@@ -80,8 +80,8 @@ class World:
         return [machine for machine in self.machines.values() if not machine.is_centre]
 
     def has_heard(self, uid: str) -> bool:
-        """Whether a machine is known to have acknowledged this set."""
-        return any(one.uid == uid for machine in self.devices for one in machine.acknowledged)
+        """Whether a machine is known to have acknowledged this set, be it on a disk that it has no more."""
+        return any(one.uid == uid for machine in self.devices for one in [*machine.acknowledged, *machine.gone])
 
     def run(self) -> Findings:
         """Chaos, mending, waiting. What was broken is in `findings`."""
