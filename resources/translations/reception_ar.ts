@@ -310,6 +310,10 @@
         <translation>عُدّلت البيانات</translation>
     </message>
     <message>
+        <source>consent given at the desk</source>
+        <translation>أُعطيت الموافقة عند الاستقبال</translation>
+    </message>
+    <message>
         <source>visit</source>
         <translation>زيارة</translation>
     </message>
@@ -420,6 +424,26 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>given on %1, to an earlier text</source>
+        <translation>أُعطيت في %1، لنص سابق</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>أُعطيت في %1</translation>
+    </message>
+    <message>
+        <source>declined on %1, for an earlier text</source>
+        <translation>رُفضت في %1، لنص سابق</translation>
+    </message>
+    <message>
+        <source>declined on %1</source>
+        <translation>رُفضت في %1</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>لم يُسأل بعد</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>تاريخ الميلاد</translation>
     </message>
@@ -450,6 +474,14 @@
     <message>
         <source>not seen by staff yet</source>
         <translation>لم يتحقق منها الموظفون بعد</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>الموافقة</translation>
+    </message>
+    <message>
+        <source>They agree now</source>
+        <translation>يوافق الآن</translation>
     </message>
     <message>
         <source>Add to the queue of</source>

@@ -294,6 +294,10 @@
         <translation>datos cambiados</translation>
     </message>
     <message>
+        <source>consent given at the desk</source>
+        <translation>consentimiento dado en recepción</translation>
+    </message>
+    <message>
         <source>visit</source>
         <translation>visita</translation>
     </message>
@@ -404,6 +408,26 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>given on %1, to an earlier text</source>
+        <translation>dado el %1, a un texto anterior</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>dado el %1</translation>
+    </message>
+    <message>
+        <source>declined on %1, for an earlier text</source>
+        <translation>rechazado el %1, con un texto anterior</translation>
+    </message>
+    <message>
+        <source>declined on %1</source>
+        <translation>rechazado el %1</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>aún no se le ha preguntado</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>Nacimiento</translation>
     </message>
@@ -434,6 +458,14 @@
     <message>
         <source>not seen by staff yet</source>
         <translation>aún sin comprobar por el personal</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>They agree now</source>
+        <translation>Ahora da su consentimiento</translation>
     </message>
     <message>
         <source>Add to the queue of</source>

@@ -294,6 +294,10 @@
         <translation>données modifiées</translation>
     </message>
     <message>
+        <source>consent given at the desk</source>
+        <translation>consentement donné à l&apos;accueil</translation>
+    </message>
+    <message>
         <source>visit</source>
         <translation>visite</translation>
     </message>
@@ -404,6 +408,26 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>given on %1, to an earlier text</source>
+        <translation>donné le %1, à un texte antérieur</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>donné le %1</translation>
+    </message>
+    <message>
+        <source>declined on %1, for an earlier text</source>
+        <translation>refusé le %1, pour un texte antérieur</translation>
+    </message>
+    <message>
+        <source>declined on %1</source>
+        <translation>refusé le %1</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>pas encore demandé</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>Naissance</translation>
     </message>
@@ -434,6 +458,14 @@
     <message>
         <source>not seen by staff yet</source>
         <translation>pas encore vérifiée par le personnel</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>They agree now</source>
+        <translation>Donne son accord maintenant</translation>
     </message>
     <message>
         <source>Add to the queue of</source>

@@ -294,6 +294,10 @@
         <translation>विवरण बदला</translation>
     </message>
     <message>
+        <source>consent given at the desk</source>
+        <translation>रिसेप्शन पर सहमति दी</translation>
+    </message>
+    <message>
         <source>visit</source>
         <translation>मुलाक़ात</translation>
     </message>
@@ -404,6 +408,26 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>given on %1, to an earlier text</source>
+        <translation>%1 को दी गई, पुराने पाठ के लिए</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>%1 को दी गई</translation>
+    </message>
+    <message>
+        <source>declined on %1, for an earlier text</source>
+        <translation>%1 को मना किया, पुराने पाठ के लिए</translation>
+    </message>
+    <message>
+        <source>declined on %1</source>
+        <translation>%1 को मना किया</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>अभी नहीं पूछा गया</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>जन्म</translation>
     </message>
@@ -434,6 +458,14 @@
     <message>
         <source>not seen by staff yet</source>
         <translation>कर्मचारियों ने अभी नहीं जाँची</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>They agree now</source>
+        <translation>अब सहमति दी</translation>
     </message>
     <message>
         <source>Add to the queue of</source>

@@ -290,6 +290,10 @@
         <translation>资料已修改</translation>
     </message>
     <message>
+        <source>consent given at the desk</source>
+        <translation>在前台同意</translation>
+    </message>
+    <message>
         <source>visit</source>
         <translation>就诊</translation>
     </message>
@@ -400,6 +404,26 @@
 <context>
     <name>PersonPanel</name>
     <message>
+        <source>given on %1, to an earlier text</source>
+        <translation>%1 已同意（旧版文本）</translation>
+    </message>
+    <message>
+        <source>given on %1</source>
+        <translation>%1 已同意</translation>
+    </message>
+    <message>
+        <source>declined on %1, for an earlier text</source>
+        <translation>%1 已拒绝（旧版文本）</translation>
+    </message>
+    <message>
+        <source>declined on %1</source>
+        <translation>%1 已拒绝</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>尚未询问</translation>
+    </message>
+    <message>
         <source>Born</source>
         <translation>出生日期</translation>
     </message>
@@ -430,6 +454,14 @@
     <message>
         <source>not seen by staff yet</source>
         <translation>工作人员尚未核实</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>知情同意</translation>
+    </message>
+    <message>
+        <source>They agree now</source>
+        <translation>现已同意</translation>
     </message>
     <message>
         <source>Add to the queue of</source>

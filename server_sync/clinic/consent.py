@@ -90,3 +90,26 @@ def consent_in_force(document: object, default_language: str) -> Consent | None:
 def has_answered(document: object, consent: Consent) -> bool:
     """Whether what stands on a person's record is an answer, of either kind, to this version."""
     return isinstance(document, Mapping) and document.get("version") == consent.version
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands on a person's record: what they said to which version, and when (aware)."""
+
+    version: str
+    agreed: bool
+    at: datetime
+
+
+def standing_answer(document: object) -> Standing | None:
+    """A person's last answer as `Answered.as_document` wrote it; None where there is none that can be read."""
+    if not isinstance(document, Mapping):
+        return None
+    version, said, at = (document.get(name) for name in ("version", "said", "at"))
+    if not isinstance(version, str) or said not in ("agreed", "declined") or not isinstance(at, str):
+        return None
+    try:
+        moment = datetime.fromisoformat(at)
+    except ValueError:
+        return None
+    return None if moment.tzinfo is None else Standing(version, said == "agreed", moment)

@@ -25,6 +25,7 @@ from kiosk.app.staff.local_staff_desk import LocalStaffDesk
 from kiosk.screens.reception.people_desk import (
     AlikeKnown,
     ChangedMeanwhile,
+    ConsentLine,
     Details,
     Paper,
     PeopleDesk,
@@ -37,6 +38,7 @@ from kiosk.screens.reception.settling_desk import AlertKind, Decision, NotPossib
 from kiosk.screens.staff.staff_desk import Member, NotSignedIn, Why
 from server_sync.clinic.roles import Role
 from server_sync.desk.at_kiosk import raise_alarm_alone
+from server_sync.desk.clinic_setup import change_location
 from server_sync.desk.help import call_for_help
 from server_sync.desk.machine_alerts import report_machine
 from server_sync.desk.ticket import NO_PRINTER
@@ -327,6 +329,30 @@ def test_what_somebody_types_stands_when_neither_version_is_right(office: BackOf
     jane = asyncio.run(people.person(conflict.person.id))
     assert jane is not None
     assert jane.details.phone == "+44 7700 900999"
+
+
+def test_consent_is_given_on_somebodys_word_where_the_clinic_asks_for_one(office: BackOffice) -> None:
+    desk = LocalPeopleDesk(lambda: office, lambda: ("desk", Role.RECEPTIONIST))
+    waits = asyncio.run(desk.register(MEERA, WalkIn(), is_new=True))
+    assert isinstance(waits, Waits)
+
+    def ask_for_it(replica: Replica) -> None:
+        with replica.work("change_location", "system") as work:
+            change_location(work, replica.identity.location_id or 0, {"consent": {"en": "I agree."}})
+
+    unasked = asyncio.run(desk.agree(waits.person_id, "fr"))
+    assert isinstance(unasked, Saved)
+    assert unasked.person.consent is None
+    office.submit(ask_for_it).result(10)
+    before, agreed = asyncio.run(desk.person(waits.person_id)), asyncio.run(desk.agree(waits.person_id, "fr"))
+    assert before is not None
+    assert before.consent == ConsentLine(None, None, is_in_force=False, may_agree=True)
+    assert isinstance(agreed, Saved)
+    assert agreed.person.consent is not None
+    assert (agreed.person.consent.agreed, agreed.person.consent.may_agree) == (True, False)
+    after = asyncio.run(desk.person(waits.person_id))
+    assert after is not None
+    assert "agree_at_desk" in [one.state for one in after.past]
 
 
 def test_of_two_records_the_name_that_was_taken_stands_for_both(office: BackOffice) -> None:

@@ -11,6 +11,7 @@ from kiosk.screens.reception.people_desk import (
     AlikeKnown,
     ChangeAnswer,
     ChangedMeanwhile,
+    ConsentLine,
     Details,
     DoctorChoice,
     JoinAnswer,
@@ -129,6 +130,18 @@ class FakePeopleDesk:
         if person.version != version:
             return ChangedMeanwhile(person)
         self.people[person_id] = replace(person, details=details, version=version + 1)
+        return Saved(self.people[person_id])
+
+    async def agree(self, person_id: int, language: str) -> ChangeAnswer:
+        self._break()
+        if self.role not in DESK:
+            return Refusal.NOT_YOURS
+        person = self.people.get(person_id)
+        if person is None:
+            return Refusal.GONE
+        if person.consent is not None and person.consent.may_agree:
+            agreed = ConsentLine(True, at(9, 41), is_in_force=True, may_agree=False)
+            self.people[person_id] = replace(person, consent=agreed, version=person.version + 1)
         return Saved(self.people[person_id])
 
     async def today(self) -> tuple[TodayLine, ...]:

@@ -12,9 +12,10 @@ from sqlalchemy import select
 from server_sync.clinic.consent import Answered
 from server_sync.desk.at_kiosk import book_alone, free_doctors, free_times, join_alone
 from server_sync.desk.clinic_setup import NotSetUp, change_location
-from server_sync.desk.consent import consent_wanted
+from server_sync.desk.consent import ConsentAtDesk, agree_at_desk, consent_at_desk, consent_wanted, note_consent
 from server_sync.desk.help_answers import Word, open_help_calls
 from server_sync.desk.outcomes import AlreadyCheckedIn, CheckedIn
+from server_sync.desk.patients.file import history_of
 from server_sync.desk.queue.desk_view import person_at_desk
 from server_sync.desk.queue.places import raise_alarm
 from server_sync.desk.reasons import reason_in, reasons_at
@@ -85,6 +86,32 @@ def calls(replica: Replica, clinic: LittleClinic) -> list[tuple[str, Word | None
 
 
 @LIGHT
+def test_whoever_declined_agrees_at_the_desk_and_the_trail_says_who_wrote_it_down(
+    clinic: LittleClinic, kiosk: Device
+) -> None:
+    here, known_as = clinic.location["id"], jane(clinic, kiosk)["patient_id"]
+    with clinic.centre.work("agree_at_desk", "sam") as work:
+        assert consent_at_desk(work, known_as, here) is None
+        assert not agree_at_desk(work, known_as, here, "en")
+    set_up(clinic, kiosk, consent=TEXTS)
+    with clinic.centre.work("ask", "patient") as work:
+        assert consent_at_desk(work, known_as, here) == ConsentAtDesk(None, is_in_force=False, may_agree=True)
+        wanted = consent_wanted(work, here)
+        assert wanted is not None
+        note_consent(work, known_as, Answered(wanted.version, agreed=False, language="en"))
+    with clinic.centre.work("agree_at_desk", "sam") as work:
+        assert agree_at_desk(work, known_as, here, "en")
+        assert not agree_at_desk(work, known_as, here, "en")
+    set_up(clinic, kiosk, consent=TEXTS | {"fr": "Mon dossier est gardé."})
+    with clinic.centre.read() as reading:
+        known, history = consent_at_desk(reading, known_as, here), history_of(reading, known_as)
+    assert known is not None
+    assert known.said is not None
+    assert (known.said.agreed, known.is_in_force, known.may_agree) == (True, False, True)
+    assert history is not None
+    assert ("agree_at_desk", "sam") in [(one.intent, one.actor) for one in history.changes]
+
+
 def test_nobody_is_asked_where_the_clinic_wants_no_consent(clinic: LittleClinic, kiosk: Device) -> None:
     assert not is_asked(kiosk.replica, clinic, jane(clinic, kiosk))
 

@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.screens.reception.people import PeopleScreen
-from kiosk.screens.reception.people_desk import Details, Paper, WalkIn
+from kiosk.screens.reception.people_desk import ConsentLine, Details, Paper, WalkIn
 from server_sync.protocol.faults import Fault
-from tests.fakes.front_desk import uid
+from tests.fakes.front_desk import at, uid
 from tests.fakes.people_desk import HADDAD, MEERA, OTIS, FakePeopleDesk
 from tests.screens.staff_window import StaffWindow
 
@@ -158,6 +158,20 @@ def test_the_receipt_of_a_past_visit_is_reprinted_from_the_file(desk: Desk) -> N
     desk.window.tap("Reprint the receipt")
     desk.sees("Sent to the printer, marked as a reprint.")
     assert desk.people.printed == [(Paper.RECEIPT, uid(2), "en")]
+    assert desk.people.joined == []
+
+
+def test_whoever_declined_the_consent_agrees_on_their_word_at_the_desk(desk: Desk) -> None:
+    declined = ConsentLine(False, at(8, 15), is_in_force=True, may_agree=True)
+    desk.people.people[MEERA.id] = replace(MEERA, consent=declined)
+    desk.type("mee")
+    desk.press(Qt.Key.Key_Return)
+    desk.sees("They agree now")
+    assert any(name.startswith("declined on ") for name in desk.window.names())
+    desk.window.tap("They agree now")
+    desk.window.settle()
+    assert any(name.startswith("given on ") for name in desk.window.names())
+    assert not desk.window.shows("They agree now")
     assert desk.people.joined == []
 
 

@@ -16,6 +16,7 @@ from kiosk.screens.reception.people_desk import (
     PersonFile,
     PersonLine,
     Refusal,
+    Saved,
     TodayLine,
     WalkIn,
 )
@@ -102,6 +103,18 @@ class LocalPeopleDesk:
             return told.changed(work, outcome, person_id, location_id)
 
         return await self._write("change_patient", operate)
+
+    async def agree(self, person_id: int, language: str) -> ChangeAnswer:
+        """See `PeopleDesk.agree`."""
+
+        def operate(work: Work, location_id: int) -> ChangeAnswer:
+            from server_sync.desk.consent import agree_at_desk
+
+            agree_at_desk(work, person_id, location_id, language)
+            file = told.person_file(work, person_id, location_id)
+            return Refusal.GONE if file is None else Saved(file)
+
+        return await self._write("agree_at_desk", operate)
 
     async def today(self) -> tuple[TodayLine, ...]:
         """See `PeopleDesk.today`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
@@ -10,6 +11,7 @@ from kiosk.screens.reception.people_desk import (
     AlikeKnown,
     ChangeAnswer,
     ChangedMeanwhile,
+    ConsentLine,
     Details,
     DoctorChoice,
     JoinAnswer,
@@ -26,6 +28,7 @@ from kiosk.screens.reception.people_desk import (
 from server_sync.clinic.numbers import short_number
 
 if TYPE_CHECKING:
+    from server_sync.desk.consent import ConsentAtDesk
     from server_sync.desk.patients.file import History
     from server_sync.desk.patients.reading import Patient, PatientEntry
     from server_sync.desk.patients.register import ChangeOutcome, PossiblyKnown
@@ -44,6 +47,7 @@ def line(entry: PatientEntry) -> PersonLine:
 
 def person_file(reading: Reading, person_id: int, location_id: int) -> PersonFile | None:
     """One person with their past at this location."""
+    from server_sync.desk.consent import consent_at_desk
     from server_sync.desk.patients.file import history_of
     from server_sync.desk.patients.reading import patient_by_id
     from server_sync.desk.place import location_of
@@ -53,7 +57,8 @@ def person_file(reading: Reading, person_id: int, location_id: int) -> PersonFil
         return None
     history = history_of(reading, person_id, location_id)
     zone = ZoneInfo(location_of(reading, location_id).time_zone)
-    return _file(patient, () if history is None else _past(history, zone))
+    file = _file(patient, () if history is None else _past(history, zone))
+    return replace(file, consent=_consent(consent_at_desk(reading, person_id, location_id), zone))
 
 
 def doctors_today(reading: Reading, location_id: int) -> tuple[DoctorChoice, ...]:
@@ -171,6 +176,15 @@ def _file(patient: Patient, past: tuple[PastLine, ...]) -> PersonFile:
         patient.address or "",
     )
     return PersonFile(patient.id, patient.version, patient.patient_number, patient.is_verified, details, past)
+
+
+def _consent(known: ConsentAtDesk | None, zone: ZoneInfo) -> ConsentLine | None:
+    if known is None:
+        return None
+    said = known.said
+    if said is None:
+        return ConsentLine(None, None, is_in_force=False, may_agree=True)
+    return ConsentLine(said.agreed, said.at.astimezone(zone), known.is_in_force, known.may_agree)
 
 
 def _past(history: History, zone: ZoneInfo) -> tuple[PastLine, ...]:

@@ -25,6 +25,7 @@ from kiosk.screens.reception.people_desk import (
     Saved,
     Waits,
 )
+from kiosk.screens.reception.person_consent import PersonConsent
 from kiosk.screens.reception.person_form import PersonForm
 from kiosk.screens.reception.typed import one_line
 from kiosk.screens.rows import Rows
@@ -111,6 +112,8 @@ class PeopleScreen(StaffSection):
         self._past = Rows(PastRow)
         self._doctors = Rows(DoctorTile)
         self.person_form = PersonForm()
+        self._consent = PersonConsent()
+        self.personChanged.connect(self._show_consent)
         self._person: PersonFile | None = None
         self._beside = self.Beside.NOTHING
         self._changed_meanwhile = False
@@ -192,6 +195,11 @@ class PeopleScreen(StaffSection):
     def form(self) -> PersonForm:
         """What is typed of somebody."""
         return self.person_form
+
+    @Property(PersonConsent, constant=True)
+    def consent(self) -> PersonConsent:
+        """What who is chosen said to the clinic's consent."""
+        return self._consent
 
     @Property(Rows, constant=True)
     def alike(self) -> Rows:
@@ -336,6 +344,14 @@ class PeopleScreen(StaffSection):
         self.shell.ask(self, request, self._was_changed, self._could_not)
 
     @Slot()
+    def agree(self) -> None:
+        """Who is chosen agrees to the clinic's consent, on their word."""
+        if self._person is not None and self._consent.mayAgree and not self._busy:
+            self._set_busy(True)
+            request = self._desk.agree(self._person.id, self.shell.interpreter.language.code)
+            self.shell.ask(self, request, self._was_changed, self._could_not)
+
+    @Slot()
     def isSomebodyElse(self) -> None:
         """None of those who are alike is this person."""
         if not self._busy:
@@ -463,6 +479,11 @@ class PeopleScreen(StaffSection):
                 for place, one in enumerate(past)
             ]
         )
+
+    @Slot()
+    def _show_consent(self) -> None:
+        line = None if self._person is None else self._person.consent
+        self._consent.show(line, self.shell.interpreter.locale)
 
     def _show_doctors(self, doctors: tuple[DoctorChoice, ...]) -> None:
         self._doctors.show([DoctorTile(0, ""), *(DoctorTile(one.id, one.name) for one in doctors)])

@@ -71,6 +71,18 @@ class PastLine:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentLine:
+    """What somebody said to the clinic's consent. `agreed` is None where they were never asked, and `at` too."""
+
+    agreed: bool | None
+    at: datetime | None
+    is_in_force: bool
+    """Whether it was to the text that is in force."""
+    may_agree: bool
+    """Whether there is a text that they have not agreed to."""
+
+
+@dataclass(frozen=True, slots=True)
 class PersonFile:
     """One person. `version` is of the record: whoever changes it says which one they read."""
 
@@ -81,6 +93,8 @@ class PersonFile:
     details: Details
     past: tuple[PastLine, ...] = ()
     """Newest first."""
+    consent: ConsentLine | None = None
+    """None where this location asks nobody."""
 
     @property
     def name(self) -> str:
@@ -199,6 +213,10 @@ class PeopleDesk(Protocol):
 
     async def change(self, person_id: int, version: int, details: Details) -> ChangeAnswer:
         """Change what is known of somebody, if it still is as it was read."""
+        ...
+
+    async def agree(self, person_id: int, language: str) -> ChangeAnswer:
+        """They agree to the clinic's consent, on their word at the desk, as shown in this language."""
         ...
 
     async def today(self) -> tuple[TodayLine, ...]:

@@ -8,7 +8,7 @@ QtObject {
 
     function say(kind: string, state: string): string {
         if (kind === "change")
-            return qsTr("details changed");
+            return state === "agree_at_desk" ? qsTr("consent given at the desk") : qsTr("details changed");
         const what = kind === "visit" ? qsTr("visit") : qsTr("appointment");
         const how = root.state(state);
         return how === "" ? what : what + ", " + how;

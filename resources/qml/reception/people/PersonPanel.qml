@@ -11,6 +11,20 @@ FocusScope {
 
     required property PeopleScreen screen
 
+    function consent(): string {
+        const day = Theme.isolated(root.screen.consent.day);
+        switch (root.screen.consent.said) {
+        case "agreed":
+            return root.screen.consent.isEarlier ? qsTr("given on %1, to an earlier text").arg(day) : qsTr("given on %1").arg(day);
+        case "declined":
+            return root.screen.consent.isEarlier ? qsTr("declined on %1, for an earlier text").arg(day) : qsTr("declined on %1").arg(day);
+        case "not_asked":
+            return qsTr("not asked yet");
+        default:
+            return "";
+        }
+    }
+
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F4) {
             root.screen.startChange();
@@ -58,6 +72,23 @@ FocusScope {
         Fact {
             name: qsTr("Identity")
             value: root.screen.isVerified ? qsTr("seen by staff") : qsTr("not seen by staff yet")
+        }
+
+        Fact {
+            name: qsTr("Consent")
+            value: root.consent()
+        }
+
+        Flow {
+            width: parent.width
+            visible: root.screen.consent.mayAgree
+
+            StaffButton {
+                enabled: !root.screen.busy
+                name: qsTr("They agree now")
+                glyph: Icons.check
+                onAct: root.screen.agree()
+            }
         }
 
         Words {
