@@ -23,7 +23,7 @@ from server_sync.records.upstream.known_erasures import come_back
 from server_sync.records.upstream.reading_ahead import read_ahead
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.batch_size import MOST_CHANGES
-from server_sync.worker.healing import compare_and_heal, release_held
+from server_sync.worker.healing import Patience, compare_and_heal, release_held
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.offering import GAP, MOST_SETS, Offering
 from server_sync.worker.offering import Pushed as Pushed
@@ -94,6 +94,7 @@ class Courier:
         """The server knows of sequences that this database never gave: it went back in time, or is a copy."""
         # The same by a hub's word, which may have been put back itself: so nothing of it is taken, and no more is done.
         self._is_one_of_two = False
+        self._patience = Patience()
 
     async def push(self) -> Pushed | None:
         """Offer the oldest pending sets and mark each by its own answer; None where there are none. Raises Fault."""
@@ -142,7 +143,8 @@ class Courier:
             if self._upstream:
                 offers_again = self._offering.may_offer_more()
             else:
-                nouns |= await release_held(self._replica, self._transport, page.settled_of)
+                now_s = asyncio.get_running_loop().time()
+                nouns |= await release_held(self._replica, self._transport, page.settled_of, self._patience, now_s)
         if self._is_one_of_two:  # what was not stored would come again at once
             await self.close()
         return Pulled(nouns, page.is_last or self._is_one_of_two, offers_again, page.progress)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from math import inf
 from uuid import UUID
 
 from server_sync.protocol.digests import (
@@ -20,12 +21,15 @@ from server_sync.records.outbox import stored_cursor
 from server_sync.records.replica import Replica
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.held_images import LOW_BITS, held_images, held_sums
-from server_sync.records.upstream.held_rows import noted, settled_elsewhere
+from server_sync.records.upstream.held_rows import held_and_missing, noted
 from server_sync.records.upstream.unsettled import Unsettled
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.transport import Transport
 
 log = logging.getLogger(__name__)
+
+NOTHING_COMES_S = 120.0
+"""Twice as long as a hub rests at most between two tries to reach the centre."""
 
 _LOW = 2**LOW_BITS - 1
 
@@ -57,19 +61,40 @@ async def compare_and_heal(replica: Replica, transport: Transport, upstream: str
     return count or None  # they differ, and the server has moved on before it could say where
 
 
-async def release_held(replica: Replica, transport: Transport, settled_of: Mapping[str, int] | None) -> frozenset[str]:
+class Patience:
+    """How long the centre's word is waited for: as long as anything comes of what is missing there, and no longer.
+
+    Of two copies of one machine the centre takes one; of the other's sets, and of what a hub lost with its disk, it
+    will never hear.
+    """
+
+    def __init__(self) -> None:
+        self._missing: Mapping[str, int] = {}
+        self._since_s = inf
+
+    def is_over(self, missing: Mapping[str, int], now_s: float) -> bool:
+        """Whether nothing has come for `NOTHING_COMES_S`. `missing`: through where the centre has what is not whole."""
+        if not missing or missing != self._missing:
+            self._missing, self._since_s = missing, now_s
+        return not missing or now_s - self._since_s >= NOTHING_COMES_S
+
+
+async def release_held(
+    replica: Replica, transport: Transport, settled_of: Mapping[str, int] | None, patience: Patience, now_s: float
+) -> frozenset[str]:
     """Take the centre's rows instead of a hub's, once it has settled all that these contain; of which nouns.
 
-    Raises Fault: then they are asked for again with the next page.
+    Or once there is nothing more to wait for by a clock that only goes on (`now_s`). Raises Fault: then they are asked
+    for again with the next page.
     """
     cursor = stored_cursor(replica.database)
-    released = settled_elsewhere(replica.database, "", settled_of, replica.clock.now())
-    if cursor is None or not released:
+    held, missing = held_and_missing(replica.database, "", settled_of, replica.clock.now())
+    if cursor is None or not held or not patience.is_over(missing, now_s):
         return frozenset()
-    for some in _some(released):
+    for some in _some(held):
         await _fetch(replica, transport, cursor, some, "", releases=True)
-    log.info("the centre has settled what a hub held", extra={"records": len(released)})
-    return frozenset(noun for noun, _ in released)
+    log.info("a hub's rows are the centre's again", extra={"records": len(held), "devices_missing": len(missing)})
+    return frozenset(noun for noun, _ in held)
 
 
 async def _differing(

@@ -45,6 +45,7 @@ from server_sync.records.upstream.held_rows import has_held_rows
 from server_sync.records.upstream.holding import count_held
 from server_sync.records.upstream.passing_on import begin_own_epoch
 from server_sync.worker.courier import Courier, Pushed
+from server_sync.worker.healing import Patience, release_held
 from server_sync.worker.hub_handshake import LobbyHubs
 from server_sync.worker.laid_over import lay_over
 from server_sync.worker.state import Link
@@ -426,6 +427,27 @@ def test_hub_that_was_not_heard_for_a_day_keeps_no_row_from_the_centre(lobby: Lo
     pull(centre)
     assert not has_held_rows(lobby.desk.database)
     assert status(lobby.desk.replica, lobby.appointment) == status(lobby.clinic.centre, lobby.appointment)
+
+
+def test_what_never_comes_is_waited_for_as_long_as_anything_else_comes(lobby: Lobby) -> None:
+    """A copy's sets, or those of a hub that lost its disk: the kiosk's stand at the hub alone, and stay there."""
+    number = check_in_at(lobby.kiosk, lobby.appointment)
+    check_in_at(lobby.kiosk, lobby.later)
+    push(lobby.at_hub(lobby.kiosk)[0])
+    pull(lobby.at_hub(lobby.desk)[0])
+    _, way = lobby.at_centre(lobby.desk)
+    patience = Patience()
+
+    def released(now_s: float, settled: int) -> bool:
+        settled_of = {str(lobby.kiosk.identity.uid): settled}
+        return bool(run(lambda: release_held(lobby.desk.replica, way, settled_of, patience, now_s)))
+
+    for now_s, settled in ((0, 0), (119, 0), (200, 1), (319, 1)):
+        assert not released(now_s, settled)
+        assert numbers(lobby, lobby.desk)[0] == (number, "waiting")
+    assert released(320, 1)
+    assert not has_held_rows(lobby.desk.database)
+    assert numbers(lobby, lobby.desk) == numbers(lobby) == []
 
 
 def test_hub_that_has_heard_the_outcome_says_that_nothing_is_held_any_more(lobby: Lobby) -> None:

@@ -11,7 +11,6 @@ from dataclasses import replace
 from math import inf
 from typing import TYPE_CHECKING
 
-from server_sync.records.upstream.held_rows import GIVEN_UP_AFTER, has_held_rows
 from tests.simulation.disks import Image
 from tests.simulation.plan import DESK, HUB, Kind, Trouble
 
@@ -67,20 +66,6 @@ def _put_in(machine: Machine, image: Image, key: str, *, is_its_own: bool = True
     machine.forget([one for one in machine.acknowledged if one.uid not in held], *(last[0] if last else (0, "", 0)))
     machine.disk.power_off()
     machine.world.loop.call_later(DOWN_S, machine.start_again)
-
-
-def let_a_day_pass(world: World) -> bool:
-    """Where a hub was lost, and the disk of whoever had handed something in: whether anybody still waits for that.
-
-    It will never be settled. After a day nobody keeps a hub's picture against the centre's any longer: so much their
-    clocks show from now on, once.
-    """
-    is_lost = HUB in world.machines and world.machines[HUB].went_back and any(one.gone for one in world.devices)
-    waiting = [one for one in world.devices if is_lost and has_held_rows(one.disk.database)]
-    for machine in waiting:
-        machine.waits_no_longer = True
-        machine.clock.astray += GIVEN_UP_AFTER
-    return bool(waiting)
 
 
 def as_they_are_now(machine: Machine) -> Iterator[Acknowledged]:

@@ -75,8 +75,6 @@ class Machine:
         self.went_back = False
         """Its records were put back, or copied."""
         self.begins_epoch = False
-        self.waits_no_longer = False
-        """A day has passed since it heard of a hub's disk that is lost."""
         self.agrees_from_s = 0.0
         """Since then both are known to hold the same: never, until they have compared it, once the server went back."""
 

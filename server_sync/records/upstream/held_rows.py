@@ -58,24 +58,25 @@ def note(connection: Connection, page: FeedPage, versions: Mapping[Reference, Js
         connection.execute(insert(held_rows), [{"noun": noun, "record_uid": uid} for noun, uid in taken])
 
 
-def settled_elsewhere(
+def held_and_missing(
     database: Database, upstream: str, settled_of: Mapping[str, int] | None, now: datetime
-) -> Sequence[Reference]:
-    """The held rows, where a server has settled all that they contain by the word of the hub that sent them.
+) -> tuple[Sequence[Reference], Mapping[str, int]]:
+    """The held rows, and of which devices a server has settled less than these contain by the word of the hub that
+    sent them: through which sequence it has. Where that is nothing, the rows may be as that server says.
 
     A device that was revoked will settle nothing any more, and a hub that was not heard for `GIVEN_UP_AFTER` may have
     lost, or given up, what it held: for these nobody waits.
     """
     if settled_of is None:
-        return ()
+        return (), {}
     with database.reading() as connection:
         held = noted(connection)
-        if not held:
-            return ()
-        for device_uid, sequence in _reflected(connection, upstream, now):
-            if settled_of.get(device_uid, 0) < sequence and not _is_revoked(connection, device_uid):
-                return ()
-    return sorted(held)
+        missing = {
+            device_uid: settled_of.get(device_uid, 0)
+            for device_uid, sequence in (_reflected(connection, upstream, now) if held else ())
+            if settled_of.get(device_uid, 0) < sequence and not _is_revoked(connection, device_uid)
+        }
+    return sorted(held), missing
 
 
 def release(connection: Connection, references: Iterable[Reference]) -> None:
