@@ -52,7 +52,7 @@ def lay_over(
     *,
     touched: Iterable[Reference] = (),
     everything: bool = False,
-    keeps_sent: bool = False,
+    sent_through: int | None = None,
 ) -> set[Reference]:
     """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
 
@@ -61,8 +61,9 @@ def lay_over(
 
     A set that the rules would quarantine is laid over nothing; what it made stays until the centre has said so too.
 
-    `keeps_sent`: the images are a hub's, which may not have heard yet of what this device made and the centre settled.
-    Of these records what the centre sent stays.
+    `sent_through`: the images are a hub's, which may not have heard yet of what this device did and the centre settled:
+    its rows contain these sequences of this device. What it sent of a record stays, where the hub sent nothing newer
+    and this device made it, or did nothing to it after that.
     """
     change_sets, records = unsettled.around(unsettled.named() if everything else [*images, *touched])
     if not change_sets:
@@ -72,7 +73,9 @@ def lay_over(
     change_sets = [pruned.get(one.uid, one) for one in change_sets]
     local = read_rows(connection, sorted(records), _TRAVELS)
     own = [one for one in change_sets if unsettled.is_own(one)]
-    held = _bases(connection, own, records, images, local)
+    stored = stored_bases(connection, records)
+    sent = _as_sent(own, records - stored.keys(), images, local, sent_through)
+    held = _bases(connection, own, records, stored, images, local, sent)
     before = dict(held)
     twins = _twins(connection, change_sets, held, records)
     for change_set in change_sets:
@@ -89,7 +92,8 @@ def lay_over(
     for noun, uid in sorted(records & held.keys(), key=lambda reference: (_ORDER[reference[0]], reference[1])):
         row, here = held[noun, uid], local.get((noun, uid))
         is_own, is_here = (noun, uid) not in before, here is not None
-        if keeps_sent and is_own and here is not None and here.get("version") and (noun, uid) not in images:
+        is_sent = sent_through is not None and here is not None and bool(here.get("version"))
+        if (noun, uid) in sent or (is_sent and is_own and (noun, uid) not in images):
             continue
         if row != here:
             if len(own) == len(change_sets):
@@ -108,8 +112,10 @@ def _bases(
     connection: Connection,
     own: Sequence[ChangeSet],
     records: set[Reference],
+    stored: Mapping[Reference, Image | None],
     images: Mapping[Reference, Image | None],
     local: Mapping[Reference, dict[str, Json]],
+    sent: set[Reference],
 ) -> dict[Reference, Held]:
     """Each record as the upstream holds it, as far as this replica was told; absent ones are left out.
 
@@ -117,7 +123,7 @@ def _bases(
     What the upstream had settled when it sent the row, though it knows no more of it (it went back in time since), is
     part of the picture: its stamps say so.
     """
-    bases = stored_bases(connection, records)
+    bases = dict(stored)
     undone = {reference: dict(local[reference]) for reference in records - bases.keys() if reference in local}
     for change_set in reversed(own):
         for change in change_set.changes:
@@ -143,8 +149,34 @@ def _bases(
             bases[reference] = {name: here[name] if name in image else before.get(name, here[name]) for name in here}
     for reference in records - bases.keys():
         bases[reference] = undone.get(reference)
-    remember_bases(connection, dict(sorted(bases.items())))
+    remember_bases(connection, {one: bases[one] for one in sorted(bases) if one not in sent})
     return {reference: image for reference, image in bases.items() if image is not None}
+
+
+def _as_sent(
+    own: Sequence[ChangeSet],
+    records: set[Reference],
+    images: Mapping[Reference, Image | None],
+    local: Mapping[Reference, dict[str, Json]],
+    sent_through: int | None,
+) -> set[Reference]:
+    """Those of `records` that stand here as the centre sent them, with all that this device did to them.
+
+    Their stamps may not say so: the centre stamps by its own time what was done by a clock that ran ahead.
+    """
+    if sent_through is None:
+        return set()
+    later = {(one.noun, one.uid) for each in own if each.sequence > sent_through for one in each.changes}
+    return {
+        one
+        for one in records - later
+        if one in local and local[one].get("version") and _brings_nothing(images, one, local[one])
+    }
+
+
+def _brings_nothing(images: Mapping[Reference, Image | None], record: Reference, here: Mapping[str, Json]) -> bool:
+    image = images.get(record)
+    return record not in images or (image is not None and _is_older(image, here))
 
 
 def _has_seen(row: Held, change_set: ChangeSet, change: RecordChange, name: str) -> bool:

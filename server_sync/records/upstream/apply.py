@@ -42,7 +42,7 @@ from server_sync.records.upstream.own_numbers import count_on
 from server_sync.records.upstream.passing_on import HUB, pass_on
 from server_sync.records.upstream.putting_back import put_back_what_never_came
 from server_sync.records.upstream.received import received
-from server_sync.records.upstream.standing import Own, Standing, own_state, stand, standing_with
+from server_sync.records.upstream.standing import Own, Standing, own_state, reflected_by_centre, stand, standing_with
 from server_sync.records.upstream.unsettled import Reference, Unsettled
 from server_sync.records.values import fields_from_wire
 
@@ -60,9 +60,9 @@ class Rebase(Protocol):
         unsettled: Unsettled,
         /,
         *,
-        keeps_sent: bool,
+        sent_through: int | None,
     ) -> set[Reference]:
-        """With `keeps_sent` what its centre sent of a record stays where none of the images is of that."""
+        """`sent_through`, of a hub's images: the centre's rows contain these sequences of this device."""
 
 
 Group = tuple[tuple[str, ...], Sequence[Sequence[Json]]]
@@ -122,7 +122,8 @@ def apply_page(
         if mine and rebase is not None:
             images = {**dict(_references(groups, mine)), **dict.fromkeys(absent)}
             # A hub that has heard nothing of what was settled says nothing of it either.
-            laid = rebase(connection, images, mine, keeps_sent=page.reflected_of is not None)
+            by_centre = None if page.reflected_of is None else reflected_by_centre(connection)
+            laid = rebase(connection, images, mine, sent_through=by_centre)
         back: set[Reference] = set()
         if own.kind == HUB and rebase is not None:
             came = {*_named(groups), *absent, *page.left}

@@ -93,6 +93,12 @@ def standing_with(connection: Connection, upstream: str, page: FeedPage) -> Stan
     )
 
 
+def reflected_by_centre(connection: Connection) -> int:
+    """Through which sequence of this device the centre's rows contained what was done, when it was last heard."""
+    row = _STANDING.first(connection, {"upstream": ""})
+    return 0 if row is None else int(row["reflected_through"])
+
+
 def stand(connection: Connection, upstream: str, page: FeedPage, standing: Standing, own: Own, now: datetime) -> None:
     """Store the page's cursor and what came with it."""
     values: dict[str, Any] = {
