@@ -231,8 +231,10 @@ class Machine:
                     last[noun, uid, name] = sequence, change["data"][name], change["replaced"][name]
         for (noun, uid, name), (sequence, wanted, before) in last.items():
             found = self.disk.query(f"SELECT {name} FROM {engine.TABLES[noun]} WHERE uid = ?", [uid])
-            # What was settled may have left since then: a server that went back settles it once more.
-            has_gone = not found and not self.world.centre.went_back
+            # What was settled may have left since then: a server that went back settles it once more. So may whom no
+            # visit names, once a hub's rows contained them: where that lost its disk, they do so no more.
+            has_left = noun == "patient" and self.world.hub_went_back
+            has_gone = not found and not self.world.centre.went_back and not has_left
             if has_gone or (found and found[0][0] == before != wanted):
                 words = f"{noun} {uid} at {self.name} lost its {name} of set {sequence} before that was settled"
                 self.world.violated("stays laid over", words)

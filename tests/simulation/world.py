@@ -75,6 +75,11 @@ class World:
         return self.machines[CENTRE]
 
     @property
+    def hub_went_back(self) -> bool:
+        """Whether there is a hub, and it forgot what it had held."""
+        return HUB in self.machines and self.machines[HUB].went_back
+
+    @property
     def devices(self) -> list[Machine]:
         """All machines but the server."""
         return [machine for machine in self.machines.values() if not machine.is_centre]
