@@ -17,6 +17,7 @@ from server_sync.clinic.visits import HeldBack, QueueStatus
 from server_sync.protocol.faults import Fault
 from tests.fakes.queue_desk import HADDAD, LINDQVIST, FakeQueueDesk, someone
 from tests.fakes.staff_desk import NURSE, SAM
+from tests.screens.legible import illegible
 from tests.screens.staff_window import StaffWindow
 
 MEERA, PAVEL, LIAN, RANA, INES = 18, 12, 6, 5, 22
@@ -256,6 +257,15 @@ def test_a_receptionist_judges_how_urgent_it_is_where_the_location_lets_them(ope
     board.key(Qt.Key.Key_2)
 
     assert board.desk.places[LIAN].triage_level == 2
+
+
+def test_a_name_of_sixty_letters_stands_whole_in_a_narrow_line(open_board: Callable[..., Board]) -> None:
+    board = open_board(size=(1024, 768))
+    name = "Maria de los Angeles Guadalupe Fernandez-Villanueva y Castro"
+    board.desk.add(someone(33, name, 60, LINDQVIST))
+    board.choose(name)
+
+    assert not any(name in one for one in illegible(board.window.quick))
 
 
 def test_why_somebody_is_next_is_said_factor_by_factor(board: Board) -> None:

@@ -43,12 +43,14 @@ FocusScope {
                 required property string number
 
                 width: parent?.width ?? 0
-                height: Theme.length(104)
+                height: Math.max(Theme.length(104), who.implicitHeight + Theme.staffGap)
                 name: row.person
                 focus: row.index === 0
                 onAct: root.screen.isThisOne(row.key)
 
                 Column {
+                    id: who
+
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
@@ -60,7 +62,8 @@ FocusScope {
                         font.pixelSize: Theme.staffBody
                         font.weight: Theme.semibold
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 3
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
 
@@ -70,7 +73,8 @@ FocusScope {
                         color: Theme.softInk
                         font.pixelSize: Theme.staffNote
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 2
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
                 }

@@ -125,6 +125,7 @@ FocusScope {
                 required property bool isVerified
 
                 width: list.width
+                height: Math.max(Theme.staffRow, who.implicitHeight + Theme.staffGap)
                 name: row.person
                 chosen: root.screen.chosen === row.key
                 focus: true
@@ -132,6 +133,8 @@ FocusScope {
                 onAct: root.screen.choose(row.key)
 
                 Column {
+                    id: who
+
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
@@ -144,7 +147,8 @@ FocusScope {
                         font.weight: Theme.semibold
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 3
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
 
@@ -155,7 +159,8 @@ FocusScope {
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 2
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
                 }

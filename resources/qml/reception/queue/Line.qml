@@ -64,7 +64,8 @@ Item {
             font.weight: Theme.heavy
             lineHeight: 1
             elide: Text.ElideRight
-            wrapMode: Text.NoWrap
+            maximumLineCount: 2
+            wrapMode: Text.Wrap
             Accessible.ignored: true
         }
 

@@ -31,7 +31,7 @@ Pressable {
 
     name: root.number + (root.person === "" ? "" : ", " + root.person)
     radius: Theme.staffRadius
-    implicitHeight: Theme.length(104)
+    implicitHeight: Theme.length(104) + who.implicitHeight * (1 - 1 / Math.max(1, who.lineCount))
     activeFocusOnTab: false
     Accessible.description: [root.booked === "" ? "" : qsTr("Booked for %1").arg(root.booked), root.over > 0 && root.waits ? qsTr("%1 min over target").arg(root.over) : "", root.words, QueueWords.spent(root.minutes), root.ahead].filter(part => part !== "").join(", ")
     Accessible.selectable: true
@@ -78,7 +78,8 @@ Pressable {
         font.weight: root.person === "" ? Theme.regular : Theme.semibold
         lineHeight: 1
         elide: Text.ElideRight
-        wrapMode: Text.NoWrap
+        maximumLineCount: 6
+        wrapMode: Text.Wrap
         Accessible.ignored: true
     }
 

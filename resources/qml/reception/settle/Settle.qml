@@ -61,7 +61,7 @@ FocusScope {
                 required property string since
 
                 width: list.width
-                height: Theme.length(104)
+                height: Math.max(Theme.length(104), who.implicitHeight + Theme.staffGap)
                 focus: true
                 name: SettleWords.topic(row.what, row.topic)
                 chosen: root.screen.chosen === row.key
@@ -69,6 +69,8 @@ FocusScope {
                 onAct: root.screen.choose(row.key)
 
                 Column {
+                    id: who
+
                     anchors.left: parent.left
                     anchors.right: parent.right
                     anchors.verticalCenter: parent.verticalCenter
@@ -81,7 +83,8 @@ FocusScope {
                         font.weight: Theme.semibold
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 2
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
 
@@ -92,7 +95,8 @@ FocusScope {
                         font.pixelSize: Theme.staffNote
                         lineHeight: Theme.tightLeading
                         elide: Text.ElideRight
-                        wrapMode: Text.NoWrap
+                        maximumLineCount: 3
+                        wrapMode: Text.Wrap
                         Accessible.ignored: true
                     }
                 }
