@@ -23,6 +23,7 @@ from server_sync.central.sync.enrolment import invite_device
 from server_sync.central.sync.erasures import erase_again
 from server_sync.central.sync.feed_pages import feed_page
 from server_sync.central.sync.receive import receive
+from server_sync.clinic.clocks import HybridTime, to_unix_ms
 from server_sync.desk.check_in import TicketPrinting, check_in
 from server_sync.desk.outcomes import CheckedIn
 from server_sync.hub.certificate import certificate_in
@@ -40,6 +41,7 @@ from server_sync.records import outbox
 from server_sync.records.database import Database
 from server_sync.records.replica import Replica
 from server_sync.records.tables import appointments, devices, feed_heads, queue_management, site_devices, upstreams
+from server_sync.records.tables import replica as replica_table
 from server_sync.records.upstream.apply import apply_page
 from server_sync.records.upstream.held_rows import has_held_rows
 from server_sync.records.upstream.holding import count_held
@@ -472,6 +474,24 @@ def test_hub_that_is_behind_takes_no_row_back(lobby: Lobby) -> None:
         connection.execute(update(upstreams).where(upstreams.c.name == lobby.hub.uid).values(cursor="", epoch=1))
     pull(lobby.at_hub(lobby.desk)[0])
     assert status(lobby.desk.replica, lobby.appointment) == "confirmed"
+
+
+def test_what_was_settled_of_a_clock_that_ran_ahead_is_laid_over_nothing_at_a_hub_that_is_behind(lobby: Lobby) -> None:
+    """The centre stamped it by its own time: later work there, which stands here, looks earlier to the device."""
+    ahead = HybridTime(to_unix_ms(lobby.clinic.clock.now() + timedelta(hours=1)), 0)
+    with lobby.kiosk.database.writing() as connection:
+        connection.execute(update(replica_table).values(last_hybrid_time=str(ahead)))
+    check_in_at(lobby.kiosk, lobby.appointment)
+    push_straight(lobby.clinic, lobby.kiosk)
+    with lobby.clinic.centre.work("mend", "system") as work:
+        row = work.first(select(appointments).where(appointments.c.uid == lobby.appointment))
+        assert row is not None
+        work.change(appointments, row, status="cancelled")
+    lobby.clinic.pull(lobby.kiosk)
+    with lobby.kiosk.database.writing() as connection:
+        connection.execute(update(upstreams).where(upstreams.c.name == lobby.hub.uid).values(cursor="", epoch=1))
+    pull(lobby.at_hub(lobby.kiosk)[0])
+    assert status(lobby.kiosk.replica, lobby.appointment) == "cancelled"
 
 
 # Real machines.
