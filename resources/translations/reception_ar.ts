@@ -128,6 +128,10 @@
             <numerusform>%n موعد آخر اليوم</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the last at %1</source>
+        <translation>الأخير عند %1</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

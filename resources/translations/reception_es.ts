@@ -120,6 +120,10 @@
             <numerusform>%n más hoy</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the last at %1</source>
+        <translation>la última a las %1</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -120,6 +120,10 @@
             <numerusform>encore %n aujourd&apos;hui</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the last at %1</source>
+        <translation>le dernier à %1</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -120,6 +120,10 @@
             <numerusform>आज %n और</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the last at %1</source>
+        <translation>आख़िरी %1 पर</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -118,6 +118,10 @@
             <numerusform>今天还有 %n 个</numerusform>
         </translation>
     </message>
+    <message>
+        <source>the last at %1</source>
+        <translation>最后一个 %1</translation>
+    </message>
 </context>
 <context>
     <name>Doctor</name>

@@ -181,6 +181,7 @@ def test_the_next_appointment_of_a_doctor_is_the_first_that_has_not_come(desk: D
 
     assert coming.next is not None
     assert (coming.next.name, coming.next.starts_at, coming.left) == ("Tomas Eriksen", MORNING + timedelta(hours=1), 2)
+    assert coming.last_at == MORNING + timedelta(hours=2)
 
 
 def test_a_machine_that_is_cut_off_shows_the_same_board_and_where_a_number_came_from(

@@ -106,7 +106,7 @@ def visits(window: StaffWindow, screen: DoctorScreen, desk: FakeQueueDesk) -> It
     window.settle()
     yield "doctor-empty"
     few(desk)
-    desk.next_appointment = ComingToday(Expected(at(10, 40), "Tomas Eriksen", "Check of blood pressure"), 5)
+    desk.next_appointment = ComingToday(Expected(at(10, 40), "Tomas Eriksen", "Check of blood pressure"), 5, at(16, 20))
     desk.tell()
     window.settle()
     yield "doctor-ready"

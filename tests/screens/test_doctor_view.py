@@ -29,7 +29,7 @@ class View:
     def __init__(self) -> None:
         assert DOCTOR.user_id == HADDAD.id
         self.desk = FakeQueueDesk(role=Role.DOCTOR)
-        self.desk.next_appointment = ComingToday(Expected(at(10, 40), "Tomas Eriksen", "Check-up"), 5)
+        self.desk.next_appointment = ComingToday(Expected(at(10, 40), "Tomas Eriksen", "Check-up"), 5, at(16, 20))
         self.desk.add(
             someone(OTIS, "Otis Mbeki", 40, HADDAD),
             someone(TOVE, "Tove Eriksen", 31, HADDAD),
@@ -96,7 +96,7 @@ def test_only_ones_own_line_is_shown_and_who_waits_for_whoever_is_free(view: Vie
 
 def test_the_next_appointment_and_how_many_come_after_it_are_said(view: View) -> None:
     view.window.wait_for("10:40  ·  Tomas Eriksen")
-    view.window.wait_for("4 more today")
+    view.window.wait_for("4 more today  ·  the last at 16:20")
 
 
 def test_who_did_not_come_is_absent_and_the_next_is_called(view: View) -> None:

@@ -121,6 +121,11 @@ class DoctorScreen(StaffSection):
         """How many appointments have not come yet today."""
         return self._coming.left
 
+    @Property(str, notify=boardChanged)
+    def lastStarts(self) -> str:
+        """When the last of them begins; empty where nobody is expected."""
+        return "" if self._coming.last_at is None else clock_time(self._coming.last_at)
+
     @Slot()
     def callNext(self) -> None:
         """Call whoever comes first."""

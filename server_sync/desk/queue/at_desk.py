@@ -182,6 +182,8 @@ class ComingToday:
 
     next: Expected | None
     left: int
+    last_at: datetime | None = None
+    """When the last of them begins."""
 
 
 class Why(StrEnum):

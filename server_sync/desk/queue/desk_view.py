@@ -134,7 +134,9 @@ def coming_today(reading: Reading, location_id: int, doctor_id: int) -> ComingTo
     first = rows[0]
     name = _full_name(first)
     return ComingToday(
-        Expected(location.local(first["scheduled_date"]), name, first["reason_for_visit"] or ""), len(rows)
+        Expected(location.local(first["scheduled_date"]), name, first["reason_for_visit"] or ""),
+        len(rows),
+        location.local(rows[-1]["scheduled_date"]),
     )
 
 

@@ -47,7 +47,7 @@ Rectangle {
         Words {
             width: parent.width
             visible: root.screen.appointmentsLeft > 1
-            text: qsTr("%n more today", "appointments", root.screen.appointmentsLeft - 1)
+            text: qsTr("%n more today", "appointments", root.screen.appointmentsLeft - 1) + (root.screen.lastStarts === "" ? "" : "  ·  " + qsTr("the last at %1").arg(Theme.isolated(root.screen.lastStarts)))
             color: Theme.softInk
             font.pixelSize: Theme.staffNote
         }
