@@ -6,7 +6,8 @@ there. This sends all of a batch, waits once, and reads all answers. Statements 
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import count
 from typing import Any
 
@@ -38,6 +39,23 @@ def run_pipeline(
     return [batch.rows(answers[place]) for place in places]
 
 
+class Sent:
+    """Statements that PostgreSQL has been given and works at, while their sender does something else.
+
+    The connection can do nothing else until `wait` has returned or raised, once. A transaction is open already.
+    """
+
+    def __init__(self, driver: Any, statements: Sequence[Statement], names: dict[str, bytes]) -> None:
+        self._batch = _Batch(driver, names)
+        for sql, values in statements:
+            self._batch.statement(sql, values)
+        self._batch.send()
+
+    def wait(self) -> None:
+        """Until all is done. Raises psycopg's error for the first that failed; the transaction is broken then."""
+        self._batch.answers()
+
+
 class _Batch:
     """Commands for one trip, and what they were answered."""
 
@@ -66,19 +84,36 @@ class _Batch:
 
     def run(self) -> list[Any]:
         """The answers, in order. Raises psycopg's error for the first that failed."""
-        with self._driver.lock:
+        self.send()
+        return self.answers()
+
+    def send(self) -> None:
+        """Hand over everything, however little of it PostgreSQL has done by then."""
+        with self._driver.lock, self._unbroken():
             self._pgconn.enter_pipeline_mode()
-            try:
-                answers: list[Any] = self._driver.wait(self._talk())
-                self._pgconn.exit_pipeline_mode()
-            except BaseException:
-                self._pgconn.finish()  # nobody knows where the talk was broken off: the pool opens another
-                raise
+            for call, arguments in self._sends:
+                call(*arguments)
+            self._pgconn.pipeline_sync()
+            self._driver.wait(send(self._pgconn))
+
+    def answers(self) -> list[Any]:
+        """What was sent is done. Raises psycopg's error for the first that failed."""
+        with self._driver.lock, self._unbroken():
+            answers: list[Any] = self._driver.wait(self._listen())
+            self._pgconn.exit_pipeline_mode()
         self._remember(answers)
         for answer in answers:
             if answer.status == pq.ExecStatus.FATAL_ERROR:
                 raise errors.error_from_result(answer, self._driver.info.encoding)
         return answers
+
+    @contextmanager
+    def _unbroken(self) -> Iterator[None]:
+        try:
+            yield
+        except BaseException:
+            self._pgconn.finish()  # nobody knows where the talk was broken off: the pool opens another
+            raise
 
     def _remember(self, answers: Sequence[Any]) -> None:
         """What was prepared stays so, whatever became of the statements after it."""
@@ -94,11 +129,7 @@ class _Batch:
         reader.set_pgresult(answer)
         return reader.load_rows(0, answer.ntuples, tuple)
 
-    def _talk(self) -> Generator[Any, Any, list[Any]]:
-        for call, arguments in self._sends:
-            call(*arguments)
-        self._pgconn.pipeline_sync()
-        yield from send(self._pgconn)
+    def _listen(self) -> Generator[Any, Any, list[Any]]:
         answers = []
         for _ in self._sends:
             results = yield from fetch_many(self._pgconn)

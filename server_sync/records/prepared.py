@@ -10,10 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Connection, Delete, Dialect, Insert, Select, TextualSelect, Update
 from sqlalchemy.exc import DBAPIError
+
+if TYPE_CHECKING:
+    from server_sync.records.pipeline import Sent
 
 Processor = Callable[[Any], Any]  # Any: whatever a column's type binds or reads
 
@@ -131,6 +134,13 @@ def run_numbered(
 
     names = connection.info.setdefault("prepared", {})
     return run_pipeline(connection.connection.driver_connection, statements, names, then_commit=then_commit)
+
+
+def send_numbered(connection: Connection, statements: Sequence[tuple[str, Sequence[Any]]]) -> Sent:
+    """As `run_numbered`, within an open transaction, without waiting for what they come to."""
+    from server_sync.records.pipeline import Sent  # as above
+
+    return Sent(connection.connection.driver_connection, statements, connection.info.setdefault("prepared", {}))
 
 
 def _numbered(sql: str, names: Sequence[str]) -> str:

@@ -15,6 +15,7 @@ from sqlalchemy import select
 
 from server_sync.central.sync.ingest import Offered, Refusal, ingest, retry_all_quarantined, retry_quarantined
 from server_sync.central.sync.receive import receive
+from server_sync.central.sync.settling.batch import WRITTEN_AHEAD
 from server_sync.central.sync.settling.judging import CLOCK_AHEAD
 from server_sync.central.sync.settling.waiting import WAITS
 from server_sync.clinic.clocks import to_unix_ms
@@ -48,6 +49,14 @@ def hand(kiosk: Device, clinic: LittleClinic) -> Hand:
     return Hand(kiosk, clinic)
 
 
+@pytest.fixture(params=[1, 7, WRITTEN_AHEAD])
+def written_ahead(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
+    """After so many sets PostgreSQL is given them to write, while the next are judged."""
+    monkeypatch.setattr("server_sync.central.sync.settling.batch.WRITTEN_AHEAD", request.param)
+    return int(request.param)
+
+
+@pytest.mark.usefixtures("written_ahead")
 def test_set_sees_what_the_sets_before_it_in_the_batch_have_done(clinic: LittleClinic, hand: Hand) -> None:
     created = hand.place(1)
     steps = [
@@ -70,6 +79,18 @@ def test_set_sees_what_the_sets_before_it_in_the_batch_have_done(clinic: LittleC
     assert (place["current_status"], place["step"], place["version"]) == ("in_consultation", 2, 3)
 
 
+@pytest.mark.usefixtures("written_ahead")
+def test_a_conflict_gets_its_number_while_what_was_judged_before_is_written(clinic: LittleClinic, hand: Hand) -> None:
+    clinic.book(TEN)
+    (known,) = rows_of(clinic, select(patients))
+    born = update("patient", known["uid"], {"date_of_birth": "1950-01-01"}, date_of_birth="1951-01-01")
+    sets = [hand.set(hand.patient(1)), hand.set(hand.patient(2)), hand.set(born), hand.set(hand.patient(3))]
+    assert offer(clinic, hand.device, *sets) == ["applied", "applied", "left_for_the_desk", "applied"]
+    assert len(rows_of(clinic, select(conflicts))) == 1
+    assert len(rows_of(clinic, select(patients))) == 4
+
+
+@pytest.mark.usefixtures("written_ahead")
 def test_what_only_the_database_refuses_fails_alone_among_hundreds(clinic: LittleClinic, hand: Hand) -> None:
     sets = [hand.set(hand.patient(number)) for number in range(1, 100)]
     sets[40] = ChangeSet(**{**as_dict(sets[40]), "changes": (hand.patient(41, "PAT-7"),)})

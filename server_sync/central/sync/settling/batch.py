@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, NestedTransaction
 from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from server_sync.central.desk.duplicates import IDENTIFYING, propose_same_people
@@ -24,9 +25,9 @@ from server_sync.central.sync.settling.news import named_in, publish_settled
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.sync.settling.picture import Picture, Reference
 from server_sync.central.sync.settling.places import may_change_places
-from server_sync.central.sync.settling.reading import read_picture, read_references, read_rows
+from server_sync.central.sync.settling.reading import is_postgres, read_picture, read_references, read_rows
 from server_sync.central.sync.settling.waiting import Quarantine
-from server_sync.central.sync.settling.writing import write_laid
+from server_sync.central.sync.settling.writing import UnderWay, begin_to_write, write_laid
 from server_sync.merge.verdicts import Verdict
 from server_sync.protocol.changes import ChangeSet
 from server_sync.protocol.push import UnreadableSet
@@ -36,6 +37,10 @@ from server_sync.records.tables import BY_NOUN
 from server_sync.records.terms import SEARCHED, refresh_terms_of
 
 Laid = tuple[Mapping[Reference, ChangeSet], Mapping[Reference, set[str]]]
+
+
+WRITTEN_AHEAD = 200
+"""Sets after which PostgreSQL is given something to do while the next are judged."""
 
 
 @dataclass(slots=True)
@@ -59,12 +64,21 @@ class Batch:
     """Patients who may turn out to be somebody who is known already."""
     answers: dict[UUID, Settled] = field(default_factory=dict)
     _judge: Judge | None = None
+    _savepoint: NestedTransaction | None = None
+    """Around what is written of one stretch."""
+    _under_way: UnderWay | None = None
+    _ahead: list[Laid] = field(default_factory=list)
+    """What was written of this stretch before all of it was judged."""
 
     def settle(self, offered: Sequence[Offered]) -> list[Offered]:
         """Judge and write these sets, in order; the sets as they are to be kept. `answers` says what they came to."""
         self.picture = read_picture(self.connection, self.device, [one.change_set for one in offered])
         kept = without_the_erased(self.connection, self.picture, offered)
-        self._settle([one.change_set for one in kept])
+        try:
+            self._settle([one.change_set for one in kept])
+        except BaseException:
+            self._let_it_end()
+            raise
         return kept
 
     def name(self, unreadable: UnreadableSet) -> None:
@@ -104,26 +118,70 @@ class Batch:
                 self._write(stretch, answers)
                 stretch, answers = [], []
                 self._settle_alone(change_set)
-            else:
-                stretch.append(change_set)
+                continue
+            stretch.append(change_set)
+            try:
                 answers.append(self._judged(change_set))
+                if len(stretch) % WRITTEN_AHEAD == 0:
+                    self._write_ahead()
+            except (IntegrityError, DataError):
+                self._settle_in_halves(stretch)
+                stretch, answers = [], []
         self._write(stretch, answers)
 
-    def _write(self, stretch: Sequence[ChangeSet], answers: Sequence[Settled]) -> None:
-        """In bulk; where that fails, in halves, judged anew, until the culprit is alone."""
-        try:
+    def _write_ahead(self) -> None:
+        """Let PostgreSQL write what was judged so far, while the next sets are judged. SQLite is no other process."""
+        if is_postgres(self.connection):
+            self._wait()
             if self.picture.made or self.picture.changed:
-                with self.connection.begin_nested():
-                    write_laid(self.connection, self.picture)
+                self._keep_a_savepoint()
+                self._under_way = begin_to_write(self.connection, self.picture)
+                self._ahead.append(self.picture.take_laid())
+
+    def _wait(self) -> None:
+        """For what is being written; before anything else is asked of the connection."""
+        under_way, self._under_way = self._under_way, None
+        if under_way is not None:
+            under_way.wait()
+
+    def _let_it_end(self) -> None:
+        """Whatever it comes to: the transaction is to be undone, for which the connection must be free."""
+        with suppress(DBAPIError):
+            self._wait()
+
+    def _keep_a_savepoint(self) -> None:
+        if self._savepoint is None:
+            self._savepoint = self.connection.begin_nested()
+
+    def _write(self, stretch: Sequence[ChangeSet], answers: Sequence[Settled]) -> None:
+        """In bulk; where that fails, in halves."""
+        try:
+            self._wait()
+            if self.picture.made or self.picture.changed:
+                self._keep_a_savepoint()
+                write_laid(self.connection, self.picture)
+            if self._savepoint is not None:
+                self._savepoint.commit()
         except (IntegrityError, DataError):
-            self.picture.take_back(0)
-            if len(stretch) > 1:
-                half = len(stretch) // 2
-                self._settle(stretch[:half])
-                self._settle(stretch[half:])
-                return
-            answers = [broken_rule(stretch[0].uid)]
-        self._note(stretch, answers, [self.picture.take_laid()])
+            self._settle_in_halves(stretch)
+            return
+        laid = [*self._ahead, self.picture.take_laid()]
+        self._savepoint, self._ahead = None, []
+        self._note(stretch, answers, laid)
+
+    def _settle_in_halves(self, stretch: Sequence[ChangeSet]) -> None:
+        """Nothing of this stretch was written: judge it anew, until the culprit is alone."""
+        if self._savepoint is not None:
+            self._savepoint.rollback()
+        self._savepoint, self._under_way, self._ahead = None, None, []
+        self.picture.take_back(0)
+        self.picture.take_laid()
+        if len(stretch) == 1:
+            self._note(stretch, [broken_rule(stretch[0].uid)], [])
+            return
+        half = len(stretch) // 2
+        self._settle(stretch[:half])
+        self._settle(stretch[half:])
 
     def _judged(self, change_set: ChangeSet) -> Settled:
         mark = self.picture.mark()
@@ -223,4 +281,5 @@ class Batch:
         return self._judge
 
     def _conflict_id(self) -> int:
+        self._wait()
         return self.replica.centre_ids.next_id(self.connection, "conflicts")

@@ -6,9 +6,11 @@ three times as much of Python's own time; 69 us by executemany.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
 from sqlalchemy import Connection
@@ -18,8 +20,34 @@ from server_sync.central.sync.settling.picture import Picture, Row
 from server_sync.central.sync.settling.reading import Statement, ask, is_postgres
 from server_sync.protocol.canonical import Json
 from server_sync.records.derivation import derived_values
-from server_sync.records.prepared import told_as_sqlalchemy_tells
+from server_sync.records.prepared import send_numbered, told_as_sqlalchemy_tells
 from server_sync.records.tables import BY_NOUN
+
+if TYPE_CHECKING:
+    from server_sync.records.pipeline import Sent
+
+_Insert = tuple[str, list[Row]]
+_Update = tuple[str, tuple[str, ...], list[Row]]
+
+
+@dataclass(slots=True)
+class UnderWay:
+    """What PostgreSQL writes while the next sets are judged. The connection can do nothing else before `wait`."""
+
+    _connection: Connection
+    _sent: Sent
+
+    def wait(self) -> None:
+        """Until it is written. Raises as `write_laid` does."""
+        with _told(self._connection):
+            self._sent.wait()
+
+
+def begin_to_write(connection: Connection, picture: Picture) -> UnderWay:
+    """`write_laid` on PostgreSQL, without waiting for it."""
+    inserts, updates = _laid(picture)
+    with _told(connection):
+        return UnderWay(connection, send_numbered(connection, _statements(inserts, updates)))
 
 
 def write_laid(connection: Connection, picture: Picture) -> None:
@@ -27,6 +55,17 @@ def write_laid(connection: Connection, picture: Picture) -> None:
 
     Called within a savepoint; the caller says `picture.written()` once it is past.
     """
+    inserts, updates = _laid(picture)
+    if is_postgres(connection):
+        ask(connection, _statements(inserts, updates))
+        return
+    for noun, rows in inserts:
+        _run_many(connection, noun, _insert_on_sqlite(noun), _written_columns(noun), rows)
+    for noun, columns, rows in updates:
+        _run_many(connection, noun, _update_on_sqlite(noun, columns), (*columns, "id"), rows)
+
+
+def _laid(picture: Picture) -> tuple[list[_Insert], list[_Update]]:
     made: dict[str, list[Row]] = {}
     for noun, uid in picture.made:
         made.setdefault(noun, []).append(_whole_row(noun, picture.rows[noun, uid]))
@@ -37,15 +76,18 @@ def write_laid(connection: Connection, picture: Picture) -> None:
         values |= derived_values(noun, values)
         changed.setdefault((noun, tuple(sorted(values))), []).append({"id": row["id"], **values})
     inserts = [(noun, made[noun]) for noun in BY_NOUN if noun in made]
-    updates = [(noun, columns, rows) for (noun, columns), rows in sorted(changed.items(), key=_place_of)]
-    if is_postgres(connection):
-        statements = [_inserting(noun, rows) for noun, rows in inserts]
-        ask(connection, [*statements, *(_updating(noun, columns, rows) for noun, columns, rows in updates)])
-        return
-    for noun, rows in inserts:
-        _run_many(connection, noun, _insert_on_sqlite(noun), _written_columns(noun), rows)
-    for noun, columns, rows in updates:
-        _run_many(connection, noun, _update_on_sqlite(noun, columns), (*columns, "id"), rows)
+    return inserts, [(noun, columns, rows) for (noun, columns), rows in sorted(changed.items(), key=_place_of)]
+
+
+def _statements(inserts: Iterable[_Insert], updates: Iterable[_Update]) -> list[Statement]:
+    """For PostgreSQL."""
+    inserting = [_inserting(noun, rows) for noun, rows in inserts]
+    return [*inserting, *(_updating(noun, columns, rows) for noun, columns, rows in updates)]
+
+
+def _told(connection: Connection) -> AbstractContextManager[None]:
+    driver: Any = connection.connection.driver_connection
+    return told_as_sqlalchemy_tells(driver, connection.dialect, "what was laid")
 
 
 def _whole_row(noun: str, row: Row) -> Row:
