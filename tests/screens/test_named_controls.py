@@ -26,8 +26,6 @@ def tree(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
             yield from tree(child)
 
 
-# A list that became shorter while Qt was making its rows for whoever asks; it makes them anew.
-@pytest.mark.qt_log_ignore("DelegateModel::cancel: index out range")
 @pytest.mark.usefixtures("asyncio_on_qt")
 @pytest.mark.parametrize("face", ["staff", "queue", "admin"])
 def test_every_control_has_a_name_and_its_size(face: str) -> None:

@@ -111,6 +111,7 @@ FocusScope {
             anchors.fill: parent
             anchors.margins: Theme.length(8)
             clip: true
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             keyNavigationEnabled: true
             model: root.choices

@@ -88,6 +88,7 @@ AdminPage {
         focus: true
         activeFocusOnTab: true
         spacing: Theme.length(6)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         highlightMoveDuration: Theme.slide

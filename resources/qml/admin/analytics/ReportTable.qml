@@ -100,6 +100,7 @@ FocusScope {
             clip: true
             focus: true
             activeFocusOnTab: true
+            cacheBuffer: 0
             boundsBehavior: Flickable.StopAtBounds
             flickableDirection: Flickable.AutoFlickIfNeeded
             contentWidth: root.tableWidth

@@ -215,6 +215,7 @@ AdminPage {
         anchors.bottomMargin: Theme.staffGap
         clip: true
         spacing: Theme.length(8)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         model: root.screen.machines
 

@@ -41,6 +41,7 @@ AdminPage {
         focus: true
         clip: true
         spacing: Theme.length(6)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         model: root.screen.lines

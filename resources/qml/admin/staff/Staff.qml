@@ -33,6 +33,7 @@ AdminPage {
         focus: true
         clip: true
         spacing: Theme.length(8)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         model: root.screen.lines

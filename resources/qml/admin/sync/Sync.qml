@@ -252,6 +252,7 @@ AdminPage {
 
         clip: true
         spacing: Theme.length(6)
+        cacheBuffer: 0
         boundsBehavior: Flickable.StopAtBounds
         keyNavigationEnabled: true
         activeFocusOnTab: true
