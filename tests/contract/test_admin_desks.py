@@ -166,7 +166,7 @@ def test_an_entry_is_told_with_its_body(admin: Admin) -> None:
 def test_an_export_that_is_given_up_is_none(admin: Admin) -> None:
     errand = Errand(hear, is_given_up=True)
 
-    assert asyncio.run(admin.desks.sync.export(Asked(), "csv", admin.folder, errand)) == GivenUp()
+    assert asyncio.run(admin.desks.sync.export(Asked(), "csv", admin.folder, "en", errand)) == GivenUp()
     assert not list(Path(admin.folder).glob("*"))
 
 
@@ -236,7 +236,7 @@ READ: dict[str, Callable[[bytes], int]] = {
 @pytest.mark.parametrize("kind", ["csv", "jsonl", "pdf"])
 def test_an_export_holds_every_entry_and_tells_how_far_it_is(here: Admin, kind: str) -> None:
     told: list[int] = []
-    written = asyncio.run(here.desks.sync.export(Asked(), kind, here.folder, Errand(told.append)))
+    written = asyncio.run(here.desks.sync.export(Asked(), kind, here.folder, "en", Errand(told.append)))
 
     assert isinstance(written, Written)
     assert written.entries == READ[kind](written.file.read_bytes()) == 3
@@ -245,7 +245,7 @@ def test_an_export_holds_every_entry_and_tells_how_far_it_is(here: Admin, kind: 
 
 
 def test_an_export_to_a_stick_that_was_pulled_out_says_so(here: Admin) -> None:
-    refused = asyncio.run(here.desks.sync.export(Asked(), "csv", here.folder + "/gone", Errand(hear)))
+    refused = asyncio.run(here.desks.sync.export(Asked(), "csv", here.folder + "/gone", "en", Errand(hear)))
 
     assert isinstance(refused, Refused)
     assert refused.code == "not_writable"

@@ -106,7 +106,9 @@ class FakeSync:
     async def choices(self) -> Choices:
         return Choices(tuple(NAMES.items()), tuple(sorted(DONE)), ("queue",))
 
-    async def export(self, asked: Asked, kind: str, folder: str, errand: Errand) -> Written | Refused | GivenUp:
+    async def export(
+        self, asked: Asked, kind: str, folder: str, language: str, errand: Errand
+    ) -> Written | Refused | GivenUp:
         errand.counted = 40
         errand.told(33)
         await self.gate.wait()

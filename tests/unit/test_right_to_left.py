@@ -33,5 +33,11 @@ def test_numbers_and_latin_words_keep_their_direction_among_arabic_ones() -> Non
     assert as_seen(f"Kiosk {SALAM} 12") == f"Kiosk 12 {SALAM_SEEN}"
 
 
+def test_date_within_an_arabic_sentence_is_not_turned_about() -> None:
+    date = "\u20662026-07-09 10:00\u2069"
+    assert as_seen(f"{SALAM} {date} {SALAM}") == f"{SALAM_SEEN} 2026-07-09 10:00 {SALAM_SEEN}"
+    assert as_seen(f"at {date}") == "at 2026-07-09 10:00"
+
+
 def test_brackets_still_open_towards_what_they_hold() -> None:
     assert as_seen(f"{SALAM} ({SALAM})") == f"({SALAM_SEEN}) {SALAM_SEEN}"

@@ -8,6 +8,7 @@ import json
 import re
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -69,6 +70,21 @@ def test_device_named_like_a_formula_is_a_word_to_a_spreadsheet(name: str) -> No
     assert [row[COLUMNS.index(column)] for column in ("device", "intent", "outcome")] == [f"'{name}"] * 3
 
 
+def test_table_for_people_speaks_their_language_and_one_for_programs_has_the_names() -> None:
+    heading, row = cells(written(Format.CSV, [entry()], heading=replace(HEADING, language="fr")))
+    assert heading[6:] == ["Acte", "Fiche", "Id de la fiche", "Effet", "État", "Résultat"]
+    assert row[6:] == [
+        "Arrivée enregistrée",
+        "Place dans la file",
+        str(2**40 + 1),
+        "Nouveau",
+        "Sur le serveur",
+        "Appliqué",
+    ]
+    lines = written(Format.JSONL, [entry()], heading=replace(HEADING, language="fr"))
+    assert (json.loads(lines)["intent"], json.loads(lines)["status"]) == ("check_in", "synced")
+
+
 def test_commas_quotes_and_line_breaks_stay_in_their_cell() -> None:
     name = 'Desk "A",\r\nnorth'
     assert cells(written(Format.CSV, [entry(device=name)]))[1][3] == name
@@ -103,12 +119,32 @@ def test_paper_sums_up_on_its_first_page_what_the_others_list() -> None:
     pages = pages_of(made)
     assert len(pages) == 1 + -(-120 // LINES_A_PAGE)
     assert all(
-        word in pages[0] for word in ("Riverside Clinic", "Ada Admin", "120", "113", "conflict", "Europe/London")
+        word in pages[0] for word in ("Riverside Clinic", "Ada Admin", "120", "113", "To look at", "Europe/London")
     )
     assert "2026-07-09 10:00:01+01:00 to 2026-07-09 10:02:00+01:00" in pages[0]
     assert "2026-07-09 10:02:00+01:00" in pages[1]
     assert [re.search(r"Page \d+", page)[0] for page in pages] == ["Page 1", "Page 2", "Page 3", "Page 4"]  # type: ignore[index]  # each has one
     assert "of 4" in said_by(made)
+
+
+def test_paper_in_hindi_is_shaped_and_can_be_searched_for_what_was_written() -> None:
+    made = written(Format.PDF, [entry(status="failed")], heading=replace(HEADING, language="hi"))
+    assert b"/Lang (hi)" in made
+    drawn = drawn_by(made)
+    searched = {bytes.fromhex(one.decode()).decode("utf-16") for one in re.findall(rb"/ActualText <(\w+)> *>>", drawn)}
+    assert {"सिंक लॉग", "आगमन दर्ज", "रोका हुआ", "स्थिति"} <= searched
+    # A mark that another letter carries is drawn above it, or back over it.
+    assert re.search(rb"\[-?[\d.]+ <\w+> -?[1-9][\d.]*\] TJ", drawn)
+
+
+def test_paper_in_arabic_begins_at_its_right_side() -> None:
+    arabic, english = (
+        drawn_by(written(Format.PDF, [entry()], heading=replace(HEADING, language=language)))
+        for language in ("ar", "en")
+    )
+    title = re.compile(rb"BT 1 0 0 1 ([\d.]+) 537 Tm")
+    assert float(title.findall(english)[0]) == 36
+    assert float(title.findall(arabic)[0]) > 600
 
 
 def test_paper_of_nothing_is_its_summary() -> None:
@@ -171,6 +207,15 @@ def words_of(stream: bytes) -> str:
 
 def said_by(made: bytes) -> str:
     """All that stands anywhere in it."""
+    return "\n".join(words_of(stream) for stream in drawn_streams(made))
+
+
+def drawn_by(made: bytes) -> bytes:
+    """All operators that draw something."""
+    packed = (stream.partition(b"stream\n")[2].removesuffix(b"\nendstream") for stream in drawn_streams(made))
+    return b"\n".join(map(zlib.decompress, packed))
+
+
+def drawn_streams(made: bytes) -> list[bytes]:
     streams = re.findall(rb"(?s)obj\n(<<[^>]*/FlateDecode[^>]*>>\nstream\n.*?\nendstream)", made)
-    drawn = [stream for stream in streams if b"FontFile" not in stream and b"Length1" not in stream]
-    return "\n".join(words_of(stream) for stream in drawn)
+    return [stream for stream in streams if b"FontFile" not in stream and b"Length1" not in stream]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -25,6 +26,7 @@ from kiosk.screens.admin.desks import (
 if TYPE_CHECKING:
     from kiosk.app.back_office import BackOffice
     from server_sync.desk.sync_log.entries import LogPage, Place, Wanted
+    from server_sync.desk.sync_log.export import Heading
     from server_sync.records.reading import Reading
     from server_sync.records.replica import Replica
 
@@ -94,11 +96,13 @@ class LocalSync:
 
         return await self._read(read)
 
-    async def export(self, asked: Asked, kind: str, folder: str, errand: Errand) -> Written | Refused | GivenUp:
+    async def export(
+        self, asked: Asked, kind: str, folder: str, language: str, errand: Errand
+    ) -> Written | Refused | GivenUp:
         """See `SyncDesk.export`."""
         replica = await self._ask(lambda replica: replica)
-        made_by = self._made_by()
-        return await run_errand(errand, lambda step: _export(replica, asked, kind, Path(folder), made_by, step))
+        wanted = _WantedFile(asked, kind, Path(folder), language, self._made_by())
+        return await run_errand(errand, lambda step: _export(replica, wanted, step))
 
     async def state(self) -> SyncState:
         """See `SyncDesk.state`."""
@@ -177,31 +181,36 @@ def _wanted(reading: Reading, location_id: int, asked: Asked) -> Wanted:
     )
 
 
-def _export(replica: Replica, asked: Asked, kind: str, folder: Path, made_by: str, step: Step) -> Written | Refused:
+@dataclass(frozen=True, slots=True)
+class _WantedFile:
+    asked: Asked
+    kind: str
+    folder: Path
+    language: str
+    made_by: str
+
+
+def _export(replica: Replica, asked_for: _WantedFile, step: Step) -> Written | Refused:
     """Write the file under another name, and give it its own once it is whole."""
-    from server_sync.desk.sync_log.entries import count, stretches, zone_of
-    from server_sync.desk.sync_log.export import Format, Heading, export_as, watched
+    from server_sync.desk.sync_log.entries import count, stretches
+    from server_sync.desk.sync_log.export import Format, export_as, watched
 
     with replica.read() as reading:
-        location_id = replica.identity.location_id or 0
-        zone = zone_of(reading, location_id) or "UTC"
-        wanted = _wanted(reading, location_id, asked)
+        wanted = _wanted(reading, replica.identity.location_id or 0, asked_for.asked)
         of = max(1, count(reading, wanted))
-        place = _place(reading, location_id)
+        heading = _heading(reading, replica.identity.location_id or 0, asked_for)
     done = [0]
 
     def progress(counted: int) -> None:
         done[0] = counted
         step(min(99, 100 * counted // of), counted)
 
-    now = datetime.now(UTC)
-    heading = Heading(place, zone, now, made_by, _in_words(asked))
-    file = folder / f"sync-log-{now:%Y%m%d-%H%M%S}.{kind}"
+    file = asked_for.folder / f"sync-log-{heading.made_at:%Y%m%d-%H%M%S}.{asked_for.kind}"
     unfinished = file.with_name(file.name + ".part")
     step(0, 0)
     try:
         with unfinished.open("xb") as written:
-            for piece in export_as(Format(kind), heading, watched(stretches(replica.read, wanted), progress)):
+            for piece in export_as(Format(asked_for.kind), heading, watched(stretches(replica.read, wanted), progress)):
                 written.write(piece)
         unfinished.replace(file)
     except OSError as error:
@@ -213,20 +222,20 @@ def _export(replica: Replica, asked: Asked, kind: str, folder: Path, made_by: st
     return Written(file, done[0])
 
 
-def _place(reading: Reading, location_id: int) -> str:
+def _heading(reading: Reading, location_id: int, asked_for: _WantedFile) -> Heading:
     from server_sync.desk.clinic_setup import location_row
+    from server_sync.desk.sync_log.entries import names, zone_of
+    from server_sync.desk.sync_log.export import Heading
+    from server_sync.desk.sync_log.words import LogWords, asked_in_words
 
-    row = location_row(reading, location_id)
-    return "" if row is None else str(row["name"])
-
-
-def _in_words(asked: Asked) -> tuple[tuple[str, str], ...]:
-    labels = {
-        "since": asked.since,
-        "until": asked.until,
-        "device": asked.device,
-        "intent": asked.intent,
-        "type": asked.noun,
-        "status": asked.status,
-    }
-    return tuple((label, str(value)) for label, value in labels.items() if value)
+    row, asked = location_row(reading, location_id), asked_for.asked
+    device = asked.device and names(reading).get(asked.device, asked.device)
+    words = LogWords(asked_for.language)
+    return Heading(
+        place="" if row is None else str(row["name"]),
+        time_zone=zone_of(reading, location_id) or "UTC",
+        made_at=datetime.now(UTC),
+        made_by=asked_for.made_by,
+        asked=asked_in_words(words, asked.since, asked.until, device, asked.intent, asked.noun, asked.status),
+        language=asked_for.language,
+    )

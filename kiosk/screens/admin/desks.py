@@ -136,8 +136,10 @@ class SyncDesk(Protocol):
         """What there is to filter by."""
         ...
 
-    async def export(self, asked: Asked, kind: str, folder: str, errand: Errand) -> Written | Refused | GivenUp:
-        """Write all that was asked for to a file in `folder`: `csv`, `jsonl` or `pdf`."""
+    async def export(
+        self, asked: Asked, kind: str, folder: str, language: str, errand: Errand
+    ) -> Written | Refused | GivenUp:
+        """Write all that was asked for to a file in `folder`: `csv` and `pdf` in `language`, or `jsonl`, in names."""
         ...
 
     async def state(self) -> SyncState:

@@ -369,7 +369,8 @@ class SyncSection(AdminSection):
     @Slot(str, str)
     def export(self, kind: str, folder: str) -> None:
         """Write what the filter leaves to a file."""
-        self.run(lambda errand: self._desk.export(self._asked, kind, folder, errand), self._exported)
+        language = self.shell.interpreter.language.code
+        self.run(lambda errand: self._desk.export(self._asked, kind, folder, language, errand), self._exported)
 
     # How it works.
 

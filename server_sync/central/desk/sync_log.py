@@ -24,6 +24,7 @@ from server_sync.desk.sync_log.entries import (
     zone_of,
 )
 from server_sync.desk.sync_log.export import Format, Heading, Stretches, export_as
+from server_sync.desk.sync_log.words import LogWords, asked_in_words
 from server_sync.protocol.canonical import Json
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.reading import Reading
@@ -153,7 +154,7 @@ def _both(of_location: tuple[str, ...] | None, device: str | None) -> tuple[str,
 
 def _place(reading: Reading, location_id: int | None) -> str:
     if location_id is None:
-        return "all locations"
+        return ""
     return str(reading.scalar(select(locations.c.name).where(locations.c.id == location_id)))
 
 
@@ -164,14 +165,9 @@ def _name_of(reading: Reading, caller: Caller) -> str:
 
 
 def _in_words(reading: Reading, asked: Asked) -> tuple[tuple[str, str], ...]:
-    """The filter for the summary page; what was not asked for is not said."""
-    days = f"{asked.first_day or 'the beginning'} to {asked.last_day or 'the end'}, both included"
-    device = asked.device_uid and (names(reading).get(asked.device_uid) or asked.device_uid)
-    words = (
-        ("Days", days if asked.first_day or asked.last_day else None),
-        ("Device", device),
-        ("Kind", asked.intent and asked.intent.replace("_", " ")),
-        ("Record", asked.noun and asked.noun.replace("_", " ")),
-        ("Status", asked.status and asked.status.value),
+    """The filter for the summary page, in English as the rest of what the centre exports."""
+    device = (asked.device_uid and (names(reading).get(asked.device_uid) or asked.device_uid)) or ""
+    status = "" if asked.status is None else asked.status.value
+    return asked_in_words(
+        LogWords("en"), asked.first_day, asked.last_day, device, asked.intent or "", asked.noun or "", status
     )
-    return tuple((label, said) for label, said in words if said)

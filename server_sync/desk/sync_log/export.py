@@ -11,7 +11,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from types import MappingProxyType
@@ -20,6 +20,7 @@ from zoneinfo import ZoneInfo
 import orjson
 
 from server_sync.desk.sync_log.entries import LogEntry
+from server_sync.desk.sync_log.words import LogWords
 from server_sync.protocol.canonical import Json
 
 
@@ -56,7 +57,7 @@ _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """What an export says of itself. `asked` is the filter, label by label, in words."""
+    """What an export says of itself. `place` is empty for all; `asked` is the filter, label by label, in words."""
 
     place: str
     time_zone: str
@@ -64,6 +65,9 @@ class Heading:
     made_by: str
     asked: tuple[tuple[str, str], ...] = ()
     with_bodies: bool = False
+    language: str = ""
+    """In whose words a table and paper speak. Without one a table has the stable names, for programs, and paper is in
+    English. JSON Lines always have the names."""
 
 
 Stretches = Iterable[Sequence[LogEntry]]
@@ -89,13 +93,27 @@ def watched(stretches: Stretches, on_progress: Callable[[int], None]) -> Iterato
 
 def _as_csv(heading: Heading, stretches: Stretches) -> Iterator[bytes]:
     zone = ZoneInfo(heading.time_zone)
+    words = LogWords(heading.language) if heading.language else None
     paper = io.StringIO(newline="")
     rows = csv.writer(paper, lineterminator="\r\n")
-    rows.writerow([*COLUMNS, *(BODY_COLUMNS if heading.with_bodies else ())])
+    names = (*COLUMNS, *(BODY_COLUMNS if heading.with_bodies else ()))
+    rows.writerow(names if words is None else map(words.column, names))
     yield b"\xef\xbb\xbf" + _torn_off(paper)
     for stretch in stretches:
-        rows.writerows(_cells(entry, zone, with_bodies=heading.with_bodies) for entry in stretch)
+        said = stretch if words is None else [_in_words(entry, words) for entry in stretch]
+        rows.writerows(_cells(entry, zone, with_bodies=heading.with_bodies) for entry in said)
         yield _torn_off(paper)
+
+
+def _in_words(entry: LogEntry, words: LogWords) -> LogEntry:
+    return replace(
+        entry,
+        intent=words.intent(entry.intent),
+        noun=words.noun(entry.noun),
+        action=words.action(entry.action),
+        status=words.status(entry.status),
+        outcome=entry.outcome and words.outcome(entry.outcome),
+    )
 
 
 def _torn_off(paper: io.StringIO) -> bytes:

@@ -2,11 +2,13 @@
 
 A PDF's text operators draw glyph by glyph from left to right and shape nothing. This is enough for names: the joined
 forms come from Unicode's own presentation forms, the order from a short form of its bidirectional algorithm (one
-paragraph, no embeddings: digits and Latin words keep their direction among letters that run the other way).
+paragraph, no embeddings: digits and Latin words keep their direction among letters that run the other way; what stands
+between the marks of a left-to-right isolate is one thing, as a date that would else be turned about).
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -19,6 +21,10 @@ _NUMBERS = frozenset({"EN", "AN"})
 _MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 _PRESENTATION_FORMS = (*range(0xFB50, 0xFC00), *range(0xFE70, 0xFEFD))
 _TATWEEL = "\u0640"
+LEFT_TO_RIGHT, END_OF_IT = "\u2066", "\u2069"
+_ISOLATED = re.compile(f"{LEFT_TO_RIGHT}(.*?)(?:{END_OF_IT}|$)")
+_STAND_IN = 0xF0000
+"""Of private use, and to Unicode a letter that runs to the right: it stands for what is isolated."""
 
 
 class _Forms(NamedTuple):
@@ -33,9 +39,16 @@ class _Forms(NamedTuple):
 def as_seen(text: str) -> str:
     """`text` from left to right as it stands on paper, joined; the same text where nothing runs to the left."""
     if not any(_STRONG.get(unicodedata.bidirectional(letter)) for letter in text):
-        return text
-    letters = list(_joined(text))
-    return "".join(_in_order(letters, _levels(letters)))
+        return _ISOLATED.sub(r"\1", text) if LEFT_TO_RIGHT in text else text
+    isolated: list[str] = []
+
+    def stand_in(found: re.Match[str]) -> str:
+        isolated.append(found[1])
+        return chr(_STAND_IN + len(isolated) - 1)
+
+    letters = list(_joined(_ISOLATED.sub(stand_in, text)))
+    ordered = _in_order(letters, _levels(letters))
+    return "".join(isolated[ord(one) - _STAND_IN] if one and ord(one[0]) >= _STAND_IN else one for one in ordered)
 
 
 def _joined(text: str) -> Iterator[str]:

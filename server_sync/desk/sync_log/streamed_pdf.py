@@ -17,7 +17,8 @@ from io import BytesIO
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFIndirectObject, PDFObjectReference, PDFTrailer
 from reportlab.pdfbase.ttfonts import TTFont
 
-from server_sync.desk.sync_log.right_to_left import as_seen
+from server_sync.desk.sync_log.right_to_left import END_OF_IT, LEFT_TO_RIGHT, as_seen
+from server_sync.desk.sync_log.shaped import JOINERS, Shaper, needs_shaping
 
 PAGES_A_NODE = 250
 """Of the page tree: a reader finds a page among thousands in two steps."""
@@ -25,6 +26,7 @@ PAGES_A_NODE = 250
 A4_LANDSCAPE = (842.0, 595.0)
 _HEADER = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 _ELLIPSIS = "…"
+_UNSEEN = JOINERS + LEFT_TO_RIGHT + END_OF_IT
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
 _FALLBACKS = ("NotoSans-400", "NotoSansArabic-400", "NotoSansDevanagari-400", "NotoSansSC-400")
 
@@ -32,26 +34,32 @@ _FALLBACKS = ("NotoSans-400", "NotoSansArabic-400", "NotoSansDevanagari-400", "N
 class Face:
     """One weight of our typeface, and those that step in for letters that it lacks. For one document."""
 
-    def __init__(self, document: PDFDocument, name: str, stand_ins: list[TTFont]) -> None:
+    def __init__(self, document: PDFDocument, name: str, stand_ins: list[TTFont], shapers: dict[str, Shaper]) -> None:
+        """Stand-ins, and who shapes with them, are the document's: its faces share them."""
         self._document = document
         self._own = _font(name)
-        self._stand_ins = stand_ins
+        self._stand_ins, self._shapers = stand_ins, shapers
         self._own.splitString(" ", document)  # makes the first subset, in which ASCII has its own codes
         self._plain_name = b""
-        self._kept: dict[tuple[str, float, float], bytes] = {}
+        self._kept: dict[tuple[str, float, float], tuple[bytes, float]] = {}
 
     def width(self, text: str, size: float) -> float:
         """How wide `text` is, in points."""
-        return sum(float(font.stringWidth(part, size)) for font, part in self._parts(as_seen(text)))
+        return sum(self._part_width(font, part, size) for font, part in self._parts(as_seen(text)))
 
     def shown(self, text: str, size: float, most: float) -> bytes:
         """Operators that show `text` where the pen stands, cut to `most` points with an ellipsis."""
+        return self.measured(text, size, most)[0]
+
+    def measured(self, text: str, size: float, most: float) -> tuple[bytes, float]:
+        """The same operators, and how wide what they show is, in points."""
         key = (text, size, most)
         known = self._kept.get(key)
         if known is None:
             if len(self._kept) > 5_000:  # names and kinds come again and again; numbers and times do not
                 self._kept.clear()
-            known = self._kept[key] = self._operators(as_seen(self._cut(text, size, most)), size)
+            cut = self._cut(text, size, most)
+            known = self._kept[key] = self._operators(cut, size), self.width(cut, size)
         return known
 
     def plain(self, text: str, size: float) -> bytes:
@@ -62,7 +70,8 @@ class Face:
 
     def _cut(self, text: str, size: float, most: float) -> str:
         # Neither breaks lines nor draws boxes for what nobody can see.
-        text = " ".join("".join(letter if letter.isprintable() else " " for letter in text[:400]).split())
+        seen = (letter if letter.isprintable() or letter in _UNSEEN else " " for letter in text[:400])
+        text = " ".join("".join(seen).split())
         if self.width(text, size) <= most:
             return text
         while text and self.width(text + _ELLIPSIS, size) > most:
@@ -71,17 +80,47 @@ class Face:
 
     def _operators(self, text: str, size: float) -> bytes:
         shown = bytearray()
-        for font, part in self._parts(text):
+        for font, part in self._parts(as_seen(text)):
+            if needs_shaping(part):
+                shown += self._shaped(font, part, size)
+                continue
             for subset, codes in font.splitString(part, self._document):
-                name = font.getSubsetInternalName(subset, self._document).encode()
-                shown += b"%b %b Tf <%b> Tj " % (name, _number(size), codes.hex().encode())
+                shown += self._in_font(font, subset, size) + b"<%b> Tj " % codes.hex().encode()
+        if not needs_shaping(text):  # joined Arabic is read back as it stands, by readers that know its direction
+            return bytes(shown)
+        # Whoever copies or searches it, or has it read aloud, gets what was written.
+        written = ("\ufeff" + text).encode("utf-16-be").hex().encode()
+        return b"/Span <</ActualText <%b>>> BDC %bEMC " % (written, bytes(shown))
+
+    def _shaped(self, font: TTFont, text: str, size: float) -> bytes:
+        shown = bytearray()
+        for glyph in self._shaper(font).glyphs(text):
+            ((subset, codes),) = font.splitString(glyph.code, self._document)
+            onwards = glyph.own_width + glyph.right - glyph.advance
+            drawn = b"[%b <%b> %b] TJ " % (_number(-glyph.right), codes.hex().encode(), _number(onwards))
+            raised = b"%b Ts %b0 Ts " % (_number(glyph.up * size / 1000), drawn) if glyph.up else drawn
+            shown += self._in_font(font, subset, size) + raised
         return bytes(shown)
+
+    def _in_font(self, font: TTFont, subset: int, size: float) -> bytes:
+        return b"%b %b Tf " % (font.getSubsetInternalName(subset, self._document).encode(), _number(size))
+
+    def _shaper(self, font: TTFont) -> Shaper:
+        known = self._shapers.get(font.fontName)
+        if known is None:
+            known = self._shapers[font.fontName] = Shaper(font)
+        return known
+
+    def _part_width(self, font: TTFont, part: str, size: float) -> float:
+        if needs_shaping(part):
+            return sum(glyph.advance for glyph in self._shaper(font).glyphs(part)) * size / 1000
+        return float(font.stringWidth(part, size))
 
     def _parts(self, text: str) -> list[tuple[TTFont, str]]:
         """`text` in stretches, each with the first font that has its letters."""
         parts: list[tuple[TTFont, str]] = []
         for letter in text:
-            font = self._font_for(letter)
+            font = parts[-1][0] if parts and letter in JOINERS else self._font_for(letter)
             if parts and parts[-1][0] is font:
                 parts[-1] = (font, parts[-1][1] + letter)
             else:
@@ -108,38 +147,48 @@ def _font(name: str) -> TTFont:
 
 
 class StreamedPdf:
-    """One document being written. Call `taken` after each page; after `close` it holds the file's end."""
+    """One document being written. Call `taken` after each page; after `close` it holds the file's end.
 
-    def __init__(self, *, title: str, author: str, size: tuple[float, float] = A4_LANDSCAPE) -> None:
-        self._document = PDFDocument(compression=1, lang="en")
+    Places are counted from the side where reading begins: in Arabic from the right.
+    """
+
+    def __init__(
+        self, *, title: str, author: str, language: str, mirrored: bool, size: tuple[float, float] = A4_LANDSCAPE
+    ) -> None:
+        self._document = PDFDocument(compression=1, lang=language)
         self._document.info.title, self._document.info.author = title, author
         self._document.info.subject = self._document.info.creator = "Anteroom"
         self._offsets = array("Q")
         self._pending: list[bytes] = [_HEADER]
         self._position = len(_HEADER)
-        self._size = size
+        self._size, self._mirrored = size, mirrored
         self._root, self._resources, self._total = (self._next_number() for _ in range(3))
         self._kids: list[int] = []
         self._node, self._node_pages = 0, array("Q")
         self._marks: list[bytes] = []
         self.page_count = 0
         stand_ins: list[TTFont] = []
-        self.regular = Face(self._document, "AtkinsonHyperlegibleNext-400", stand_ins)
-        self.bold = Face(self._document, "AtkinsonHyperlegibleNext-800", stand_ins)
+        shapers: dict[str, Shaper] = {}
+        self.regular = Face(self._document, "AtkinsonHyperlegibleNext-400", stand_ins, shapers)
+        self.bold = Face(self._document, "AtkinsonHyperlegibleNext-800", stand_ins, shapers)
 
     def text(self, x: float, y: float, words: str, *, size: float, face: Face | None = None, most: float = 1e4) -> None:
-        """Write `words` at a place, in points from the lower left corner, cut to `most` points."""
-        shown = (face or self.regular).shown(words, size, most)
-        self._marks.append(b"BT 1 0 0 1 %b %b Tm %bET" % (_number(x), _number(y), shown))
+        """Write `words` at a place, in points from the lower corner where reading begins, cut to `most` points."""
+        shown, width = (face or self.regular).measured(words, size, most)
+        self._marks.append(b"BT 1 0 0 1 %b %b Tm %bET" % (_number(self.left(x, width)), _number(y), shown))
+
+    def left(self, x: float, width: float) -> float:
+        """How far from the left something of this width begins that stands at `x`."""
+        return self._size[0] - x - width if self._mirrored else x
 
     def line(self, x: float, y: float, width: float, *, grey: float = 0.6) -> None:
         """Draw a thin horizontal line."""
-        drawn = b"%b G 0.5 w %b %b m %b %b l S"
+        drawn, x = b"%b G 0.5 w %b %b m %b %b l S", self.left(x, width)
         self._marks.append(drawn % (_number(grey), _number(x), _number(y), _number(x + width), _number(y)))
 
     def band(self, x: float, y: float, width: float, height: float, *, grey: float) -> None:
         """Fill a rectangle."""
-        drawn = b"%b g %b %b %b %b re f 0 g"
+        drawn, x = b"%b g %b %b %b %b re f 0 g", self.left(x, width)
         self._marks.append(drawn % (_number(grey), *map(_number, (x, y, width, height))))
 
     def marks(self, drawn: bytes) -> None:
@@ -148,7 +197,7 @@ class StreamedPdf:
 
     def total_pages(self, x: float, y: float) -> None:
         """Write "of 14,000" at a place; how many there are is known when the document ends."""
-        self._marks.append(b"q 1 0 0 1 %b %b cm /Total Do Q" % (_number(x), _number(y)))
+        self._marks.append(b"q 1 0 0 1 %b %b cm /Total Do Q" % (_number(self.left(x, 0)), _number(y)))
 
     def end_page(self) -> None:
         """Let the page go; what is drawn next stands on another."""
@@ -197,8 +246,9 @@ class StreamedPdf:
         self._node_pages = array("Q")
 
     def _write_total(self, total: str, size: float) -> None:
-        shown = b"BT 1 0 0 1 0 0 Tm %bET" % self.regular.shown(total, size, 1e4)
-        form = b"/Type /XObject /Subtype /Form /BBox [0 -10 400 50] /Resources %d 0 R" % self._resources
+        words, width = self.regular.measured(total, size, 1e4)
+        shown = b"BT 1 0 0 1 %b 0 Tm %bET" % (_number(-width if self._mirrored else 0), words)
+        form = b"/Type /XObject /Subtype /Form /BBox [-400 -10 400 50] /Resources %d 0 R" % self._resources
         self._stream(form, shown, self._total)
 
     def _write_rest(self) -> None:
