@@ -49,6 +49,10 @@ Pressable {
             text: root.name
             color: root.ink
             font.pixelSize: Theme.body
+            height: root.height
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.length(40)
+            verticalAlignment: Text.AlignVCenter
             font.weight: Theme.heavy
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true

@@ -11,6 +11,9 @@ Grid {
     required property string chosen
     readonly property real cell: Math.floor((width - (columns - 1) * columnSpacing) / columns)
 
+    // One height for all of them: the scripts' own lines differ.
+    readonly property real line: Math.max(Theme.target, Math.round(Theme.label * 1.35) + Theme.grid)
+
     signal choose(code: string)
 
     columns: Theme.largerText && Theme.wide ? 2 : 3
@@ -28,6 +31,7 @@ Grid {
             checked: code === root.chosen
             family: ["hi", "ar", "zh"].includes(code) ? Theme.namesFamily : Theme.family
             width: root.cell
+            height: root.line
             onAct: root.choose(code)
         }
     }

@@ -26,6 +26,8 @@ FocusScope {
     property real titleSize: Theme.title
     property alias crown: crowned.data
     property real headTop: Theme.top
+    // Where the controls begin beside the question.
+    property real bodyTop: Theme.top
     property real bodyGap: Theme.length(Theme.wide ? 28 : 44)
     property alias display: displayed.data
     default property alias controls: body.data
@@ -163,7 +165,7 @@ FocusScope {
 
         readonly property real end: footer.y - Theme.grid * 1.5
         readonly property real half: Theme.wide ? end - body.implicitHeight : root.height / 2
-        readonly property real start: Theme.wide && !root.centred ? Theme.top : headFlick.y + headFlick.height + root.bodyGap
+        readonly property real start: Theme.wide && !root.centred ? root.bodyTop : headFlick.y + headFlick.height + root.bodyGap
 
         x: Theme.wide && !root.centred && !Theme.rightToLeft ? Theme.margin + root.inner * 0.48 : Theme.margin
         y: Theme.lowered && root.lowers ? Math.max(start, half) : start

@@ -99,7 +99,7 @@ QtObject {
 
     readonly property real topMargin: length(wide ? 44 : 72)
     readonly property real top: topMargin + length(wide ? 96 : 108)
-    readonly property real strip: length(wide ? 48 : largerText ? 104 : 92)
+    readonly property real strip: length(wide ? largerText ? 60 : 48 : largerText ? 104 : 92)
     readonly property real bar: largerText ? Math.round(target * 1.35) : target
     readonly property real bottom: bar + strip
 

@@ -48,13 +48,16 @@ Item {
         onAct: root.shell.callForHelp()
     }
 
-    Row {
-        anchors.horizontalCenter: parent.horizontalCenter
+    Item {
+        anchors.left: parent.left
+        anchors.right: parent.right
         anchors.bottom: parent.bottom
         height: Theme.strip
-        spacing: Theme.length(14)
 
         Icon {
+            // Beside the words as they are drawn, which is smaller than they would like where the strip is narrow.
+            anchors.right: line.left
+            anchors.rightMargin: Theme.length(14) - (line.width - line.contentWidth) / 2
             anchors.verticalCenter: parent.verticalCenter
             visible: root.shell.offline && root.shell.percent < 0 && !root.shell.voiceless
             text: Icons.cloudOff
@@ -65,8 +68,8 @@ Item {
         Words {
             id: line
 
-            anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, root.width - 2 * Theme.margin)
+            anchors.centerIn: parent
+            width: Math.min(implicitWidth, root.room)
             text: root.shell.percent >= 0 ? qsTr("This machine is being made ready: %1 %").arg(root.shell.percent) : root.shell.voiceless ? qsTr("This machine cannot read aloud in English") : root.shell.offline ? qsTr("Working offline – your place is safe") : root.shell.home && !(Theme.largerText && Theme.wide) ? qsTr("Only you and our staff see this. The screen clears itself after a minute.") : ""
             color: root.festive ? Theme.softInkOnFestive : Theme.softInk
             height: Theme.strip

@@ -22,9 +22,9 @@ Pressable {
         id: icon
 
         anchors.horizontalCenter: parent.horizontalCenter
-        y: (root.height - height - words.implicitHeight - Theme.length(12)) / 2
+        y: (root.height - height - words.height - Theme.length(12)) / 2
         text: root.glyph
-        font.pixelSize: Theme.length(Theme.wide ? 72 : 104)
+        font.pixelSize: Theme.length(104)
         color: Theme.primary
     }
 
@@ -36,7 +36,10 @@ Pressable {
         width: parent.width - Theme.length(8)
         anchors.horizontalCenter: parent.horizontalCenter
         text: root.name
-        font.pixelSize: Theme.note
+        font.pixelSize: Theme.wide ? Theme.caption : Theme.note
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.length(27)
+        height: contentHeight
         font.weight: Theme.semibold
         lineHeight: Theme.tightLeading
         horizontalAlignment: Text.AlignHCenter

@@ -15,6 +15,7 @@ Page {
 
     title: root.asking ? qsTr("How was your visit?") : qsTr("Thank you")
     lead: root.asking ? qsTr("Choose the face that fits.") : root.screen.state === FeedbackScreen.State.THANKED ? qsTr("We read everything that is written here.") : qsTr("You have told us about this visit before.")
+    centred: root.asking && Theme.wide
     emblem: root.asking ? "" : Icons.heart
     backShown: root.asking
     backName: root.asking ? qsTr("Not now") : qsTr("Back")
@@ -36,7 +37,7 @@ Page {
                 required property int index
 
                 width: Math.floor((row.width - 4 * row.spacing) / 5)
-                height: Theme.length(Theme.wide ? 240 : 320)
+                height: Theme.wide ? Math.max(Theme.length(200), Math.min(Theme.length(300), root.room)) : Theme.length(320)
                 enabled: root.asking
                 name: root.faces[index]
                 glyph: root.glyphs[index]

@@ -20,8 +20,12 @@ Page {
     onGoOn: root.screen.done()
 
     Rectangle {
+        id: ground
+
+        readonly property real padding: Theme.length(Theme.wide ? 32 : 48)
+
         width: parent.width
-        height: card.implicitHeight + 2 * Theme.length(Theme.wide ? 32 : 48)
+        height: card.implicitHeight + 2 * ground.padding
         radius: Theme.tileRadius
         color: Theme.surface
         border.width: Theme.stroke
@@ -34,27 +38,37 @@ Page {
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
             anchors.margins: Theme.length(48)
-            spacing: Theme.length(20)
+            spacing: Theme.length(Theme.wide ? 16 : 20)
 
             Words {
+                id: caption
+
                 width: parent.width
                 text: qsTr("Your number")
                 color: Theme.softInk
+                font.pixelSize: Theme.wide ? Theme.label : Theme.body
                 font.weight: Theme.semibold
                 horizontalAlignment: Text.AlignHCenter
             }
 
+            // As on the ticket: beside the question the number takes what the words leave.
             Numbered {
+                readonly property real rest: root.room - 2 * ground.padding - caption.height - tear.height - places.height - 3 * card.spacing
+
                 width: parent.width
                 text: root.screen.number
-                largest: Theme.ticketNumber * (Theme.wide ? 0.8 : 1)
+                largest: Theme.wide ? Math.max(Theme.ticketNumber * 0.5, Math.min(Theme.ticketNumber * 0.8, rest)) : Theme.ticketNumber
             }
 
             Tear {
+                id: tear
+
                 width: parent.width
             }
 
             Row {
+                id: places
+
                 width: parent.width
                 topPadding: Theme.length(20)
                 spacing: Theme.grid

@@ -22,6 +22,9 @@ Column {
         width: parent.width
         text: root.place
         font.pixelSize: Theme.text(Theme.wide ? 38 : 46)
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Theme.text(26)
+        height: contentHeight
         font.weight: Theme.heavy
     }
 

@@ -65,7 +65,7 @@ Column {
                 width: parent.width
                 text: qsTr("Take it with you")
                 color: Theme.inkOnFestive
-                font.pixelSize: Theme.text(40)
+                font.pixelSize: Theme.wide ? Theme.caption : Theme.text(40)
                 font.weight: Theme.heavy
             }
 
@@ -74,6 +74,7 @@ Column {
                 text: qsTr("Scan to see your place in the queue on your phone.")
                 color: Theme.softInkOnFestive
                 font.pixelSize: Theme.wide ? Theme.caption : Theme.label
+                lineHeight: Theme.tightLeading
             }
         }
     }

@@ -21,6 +21,7 @@ Page {
     onGoOn: root.screen.done()
 
     headTop: Theme.topMargin + Theme.length(Theme.wide ? 128 : 140)
+    bodyTop: Theme.topMargin
     bodyGap: Theme.length(32)
 
     crown: Rectangle {
@@ -78,6 +79,7 @@ Page {
                 width: parent.width
                 text: qsTr("Your number")
                 color: Theme.softInk
+                font.pixelSize: Theme.wide ? Theme.label : Theme.body
                 font.weight: Theme.semibold
                 horizontalAlignment: Text.AlignHCenter
             }
@@ -89,7 +91,7 @@ Page {
 
                 width: parent.width
                 text: root.screen.number
-                largest: Theme.wide ? Math.max(whole * 0.7, Math.min(whole, rest)) : whole
+                largest: Theme.wide ? Math.max(whole * (Theme.largerText ? 0.5 : 0.7), Math.min(whole, rest)) : whole
             }
 
             Tear {
