@@ -26,7 +26,8 @@ def screen_modules() -> list[Path]:
     modules = [path for path in sorted(SCREENS.rglob("*.py")) if "QML_IMPORT_NAME" in path.read_text(encoding="utf-8")]
     first = ["surface.py", "screen.py", "languages.py", "language_choice.py", "identify.py", "printing_state.py"]
     first += ["choices.py", "phone.py", "birth_date.py"]
-    first += ["rows.py", "section.py", "sign_in.py", "admin_section.py", "templates_plan.py", "queue_board.py"]
+    first += ["rows.py", "section.py", "sign_in.py", "admin_section.py", "sync_log.py", "templates_plan.py"]
+    first += ["queue_board.py"]
     return sorted(modules, key=lambda path: first.index(path.name) if path.name in first else len(first))
 
 

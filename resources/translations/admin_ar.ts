@@ -40,122 +40,6 @@
         <translation>أيام أخرى</translation>
     </message>
     <message>
-        <source>Check-in</source>
-        <translation>تسجيل وصول</translation>
-    </message>
-    <message>
-        <source>Walk-in</source>
-        <translation>حضور بلا موعد</translation>
-    </message>
-    <message>
-        <source>Next one called</source>
-        <translation>استدعاء التالي</translation>
-    </message>
-    <message>
-        <source>Step in the queue</source>
-        <translation>خطوة في الدور</translation>
-    </message>
-    <message>
-        <source>Called again</source>
-        <translation>استدعاء مجدّد</translation>
-    </message>
-    <message>
-        <source>Marked absent</source>
-        <translation>سُجّل غائبًا</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>مؤجّل</translation>
-    </message>
-    <message>
-        <source>Back in the queue</source>
-        <translation>عاد إلى الدور</translation>
-    </message>
-    <message>
-        <source>Sent to somebody else</source>
-        <translation>حُوّل إلى شخص آخر</translation>
-    </message>
-    <message>
-        <source>Triage set</source>
-        <translation>حُدّد الفرز</translation>
-    </message>
-    <message>
-        <source>Moved in the queue</source>
-        <translation>تغيّر مكانه في الدور</translation>
-    </message>
-    <message>
-        <source>Needs noted</source>
-        <translation>سُجّلت الاحتياجات</translation>
-    </message>
-    <message>
-        <source>Step undone</source>
-        <translation>تراجع عن خطوة</translation>
-    </message>
-    <message>
-        <source>Appointment booked</source>
-        <translation>حُجز موعد</translation>
-    </message>
-    <message>
-        <source>Patient registered</source>
-        <translation>سُجّل مريض</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>حُلّ تعارض</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>طلب مساعدة</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>طُبع مجدّدًا</translation>
-    </message>
-    <message>
-        <source>Test page printed</source>
-        <translation>طُبعت صفحة تجربة</translation>
-    </message>
-    <message>
-        <source>Signed in at a desk</source>
-        <translation>تسجيل دخول على مكتب</translation>
-    </message>
-    <message>
-        <source>Signed out at a desk</source>
-        <translation>تسجيل خروج من مكتب</translation>
-    </message>
-    <message>
-        <source>Wrong PIN at a desk</source>
-        <translation>رقم سري خاطئ على مكتب</translation>
-    </message>
-    <message>
-        <source>Service page opened</source>
-        <translation>فُتحت صفحة الصيانة</translation>
-    </message>
-    <message>
-        <source>Wrong PIN for the service page</source>
-        <translation>رقم سري خاطئ لصفحة الصيانة</translation>
-    </message>
-    <message>
-        <source>Wrong PIN too often: locked for a while</source>
-        <translation>رقم سري خاطئ مرات كثيرة: قفل مؤقت</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>بانتظار الإرسال</translation>
-    </message>
-    <message>
-        <source>With the server</source>
-        <translation>لدى الخادم</translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation>محتجز</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>للمراجعة</translation>
-    </message>
-    <message>
         <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
         <translation>هو محفوظ على هذا الجهاز، ويُرسل إلى الخادم حالما يمكن الوصول إليه.</translation>
     </message>
@@ -1163,6 +1047,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTable</name>
+    <message>
+        <source>More columns</source>
+        <translation>أعمدة أخرى</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -1656,6 +1547,22 @@
     <message>
         <source>Settled</source>
         <translation>وقت التسوية</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>مَن قام به</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>المريض</translation>
+    </message>
+    <message>
+        <source>Nobody known, or the program itself</source>
+        <translation>شخص غير معروف، أو البرنامج نفسه</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>بخصوص</translation>
     </message>
     <message>
         <source>Number in its log</source>

@@ -40,122 +40,6 @@
         <translation>Otros días</translation>
     </message>
     <message>
-        <source>Check-in</source>
-        <translation>Llegada registrada</translation>
-    </message>
-    <message>
-        <source>Walk-in</source>
-        <translation>Sin cita</translation>
-    </message>
-    <message>
-        <source>Next one called</source>
-        <translation>Llamada al siguiente</translation>
-    </message>
-    <message>
-        <source>Step in the queue</source>
-        <translation>Paso en la cola</translation>
-    </message>
-    <message>
-        <source>Called again</source>
-        <translation>Llamada repetida</translation>
-    </message>
-    <message>
-        <source>Marked absent</source>
-        <translation>Marcado como ausente</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>En pausa</translation>
-    </message>
-    <message>
-        <source>Back in the queue</source>
-        <translation>De vuelta en la cola</translation>
-    </message>
-    <message>
-        <source>Sent to somebody else</source>
-        <translation>Pasado a otra persona</translation>
-    </message>
-    <message>
-        <source>Triage set</source>
-        <translation>Triaje fijado</translation>
-    </message>
-    <message>
-        <source>Moved in the queue</source>
-        <translation>Movido en la cola</translation>
-    </message>
-    <message>
-        <source>Needs noted</source>
-        <translation>Necesidades anotadas</translation>
-    </message>
-    <message>
-        <source>Step undone</source>
-        <translation>Paso deshecho</translation>
-    </message>
-    <message>
-        <source>Appointment booked</source>
-        <translation>Cita reservada</translation>
-    </message>
-    <message>
-        <source>Patient registered</source>
-        <translation>Paciente registrado</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>Conflicto resuelto</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>Petición de ayuda</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>Impreso de nuevo</translation>
-    </message>
-    <message>
-        <source>Test page printed</source>
-        <translation>Página de prueba impresa</translation>
-    </message>
-    <message>
-        <source>Signed in at a desk</source>
-        <translation>Entrada de personal en un puesto</translation>
-    </message>
-    <message>
-        <source>Signed out at a desk</source>
-        <translation>Salida de personal en un puesto</translation>
-    </message>
-    <message>
-        <source>Wrong PIN at a desk</source>
-        <translation>PIN incorrecto en un puesto</translation>
-    </message>
-    <message>
-        <source>Service page opened</source>
-        <translation>Página de servicio técnico abierta</translation>
-    </message>
-    <message>
-        <source>Wrong PIN for the service page</source>
-        <translation>PIN incorrecto en la página de servicio técnico</translation>
-    </message>
-    <message>
-        <source>Wrong PIN too often: locked for a while</source>
-        <translation>PIN incorrecto demasiadas veces: bloqueo temporal</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>Por enviar</translation>
-    </message>
-    <message>
-        <source>With the server</source>
-        <translation>En el servidor</translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation>Retenido</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>Por revisar</translation>
-    </message>
-    <message>
         <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
         <translation>Está a salvo en este equipo y se enviará al servidor en cuanto haya conexión.</translation>
     </message>
@@ -1147,6 +1031,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTable</name>
+    <message>
+        <source>More columns</source>
+        <translation>Más columnas</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -1624,6 +1515,22 @@
     <message>
         <source>Settled</source>
         <translation>Cerrado</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Hecho por</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>El paciente</translation>
+    </message>
+    <message>
+        <source>Nobody known, or the program itself</source>
+        <translation>Nadie conocido, o el propio programa</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Sobre</translation>
     </message>
     <message>
         <source>Number in its log</source>

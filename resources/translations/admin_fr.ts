@@ -5,7 +5,7 @@
     <name>AdminWords</name>
     <message>
         <source>All machines</source>
-        <translation>Toutes les machines</translation>
+        <translation>Toutes</translation>
     </message>
     <message>
         <source>All kinds of work</source>
@@ -38,122 +38,6 @@
     <message>
         <source>Own days</source>
         <translation>Autres jours</translation>
-    </message>
-    <message>
-        <source>Check-in</source>
-        <translation>Arrivée enregistrée</translation>
-    </message>
-    <message>
-        <source>Walk-in</source>
-        <translation>Sans rendez-vous</translation>
-    </message>
-    <message>
-        <source>Next one called</source>
-        <translation>Appel du suivant</translation>
-    </message>
-    <message>
-        <source>Step in the queue</source>
-        <translation>Étape dans la file</translation>
-    </message>
-    <message>
-        <source>Called again</source>
-        <translation>Nouvel appel</translation>
-    </message>
-    <message>
-        <source>Marked absent</source>
-        <translation>Noté absent</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>Mis en attente</translation>
-    </message>
-    <message>
-        <source>Back in the queue</source>
-        <translation>De retour dans la file</translation>
-    </message>
-    <message>
-        <source>Sent to somebody else</source>
-        <translation>Confié à quelqu&apos;un d&apos;autre</translation>
-    </message>
-    <message>
-        <source>Triage set</source>
-        <translation>Triage fixé</translation>
-    </message>
-    <message>
-        <source>Moved in the queue</source>
-        <translation>Déplacé dans la file</translation>
-    </message>
-    <message>
-        <source>Needs noted</source>
-        <translation>Besoins notés</translation>
-    </message>
-    <message>
-        <source>Step undone</source>
-        <translation>Étape annulée</translation>
-    </message>
-    <message>
-        <source>Appointment booked</source>
-        <translation>Rendez-vous pris</translation>
-    </message>
-    <message>
-        <source>Patient registered</source>
-        <translation>Patient enregistré</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>Conflit réglé</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>Demande d&apos;aide</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>Réimprimé</translation>
-    </message>
-    <message>
-        <source>Test page printed</source>
-        <translation>Page de test imprimée</translation>
-    </message>
-    <message>
-        <source>Signed in at a desk</source>
-        <translation>Connexion à un poste</translation>
-    </message>
-    <message>
-        <source>Signed out at a desk</source>
-        <translation>Déconnexion d’un poste</translation>
-    </message>
-    <message>
-        <source>Wrong PIN at a desk</source>
-        <translation>Code PIN incorrect à un poste</translation>
-    </message>
-    <message>
-        <source>Service page opened</source>
-        <translation>Page de maintenance ouverte</translation>
-    </message>
-    <message>
-        <source>Wrong PIN for the service page</source>
-        <translation>Code PIN incorrect pour la page de maintenance</translation>
-    </message>
-    <message>
-        <source>Wrong PIN too often: locked for a while</source>
-        <translation>Code PIN incorrect trop souvent : blocage temporaire</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>À envoyer</translation>
-    </message>
-    <message>
-        <source>With the server</source>
-        <translation>Sur le serveur</translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation>Retenu</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>À examiner</translation>
     </message>
     <message>
         <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
@@ -1147,6 +1031,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTable</name>
+    <message>
+        <source>More columns</source>
+        <translation>Autres colonnes</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -1624,6 +1515,22 @@
     <message>
         <source>Settled</source>
         <translation>Réglé</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>Fait par</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>Le patient</translation>
+    </message>
+    <message>
+        <source>Nobody known, or the program itself</source>
+        <translation>Personne de connu, ou le programme lui-même</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>À propos de</translation>
     </message>
     <message>
         <source>Number in its log</source>

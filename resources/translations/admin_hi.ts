@@ -40,122 +40,6 @@
         <translation>अपने चुने दिन</translation>
     </message>
     <message>
-        <source>Check-in</source>
-        <translation>आगमन दर्ज</translation>
-    </message>
-    <message>
-        <source>Walk-in</source>
-        <translation>बिना अपॉइंटमेंट</translation>
-    </message>
-    <message>
-        <source>Next one called</source>
-        <translation>अगले को बुलाया</translation>
-    </message>
-    <message>
-        <source>Step in the queue</source>
-        <translation>कतार में एक कदम</translation>
-    </message>
-    <message>
-        <source>Called again</source>
-        <translation>फिर से बुलाया</translation>
-    </message>
-    <message>
-        <source>Marked absent</source>
-        <translation>अनुपस्थित दर्ज</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>रोका गया</translation>
-    </message>
-    <message>
-        <source>Back in the queue</source>
-        <translation>कतार में वापस</translation>
-    </message>
-    <message>
-        <source>Sent to somebody else</source>
-        <translation>किसी और को सौंपा</translation>
-    </message>
-    <message>
-        <source>Triage set</source>
-        <translation>ट्राइएज तय</translation>
-    </message>
-    <message>
-        <source>Moved in the queue</source>
-        <translation>कतार में जगह बदली</translation>
-    </message>
-    <message>
-        <source>Needs noted</source>
-        <translation>ज़रूरतें दर्ज</translation>
-    </message>
-    <message>
-        <source>Step undone</source>
-        <translation>कदम वापस लिया</translation>
-    </message>
-    <message>
-        <source>Appointment booked</source>
-        <translation>अपॉइंटमेंट बुक</translation>
-    </message>
-    <message>
-        <source>Patient registered</source>
-        <translation>मरीज़ दर्ज</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>टकराव सुलझाया</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>मदद की माँग</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>फिर से छापा</translation>
-    </message>
-    <message>
-        <source>Test page printed</source>
-        <translation>जाँच पृष्ठ छापा</translation>
-    </message>
-    <message>
-        <source>Signed in at a desk</source>
-        <translation>डेस्क पर साइन इन</translation>
-    </message>
-    <message>
-        <source>Signed out at a desk</source>
-        <translation>डेस्क से साइन आउट</translation>
-    </message>
-    <message>
-        <source>Wrong PIN at a desk</source>
-        <translation>डेस्क पर गलत पिन</translation>
-    </message>
-    <message>
-        <source>Service page opened</source>
-        <translation>रखरखाव पृष्ठ खोला गया</translation>
-    </message>
-    <message>
-        <source>Wrong PIN for the service page</source>
-        <translation>रखरखाव पृष्ठ के लिए गलत पिन</translation>
-    </message>
-    <message>
-        <source>Wrong PIN too often: locked for a while</source>
-        <translation>कई बार गलत पिन: कुछ समय के लिए लॉक</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>भेजना बाकी</translation>
-    </message>
-    <message>
-        <source>With the server</source>
-        <translation>सर्वर पर है</translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation>रोका हुआ</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>देखना है</translation>
-    </message>
-    <message>
         <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
         <translation>यह इस मशीन पर सुरक्षित है और संपर्क होते ही सर्वर पर चला जाएगा।</translation>
     </message>
@@ -1147,6 +1031,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTable</name>
+    <message>
+        <source>More columns</source>
+        <translation>और कॉलम</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -1624,6 +1515,22 @@
     <message>
         <source>Settled</source>
         <translation>कब निपटा</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>किसने किया</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>मरीज़</translation>
+    </message>
+    <message>
+        <source>Nobody known, or the program itself</source>
+        <translation>कोई अनजान, या ख़ुद प्रोग्राम</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>किसके बारे में</translation>
     </message>
     <message>
         <source>Number in its log</source>

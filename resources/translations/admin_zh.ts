@@ -40,122 +40,6 @@
         <translation>自选日期</translation>
     </message>
     <message>
-        <source>Check-in</source>
-        <translation>报到</translation>
-    </message>
-    <message>
-        <source>Walk-in</source>
-        <translation>现场就诊</translation>
-    </message>
-    <message>
-        <source>Next one called</source>
-        <translation>呼叫下一位</translation>
-    </message>
-    <message>
-        <source>Step in the queue</source>
-        <translation>队列步骤</translation>
-    </message>
-    <message>
-        <source>Called again</source>
-        <translation>再次呼叫</translation>
-    </message>
-    <message>
-        <source>Marked absent</source>
-        <translation>标记为未到</translation>
-    </message>
-    <message>
-        <source>Parked</source>
-        <translation>暂缓</translation>
-    </message>
-    <message>
-        <source>Back in the queue</source>
-        <translation>回到队列</translation>
-    </message>
-    <message>
-        <source>Sent to somebody else</source>
-        <translation>转给他人</translation>
-    </message>
-    <message>
-        <source>Triage set</source>
-        <translation>已定分诊级别</translation>
-    </message>
-    <message>
-        <source>Moved in the queue</source>
-        <translation>调整顺序</translation>
-    </message>
-    <message>
-        <source>Needs noted</source>
-        <translation>已记需求</translation>
-    </message>
-    <message>
-        <source>Step undone</source>
-        <translation>撤销步骤</translation>
-    </message>
-    <message>
-        <source>Appointment booked</source>
-        <translation>预约</translation>
-    </message>
-    <message>
-        <source>Patient registered</source>
-        <translation>登记患者</translation>
-    </message>
-    <message>
-        <source>Conflict settled</source>
-        <translation>已处理冲突</translation>
-    </message>
-    <message>
-        <source>Call for help</source>
-        <translation>求助</translation>
-    </message>
-    <message>
-        <source>Printed again</source>
-        <translation>重新打印</translation>
-    </message>
-    <message>
-        <source>Test page printed</source>
-        <translation>打印测试页</translation>
-    </message>
-    <message>
-        <source>Signed in at a desk</source>
-        <translation>在工作台登录</translation>
-    </message>
-    <message>
-        <source>Signed out at a desk</source>
-        <translation>在工作台退出</translation>
-    </message>
-    <message>
-        <source>Wrong PIN at a desk</source>
-        <translation>在工作台输错 PIN 码</translation>
-    </message>
-    <message>
-        <source>Service page opened</source>
-        <translation>已打开维护页面</translation>
-    </message>
-    <message>
-        <source>Wrong PIN for the service page</source>
-        <translation>维护页面的 PIN 码错误</translation>
-    </message>
-    <message>
-        <source>Wrong PIN too often: locked for a while</source>
-        <translation>多次输错 PIN 码：暂时锁定</translation>
-    </message>
-    <message>
-        <source>Waiting to be sent</source>
-        <translation>待发送</translation>
-    </message>
-    <message>
-        <source>With the server</source>
-        <translation>已在服务器</translation>
-    </message>
-    <message>
-        <source>Kept back</source>
-        <translation>被扣留</translation>
-    </message>
-    <message>
-        <source>To look at</source>
-        <translation>待查看</translation>
-    </message>
-    <message>
         <source>It is safe on this machine, and goes to the server as soon as it can be reached.</source>
         <translation>已安全保存在本机，能连上服务器时就会发送。</translation>
     </message>
@@ -1143,6 +1027,13 @@
     </message>
 </context>
 <context>
+    <name>ReportTable</name>
+    <message>
+        <source>More columns</source>
+        <translation>更多列</translation>
+    </message>
+</context>
+<context>
     <name>SettingWords</name>
     <message>
         <source>What this machine shows</source>
@@ -1616,6 +1507,22 @@
     <message>
         <source>Settled</source>
         <translation>处理时间</translation>
+    </message>
+    <message>
+        <source>Done by</source>
+        <translation>操作者</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>患者本人</translation>
+    </message>
+    <message>
+        <source>Nobody known, or the program itself</source>
+        <translation>身份未知者，或程序本身</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>涉及</translation>
     </message>
     <message>
         <source>Number in its log</source>

@@ -43,6 +43,7 @@ KIOSK, DESK = "00000000-0000-7000-8000-00000000000b", "00000000-0000-7000-8000-0
 NAMES = {KIOSK: "Lobby kiosk 1", DESK: "Reception desk"}
 DONE = ("check_in", "call_next", "walk_in", "print_test_page", "register", "settle_conflict", "book")
 PAGE = 40
+BODY = '{\n  "intent": "check_in",\n  "changes": []\n}'
 STICK = Path("/media/kim/ANTEROOM")
 PASSPHRASE = "k7mw-9xqp-hf4t-zr2c-ue8n-3vbd"
 READY = Printer("ready", NOW, "192.0.2.7:9100")
@@ -101,7 +102,9 @@ class FakeSync:
 
     async def read_entry(self, entry_id: int) -> LogDetail | None:
         found = next((one for one in self.entries if one.id == entry_id), None)
-        return None if found is None else LogDetail(found, '{\n  "intent": "check_in",\n  "changes": []\n}')
+        if found is None:
+            return None
+        return LogDetail(found, BODY, "patient" if found.intent == "check_in" else "Kim Berger")
 
     async def choices(self) -> Choices:
         return Choices(tuple(NAMES.items()), tuple(sorted(DONE)), ("queue",))

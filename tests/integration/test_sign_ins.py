@@ -10,6 +10,8 @@ from server_sync.central.access.audit_check import check_audit
 from server_sync.central.settings import ServerSettings
 from server_sync.desk.sign_ins import note_refusal, note_sign_in, note_sign_out
 from server_sync.desk.staff_pins import count_miss
+from server_sync.desk.sync_log.entries import Wanted, read_page
+from server_sync.desk.sync_log.involved import Involved, involved
 from server_sync.records.database import Database
 from server_sync.records.tables import audit_trail, offline_sync_logs, users
 from tests.clinics import MORNING, LittleClinic, count_rows
@@ -48,3 +50,8 @@ def test_the_centre_hears_of_each_sign_in_and_of_each_wrong_pin_and_its_chain_st
     assert {(row["noun"], row["record_uid"]) for row in trail} == {("user", sam["uid"])}
     assert not check_audit(clinic.centre, ServerSettings(database_url="", secret_key="s" * 40)).findings
     assert count_rows(desk.replica, offline_sync_logs) == len(trail)
+    with desk.replica.read() as reading:  # and whoever reads its log there hears of whom it speaks
+        logged = read_page(reading, Wanted(with_bodies=True), None, 5).entries
+        told = [involved(reading, entry.body) for entry in reversed(logged)]
+        assert involved(reading, None) == involved(reading, {"actor": "nobody", "sync_data": 7}) == Involved()
+    assert told == [Involved("system", "Sam Ortega")] * 3 + [Involved("Sam Ortega")] * 2

@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor
 from PySide6.QtQml import QQmlComponent
+from PySide6.QtTest import QSignalSpy
 
 from kiosk.screens import by_name
 from kiosk.screens.admin.colleagues import ColleaguesSection
@@ -73,6 +74,7 @@ def test_an_admin_reads_in_words_why_a_piece_of_work_is_to_be_looked_at(window: 
     row = next(name for name in window.names() if "To look at" in name and "23/11/2026" in name)
     press(window, row)
     window.wait_for("Checked in at two machines: number B 17 stands, B 18 leads to it.")
+    window.wait_for("Kim Berger")
     press(window, "Show everything")
     window.wait_for("120 entries")
 
@@ -95,6 +97,26 @@ def test_a_server_that_is_away_is_said_with_what_waits(window: StaffWindow, admi
     window.press_key(Qt.Key.Key_F5)
     window.wait_for("The server can't be reached. Everything goes on here, and is sent later. Code: unreachable")
     window.wait_for("14")
+
+
+def test_whoever_reads_on_at_the_logs_end_stays_where_they_are(window: StaffWindow) -> None:
+    window.wait_for("120 entries")
+    sync = section_of(window.shell.sections, "sync")
+    assert isinstance(sync, SyncSection)
+    lines, made_anew = cast("Rows", sync.lines), QSignalSpy(cast("Rows", sync.lines).modelReset)
+    assert len(lines.rows) == 40
+    sync.readOlder()
+    window.settle()
+    assert (len(lines.rows), made_anew.count()) == (80, 0)
+
+
+def test_the_log_speaks_the_language_that_is_chosen_while_it_stands_there(window: StaffWindow) -> None:
+    window.wait_for("120 entries")
+    window.shell.speak("es")
+    window.settle()
+    assert any(name.endswith("Reception desk, Llamada al siguiente, Por enviar") for name in window.names())
+    press(window, "Estado: Todos")
+    window.wait_for("Por revisar")
 
 
 def test_the_log_goes_to_a_stick_as_a_table(window: StaffWindow) -> None:

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtQuick import QQuickItem
 
+from kiosk.screens import by_name
 from kiosk.screens.admin.sections import sections
 from tests.fakes.admin_desks import FakeAdmin
 from tests.fakes.analytics import FakeAnalytics
@@ -118,6 +119,26 @@ def test_without_the_server_this_machine_counts_and_says_what_it_lacks(open_staf
     assert not window.shows("Counting …")
     press(window, "Export", "Table (CSV)")
     assert admin.analytics.files == ["waits-2026-01-05-2026-11-23.csv"]
+
+
+def test_a_table_wider_than_its_room_says_so_and_is_moved_by_its_edge(open_staff: Open) -> None:
+    admin = FakeAdmin(analytics=FakeAnalytics(is_away=True))
+    window = open_staff(1024, 768, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
+    window.sign_in(ADMIN)
+    window.shell.speak("es")
+    window.shell.open("analytics")
+    window.settle()
+    assert not window.shows("Más columnas")
+    press(window, "Citas cumplidas y perdidas")
+    assert len(edges(window)) == 1
+    at_the_end = edges(window)[0]
+    press(window, "Más columnas")
+    assert edges(window)[0] < at_the_end - 400
+
+
+def edges(window: StaffWindow) -> list[int]:
+    """Where the table says that it goes on, from the left."""
+    return sorted(item.rect.x() for item in by_name.shown(window.window) if item.name == "Más columnas")
 
 
 def test_of_two_reports_that_are_under_way_the_later_one_is_shown(

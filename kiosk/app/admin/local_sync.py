@@ -78,9 +78,13 @@ class LocalSync:
             from orjson import OPT_INDENT_2, dumps
 
             from server_sync.desk.sync_log.entries import read_one
+            from server_sync.desk.sync_log.involved import involved
 
             entry = read_one(reading, entry_id)
-            return None if entry is None else LogDetail(entry, dumps(entry.body, option=OPT_INDENT_2).decode())
+            if entry is None:
+                return None
+            people = involved(reading, entry.body)
+            return LogDetail(entry, dumps(entry.body, option=OPT_INDENT_2).decode(), people.actor, people.about)
 
         return await self._read(read)
 

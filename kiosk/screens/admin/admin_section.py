@@ -7,13 +7,13 @@ from datetime import datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Property, QLocale, Signal, Slot
+from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.desks import Errand, GivenUp, Refused
 from kiosk.screens.staff.section import StaffSection
 from kiosk.screens.staff.shell import StaffShell
-from kiosk.screens.wording import to_qdate
+from kiosk.screens.wording import short_day
 from server_sync.clinic.roles import Role
 
 QML_IMPORT_NAME = "Anteroom.Screens"
@@ -49,12 +49,16 @@ class AdminSection(StaffSection):
         self.say(problem="", told="")
 
     def moment(self, moment: datetime | None, *, seconds: bool = False) -> str:
-        """A moment at the clinic: day and time, as the language writes days."""
+        """A moment at the clinic: day and time, as the language writes days.
+
+        In Arabic the day stands at the right, from where it is read; a mark of direction would bring another typeface.
+        """
         if moment is None:
             return ""
         here = moment.astimezone(ZoneInfo(self.shell.clinic.time_zone))
-        day = self.shell.interpreter.locale.toString(to_qdate(here.date()), QLocale.FormatType.ShortFormat)
-        return f"{day}, {here:%H:%M:%S}" if seconds else f"{day}, {here:%H:%M}"
+        day = short_day(here.date(), self.shell.interpreter.locale)
+        time = f"{here:%H:%M:%S}" if seconds else f"{here:%H:%M}"
+        return f"{time} {day}" if self.shell.interpreter.language.right_to_left else f"{day}, {time}"
 
     def say(self, *, problem: str = "", told: str = "") -> None:
         """What went wrong, or what was done, as a word that the page has a sentence for."""

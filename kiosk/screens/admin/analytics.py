@@ -14,7 +14,7 @@ from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.analytics_desk import AnalyticsDesk, ReportChoices, ToldReport, WantedReport
 from kiosk.screens.admin.desks import CopiesDesk, Refused, Written
 from kiosk.screens.admin.report_table import ReportHeading, ReportLine, headings_of, lines_of
-from kiosk.screens.admin.sync import Choice
+from kiosk.screens.admin.sync_log import Choice
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 from kiosk.screens.wording import short_date

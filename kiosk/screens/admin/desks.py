@@ -78,6 +78,10 @@ class LogDetail:
 
     entry: LogEntry
     body: str
+    actor: str = ""
+    """Who did it: a colleague's name, `patient`, `system`, or empty where nobody knows."""
+    about: str = ""
+    """The colleague or machine that it concerns; never a patient."""
 
 
 @dataclass(frozen=True, slots=True)

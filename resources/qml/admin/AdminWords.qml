@@ -11,9 +11,9 @@ QtObject {
         case "device":
             return key === "" ? qsTr("All machines") : key;
         case "intent":
-            return key === "" ? qsTr("All kinds of work") : intent(key);
+            return qsTr("All kinds of work");
         case "status":
-            return key === "" ? qsTr("All states") : status(key);
+            return qsTr("All states");
         case "option":
             return option(key);
         case "report_place":
@@ -22,80 +22,6 @@ QtObject {
             return qsTr("All doctors");
         case "report_days":
             return key === "today" ? qsTr("Today") : key === "week" ? qsTr("Last 7 days") : key === "month" ? qsTr("Last 30 days") : qsTr("Own days");
-        default:
-            return key;
-        }
-    }
-
-    function intent(key: string): string {
-        switch (key) {
-        case "check_in":
-            return qsTr("Check-in");
-        case "walk_in":
-        case "join_queue":
-            return qsTr("Walk-in");
-        case "call_next":
-            return qsTr("Next one called");
-        case "set_queue_status":
-            return qsTr("Step in the queue");
-        case "recall":
-            return qsTr("Called again");
-        case "mark_absent":
-            return qsTr("Marked absent");
-        case "park":
-            return qsTr("Parked");
-        case "unpark":
-            return qsTr("Back in the queue");
-        case "transfer":
-            return qsTr("Sent to somebody else");
-        case "set_triage":
-            return qsTr("Triage set");
-        case "override_order":
-            return qsTr("Moved in the queue");
-        case "record_claims":
-            return qsTr("Needs noted");
-        case "undo_queue_step":
-            return qsTr("Step undone");
-        case "book":
-            return qsTr("Appointment booked");
-        case "register":
-            return qsTr("Patient registered");
-        case "settle_conflict":
-            return qsTr("Conflict settled");
-        case "call_for_help":
-            return qsTr("Call for help");
-        case "print_again":
-            return qsTr("Printed again");
-        case "print_test_page":
-            return qsTr("Test page printed");
-        case "sign_in":
-            return qsTr("Signed in at a desk");
-        case "sign_out":
-            return qsTr("Signed out at a desk");
-        case "sign_in_refused":
-            return qsTr("Wrong PIN at a desk");
-        case "service_opened":
-            return qsTr("Service page opened");
-        case "service_refused":
-            return qsTr("Wrong PIN for the service page");
-        case "service_locked":
-        case "sign_in_locked":
-            return qsTr("Wrong PIN too often: locked for a while");
-        default:
-            return key.replace(/_/g, " ");
-        }
-    }
-
-    function status(key: string): string {
-        switch (key) {
-        case "pending":
-            return qsTr("Waiting to be sent");
-        case "synced":
-            return qsTr("With the server");
-        case "failed":
-            return qsTr("Kept back");
-        case "conflict":
-            return qsTr("To look at");
         default:
             return key;
         }

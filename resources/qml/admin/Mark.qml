@@ -26,6 +26,6 @@ Row {
         font.pixelSize: Theme.staffLabel
         lineHeight: Theme.tightLeading
         elide: Text.ElideRight
-        wrapMode: Text.NoWrap
+        maximumLineCount: 2
     }
 }

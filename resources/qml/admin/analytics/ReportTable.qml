@@ -26,7 +26,14 @@ FocusScope {
         return letters * root.letter * root.stretch * (isText ? root.cut : 1);
     }
 
+    // Sideways, by about two columns; -1 to the left.
+    function move(step: int): void {
+        rows.contentX = Math.max(0, Math.min(rows.contentWidth - rows.width, rows.contentX + step * Theme.length(160)));
+    }
+
     Rectangle {
+        id: card
+
         anchors.left: parent.left
         width: Math.min(parent.width, root.tableWidth)
         height: Math.min(parent.height, top.height + rows.contentHeight + Theme.length(8))
@@ -41,6 +48,8 @@ FocusScope {
 
             anchors.left: parent.left
             anchors.right: parent.right
+            anchors.leftMargin: Theme.staffStroke
+            anchors.rightMargin: Theme.staffStroke
             height: titles.implicitHeight + 2 * Theme.length(14)
             clip: true
 
@@ -111,8 +120,8 @@ FocusScope {
             Accessible.name: root.name
             // A table is read from its first column, which stands at the right where people read from there.
             onContentWidthChanged: contentX = Theme.rightToLeft ? Math.max(0, contentWidth - width) : 0
-            Keys.onLeftPressed: contentX = Math.max(0, contentX - Theme.length(160))
-            Keys.onRightPressed: contentX = Math.max(0, Math.min(contentWidth - width, contentX + Theme.length(160)))
+            Keys.onLeftPressed: root.move(-1)
+            Keys.onRightPressed: root.move(1)
 
             delegate: Rectangle {
                 id: row
@@ -160,6 +169,57 @@ FocusScope {
                             Accessible.ignored: true
                         }
                     }
+                }
+            }
+        }
+
+        // Where a column stands outside, its side says so, and leads there.
+        Repeater {
+            model: [-1, 1]
+
+            Pressable {
+                id: edge
+
+                required property int modelData
+                readonly property bool before: edge.modelData < 0
+
+                // Columns stand by figures and not by sides: in Arabic too the first one is at the right of all of them.
+                LayoutMirroring.enabled: false
+                LayoutMirroring.childrenInherit: true
+                anchors.left: edge.before ? card.left : undefined
+                anchors.right: edge.before ? undefined : card.right
+                anchors.top: card.top
+                anchors.bottom: card.bottom
+                anchors.margins: card.border.width
+                width: Theme.length(88)
+                visible: edge.before ? rows.contentX > root.inset : rows.contentX < rows.contentWidth - rows.width - root.inset
+                activeFocusOnTab: false
+                name: qsTr("More columns")
+                onAct: root.move(edge.modelData)
+
+                Rectangle {
+                    anchors.fill: parent
+                    gradient: Gradient {
+                        orientation: Gradient.Horizontal
+
+                        GradientStop {
+                            position: edge.before ? 1 : 0
+                            color: Qt.alpha(Theme.surface, 0)
+                        }
+                        GradientStop {
+                            position: edge.before ? 0.6 : 0.4
+                            color: Theme.surface
+                        }
+                    }
+                }
+
+                Icon {
+                    anchors.right: edge.before ? undefined : parent.right
+                    anchors.left: edge.before ? parent.left : undefined
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: edge.before ? Icons.chevronLeft : Icons.chevronRight
+                    font.pixelSize: Theme.staffIcon
+                    color: Theme.primary
                 }
             }
         }

@@ -58,13 +58,15 @@ AdminPage {
             required property bool waits
 
             width: ListView.view.width
-            implicitHeight: Theme.staffTarget
+            implicitHeight: Math.max(Theme.staffTarget, told.implicitHeight + Theme.length(20))
             focus: true
             name: SettingWords.name(row.key) + ": " + root.shown(row.value, row.kind)
             chosen: root.screen.chosen === row.key
             onAct: root.screen.choose(row.key)
 
             Row {
+                id: told
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width
                 spacing: Theme.staffGap
@@ -75,9 +77,7 @@ AdminPage {
                     text: SettingWords.name(row.key)
                     font.pixelSize: Theme.staffLabel
                     font.weight: Theme.semibold
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    lineHeight: 1
+                    lineHeight: Theme.tightLeading
                     Accessible.ignored: true
                 }
 
@@ -87,9 +87,10 @@ AdminPage {
                     text: row.waits ? qsTr("%1 · from the next start").arg(root.shown(row.value, row.kind)) : root.shown(row.value, row.kind)
                     color: row.waits ? Theme.warning : row.value === "" ? Theme.softInk : Theme.ink
                     font.pixelSize: Theme.staffLabel
-                    wrapMode: Text.NoWrap
+                    wrapMode: Text.Wrap
+                    maximumLineCount: 3
                     elide: Text.ElideRight
-                    lineHeight: 1
+                    lineHeight: Theme.tightLeading
                     Accessible.ignored: true
                 }
             }

@@ -199,6 +199,7 @@ AdminPage {
                 kind: "intent"
                 choices: root.screen.intents
                 chosen: root.screen.intent
+                chosenWords: root.screen.intentName
                 onChoose: key => root.screen.chooseIntent(key)
             }
 
@@ -210,6 +211,7 @@ AdminPage {
                 kind: "status"
                 choices: root.screen.statuses
                 chosen: root.screen.status
+                chosenWords: root.screen.statusName
                 onChoose: key => root.screen.chooseStatus(key)
             }
         }
@@ -237,6 +239,19 @@ AdminPage {
         }
     }
 
+    // As wide as any moment that the list may show.
+    Words {
+        id: widest
+
+        visible: false
+        text: root.screen.widestMoment
+        font.pixelSize: Theme.staffLabel
+        font.features: ({
+                "tnum": 1
+            })
+        wrapMode: Text.NoWrap
+    }
+
     ListView {
         id: log
 
@@ -248,7 +263,7 @@ AdminPage {
         anchors.rightMargin: detail.visible ? Theme.staffGap : 0
         // Beside the detail of one entry a narrow window has no room for every column.
         readonly property bool cramped: width < Theme.length(1000)
-        readonly property real rest: width - Theme.length(44) - Theme.length(300) - (log.cramped ? 2 : 3) * Theme.staffGap
+        readonly property real rest: width - Theme.length(44) - widest.implicitWidth - (log.cramped ? 2 : 3) * Theme.staffGap
 
         clip: true
         spacing: Theme.length(6)
@@ -270,24 +285,26 @@ AdminPage {
             required property int key
             required property string happened
             required property string device
-            required property string intent
+            required property string work
             required property string status
-            required property string outcome
+            required property string standing
 
             width: ListView.view.width
-            implicitHeight: Theme.staffTarget
+            implicitHeight: Math.max(Theme.staffTarget, told.implicitHeight + Theme.length(20))
             focus: true
-            name: [row.happened, row.device, AdminWords.intent(row.intent), AdminWords.status(row.status)].join(", ")
+            name: [row.happened, row.device, row.work, row.standing].join(", ")
             chosen: root.screen.chosen === row.key
             onAct: root.screen.choose(row.key)
 
             Row {
+                id: told
+
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width
                 spacing: Theme.staffGap
 
                 Words {
-                    width: Theme.length(300)
+                    width: widest.implicitWidth
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.happened
                     color: Theme.softInk
@@ -304,12 +321,10 @@ AdminPage {
                 Words {
                     width: log.rest * (log.cramped ? 0.55 : 0.36)
                     anchors.verticalCenter: parent.verticalCenter
-                    text: AdminWords.intent(row.intent)
+                    text: row.work
                     font.pixelSize: Theme.staffLabel
                     font.weight: Theme.semibold
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    lineHeight: 1
+                    lineHeight: Theme.tightLeading
                     Accessible.ignored: true
                 }
 
@@ -319,9 +334,8 @@ AdminPage {
                     anchors.verticalCenter: parent.verticalCenter
                     text: row.device
                     font.pixelSize: Theme.staffLabel
-                    wrapMode: Text.NoWrap
-                    elide: Text.ElideRight
-                    lineHeight: 1
+                    wrapMode: Text.Wrap
+                    lineHeight: Theme.tightLeading
                     Accessible.ignored: true
                 }
 
@@ -329,7 +343,7 @@ AdminPage {
                     width: log.rest * (log.cramped ? 0.45 : 0.36)
                     anchors.verticalCenter: parent.verticalCenter
                     mark: row.status === "synced" ? "good" : row.status === "failed" ? "bad" : row.status === "conflict" ? "watch" : "plain"
-                    words: AdminWords.status(row.status)
+                    words: row.standing
                 }
             }
         }
@@ -359,7 +373,7 @@ AdminPage {
 
         Words {
             width: parent.width
-            text: AdminWords.intent(root.screen.entryIntent)
+            text: root.screen.entryWork
             font.pixelSize: Theme.staffTitle
             font.weight: Theme.heavy
             lineHeight: Theme.tightLeading
@@ -369,7 +383,7 @@ AdminPage {
         Mark {
             width: parent.width
             mark: root.screen.entryStatus === "synced" ? "good" : root.screen.entryStatus === "failed" ? "bad" : root.screen.entryStatus === "conflict" ? "watch" : "plain"
-            words: AdminWords.status(root.screen.entryStatus)
+            words: root.screen.entryState
         }
 
         Words {
@@ -402,6 +416,18 @@ AdminPage {
             width: parent.width
             label: qsTr("Machine")
             value: root.screen.entryDevice
+        }
+
+        Fact {
+            width: parent.width
+            label: qsTr("Done by")
+            value: root.screen.entryActor === "patient" ? qsTr("The patient") : root.screen.entryActor === "system" ? qsTr("Nobody known, or the program itself") : root.screen.entryActor
+        }
+
+        Fact {
+            width: parent.width
+            label: qsTr("About")
+            value: root.screen.entryAbout
         }
 
         Fact {
