@@ -1529,6 +1529,10 @@
         </translation>
     </message>
     <message>
+        <source>More than %1 entries</source>
+        <translation>أكثر من %1 قيد</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>عرض الكل</translation>
     </message>

@@ -1497,6 +1497,10 @@
         </translation>
     </message>
     <message>
+        <source>More than %1 entries</source>
+        <translation>Más de %1 entradas</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>Mostrar todo</translation>
     </message>

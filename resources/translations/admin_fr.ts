@@ -1497,6 +1497,10 @@
         </translation>
     </message>
     <message>
+        <source>More than %1 entries</source>
+        <translation>Plus de %1 entrées</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>Tout afficher</translation>
     </message>

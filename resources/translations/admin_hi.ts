@@ -1497,6 +1497,10 @@
         </translation>
     </message>
     <message>
+        <source>More than %1 entries</source>
+        <translation>%1 से ज़्यादा प्रविष्टियाँ</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>सब दिखाएँ</translation>
     </message>

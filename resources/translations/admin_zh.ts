@@ -1489,6 +1489,10 @@
         </translation>
     </message>
     <message>
+        <source>More than %1 entries</source>
+        <translation>超过 %1 条</translation>
+    </message>
+    <message>
         <source>Show everything</source>
         <translation>显示全部</translation>
     </message>

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from kiosk.screens.admin.desks import (
+    MOST_COUNTED,
     AdminDesks,
     Asked,
     Changed,
@@ -89,6 +90,7 @@ class FakeSync:
     entries: list[LogEntry] = field(default_factory=lambda: [entry(number) for number in range(120, 0, -1)])
     gate: asyncio.Event = field(default_factory=asyncio.Event)
     refusal: Refused | None = None
+    more_than_counted: bool = False
 
     def __post_init__(self) -> None:
         self.gate.set()
@@ -98,7 +100,7 @@ class FakeSync:
         return LogPage(tuple(met[:PAGE]), met[PAGE - 1].place if len(met) > PAGE else None)
 
     async def count_log(self, asked: Asked) -> int:
-        return len(self._met(asked))
+        return MOST_COUNTED + 1 if self.more_than_counted else len(self._met(asked))
 
     async def read_entry(self, entry_id: int) -> LogDetail | None:
         found = next((one for one in self.entries if one.id == entry_id), None)

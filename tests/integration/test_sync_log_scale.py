@@ -12,7 +12,7 @@ import pytest
 from sqlalchemy import event
 
 from server_sync.central.opening import open_centre
-from server_sync.desk.sync_log.entries import Place, Wanted, count, read_page
+from server_sync.desk.sync_log.entries import Place, Wanted, count, in_the_log, read_page
 from server_sync.records.outbox import SyncStatus
 from server_sync.records.replica import Replica
 from tests.long_log import FIRST, SMALL_DEVICE, write_log
@@ -72,6 +72,27 @@ def test_entries_are_counted_through_an_index(centre: Replica, what: str) -> Non
     for statement, parameters in asked:
         complaint = COMPLAINTS[centre.database.is_postgres](centre, statement, parameters, may_sort=True)
         assert not complaint, f"{complaint}\n{statement}"
+
+
+def test_what_there_is_to_filter_by_is_found_without_going_through_the_log(centre: Replica) -> None:
+    with centre.read() as reading, watched(reading.connection) as asked:
+        devices, intents, nouns = in_the_log(reading)
+    assert (len(devices), len(intents), nouns) == (21, 5, ("patient", "queue"))
+    for statement, parameters in asked:
+        complaint = COMPLAINTS[centre.database.is_postgres](centre, statement, parameters, may_sort=True)
+        assert not complaint, f"{complaint}\n{statement}"
+        if not centre.database.is_postgres and "= 'pending'" in statement:  # by another it would read all that is not
+            with centre.database.reading() as connection:
+                plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters).all()
+            assert "ix_offline_sync_logs_pending" in str(plan), statement
+
+
+@pytest.mark.parametrize("what", ["everything", "what failed", "a device's day", "a noun that is not there"])
+def test_of_more_than_somebody_counts_it_is_said_that_there_are_more(centre: Replica, what: str) -> None:
+    with centre.read() as reading:
+        exactly = count(reading, FILTERS[what])
+        assert count(reading, FILTERS[what], 10) == min(11, exactly)
+        assert count(reading, FILTERS[what], ENTRIES) == exactly
 
 
 class watched:  # noqa: N801  # reads as a verb

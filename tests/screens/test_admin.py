@@ -110,6 +110,15 @@ def test_whoever_reads_on_at_the_logs_end_stays_where_they_are(window: StaffWind
     assert (len(lines.rows), made_anew.count()) == (80, 0)
 
 
+def test_of_a_log_of_years_it_is_said_that_it_has_more_than_anybody_counts(
+    window: StaffWindow, admin: FakeAdmin
+) -> None:
+    admin.sync.more_than_counted = True
+    press(window, "State: All states")
+    press(window, "To look at")
+    window.wait_for("More than 10,000 entries")
+
+
 def test_the_log_speaks_the_language_that_is_chosen_while_it_stands_there(window: StaffWindow) -> None:
     window.wait_for("120 entries")
     window.shell.speak("es")

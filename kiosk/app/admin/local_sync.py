@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from kiosk.app.admin.errands import Step, run_errand
+from kiosk.app.admin.errands import Step, on_a_thread, run_errand
 from kiosk.screens.admin.desks import (
+    MOST_COUNTED,
     Asked,
     Choices,
     Errand,
@@ -59,7 +60,7 @@ class LocalSync:
 
             return read_page(reading, _wanted(reading, location_id, asked), after, PAGE)
 
-        return await self._read(read)
+        return await self._read_beside(read)
 
     async def count_log(self, asked: Asked) -> int:
         """See `SyncDesk.count_log`."""
@@ -67,9 +68,9 @@ class LocalSync:
         def read(reading: Reading, location_id: int) -> int:
             from server_sync.desk.sync_log.entries import count
 
-            return count(reading, _wanted(reading, location_id, asked))
+            return count(reading, _wanted(reading, location_id, asked), MOST_COUNTED)
 
-        return await self._read(read)
+        return await self._read_beside(read)
 
     async def read_entry(self, entry_id: int) -> LogDetail | None:
         """See `SyncDesk.read_entry`."""
@@ -159,6 +160,16 @@ class LocalSync:
                 return read(reading, replica.identity.location_id or 0)
 
         return await self._ask(ask)
+
+    async def _read_beside(self, read: Callable[[Reading, int], Answer]) -> Answer:
+        """A log of years under two filters is looked through for seconds: whoever checks in must not wait for it."""
+        replica = await self._ask(lambda replica: replica)
+
+        def ask() -> Answer:
+            with replica.read() as reading:
+                return read(reading, replica.identity.location_id or 0)
+
+        return await on_a_thread(ask)
 
     async def _ask(self, operation: Callable[[Replica], Answer]) -> Answer:
         return await asyncio.wrap_future(self._back_office().submit(operation))

@@ -62,6 +62,10 @@ class Asked:
     status: str = ""
 
 
+MOST_COUNTED = 10_000
+"""Of a long log nobody waits for the exact number: it is said to be more."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choices:
     """What the log may be filtered by, as it occurs in it."""
@@ -129,7 +133,7 @@ class SyncDesk(Protocol):
         ...
 
     async def count_log(self, asked: Asked) -> int:
-        """How many there are."""
+        """How many there are; `MOST_COUNTED + 1` where there are more."""
         ...
 
     async def read_entry(self, entry_id: int) -> LogDetail | None:

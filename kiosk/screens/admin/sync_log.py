@@ -10,7 +10,7 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
-from kiosk.screens.admin.desks import Asked, Choices, LogDetail, SyncDesk
+from kiosk.screens.admin.desks import MOST_COUNTED, Asked, Choices, LogDetail, SyncDesk
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 from server_sync.desk.sync_log.words import LogWords
@@ -104,7 +104,12 @@ class SyncLogSection(AdminSection):
     @Property(int, notify=logChanged)
     def total(self) -> int:
         """How many entries meet the filter; -1 until they are counted."""
-        return self._total
+        return min(self._total, MOST_COUNTED)
+
+    @Property(str, notify=logChanged)
+    def moreThan(self) -> str:
+        """Where they are more than anybody counts: how many were, as it is written; else empty."""
+        return self._log_words.number(MOST_COUNTED) if self._total > MOST_COUNTED else ""
 
     @Property(Rows, constant=True)
     def devices(self) -> Rows:

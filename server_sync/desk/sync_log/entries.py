@@ -131,10 +131,16 @@ def names(reading: Reading) -> Mapping[str, str]:
     return known if centre is None else {**known, str(centre): CENTRE}
 
 
-def count(reading: Reading, wanted: Wanted) -> int:
-    """How many entries there are; from an index alone where there is at most one filter beside the days."""
-    query = select(func.count()).select_from(offline_sync_logs)
-    return sum(int(reading.scalar(_filtered(query, wanted, part))) for part in _parts(wanted))
+def count(reading: Reading, wanted: Wanted, at_most: int | None = None) -> int:
+    """How many entries there are; from an index alone where there is at most one filter beside the days.
+
+    With `at_most` it stops there: what is more is `at_most + 1`, however long the log.
+    """
+    if at_most is None:
+        query = select(func.count()).select_from(offline_sync_logs)
+        return sum(int(reading.scalar(_filtered(query, wanted, part))) for part in _parts(wanted))
+    some = (_filtered(select(_LOG.id), wanted, part).limit(at_most + 1).subquery() for part in _parts(wanted))
+    return min(at_most + 1, sum(int(reading.scalar(select(func.count()).select_from(part))) for part in some))
 
 
 def read_page(reading: Reading, wanted: Wanted, after: Place | None, limit: int) -> LogPage:
@@ -168,6 +174,8 @@ def count_settled_since(reading: Reading, moment: datetime) -> int:
 
 def _distinct(reading: Reading, column: ColumnElement[Any], part: TextClause) -> Iterator[object]:  # Any: of text
     """Each value once, by jumping from one to the next in its index: however long the log is."""
+    if part is _WAITS:  # little of it, in an index of its own: by a longer one SQLite would go through all that is not
+        column = column + ""
     value = reading.scalar(select(func.min(column)).where(part))
     while value is not None:
         yield value

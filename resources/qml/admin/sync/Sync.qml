@@ -222,7 +222,7 @@ AdminPage {
 
             Words {
                 anchors.verticalCenter: parent.verticalCenter
-                text: root.screen.total < 0 ? " " : qsTr("%n entries", "", root.screen.total)
+                text: root.screen.total < 0 ? " " : root.screen.moreThan !== "" ? qsTr("More than %1 entries").arg(root.screen.moreThan) : qsTr("%n entries", "", root.screen.total)
                 color: Theme.softInk
                 font.pixelSize: Theme.staffNote
                 lineHeight: 1
@@ -466,7 +466,7 @@ AdminPage {
             property string folder: root.screen.firstFolder
 
             title: qsTr("Export the sync log")
-            more: root.screen.filtered ? qsTr("What the filter leaves: %n entries.", "", root.screen.total) : qsTr("All of it: %n entries.", "", root.screen.total)
+            more: root.screen.moreThan !== "" ? qsTr("More than %1 entries").arg(root.screen.moreThan) : root.screen.filtered ? qsTr("What the filter leaves: %n entries.", "", root.screen.total) : qsTr("All of it: %n entries.", "", root.screen.total)
             noName: qsTr("Cancel")
             onNo: root.exporting = false
 
