@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Walk-in</source>
-        <translation>बिना अपॉइंटमेंट</translation>
+        <translation>वॉक-इन</translation>
     </message>
     <message>
         <source>put first</source>

@@ -153,11 +153,16 @@ def test_no_word_is_cut_in_any_language(
     assert cut == {}
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_no_word_is_cut_when_text_is_larger(open_kiosk: Callable[..., KioskWindow], size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(
+    ("language", "size"),
+    [*(("en", size) for size in SIZES), *((language, (1024, 768)) for language in LANGUAGES if language != "en")],
+)
+def test_no_word_is_cut_when_text_is_larger(
+    open_kiosk: Callable[..., KioskWindow], language: str, size: tuple[int, int]
+) -> None:
     kiosk = open_kiosk(*size)
     cut = {}
-    for scene in scenes(kiosk, "en", Ease(larger_text=True)):
+    for scene in scenes(kiosk, language, Ease(larger_text=True)):
         kiosk.settle()
         kiosk.frame()
         if texts := cut_texts(kiosk):

@@ -80,6 +80,8 @@ FocusScope {
         boundsBehavior: Flickable.StopAtBounds
         interactive: contentHeight > height
         clip: interactive
+        // Where there is no room for both, what was typed matters more than the question.
+        onContentHeightChanged: contentY = root.problemShown ? Math.max(0, contentHeight - height) : 0
 
         Column {
             id: head

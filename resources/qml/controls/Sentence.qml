@@ -19,7 +19,7 @@ Rectangle {
         id: icon
 
         anchors.left: parent.left
-        anchors.leftMargin: Theme.grid
+        anchors.leftMargin: Theme.length(20)
         anchors.verticalCenter: parent.verticalCenter
         text: root.glyph
         font.pixelSize: Theme.smallIcon
@@ -30,9 +30,9 @@ Rectangle {
         id: words
 
         anchors.left: icon.right
-        anchors.leftMargin: Theme.grid
+        anchors.leftMargin: Theme.length(20)
         anchors.right: parent.right
-        anchors.rightMargin: Theme.grid
+        anchors.rightMargin: Theme.length(20)
         anchors.verticalCenter: parent.verticalCenter
         text: root.text
         color: Theme.warning

@@ -49,9 +49,13 @@ Pressable {
             width: Math.min(implicitWidth, root.width - Theme.length(30) - (root.glyph === "" ? 0 : Theme.staffIcon + row.spacing) - (hint.visible ? hint.width + row.spacing : 0))
             text: root.name
             color: root.ink
+            height: root.height
             font.pixelSize: Theme.staffLabel
+            fontSizeMode: Text.Fit
+            minimumPixelSize: Theme.staffNote
             font.weight: Theme.semibold
             lineHeight: Theme.tightLeading
+            verticalAlignment: Text.AlignVCenter
             horizontalAlignment: Text.AlignHCenter
             Accessible.ignored: true
         }
