@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,7 @@ class Surface(QObject):
 
     languageChanged = Signal()
     easeChanged = Signal()
+    lookChanged = Signal()
     connectionChanged = Signal()
     keyboardChanged = Signal()
     minuteChanged = Signal()
@@ -105,6 +106,16 @@ class Surface(QObject):
         """Put a person's wishes into force at once."""
         self.ease = ease
         self.easeChanged.emit()
+
+    def look_like(self, clinic: Clinic) -> None:
+        """Put the clinic's colour, picture and first language into force; its zone and languages stay."""
+        self.clinic = replace(
+            self.clinic,
+            primary_colour=clinic.primary_colour,
+            logo=clinic.logo,
+            default_language=clinic.default_language,
+        )
+        self.lookChanged.emit()
 
     def language_is_default(self) -> bool:
         """Whether the clinic's own default is in force."""
@@ -175,12 +186,12 @@ class Surface(QObject):
         """Whether focus must be seen."""
         return self._keyboard
 
-    @Property(str, constant=True)
+    @Property(str, notify=lookChanged)
     def primaryColour(self) -> str:
         """The clinic's own colour, as `#084F56`; empty for the program's."""
         return self.clinic.primary_colour
 
-    @Property(str, constant=True)
+    @Property(str, notify=lookChanged)
     def logo(self) -> str:
         """Address of the clinic's own picture; empty where it has none."""
         return self.clinic.logo

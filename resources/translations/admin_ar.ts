@@ -508,8 +508,8 @@
         <translation>حفظ</translation>
     </message>
     <message>
-        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
-        <translation>حُفظ. تعرضه كل شاشات هذا الجهاز عند تشغيل البرنامج من جديد.</translation>
+        <source>Kept. This window shows it already; other screens of this machine do when they start again.</source>
+        <translation>حُفظ. هذه النافذة تعرضه الآن؛ وبقية شاشات هذا الجهاز عند تشغيلها من جديد.</translation>
     </message>
     <message>
         <source>Our colour, as # and six signs</source>

@@ -508,8 +508,8 @@
         <translation>Guardar</translation>
     </message>
     <message>
-        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
-        <translation>Guardado. Todas las pantallas de este equipo lo mostrarán cuando el programa vuelva a arrancar.</translation>
+        <source>Kept. This window shows it already; other screens of this machine do when they start again.</source>
+        <translation>Guardado. Esta ventana ya lo muestra; las demás pantallas de este equipo, cuando vuelvan a arrancar.</translation>
     </message>
     <message>
         <source>Our colour, as # and six signs</source>

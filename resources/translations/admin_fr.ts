@@ -508,8 +508,8 @@
         <translation>Enregistrer</translation>
     </message>
     <message>
-        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
-        <translation>Enregistré. Tous les écrans de cette machine l&apos;afficheront au prochain démarrage du programme.</translation>
+        <source>Kept. This window shows it already; other screens of this machine do when they start again.</source>
+        <translation>Enregistré. Cette fenêtre le montre déjà&#xa0;; les autres écrans de cette machine le feront à leur prochain démarrage.</translation>
     </message>
     <message>
         <source>Our colour, as # and six signs</source>

@@ -508,8 +508,8 @@
         <translation>सहेजें</translation>
     </message>
     <message>
-        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
-        <translation>सहेजा गया। प्रोग्राम फिर शुरू होने पर इस मशीन की हर स्क्रीन इसे दिखाएगी।</translation>
+        <source>Kept. This window shows it already; other screens of this machine do when they start again.</source>
+        <translation>सहेज लिया। यह विंडो इसे अभी से दिखाती है; इस मशीन की बाकी स्क्रीनें फिर से चालू होने पर दिखाएँगी।</translation>
     </message>
     <message>
         <source>Our colour, as # and six signs</source>

@@ -508,8 +508,8 @@
         <translation>保存</translation>
     </message>
     <message>
-        <source>Kept. Every screen of this machine shows it when the program starts again.</source>
-        <translation>已保存。程序重新启动后，本机所有屏幕都会显示。</translation>
+        <source>Kept. This window shows it already; other screens of this machine do when they start again.</source>
+        <translation>已保存。此窗口已生效；本设备的其他屏幕在重新启动后生效。</translation>
     </message>
     <message>
         <source>Our colour, as # and six signs</source>

@@ -319,8 +319,17 @@ def test_a_pale_colour_is_refused_with_its_figure_and_a_dark_one_is_kept(window:
     assert not by_name.find(window.window, "Keep it").enabled
     press(window, "#5B1E5A")
     press(window, "Keep it")
-    window.wait_for("Kept. Every screen of this machine shows it when the program starts again.")
+    window.wait_for("Kept. This window shows it already; other screens of this machine do when they start again.")
     assert admin.settings.known["clinic.primary_colour"].value == "#5B1E5A"
+    assert window.shell.clinic.primary_colour == "#5B1E5A"
+    press(window, "Español")
+    press(window, "Keep it")
+    window.wait_for(
+        "Guardado. Esta ventana ya lo muestra; las demás pantallas de este equipo, cuando vuelvan a arrancar."
+    )
+    window.shell.open("settings")
+    window.settle()
+    assert not window.shows("Reiniciar ahora")
 
 
 STANDS_ON = {

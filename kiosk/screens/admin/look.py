@@ -9,6 +9,7 @@ from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk
+from kiosk.screens.admin.taken_up import DEFAULT_LANGUAGE, LOGO, PRIMARY, take_up
 from kiosk.screens.colour import LEAST_CONTRAST, poorest_contrast, rgb
 from kiosk.screens.languages import LanguageList
 from kiosk.screens.staff.shell import StaffShell
@@ -17,12 +18,7 @@ QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
 OWN_PRIMARY = "#084F56"
-PRIMARY, LOGO, DEFAULT_LANGUAGE, LANGUAGES = (
-    "clinic.primary_colour",
-    "clinic.logo",
-    "clinic.default_language",
-    "clinic.languages",
-)
+LANGUAGES = "clinic.languages"
 LOGO_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".svg"})
 
 
@@ -133,7 +129,7 @@ class LookSection(AdminSection):
 
     @Slot()
     def save(self) -> None:
-        """Keep it: every screen of this machine shows it from the next start on."""
+        """Keep it: this window takes it up at once, the other screens of this machine from their next start on."""
         if not self._differences() or not self._is_good():
             return
         (name, value), *_ = self._differences().items()
@@ -144,6 +140,7 @@ class LookSection(AdminSection):
             self.say(problem=answer.code)
             return
         self._stands[name] = value
+        take_up(self.shell, name, value)
         self.lookChanged.emit()
         if self._differences():
             self.save()

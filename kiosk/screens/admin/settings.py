@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk, SettingSource
+from kiosk.screens.admin.taken_up import AT_ONCE, LOGO, PRIMARY, take_up
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
@@ -17,7 +18,7 @@ QML_IMPORT_NAME = "Anteroom.Screens"
 QML_IMPORT_MAJOR_VERSION = 1
 
 FIXED = frozenset({SettingSource.COMMAND_LINE, SettingSource.ENVIRONMENT})
-ELSEWHERE = frozenset({"clinic.primary_colour", "clinic.logo"})
+ELSEWHERE = frozenset({PRIMARY, LOGO})
 """Changed where they can be seen (`look`)."""
 LONGEST = 400
 
@@ -158,7 +159,8 @@ class SettingsSection(AdminSection):
         self._restart()
 
     def _show(self, settings: tuple[Setting, ...]) -> None:
-        self._settings = tuple(setting for setting in settings if setting.name not in ELSEWHERE)
+        shown = (setting for setting in settings if setting.name not in ELSEWHERE)
+        self._settings = tuple(replace(one, waits=one.waits and one.name not in AT_ONCE) for one in shown)
         self._lines.show(
             [SettingLine(one.name, one.value, one.kind.value, one.source.value, one.waits) for one in self._settings]
         )
@@ -176,6 +178,8 @@ class SettingsSection(AdminSection):
             self._wrong = answer.code
             self.editChanged.emit()
             return
+        if self._chosen is not None:
+            take_up(self.shell, self._chosen.name, self._typed)
         self._edit(None)
         self.say(told="saved")
         self.shown()

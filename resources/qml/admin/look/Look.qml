@@ -43,7 +43,7 @@ AdminPage {
             Said {
                 width: parent.width
                 problem: AdminWords.problem(root.screen.problem)
-                told: root.screen.told === "saved" ? qsTr("Kept. Every screen of this machine shows it when the program starts again.") : ""
+                told: root.screen.told === "saved" ? qsTr("Kept. This window shows it already; other screens of this machine do when they start again.") : ""
             }
 
             StaffField {
