@@ -8,7 +8,9 @@ from importlib.resources import files
 
 import pytest
 
+from server_sync.central.reports.paper import Heading, as_pdf
 from server_sync.desk.analytics.shown import headings, shown_rows
+from server_sync.desk.analytics.table import Table
 from server_sync.desk.analytics.words import LANGUAGES, Words
 from tests.sample_reports import sample_tables
 
@@ -27,6 +29,13 @@ def test_every_language_has_every_word_with_the_same_places_to_fill(language: st
     for key in english:
         assert sorted(re.findall(r"{\w+}", own[key])) == sorted(re.findall(r"{\w+}", english[key])), key
     assert len(Words(language).weekdays) == 7
+
+
+@pytest.mark.parametrize(("language", "is_in"), [("hi", True), ("fr", False)])
+def test_paper_in_hindi_has_hindi_letters(language: str, is_in: bool) -> None:
+    paper = as_pdf([Table("waits", (), ())], Heading("Riverside", "2026", "2026", "Ada"), Words(language))
+
+    assert (b"NotoSansDevanagari" in paper) is is_in
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -1,13 +1,13 @@
 """All reports as one PDF: what matters at a glance, then each report's picture and its table.
 
 Names and words are set in our typefaces, letter by letter with those that step in for other scripts. Arabic is joined
-and ordered; Devanagari, which a PDF cannot shape without more than we ship, is set in English words.
+and ordered, Devanagari shaped.
 """
 
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -31,6 +31,7 @@ from server_sync.desk.analytics.shown import headings, shown, shown_rows
 from server_sync.desk.analytics.table import TEXT_KINDS, Kind, Table
 from server_sync.desk.analytics.words import Words
 from server_sync.desk.sync_log.right_to_left import as_seen
+from server_sync.desk.sync_log.shaped import Shaper, needs_shaping
 
 MOST_ROWS = 120
 """Of one table on paper; the CSV file has them all."""
@@ -65,8 +66,6 @@ class Heading:
 
 def as_pdf(tables: Sequence[Table], heading: Heading, words: Words) -> bytes:
     """The whole document."""
-    if words.language == "hi":
-        words = Words("en")
     paper = _Paper(heading, words, 1 + sum(_pages_of(table) for table in tables))
     _front(paper, tables)
     for table in tables:
@@ -110,8 +109,9 @@ class _Paper:
         self._canvas.setFillColor(colour)
         for font, part in _parts(seen, face):
             self._canvas.setFont(font, size)
-            self._canvas.drawString(left, y, part)
-            left += _font(font).stringWidth(part, size)
+            for right, up, drawn in _placed(font, part, size):
+                self._canvas.drawString(left + right, y + up, drawn)
+            left += _part_width(font, part, size)
 
     def band(self, y: float, height: float, colour: str) -> None:
         self._canvas.setFillColor(colour)
@@ -272,7 +272,24 @@ def _cut(text: str, size: float, face: str, most: float) -> str:
 
 
 def _width(seen: str, size: float, face: str) -> float:
-    return sum(float(_font(font).stringWidth(part, size)) for font, part in _parts(seen, face))
+    return sum(_part_width(font, part, size) for font, part in _parts(seen, face))
+
+
+def _placed(font: str, part: str, size: float) -> Iterator[tuple[float, float, str]]:
+    """What is drawn how far to the right of where `part` begins, and above; all of it at once where nothing shapes."""
+    if not needs_shaping(part):
+        yield 0, 0, part
+        return
+    pen = 0.0
+    for glyph in _shaper(font).glyphs(part):
+        yield (pen + glyph.right) * size / 1000, glyph.up * size / 1000, glyph.code
+        pen += glyph.advance
+
+
+def _part_width(font: str, part: str, size: float) -> float:
+    if needs_shaping(part):
+        return sum(glyph.advance for glyph in _shaper(font).glyphs(part)) * size / 1000
+    return float(_font(font).stringWidth(part, size))
 
 
 def _parts(seen: str, face: str) -> list[tuple[str, str]]:
@@ -285,6 +302,11 @@ def _parts(seen: str, face: str) -> list[tuple[str, str]]:
         else:
             parts.append((font, letter))
     return parts
+
+
+@cache
+def _shaper(name: str) -> Shaper:
+    return Shaper(_font(name))
 
 
 @cache
