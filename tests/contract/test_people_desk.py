@@ -50,6 +50,7 @@ from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.people_desk import OTIS, FakePeopleDesk, coming
 from tests.fakes.printing_office import PrintingOffice
 from tests.fakes.staff_desk import PIN
+from tests.heard_office import HeardOffice
 
 Answer = TypeVar("Answer")
 MEERA = Details("Meera", "Iyer", date(1948, 2, 2), "+44 20 7946 0018", "", "")
@@ -133,9 +134,9 @@ def settings(tmp_path: Path) -> Settings:
 
 
 @pytest.fixture
-def office(settings: Settings, qapp: QCoreApplication) -> Iterator[BackOffice]:
+def office(settings: Settings, qapp: QCoreApplication) -> Iterator[HeardOffice]:
     assert qapp, "news of the records comes as its events"
-    office = BackOffice(settings)
+    office = HeardOffice(settings)
     office.start(lambda _error: None)
     yield office
     office.stop()
@@ -377,7 +378,7 @@ def with_room(free_bytes: int | None) -> Callable[[Replica], None]:
 
 
 def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it_and_notes_each_try(
-    office: BackOffice,
+    office: HeardOffice,
 ) -> None:
     reached = [True]
 
@@ -412,4 +413,5 @@ def test_a_desk_knows_a_pin_again_once_the_centre_has_vouched_for_it_and_notes_e
 
     refused, came, went = ("sign_in_refused", False), ("sign_in", True), ("sign_out", True)
     locked = ("sign_in_locked", False)
+    assert office.told == 10, "each is sent at once"
     assert office.submit(on_record).result(10) == [refused] * 2 + [came] * 2 + [refused] * 2 + [locked, went]

@@ -13,7 +13,6 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 from sqlalchemy import select
 
-from kiosk.app.back_office import BackOffice
 from kiosk.app.paths import Places
 from kiosk.app.patient.local_service import LocalService
 from kiosk.app.secrets import DATABASE_KEY, DevelopmentFile
@@ -27,6 +26,7 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import audit_trail, users
 from tests.clinics import DEVICE_KEY, HandClock, LittleClinic
 from tests.fakes.service_desk import PIN, FakeServiceDesk
+from tests.heard_office import HeardOffice
 
 WRONG = "402719"
 REFUSED_AFTER_S = 0.5
@@ -52,7 +52,7 @@ class Lobby:
     """A kiosk where Kim's PIN is kept and Ines's is not."""
 
     service: LocalService
-    office: BackOffice
+    office: HeardOffice
     centre: Centre
     ended: list[bool]
 
@@ -79,7 +79,7 @@ def lobby(tmp_path: Path, qapp: QCoreApplication) -> Iterator[Lobby]:
     environment = {"ANTEROOM_CLINIC_NAME": "Riverside", "ANTEROOM_CLINIC_TIME_ZONE": "Europe/London"}
     settings = read_settings({}, environment, Places(tmp_path / "none.toml", tmp_path, tmp_path))
     settings = replace(settings, keys=KeyStorage.DEVELOPMENT_FILE, database=tmp_path / "kiosk-B.db")
-    office, centre, ended = BackOffice(settings), Centre(), list[bool]()
+    office, centre, ended = HeardOffice(settings), Centre(), list[bool]()
     refusals: list[Exception] = []
     office.start(refusals.append)
     service = LocalService(lambda: office, settings, lambda: centre.ask, ended.append, refusal_takes_s=REFUSED_AFTER_S)
@@ -155,6 +155,7 @@ def test_whoever_comes_is_on_record_and_no_pin_is(lobby: Lobby, caplog: pytest.L
     codes = ("service_refused", "service_opened", "service_closed", "service_restarted")
     assert said == [(code, code != "service_refused") for code in codes]
     assert lobby.ended == [False, True]
+    assert lobby.office.told == 2, "each is sent at once"
     assert not {PIN, WRONG} & set(caplog.text.split())
 
     def trail(replica: Replica) -> list[tuple[str, str, bool, bool]]:

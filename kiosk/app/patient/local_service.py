@@ -111,10 +111,13 @@ class LocalService:
         if here.waiting is not None:
             return None, here.waiting.wait_s
         admin, vouched = await self._beside(lambda: self._whose(here, pin))
+        waits_s = 0
         if admin is None:
-            return None, await self._submit(lambda replica: _missed(replica, here))
-        await self._submit(lambda replica: _came(replica, here, admin, pin, vouched=vouched))
-        return admin, 0
+            waits_s = await self._submit(lambda replica: _missed(replica, here))
+        else:
+            await self._submit(lambda replica: _came(replica, here, admin, pin, vouched=vouched))
+        self._back_office().committed()
+        return admin, waits_s
 
     def _whose(self, here: AdminsHere, pin: str) -> tuple[StaffMember | None, bool]:
         """Whose PIN it is, and whether the centre says so; on a thread that may wait."""

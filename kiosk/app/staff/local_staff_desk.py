@@ -55,12 +55,16 @@ class LocalStaffDesk:
         answer = await self._try(user_id, pin)
         what = "signed_in" if isinstance(answer, Member) else f"sign_in_{answer.why.value}"
         log.info("somebody signs in", extra={"code": what, "actor": answer.uid if isinstance(answer, Member) else ""})
-        await self._submit(lambda replica: _put_on_record(replica, user_id, answer))
+        await self._on_record(user_id, answer)
         return answer
 
     async def sign_out(self, user_id: int) -> None:
         """See `StaffDesk.sign_out`."""
-        await self._submit(lambda replica: _put_on_record(replica, user_id, None))
+        await self._on_record(user_id, None)
+
+    async def _on_record(self, user_id: int, answer: SignInAnswer | None) -> None:
+        await self._submit(lambda replica: _put_on_record(replica, user_id, answer))
+        self._back_office().committed()
 
     async def _try(self, user_id: int, pin: str) -> SignInAnswer:
         member, waiting = await self._submit(lambda replica: _standing(replica, user_id))
