@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -64,6 +65,10 @@ class PaperWords:
     methods: Mapping[str, str]
     """How something was paid, by `payments.method`."""
     decimal_mark: str
+    group_mark: str
+    """Between a large amount's groups of digits."""
+    later_groups: int
+    """Digits in each group before the last three: 3, or 2 where people count in lakhs."""
     day: str
     issued: str
     weekdays: tuple[str, ...]
@@ -89,7 +94,9 @@ class PaperWords:
 
     def amount_text(self, amount: Decimal, currency: str) -> str:
         """Money as people read it, with its ISO 4217 code: a sign such as $ would not say whose."""
-        return f"{amount:f} {currency}".replace(".", self.decimal_mark)
+        whole, point, part = f"{amount:f}".partition(".")
+        grouped = re.sub(rf"(?<=\d)(?=(\d{{{self.later_groups}}})*\d{{3}}$)", self.group_mark, whole)
+        return f"{grouped}{self.decimal_mark if point else ''}{part} {currency}"
 
     def day_text(self, moment: datetime) -> str:
         """The day alone."""
@@ -128,5 +135,5 @@ def _words(table: dict[str, Any]) -> PaperWords:  # Any: what TOML holds; a miss
     return PaperWords(**table)
 
 
-_PATTERNS = frozenset({"decimal_mark", "name", "wait_range", "wait_up_to", "issued", "day"})
+_PATTERNS = frozenset({"decimal_mark", "group_mark", "name", "wait_range", "wait_up_to", "issued", "day"})
 _SENTENCES = {field.name for field in fields(PaperWords) if field.type == "str"} - _PATTERNS

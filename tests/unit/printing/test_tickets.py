@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 import threading
 from datetime import datetime
+from decimal import Decimal
 from importlib import resources
 from io import BytesIO
 
@@ -52,7 +53,16 @@ def test_every_language_has_every_word(language: str) -> None:
 def test_no_language_borrows_english_words(language: str) -> None:
     words, english = words_for(language), words_for("en")
     same = {name for name in words.__dataclass_fields__ if getattr(words, name) == getattr(english, name)}
-    assert same <= {"drawn", "right_to_left", "decimal_mark", "wait_range", "issued", "day"}
+    assert same <= {
+        "drawn",
+        "right_to_left",
+        "decimal_mark",
+        "group_mark",
+        "later_groups",
+        "wait_range",
+        "issued",
+        "day",
+    }
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -67,6 +77,23 @@ def test_patterns_name_only_parts_that_there_are(language: str) -> None:
         "wait_up_to": {"upper"},
         "issued": {"weekday", "day", "month", "year", "time"},
     }
+
+
+@pytest.mark.parametrize(
+    ("language", "written"),
+    [
+        ("en", "1,234,567.50 INR"),
+        ("es", "1.234.567,50 INR"),
+        ("fr", "1\u00a0234\u00a0567,50 INR"),
+        ("hi", "12,34,567.50 INR"),
+        ("ar", "1,234,567.50 INR"),
+        ("zh", "1,234,567.50 INR"),
+    ],
+)
+def test_a_large_amount_is_grouped_as_people_of_that_language_write_it(language: str, written: str) -> None:
+    words = words_for(language)
+    assert words.amount_text(Decimal("1234567.50"), "INR") == written
+    assert words.amount_text(Decimal("999"), "JPY") == "999 JPY"
 
 
 def test_a_language_without_words_gets_english_and_a_region_its_language() -> None:
