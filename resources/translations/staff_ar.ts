@@ -34,6 +34,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Sections above</source>
+        <translation>الأقسام أعلاه</translation>
+    </message>
+    <message>
+        <source>Sections below</source>
+        <translation>الأقسام أدناه</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>قفل</translation>
     </message>

@@ -30,6 +30,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Sections above</source>
+        <translation>Secciones de arriba</translation>
+    </message>
+    <message>
+        <source>Sections below</source>
+        <translation>Secciones de abajo</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Bloquear</translation>
     </message>

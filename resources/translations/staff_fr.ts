@@ -30,6 +30,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Sections above</source>
+        <translation>Sections au-dessus</translation>
+    </message>
+    <message>
+        <source>Sections below</source>
+        <translation>Sections au-dessous</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>Verrouiller</translation>
     </message>

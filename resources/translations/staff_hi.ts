@@ -30,6 +30,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Sections above</source>
+        <translation>ऊपर के अनुभाग</translation>
+    </message>
+    <message>
+        <source>Sections below</source>
+        <translation>नीचे के अनुभाग</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>लॉक करें</translation>
     </message>

@@ -29,6 +29,14 @@
 <context>
     <name>Rail</name>
     <message>
+        <source>Sections above</source>
+        <translation>上方栏目</translation>
+    </message>
+    <message>
+        <source>Sections below</source>
+        <translation>下方栏目</translation>
+    </message>
+    <message>
         <source>Lock</source>
         <translation>锁定</translation>
     </message>

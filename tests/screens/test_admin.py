@@ -110,6 +110,21 @@ def test_whoever_reads_on_at_the_logs_end_stays_where_they_are(window: StaffWind
     assert (len(lines.rows), made_anew.count()) == (80, 0)
 
 
+def test_rail_that_is_longer_than_its_window_says_so_and_leads_on(open_staff: Open, admin: FakeAdmin) -> None:
+    window = open_staff(1024, 768, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
+    window.sign_in(ADMIN)
+
+    def is_seen(name: str) -> bool:
+        return by_name.find(window.window, name).rect.bottom() < by_name.find(window.window, "Lock").rect.top()
+
+    assert is_seen("Sync log")
+    assert not is_seen("Reports")
+    press(window, "Sections below")
+    window.wait_until(lambda: is_seen("Reports"))
+    press(window, "Reports")
+    window.wait_for("How the clinic's days went. No report names a patient.")
+
+
 def test_of_a_log_of_years_it_is_said_that_it_has_more_than_anybody_counts(
     window: StaffWindow, admin: FakeAdmin
 ) -> None:
@@ -289,7 +304,7 @@ def test_whoever_waits_for_a_long_copy_is_not_signed_out_and_later_is(window: St
 
 def test_a_wrong_setting_is_refused_with_what_would_be_right(window: StaffWindow, admin: FakeAdmin) -> None:
     window.press_key(Qt.Key.Key_5, "5", CTRL)
-    window.press_until_focused("Languages offered: en, es, fr, hi, ar, zh")
+    window.press_until_focused("Languages offered: English, Español, Français, हिन्दी, العربية, 中文")
     section = window.shell.sections[4]
     section.choose("printer.port")  # type: ignore[attr-defined]  # SettingsSection: it may be scrolled away
     window.settle()

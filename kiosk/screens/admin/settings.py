@@ -9,8 +9,9 @@ from PySide6.QtCore import Property, Signal, Slot
 from PySide6.QtQml import QmlElement
 
 from kiosk.screens.admin.admin_section import AdminSection
-from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingsDesk, SettingSource
+from kiosk.screens.admin.desks import Changed, Refused, Setting, SettingKind, SettingsDesk, SettingSource
 from kiosk.screens.admin.taken_up import AT_ONCE, LOGO, PRIMARY, take_up
+from kiosk.screens.languages import LANGUAGES
 from kiosk.screens.rows import Rows
 from kiosk.screens.staff.shell import StaffShell
 
@@ -25,7 +26,7 @@ LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class SettingLine:
-    """A setting as the list shows it."""
+    """A setting as the list shows it; languages by their own names."""
 
     key: str
     value: str
@@ -162,7 +163,7 @@ class SettingsSection(AdminSection):
         shown = (setting for setting in settings if setting.name not in ELSEWHERE)
         self._settings = tuple(replace(one, waits=one.waits and one.name not in AT_ONCE) for one in shown)
         self._lines.show(
-            [SettingLine(one.name, one.value, one.kind.value, one.source.value, one.waits) for one in self._settings]
+            [SettingLine(one.name, _shown(one), one.kind.value, one.source.value, one.waits) for one in self._settings]
         )
         self.settingsChanged.emit()
 
@@ -183,3 +184,10 @@ class SettingsSection(AdminSection):
         self._edit(None)
         self.say(told="saved")
         self.shown()
+
+
+def _shown(setting: Setting) -> str:
+    if setting.kind is not SettingKind.LANGUAGES:
+        return setting.value
+    tags = (tag.strip() for tag in setting.value.split(","))
+    return ", ".join(LANGUAGES[tag].own_name if tag in LANGUAGES else tag for tag in tags)

@@ -9,6 +9,7 @@ Rectangle {
     id: root
 
     required property StaffShell shell
+    readonly property real edge: Theme.length(52)
 
     color: Theme.rail
 
@@ -18,8 +19,8 @@ Rectangle {
         function reveal(entry: RailButton): void {
             if (!entry.checked)
                 return;
-            const lowest = Math.max(0, entry.y + entry.height - height);
-            contentY = Math.max(lowest, Math.min(contentY, entry.y));
+            const lowest = Math.min(contentHeight - height, entry.y + entry.height + root.edge - height);
+            contentY = Math.max(0, lowest, Math.min(contentY, entry.y - root.edge));
         }
 
         anchors.left: parent.left
@@ -54,6 +55,51 @@ Rectangle {
                     onCheckedChanged: scroll.reveal(this)
                     onAct: root.shell.choose(key)
                 }
+            }
+        }
+    }
+
+    // A rail that is longer than the window says so at its end, and leads there.
+    Repeater {
+        model: [-1, 1]
+
+        Pressable {
+            id: edge
+
+            required property int modelData
+            readonly property bool above: edge.modelData < 0
+
+            anchors.left: scroll.left
+            anchors.right: scroll.right
+            anchors.top: edge.above ? scroll.top : undefined
+            anchors.bottom: edge.above ? undefined : scroll.bottom
+            height: root.edge
+            visible: edge.above ? scroll.contentY > 1 : scroll.contentY < scroll.contentHeight - scroll.height - 1
+            activeFocusOnTab: false
+            name: edge.above ? qsTr("Sections above") : qsTr("Sections below")
+            onAct: scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + edge.modelData * scroll.height / 2))
+
+            Rectangle {
+                anchors.fill: parent
+                gradient: Gradient {
+                    GradientStop {
+                        position: edge.above ? 1 : 0
+                        color: Qt.alpha(Theme.rail, 0)
+                    }
+                    GradientStop {
+                        position: 0.5
+                        color: Theme.rail
+                    }
+                }
+            }
+
+            Icon {
+                anchors.horizontalCenter: parent.horizontalCenter
+                anchors.top: edge.above ? parent.top : undefined
+                anchors.bottom: edge.above ? undefined : parent.bottom
+                text: edge.above ? Icons.chevronUp : Icons.chevronDown
+                font.pixelSize: Theme.staffIcon
+                color: Theme.inkOnRail
             }
         }
     }

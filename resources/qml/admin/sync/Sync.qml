@@ -157,6 +157,10 @@ AdminPage {
         }
 
         Flow {
+            id: filters
+
+            readonly property real each: Math.max(Theme.length(250), Math.min(Theme.length(330), Math.floor((width - 2 * Theme.length(180) - 4 * spacing) / 3)))
+
             width: parent.width
             spacing: Theme.staffGap
             z: 10
@@ -182,7 +186,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(250)
+                width: filters.each
                 z: open ? 20 : 0
                 name: qsTr("Machine")
                 kind: "device"
@@ -193,7 +197,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(250)
+                width: filters.each
                 z: open ? 20 : 0
                 name: qsTr("Work")
                 kind: "intent"
@@ -204,7 +208,7 @@ AdminPage {
             }
 
             Chooser {
-                width: Theme.length(250)
+                width: filters.each
                 z: open ? 20 : 0
                 fromEnd: true
                 name: qsTr("State")
