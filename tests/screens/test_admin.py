@@ -160,12 +160,21 @@ def test_an_export_can_be_stopped_on_its_way(window: StaffWindow, admin: FakeAdm
     window.wait_for("Stopped. Nothing was kept.")
 
 
-def test_the_log_is_walked_by_keyboard_alone(window: StaffWindow) -> None:
+def test_the_log_is_walked_by_keyboard_alone(open_staff: Open, admin: FakeAdmin) -> None:
+    window = open_staff(1024, 768, sections=lambda shell: sections(shell, admin.desks()), faces=("admin",))
+    window.sign_in(ADMIN)
     window.wait_for("120 entries")
     for _ in range(40):
         window.key(Qt.Key.Key_Tab, "\t")
         if any(item.focused and item.name.startswith("23/11/2026") for item in by_name.shown(window.window)):
             break
+    window.press_key(Qt.Key.Key_Down)
+    window.press_key(Qt.Key.Key_Return, "\r")
+    stood = window.wait_for("All that it changed").rect.y()
+    window.press_key(Qt.Key.Key_PageDown)
+    window.wait_until(lambda: by_name.find(window.window, "All that it changed").rect.y() < stood)
+    window.press_key(Qt.Key.Key_Escape)
+    window.wait_until(lambda: not window.shows("All that it changed"))
     window.press_key(Qt.Key.Key_Down)
     window.press_key(Qt.Key.Key_Return, "\r")
     window.wait_for("All that it changed")

@@ -9,6 +9,11 @@ Rectangle {
     property alias footer: below.data
     property string empty: ""
 
+    // For a page's keys: a panel may hold nothing that takes the focus.
+    function page(step: int): void {
+        flick.contentY = Math.max(0, Math.min(flick.contentHeight - flick.height, flick.contentY + step * flick.height * 0.8));
+    }
+
     color: Theme.surface
 
     Rectangle {

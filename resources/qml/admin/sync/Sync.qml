@@ -49,11 +49,23 @@ AdminPage {
         }
     }
 
+    // Back to the list, where the next one is chosen.
+    function leave(): void {
+        root.screen.leave();
+        log.forceActiveFocus();
+    }
+
     title: qsTr("Sync log")
     lead: root.screen.cause === "" ? root.link() : qsTr("%1 Code: %2").arg(root.link()).arg(Theme.isolated(root.screen.cause))
     Keys.onPressed: event => {
         if (event.key === Qt.Key_F5) {
             root.screen.refresh();
+            event.accepted = true;
+        } else if (root.screen.chosen !== 0 && (event.key === Qt.Key_PageDown || event.key === Qt.Key_PageUp)) {
+            detail.page(event.key === Qt.Key_PageDown ? 1 : -1);
+            event.accepted = true;
+        } else if (root.screen.chosen !== 0 && event.key === Qt.Key_Escape) {
+            root.leave();
             event.accepted = true;
         }
     }
@@ -286,6 +298,7 @@ AdminPage {
         delegate: ListRow {
             id: row
 
+            required property int index
             required property int key
             required property string happened
             required property string device
@@ -298,7 +311,11 @@ AdminPage {
             focus: true
             name: [row.happened, row.device, row.work, row.standing].join(", ")
             chosen: root.screen.chosen === row.key
-            onAct: root.screen.choose(row.key)
+            onAct: {
+                log.currentIndex = row.index;
+                log.forceActiveFocus();
+                root.screen.choose(row.key);
+            }
 
             Row {
                 id: told
@@ -406,6 +423,18 @@ AdminPage {
 
         Fact {
             width: parent.width
+            label: qsTr("Done by")
+            value: root.screen.entryActor === "patient" ? qsTr("The patient") : root.screen.entryActor === "system" ? qsTr("Nobody known, or the program itself") : root.screen.entryActor
+        }
+
+        Fact {
+            width: parent.width
+            label: qsTr("About")
+            value: root.screen.entryAbout
+        }
+
+        Fact {
+            width: parent.width
             label: qsTr("Happened")
             value: root.screen.entryHappened
         }
@@ -420,18 +449,6 @@ AdminPage {
             width: parent.width
             label: qsTr("Machine")
             value: root.screen.entryDevice
-        }
-
-        Fact {
-            width: parent.width
-            label: qsTr("Done by")
-            value: root.screen.entryActor === "patient" ? qsTr("The patient") : root.screen.entryActor === "system" ? qsTr("Nobody known, or the program itself") : root.screen.entryActor
-        }
-
-        Fact {
-            width: parent.width
-            label: qsTr("About")
-            value: root.screen.entryAbout
         }
 
         Fact {
@@ -456,7 +473,8 @@ AdminPage {
             width: parent.width
             name: qsTr("Close")
             glyph: Icons.x
-            onAct: root.screen.leave()
+            keys: "Esc"
+            onAct: root.leave()
         }
     }
 
