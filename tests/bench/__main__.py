@@ -18,6 +18,7 @@ MODULES = (
     "displays",
     "search",
     "search_as_typed",
+    "walk_in_typed",
     "order",
     "pouchdb",
     "push",

@@ -3,56 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtQml import QQmlApplicationEngine
 from sqlalchemy import select
 
 from kiosk.app.back_office import BackOffice
-from kiosk.app.paths import Places
 from kiosk.app.reception.face import ReceptionFace
-from kiosk.app.settings import Face, KeyStorage, PrinterKind, read_settings
 from kiosk.screens.application import ScreenSettings
 from kiosk.screens.staff.staff_desk import Member
 from server_sync.clinic.roles import Role
 from server_sync.desk.queue.calling import call_next
 from server_sync.records.replica import Replica
 from server_sync.records.tables import users
-from tests.contract.test_queue_desk import enrol_a_desk
 from tests.fakes.front_desk import FakeTime
-from tests.screens.staff_window import StaffWindow
-
-
-class Reception(StaffWindow):
-    """The real face in its window; time is the machine's own."""
-
-    def __init__(self, face: ReceptionFace) -> None:
-        screen = ScreenSettings(width=1920, height=1080, still=True, pixels_per_mm=4.0)
-        self.time = FakeTime()
-        self.shell = face.shell
-        self.engine = QQmlApplicationEngine()
-        self.warnings = []
-        self.engine.warnings.connect(lambda errors: self.warnings.extend(error.toString() for error in errors))
-        self.window = face.open_window(self.engine, screen)
-        self.frames = 0
-        self.kept = []
-        self.quick.frameSwapped.connect(self._count_frame)
-        self.wait_until(self.window.isExposed)
+from tests.screens.reception_window import Reception, a_desk
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[BackOffice]:
-    enrol_a_desk(tmp_path)
-    environment = {"ANTEROOM_CLINIC_NAME": "Riverside", "ANTEROOM_CLINIC_TIME_ZONE": "Europe/London"}
-    usual = read_settings({}, environment, Places(tmp_path / "none.toml", tmp_path, tmp_path))
-    printer = replace(usual.printer, kind=PrinterKind.NONE)
-    database = tmp_path / "kiosk-B.db"
-    office = BackOffice(
-        replace(usual, face=Face.RECEPTION, keys=KeyStorage.DEVELOPMENT_FILE, database=database, printer=printer)
-    )
+    settings = a_desk(tmp_path)
+    office = BackOffice(settings)
     office.start(lambda _error: None)
     yield office
     office.stop()
