@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import signal
 import sqlite3
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -296,3 +298,46 @@ def test_no_log_and_no_terminal_names_a_patient(lobby: Lobby) -> None:
 
 def is_log(file: Path) -> bool:
     return file.suffix in {".log", ".jsonl"}
+
+
+def asked(*arguments: object) -> subprocess.CompletedProcess[str]:
+    """What `python -m kiosk` says and does."""
+    command = [sys.executable, "-m", "kiosk", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, timeout=PATIENCE_S)
+
+
+def test_a_kiosk_that_is_put_back_from_its_copy_gives_no_number_twice_and_loses_no_visit(lobby: Lobby) -> None:
+    walk, codes = lobby.kiosk("put-back"), [lobby.somebodys_code() for _ in range(3)]
+    numbers = [check_in(walk, codes[0])]
+    walk.tap("Done")
+    settings = lobby.records_of("put-back").with_name("kiosk.toml")
+    passphrase, wrong = lobby.folder / "passphrase", lobby.folder / "wrong"
+    passphrase.write_text("nine blue herons in March", "utf-8")
+    wrong.write_text("ten blue herons in March", "utf-8")
+    copies = lobby.folder / "copies"
+    copies.mkdir()
+
+    kept = asked("backup", "--to", copies, "--passphrase-file", passphrase, "--settings", settings)
+
+    assert kept.returncode == 0, kept.stderr
+    numbers.append(check_in(walk, codes[1]))  # which the copy does not hold
+    wait_until(lambda: len(lobby.visits_of(codes[1])) == 1)
+    walk.kiosk.kill()
+    (copy,) = copies.iterdir()
+    torn = lobby.folder / "torn.backup"
+    torn.write_bytes(copy.read_bytes()[:-4_096])
+    for file, words in ((copy, wrong), (torn, passphrase)):
+        refused = asked("restore", file, "--passphrase-file", words, "--settings", settings)
+        assert (refused.returncode, "Nothing was changed" in refused.stderr) == (1, True), refused
+
+    done = asked("restore", copy, "--passphrase-file", passphrase, "--settings", settings)
+    assert done.returncode == 0, done.stderr
+    again = lobby.kiosk("put-back")
+    wait_until(lambda: codes[1] in read(lobby.records_of("put-back"), select(appointments.c.booking_code)))
+    numbers.append(check_in(again, codes[2]))
+
+    wait_until(lambda: len(lobby.visits_of(codes[2])) == 1)
+    tokens = [[token.rpartition("-")[2] for token in lobby.visits_of(code)] for code in codes]
+    assert tokens == [[f"{series}{int(count):03}"] for series, count in map(str.split, numbers)]
+    assert numbers[2][0] != numbers[1][0], "it goes on under another series"
+    assert len(lobby.numbers_at_the_server()) == len(set(lobby.numbers_at_the_server()))
