@@ -805,6 +805,10 @@
         <translation>غيّر الكلمات أو ترتيبها في النص؛ تُرسم الورقة بجانبه بقيم مختلقة.</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>أعد التشغيل الآن</translation>
+    </message>
+    <message>
         <source>Take the program&apos;s own</source>
         <translation>استخدام قالب البرنامج</translation>
     </message>

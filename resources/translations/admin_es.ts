@@ -805,6 +805,10 @@
         <translation>Cambie las palabras o el orden a la izquierda; a la derecha se dibuja el papel, con datos inventados.</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>Reiniciar ahora</translation>
+    </message>
+    <message>
         <source>Take the program&apos;s own</source>
         <translation>Usar la del programa</translation>
     </message>

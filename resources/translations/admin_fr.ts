@@ -805,6 +805,10 @@
         <translation>Changez les mots ou l&apos;ordre dans le texte ; le papier se dessine à côté, avec des valeurs inventées.</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>Redémarrer maintenant</translation>
+    </message>
+    <message>
         <source>Take the program&apos;s own</source>
         <translation>Prendre celui du programme</translation>
     </message>

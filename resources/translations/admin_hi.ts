@@ -805,6 +805,10 @@
         <translation>बाएँ शब्द या क्रम बदलें; दाएँ काल्पनिक मानों के साथ काग़ज़ दिखता है।</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>अभी फिर से शुरू करें</translation>
+    </message>
+    <message>
         <source>Take the program&apos;s own</source>
         <translation>प्रोग्राम का साँचा लें</translation>
     </message>

@@ -805,6 +805,10 @@
         <translation>在一侧修改文字或顺序；另一侧以虚构数据画出打印单。</translation>
     </message>
     <message>
+        <source>Start again now</source>
+        <translation>立即重新启动</translation>
+    </message>
+    <message>
         <source>Take the program&apos;s own</source>
         <translation>改用程序自带的</translation>
     </message>

@@ -431,6 +431,8 @@ def test_a_paper_is_drawn_as_one_types_and_refused_while_it_is_wrong(window: Sta
     window.tap("Keep it")
     window.wait_for("Printed with your own template.")
     assert admin.papers.own == {"queue_ticket": '[[block]]\ntext = "Our own words"'}
+    press(window, "Start again now")
+    assert admin.restarts == 1
 
 
 def test_a_clinic_goes_back_to_the_programs_own_paper(window: StaffWindow, admin: FakeAdmin) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import Property, Signal, Slot
@@ -43,9 +44,11 @@ class PapersSection(AdminSection):
     sourceChanged = Signal()
     pictureChanged = Signal()
 
-    def __init__(self, shell: StaffShell, desk: PapersDesk) -> None:
+    def __init__(self, shell: StaffShell, desk: PapersDesk, restart: Callable[[], None]) -> None:
         super().__init__(shell)
         self._desk = desk
+        self._restart = restart
+        self._waits = False
         self._papers: tuple[Paper, ...] = ()
         self._lines = Rows(PaperLine)
         self._languages = LanguageList(tuple(shell.clinic.languages))
@@ -70,6 +73,16 @@ class PapersSection(AdminSection):
         self._lines.show(())
         self._stop()
         self._tell_all()
+
+    @Property(bool, notify=chosenChanged)
+    def waits(self) -> bool:
+        """Whether something was kept that is printed only from the next start on."""
+        return self._waits
+
+    @Slot()
+    def restart(self) -> None:
+        """Begin the program anew, with the papers as they stand now."""
+        self._restart()
 
     @Property(Rows, constant=True)
     def papers(self) -> Rows:
@@ -211,6 +224,8 @@ class PapersSection(AdminSection):
         if isinstance(answer, NotKept):
             self.say(problem=answer.code)
             return
+        self._waits = True
+        self.chosenChanged.emit()
         self.say(told="saved")
         self.shell.ask(self, self._desk.papers(), self._show, self._broke)
 

@@ -26,7 +26,7 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         CopiesSection(shell, desks.copies, desks.restart),
         SettingsSection(shell, desks.settings, desks.restart),
         LookSection(shell, desks.settings),
-        PapersSection(shell, desks.papers),
+        PapersSection(shell, desks.papers, desks.restart),
         PolicySection(shell, desks.policy),
         TemplatesSection(shell, desks.templates),
         AnalyticsSection(shell, desks.analytics, desks.copies),

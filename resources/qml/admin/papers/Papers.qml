@@ -18,6 +18,12 @@ AdminPage {
 
     actions: [
         StaffButton {
+            visible: root.screen.waits && !root.screen.changed
+            name: qsTr("Start again now")
+            glyph: Icons.rotateCcw
+            onAct: root.screen.restart()
+        },
+        StaffButton {
             visible: root.screen.state === "own" || root.screen.state === "wrong"
             name: qsTr("Take the program's own")
             glyph: Icons.rotateCcw
