@@ -130,6 +130,8 @@ def test_paper_sums_up_on_its_first_page_what_the_others_list() -> None:
 def test_paper_in_hindi_is_shaped_and_can_be_searched_for_what_was_written() -> None:
     made = written(Format.PDF, [entry(status="failed")], heading=replace(HEADING, language="hi"))
     assert b"/Lang (hi)" in made
+    assert b"NotoSansDevanagari-400" in made
+    assert b"NotoSansDevanagari-700" in made, "what is kept back stands out there too"
     drawn = drawn_by(made)
     searched = {bytes.fromhex(one.decode()).decode("utf-16") for one in re.findall(rb"/ActualText <(\w+)> *>>", drawn)}
     assert {"सिंक लॉग", "आगमन दर्ज", "रोका हुआ", "स्थिति"} <= searched

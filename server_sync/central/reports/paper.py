@@ -44,7 +44,7 @@ _FACES = {
     "bold": "AtkinsonHyperlegibleNext-600",
     "heavy": "AtkinsonHyperlegibleNext-800",
 }
-_STAND_INS = ("NotoSans-400", "NotoSansArabic-400", "NotoSansDevanagari-400", "NotoSansSC-400")
+_STAND_INS = ("NotoSans", "NotoSansArabic", "NotoSansDevanagari", "NotoSansSC")
 _ROW = 15.0
 _FOOT = 40.0
 
@@ -311,8 +311,9 @@ def _shaper(name: str) -> Shaper:
 
 @cache
 def _face_of(letter: str, face: str) -> str:
-    own = _FACES[face]
-    return next((name for name in (own, *_STAND_INS) if ord(letter) in _font(name).face.charToGlyph), own)
+    own, weight = _FACES[face], 400 if face == "plain" else 700
+    names = (own, *(f"{name}-{weight}" for name in _STAND_INS))
+    return next((name for name in names if ord(letter) in _font(name).face.charToGlyph), own)
 
 
 @cache

@@ -28,17 +28,18 @@ _HEADER = b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n"
 _ELLIPSIS = "…"
 _UNSEEN = JOINERS + LEFT_TO_RIGHT + END_OF_IT
 _ESCAPED = str.maketrans({"(": r"\(", ")": r"\)", "\\": r"\\"})
-_FALLBACKS = ("NotoSans-400", "NotoSansArabic-400", "NotoSansDevanagari-400", "NotoSansSC-400")
+_FALLBACKS = ("NotoSans", "NotoSansArabic", "NotoSansDevanagari", "NotoSansSC")
 
 
 class Face:
     """One weight of our typeface, and those that step in for letters that it lacks. For one document."""
 
-    def __init__(self, document: PDFDocument, name: str, stand_ins: list[TTFont], shapers: dict[str, Shaper]) -> None:
-        """Stand-ins, and who shapes with them, are the document's: its faces share them."""
+    def __init__(self, document: PDFDocument, weight: int, stand_ins_weight: int) -> None:
         self._document = document
-        self._own = _font(name)
-        self._stand_ins, self._shapers = stand_ins, shapers
+        self._own = _font(f"AtkinsonHyperlegibleNext-{weight}")
+        self._stand_ins: list[TTFont] = []
+        self._stand_ins_weight = stand_ins_weight
+        self._shapers: dict[str, Shaper] = {}
         self._own.splitString(" ", document)  # makes the first subset, in which ASCII has its own codes
         self._plain_name = b""
         self._kept: dict[tuple[str, float, float], tuple[bytes, float]] = {}
@@ -132,7 +133,7 @@ class Face:
             if ord(letter) in font.face.charToGlyph:
                 return font
         while len(self._stand_ins) < len(_FALLBACKS):  # the large ones are read when a name asks for them
-            self._stand_ins.append(_font(_FALLBACKS[len(self._stand_ins)]))
+            self._stand_ins.append(_font(f"{_FALLBACKS[len(self._stand_ins)]}-{self._stand_ins_weight}"))
             if ord(letter) in self._stand_ins[-1].face.charToGlyph:
                 return self._stand_ins[-1]
         return self._own
@@ -167,10 +168,8 @@ class StreamedPdf:
         self._node, self._node_pages = 0, array("Q")
         self._marks: list[bytes] = []
         self.page_count = 0
-        stand_ins: list[TTFont] = []
-        shapers: dict[str, Shaper] = {}
-        self.regular = Face(self._document, "AtkinsonHyperlegibleNext-400", stand_ins, shapers)
-        self.bold = Face(self._document, "AtkinsonHyperlegibleNext-800", stand_ins, shapers)
+        self.regular = Face(self._document, 400, 400)
+        self.bold = Face(self._document, 800, 700)
 
     def text(self, x: float, y: float, words: str, *, size: float, face: Face | None = None, most: float = 1e4) -> None:
         """Write `words` at a place, in points from the lower corner where reading begins, cut to `most` points."""
