@@ -15,6 +15,8 @@ from psycopg import errors, pq
 from psycopg.adapt import PyFormat, Transformer
 from psycopg.generators import fetch_many, send
 
+from server_sync.records.packed import Packed
+
 Statement = tuple[str, Sequence[Any]]
 """SQL in PostgreSQL's own form (`$1`), and its values."""
 
@@ -49,10 +51,15 @@ class Sent:
         self._batch = _Batch(driver, names)
         for sql, values in statements:
             self._batch.statement(sql, values)
-        self._batch.send()
+        self._batch.begin()
+
+    def go_on(self) -> None:
+        """Hand over what PostgreSQL takes by now: while it is busy that is little. To be called now and then."""
+        self._batch.hand_over()
 
     def wait(self) -> None:
         """Until all is done. Raises psycopg's error for the first that failed; the transaction is broken then."""
+        self._batch.hand_over_all()
         self._batch.answers()
 
 
@@ -65,6 +72,7 @@ class _Batch:
         self._names = names
         self._new: dict[str, bytes] = {}
         self._sends: list[Any] = []  # Any: calls of libpq that are yet to be made
+        self._is_left = False
 
     def command(self, sql: bytes) -> None:
         """BEGIN or COMMIT."""
@@ -72,29 +80,54 @@ class _Batch:
 
     def statement(self, sql: str, values: Sequence[Any]) -> int:
         """Prepare it where this connection has not yet; the place of its answer."""
-        given = Transformer(self._driver)
-        texts = given.dump_sequence(values, [PyFormat.TEXT] * len(values))
+        given, forms = self._given(values)
         name = self._names.get(sql) or self._new.get(sql)
         if name is None:
             name = self._new[sql] = b"anteroom_%d" % next(_NUMBERS)
             # Without types: every parameter is cast where it stands, or compared with a column.
             self._sends.append((self._pgconn.send_prepare, (name, sql.encode())))
-        self._sends.append((self._pgconn.send_query_prepared, (name, texts, given.formats)))
+        self._sends.append((self._pgconn.send_query_prepared, (name, given, forms)))
         return len(self._sends) - 1
+
+    def _given(self, values: Sequence[Any]) -> tuple[Sequence[Any], Sequence[pq.Format] | None]:
+        """The values as libpq takes them, and the form of each."""
+        transformer = Transformer(self._driver)
+        packed = [type(value) is Packed for value in values]
+        if not any(packed):
+            return transformer.dump_sequence(values, [PyFormat.TEXT] * len(values)), transformer.formats
+        others = [None if is_packed else value for value, is_packed in zip(values, packed, strict=True)]
+        texts = transformer.dump_sequence(others, [PyFormat.TEXT] * len(values))
+        given = [value if is_packed else text for value, text, is_packed in zip(values, texts, packed, strict=True)]
+        return given, [pq.Format.BINARY if is_packed else pq.Format.TEXT for is_packed in packed]
 
     def run(self) -> list[Any]:
         """The answers, in order. Raises psycopg's error for the first that failed."""
-        self.send()
+        self.begin()
+        self.hand_over_all()
         return self.answers()
 
-    def send(self) -> None:
-        """Hand over everything, however little of it PostgreSQL has done by then."""
+    def begin(self) -> None:
+        """Hand over as much as PostgreSQL takes at once; libpq keeps the rest."""
         with self._driver.lock, self._unbroken():
             self._pgconn.enter_pipeline_mode()
             for call, arguments in self._sends:
                 call(*arguments)
             self._pgconn.pipeline_sync()
-            self._driver.wait(send(self._pgconn))
+        self._is_left = True
+        self.hand_over()
+
+    def hand_over(self) -> None:
+        """As much of the rest as it takes by now, without waiting."""
+        if self._is_left:
+            with self._driver.lock, self._unbroken():
+                self._is_left = self._pgconn.flush() != 0
+
+    def hand_over_all(self) -> None:
+        """The rest, however little of it PostgreSQL has done by then."""
+        if self._is_left:
+            with self._driver.lock, self._unbroken():
+                self._driver.wait(send(self._pgconn))
+            self._is_left = False
 
     def answers(self) -> list[Any]:
         """What was sent is done. Raises psycopg's error for the first that failed."""

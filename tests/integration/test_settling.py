@@ -20,7 +20,7 @@ from server_sync.central.sync.settling.judging import CLOCK_AHEAD
 from server_sync.central.sync.settling.waiting import WAITS
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.protocol.canonical import Json, digest
-from server_sync.protocol.changes import ChangeSet
+from server_sync.protocol.changes import ChangeSet, RecordChange
 from server_sync.protocol.faults import ProtocolFault
 from server_sync.protocol.push import MAX_SETS
 from server_sync.records.database import Database
@@ -98,6 +98,45 @@ def test_what_only_the_database_refuses_fails_alone_among_hundreds(clinic: Littl
     assert outcomes[40] == "broken_rule"
     assert outcomes.count("applied") == 98
     assert len(rows_of(clinic, select(patients))) == 98
+    assert receipts(clinic) == [(one.sequence, told) for one, told in zip(sets, outcomes, strict=True)]
+
+
+@pytest.mark.usefixtures("written_ahead")
+@pytest.mark.parametrize("bad", [0, 3, 8])
+def test_each_set_has_one_receipt_in_its_place_whatever_becomes_of_its_neighbours(
+    clinic: LittleClinic, hand: Hand, bad: int
+) -> None:
+    made = [hand.patient(number) for number in range(1, 10)]
+    made[bad] = hand.patient(bad + 1, gender="cat")
+    needs = update("patient", made[bad].uid, {"phone": None}, phone="1")
+    alone = shortened_appointment(clinic)
+    sets = [hand.set(one) for one in (*made[:6], alone, *made[6:], needs)]
+    outcomes = offer(clinic, hand.device, *sets)
+    assert outcomes.count("broken_rule") == 1
+    assert outcomes[-1] == WAITS
+    assert receipts(clinic) == [(one.sequence, told) for one, told in zip(sets, outcomes, strict=True)]
+
+
+@pytest.mark.usefixtures("written_ahead")
+def test_sets_around_one_that_is_judged_alone_have_their_receipts(clinic: LittleClinic, hand: Hand) -> None:
+    alone = shortened_appointment(clinic)
+    sets = [hand.set(one) for one in (*map(hand.patient, range(1, 4)), alone, *map(hand.patient, range(4, 12)))]
+    assert offer(clinic, hand.device, *sets) == ["applied"] * 12
+    assert receipts(clinic) == [(one.sequence, "applied") for one in sets]
+
+
+def shortened_appointment(clinic: LittleClinic) -> RecordChange:
+    """What changes who holds which place in the day is judged alone."""
+    clinic.book(TEN)
+    (booked,) = rows_of(clinic, select(appointments))
+    was = booked["duration_minutes"]
+    return update("appointment", booked["uid"], {"duration_minutes": was}, duration_minutes=was - 5)
+
+
+def receipts(clinic: LittleClinic) -> list[tuple[int, str]]:
+    """Their sequences and outcomes, in the order in which they were written."""
+    log = rows_of(clinic, select(offline_sync_logs).order_by(offline_sync_logs.c.id))
+    return [(row["sequence"], row["outcome"]) for row in log if row["sequence"] is not None]
 
 
 def as_dict(one: ChangeSet) -> dict[str, Any]:

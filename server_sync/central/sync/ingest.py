@@ -141,8 +141,10 @@ def _settle(
         door = _Door(device, known, lambda: names_of_its_machine(connection, device), is_copy=is_copy)
         taken = [one for one in offered if door.takes(one)]
         batch = Batch(replica, connection, device, now)
-        kept = batch.settle([one for one in taken if isinstance(one, Offered)])
-        receipts = receipts_of(device, kept, batch.answers, batch.picture, now)
+        readable = [one for one in taken if isinstance(one, Offered)]
+        in_order = len(readable) == len(taken) and not any(True for _ in door.by_another_name())
+        kept = batch.settle(readable, with_receipts=in_order)
+        receipts = receipts_of(device, kept[batch.receipts :], batch.answers, batch.picture, now)
         for one in taken:
             if isinstance(one, UnreadableSet):
                 batch.answers[one.uid] = settled = _unreadable(one)

@@ -25,7 +25,14 @@ from server_sync.central.sync.settling.news import named_in, publish_settled
 from server_sync.central.sync.settling.offers import DeviceIdentity, Offered, Settled
 from server_sync.central.sync.settling.picture import Picture, Reference
 from server_sync.central.sync.settling.places import may_change_places
-from server_sync.central.sync.settling.reading import is_postgres, read_picture, read_references, read_rows
+from server_sync.central.sync.settling.reading import (
+    Statement,
+    is_postgres,
+    read_picture,
+    read_references,
+    read_rows,
+)
+from server_sync.central.sync.settling.receipts import receipts_of, writing_receipts
 from server_sync.central.sync.settling.waiting import Quarantine
 from server_sync.central.sync.settling.writing import UnderWay, begin_to_write, write_laid
 from server_sync.merge.verdicts import Verdict
@@ -39,8 +46,10 @@ from server_sync.records.terms import SEARCHED, refresh_terms_of
 Laid = tuple[Mapping[Reference, ChangeSet], Mapping[Reference, set[str]]]
 
 
-WRITTEN_AHEAD = 200
+WRITTEN_AHEAD = 100
 """Sets after which PostgreSQL is given something to do while the next are judged."""
+_HANDED_OVER_EVERY = 10
+"""Sets after which it is given more of that."""
 
 
 @dataclass(slots=True)
@@ -63,6 +72,12 @@ class Batch:
     identified: dict[UUID, None] = field(default_factory=dict)
     """Patients who may turn out to be somebody who is known already."""
     answers: dict[UUID, Settled] = field(default_factory=dict)
+    receipts: int = 0
+    """Of how many of its sets, from the first on, the receipts are written already."""
+    _standing: int = 0
+    """Of how many of these nothing takes the receipts back."""
+    _kept: Sequence[Offered] = ()
+    """The sets whose receipts may be written with what they came to, as long as nothing fails."""
     _judge: Judge | None = None
     _savepoint: NestedTransaction | None = None
     """Around what is written of one stretch."""
@@ -70,10 +85,15 @@ class Batch:
     _ahead: list[Laid] = field(default_factory=list)
     """What was written of this stretch before all of it was judged."""
 
-    def settle(self, offered: Sequence[Offered]) -> list[Offered]:
-        """Judge and write these sets, in order; the sets as they are to be kept. `answers` says what they came to."""
+    def settle(self, offered: Sequence[Offered], *, with_receipts: bool = False) -> list[Offered]:
+        """Judge and write these sets, in order; the sets as they are to be kept. `answers` says what they came to.
+
+        `with_receipts`: those of the first `receipts` sets may be written meanwhile, by the same road.
+        """
         self.picture = read_picture(self.connection, self.device, [one.change_set for one in offered])
         kept = without_the_erased(self.connection, self.picture, offered)
+        if with_receipts and is_postgres(self.connection):
+            self._kept = kept
         try:
             self._settle([one.change_set for one in kept])
         except BaseException:
@@ -116,27 +136,43 @@ class Batch:
         for change_set in change_sets:
             if self._goes_alone(change_set):
                 self._write(stretch, answers)
-                stretch, answers = [], []
+                stretch, answers, self._kept = [], [], ()
                 self._settle_alone(change_set)
                 continue
             stretch.append(change_set)
             try:
                 answers.append(self._judged(change_set))
                 if len(stretch) % WRITTEN_AHEAD == 0:
-                    self._write_ahead()
+                    self._write_ahead(answers)
+                elif self._under_way is not None and len(stretch) % _HANDED_OVER_EVERY == 0:
+                    self._under_way.go_on()
             except (IntegrityError, DataError):
                 self._settle_in_halves(stretch)
                 stretch, answers = [], []
         self._write(stretch, answers)
 
-    def _write_ahead(self) -> None:
+    def _write_ahead(self, answers: Sequence[Settled]) -> None:
         """Let PostgreSQL write what was judged so far, while the next sets are judged. SQLite is no other process."""
         if is_postgres(self.connection):
             self._wait()
-            if self.picture.made or self.picture.changed:
+            receipts = self._receipts(answers)
+            if self.picture.made or self.picture.changed or receipts:
                 self._keep_a_savepoint()
-                self._under_way = begin_to_write(self.connection, self.picture)
+                self._under_way = begin_to_write(self.connection, self.picture, receipts)
                 self._ahead.append(self.picture.take_laid())
+
+    def _receipts(self, answers: Sequence[Settled]) -> list[Statement]:
+        """What writes the receipts of those sets of the first stretch that were judged since the last time.
+
+        Nothing from the first set on that failed: what it waits for is known at the end.
+        """
+        judged = self._kept[self.receipts : len(answers)]
+        told = {one.change_set_uid: one for one in answers[self.receipts :]}
+        if not judged or any(one.status is SyncStatus.FAILED for one in told.values()):
+            self._kept = self._kept[: self.receipts]
+            return []
+        self.receipts += len(judged)
+        return [writing_receipts(receipts_of(self.device, judged, told, self.picture, self.now))]
 
     def _wait(self) -> None:
         """For what is being written; before anything else is asked of the connection."""
@@ -157,16 +193,17 @@ class Batch:
         """In bulk; where that fails, in halves."""
         try:
             self._wait()
-            if self.picture.made or self.picture.changed:
+            receipts = self._receipts(answers)
+            if self.picture.made or self.picture.changed or receipts:
                 self._keep_a_savepoint()
-                write_laid(self.connection, self.picture)
+                write_laid(self.connection, self.picture, receipts)
             if self._savepoint is not None:
                 self._savepoint.commit()
         except (IntegrityError, DataError):
             self._settle_in_halves(stretch)
             return
         laid = [*self._ahead, self.picture.take_laid()]
-        self._savepoint, self._ahead = None, []
+        self._savepoint, self._ahead, self._standing = None, [], self.receipts
         self._note(stretch, answers, laid)
 
     def _settle_in_halves(self, stretch: Sequence[ChangeSet]) -> None:
@@ -174,6 +211,7 @@ class Batch:
         if self._savepoint is not None:
             self._savepoint.rollback()
         self._savepoint, self._under_way, self._ahead = None, None, []
+        self.receipts, self._kept = self._standing, ()
         self.picture.take_back(0)
         self.picture.take_laid()
         if len(stretch) == 1:

@@ -37,27 +37,32 @@ class UnderWay:
     _connection: Connection
     _sent: Sent
 
+    def go_on(self) -> None:
+        """Hand over more of it: a socket holds less than a stretch, and PostgreSQL reads when it comes to it."""
+        with _told(self._connection):
+            self._sent.go_on()
+
     def wait(self) -> None:
         """Until it is written. Raises as `write_laid` does."""
         with _told(self._connection):
             self._sent.wait()
 
 
-def begin_to_write(connection: Connection, picture: Picture) -> UnderWay:
-    """`write_laid` on PostgreSQL, without waiting for it."""
+def begin_to_write(connection: Connection, picture: Picture, then: Sequence[Statement]) -> UnderWay:
+    """`write_laid` on PostgreSQL, and these statements after it, without waiting for them."""
     inserts, updates = _laid(picture)
     with _told(connection):
-        return UnderWay(connection, send_numbered(connection, _statements(inserts, updates)))
+        return UnderWay(connection, send_numbered(connection, [*_statements(inserts, updates), *then]))
 
 
-def write_laid(connection: Connection, picture: Picture) -> None:
-    """Write all that was laid over the picture. Raises SQLAlchemy's IntegrityError or DataError: then nothing stands.
+def write_laid(connection: Connection, picture: Picture, then: Sequence[Statement] = ()) -> None:
+    """Write all that was laid over the picture, and on PostgreSQL run these statements after it.
 
-    Called within a savepoint; the caller says `picture.written()` once it is past.
+    Raises SQLAlchemy's IntegrityError or DataError: then nothing stands. Called within a savepoint.
     """
     inserts, updates = _laid(picture)
     if is_postgres(connection):
-        ask(connection, _statements(inserts, updates))
+        ask(connection, [*_statements(inserts, updates), *then])
         return
     for noun, rows in inserts:
         _run_many(connection, noun, _insert_on_sqlite(noun), _written_columns(noun), rows)
