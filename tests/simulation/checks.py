@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
+from uuid import UUID
 
 from server_sync.clinic.clocks import to_unix_ms
 from server_sync.records.tables import BY_NOUN, sent_columns
@@ -23,7 +24,9 @@ Rows = Mapping[str, dict[str, Any]]
 
 _OF_A_LOCATION = ("appointment", "queue", "help_call", "availability", "device", "location", "user")
 _NUMBERS = {"patient": "patient_number", "appointment": "appointment_number", "queue": "token_number"}
-_DOCUMENTS = frozenset({"communication_preferences", "medical_history", "claims", "stamps", "queue_policy"})
+_DOCUMENTS = frozenset(
+    {"communication_preferences", "medical_history", "claims", "stamps", "queue_policy", "lease_policy"}
+)
 _HOLDS = ("scheduled", "confirmed", "in_progress", "completed")
 _CELL_MIN = 5
 _DAY_OF = {"appointment": "scheduled_date", "queue": "business_date", "help_call": "business_date"}
@@ -168,11 +171,14 @@ def _no_number_twice(world: World, receipts: Sequence[Receipt]) -> Iterator[tupl
 def _confirmed_stays(world: World, receipts: Iterable[Receipt]) -> Iterator[tuple[str, str]]:
     """Whoever was told that their place is theirs keeps it: it was sold from a lease, which is the machine's own."""
     outcome = {receipt.uid: receipt.outcome for receipt in receipts}
+    query = "SELECT uid FROM slot_leases WHERE written_off_at IS NOT NULL"
+    written_off = {UUID(uid) for (uid,) in world.centre.disk.query(query)}
     for one in _acknowledged(world):
         is_sold = any(
             change["type"] == "appointment"
             and change["action"] == "create"
             and change["data"].get("lease_uid")
+            and UUID(change["data"]["lease_uid"]) not in written_off
             # Of a lease that this run cannot prove it said so: provisional.
             and not change["data"].get("is_provisional")
             for change in one.body["sync_data"]

@@ -8,6 +8,8 @@ from datetime import date, time, timedelta
 from random import Random
 from typing import Any
 
+from sqlalchemy import select
+
 from server_sync.central.sync.device_keys import hash_of
 from server_sync.central.sync.ingest import DeviceIdentity
 from server_sync.clinic.ids import uuid7
@@ -17,7 +19,7 @@ from server_sync.records.migration import migrate
 from server_sync.records.replica import Identity, Replica, found
 from server_sync.records.tables import appointments, availability, devices, locations, patients, users
 from tests.simulation.disks import Disk, Image
-from tests.simulation.plan import DESK, HUB
+from tests.simulation.plan import DESK, HUB, LEASE_POLICY
 from tests.simulation.virtual_time import NINE
 
 LOCATION = 1
@@ -34,9 +36,13 @@ class Founded:
     identities: Mapping[str, DeviceIdentity]
     centre_with_hub: Image
     """The centre's disk, of a place that has a hub as well."""
+    centre_with_leases: Image
+    """The same, where kiosks hold leases too."""
 
-    def image_of(self, name: str, *, has_hub: bool) -> Image:
-        """A machine's disk."""
+    def image_of(self, name: str, *, has_hub: bool, leases: bool) -> Image:
+        """A machine's disk; with `leases` of a clinic whose kiosks hold some."""
+        if leases and name == "centre":
+            return self.centre_with_leases
         return self.centre_with_hub if has_hub and name == "centre" else self.images[name]
 
 
@@ -68,7 +74,10 @@ def found_clinic(disks: Mapping[str, Disk]) -> Founded:
         series = series_at(identity.id_block - 1)
         found(disk.database, Identity("device", identity.uid, LOCATION, series, identity.id_block, identity.kind))
         images[name] = disk.image()
-    return Founded(images, identities, centre_disk.image())
+    with_hub = centre_disk.image()
+    with centre.work("set_up", "system") as work:
+        work.change(locations, work.all(select(locations))[0], lease_policy=LEASE_POLICY)
+    return Founded(images, identities, with_hub, centre_disk.image())
 
 
 def _device(centre: Replica, name: str) -> DeviceIdentity:

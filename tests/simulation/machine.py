@@ -16,9 +16,10 @@ from server_sync.worker.state import ConnectionState
 from server_sync.worker.worker import Worker
 from tests.simulation import engine
 from tests.simulation.disks import Disk, PowerCutError
+from tests.simulation.leasing import ALL_OPERATIONS
 from tests.simulation.line import Line
 from tests.simulation.lobby import SimulatedCentreWay, SimulatedHub, SimulatedHubs
-from tests.simulation.operations import OPERATIONS, Hands
+from tests.simulation.operations import Hands
 from tests.simulation.plan import CENTRE, HUB, Doing, stream
 from tests.simulation.virtual_time import StrayClock
 
@@ -66,6 +67,7 @@ class Machine:
         # An id of the log comes again where all before it was let go of; a sequence never, but under another name.
         self._heard_sequence: tuple[str, int] = "", 0
         self._lives = 0
+        self.uptime = engine.VirtualUptime(name, world.loop, 0)
         self.acknowledged: list[Acknowledged] = []
         self.gone: list[Acknowledged] = []
         """What it acknowledged on a disk that it has no more."""
@@ -98,8 +100,8 @@ class Machine:
         self.disk.power_on()
         self._lives += 1
         ids = stream(self.world.plan.seed, f"ids/{self.name}/{self._lives}")
-        uptime = engine.VirtualUptime(self.name, self.world.loop, self._lives)
-        self.replica = engine.start_replica(self.disk, self.clock, uptime, ids)
+        self.uptime = engine.VirtualUptime(self.name, self.world.loop, self._lives)
+        self.replica = engine.start_replica(self.disk, self.clock, self.uptime, ids)
         self.harvest()
         if self.is_centre:
             self.replica.on_commit = self.world.announce
@@ -162,7 +164,7 @@ class Machine:
             return
         random = stream(self.world.plan.seed, f"doing/{doing.number}")
         try:
-            OPERATIONS[doing.what](Hands(self.replica, self.disk, random))
+            ALL_OPERATIONS[doing.what](Hands(self.replica, self.disk, random, self.uptime))
         except PowerCutError:
             return
         except Fault as fault:

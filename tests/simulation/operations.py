@@ -37,6 +37,7 @@ from server_sync.records.replica import Replica
 from server_sync.records.tables import availability, help_calls
 from server_sync.records.work import Work
 from tests.simulation.disks import Disk
+from tests.simulation.engine import VirtualUptime
 from tests.simulation.plan import CENTRE, DESK
 
 DOCTORS = (1, 2)
@@ -51,6 +52,8 @@ class Hands:
     replica: Replica
     disk: Disk
     random: Random
+    uptime: VirtualUptime
+    """The machine's clock since boot."""
 
     def pick(self, sql: str, *parameters: Any) -> Any:
         """One of what a query finds; None where it finds nothing."""

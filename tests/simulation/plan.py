@@ -18,6 +18,9 @@ HUBS_FROM = 20_001
 """Seeds before that tell what they told when there was no hub yet: faults were found by them."""
 HUB_SHARE = 0.25
 SETTLE = "settle"
+LEASING_FROM = 40_001
+"""Seeds from here on are of a clinic whose kiosks hold leases too; those before tell what they told."""
+LEASE_POLICY = {"kinds": ["reception", "kiosk", "hub"], "places_per_day": 4, "share_percent": 50, "sell_for_h": 12}
 
 
 class Kind(StrEnum):

@@ -7,12 +7,14 @@ import logging
 import multiprocessing
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 
 from tests.simulation.checks import check
 from tests.simulation.disks import Disk
 from tests.simulation.founding import device_names, found_clinic
+from tests.simulation.leasing import is_leasing, leasing_doings
 from tests.simulation.operations import weights
-from tests.simulation.plan import CENTRE, HUB, Plan, plan_for
+from tests.simulation.plan import CENTRE, HUB, Plan, plan_for, stream
 from tests.simulation.world import Findings, World
 
 _AT_A_TIME = 10
@@ -53,7 +55,11 @@ class Simulator:
 
 def plan_of(seed: int) -> Plan:
     """What a seed stands for."""
-    return plan_for(seed, weights)
+    plan = plan_for(seed, weights)
+    if not is_leasing(plan):
+        return plan
+    doings = (*plan.doings, *leasing_doings(stream(seed, "leases"), plan))
+    return replace(plan, doings=tuple(sorted(doings, key=lambda doing: (doing.at_s, doing.number))))
 
 
 _simulator: Simulator | None = None

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.simulation.plan import CRASHES, HUB, HUBS_FROM, LEAST_OPERATIONS
+from tests.simulation.plan import CRASHES, HUB, HUBS_FROM, LEASING_FROM, LEAST_OPERATIONS
 from tests.simulation.runs import plan_of, run_seed
 
 SEEDS = 440
@@ -17,6 +17,9 @@ AT_ONCE = 20
 
 HUBS_IN = range(HUBS_FROM, HUBS_FROM + 100)
 """Of these, those with a hub in the lobby: one in four."""
+
+LEASING_IN = range(LEASING_FROM, LEASING_FROM + 30)
+"""Where kiosks hold leases too."""
 
 OPEN: frozenset[int] = frozenset()
 """Seeds that break an invariant today, found and not yet mended; `replay` tells them. Who mends one takes it out."""
@@ -112,6 +115,13 @@ def test_clinic_agrees_after_chaos(first: int) -> None:
 def test_clinic_with_a_hub_agrees_after_chaos(first: int) -> None:
     half = range(first, first + len(HUBS_IN) // 2)
     seeds = [seed for seed in half if seed not in OPEN and HUB in plan_of(seed).machines]
+    broken = {seed: findings.violations for seed in seeds if (findings := run_seed(seed)).violations}
+    assert broken == {}
+
+
+@pytest.mark.parametrize("first", LEASING_IN[:: len(LEASING_IN) // 2])
+def test_no_place_is_promised_twice_where_several_machines_hold_leases(first: int) -> None:
+    seeds = [seed for seed in range(first, first + len(LEASING_IN) // 2) if seed not in OPEN]
     broken = {seed: findings.violations for seed in seeds if (findings := run_seed(seed)).violations}
     assert broken == {}
 

@@ -16,6 +16,7 @@ from server_sync.worker.state import Link
 from tests.simulation import engine, going_back, lobby
 from tests.simulation.disks import Disk, PowerCutError
 from tests.simulation.founding import LOCATION, Founded
+from tests.simulation.leasing import is_leasing
 from tests.simulation.line import Line
 from tests.simulation.lobby import count_held
 from tests.simulation.machine import Machine
@@ -62,7 +63,7 @@ class World:
         self._trace = sha256()
         self.machines = {name: Machine(self, name, disks[name]) for name in plan.machines}
         for name, machine in self.machines.items():
-            machine.disk.fill(founded.image_of(name, has_hub=HUB in plan.machines))
+            machine.disk.fill(founded.image_of(name, has_hub=HUB in plan.machines, leases=is_leasing(plan)))
             if name != CENTRE:
                 machine.line = Line(stream(plan.seed, f"network/{name}"), self._serve_for(name), self._counted)
             if HUB in plan.machines and name not in (CENTRE, HUB):
