@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from tests.simulation import planted_past
+from tests.simulation import planted_leases, planted_past
 from tests.simulation.bugs import BUGS, Bug, Patches, in_force, named, table
 from tests.simulation.bugs import planted as _bug
 
-__all__ = ["BUGS", "Bug", "in_force", "named", "planted_past", "table"]
+__all__ = ["BUGS", "Bug", "in_force", "named", "planted_leases", "planted_past", "table"]
 
 
 @_bug(2)
