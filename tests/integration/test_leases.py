@@ -375,9 +375,12 @@ def test_a_copy_on_another_machine_sells_and_returns_nothing(clinic: LittleClini
     place = counter.leases()[0]
     copy = Counter(clinic, counter.device, HandUptime("machine-9"), people=300)
     copy.restart()
-    assert copy.book(place).is_provisional
+    booked = copy.book(place)
+    assert booked.is_provisional
     assert tend_leases(copy.replica)
     with copy.replica.read() as reading:
+        of_lease = reading.scalar(select(appointments.c.lease_uid).where(appointments.c.uid == booked.uid))
+        assert of_lease is None, "the seat may be sold where the lease was asked for"
         assert reading.scalar(select(func.count()).where(slot_leases.c.returned_at.is_not(None))) == 0
 
 

@@ -100,8 +100,11 @@ def _leased_seat(reading: Reading, replica: Replica, location_id: int, wanted: C
         sold = [(row["starts_at"], row["ends_at"]) for row in reading.all(_SOLD, {"lease": lease["uid"]})]
         if seats_left(lease["seats"], wanted, sold) < 1:
             continue
-        if may_sell(asked_in(lease), now, lease["sell_for_s"]):
+        asked = asked_in(lease)
+        if may_sell(asked, now, lease["sell_for_s"]):
             return Seat(lease["uid"])
+        if now is not None and asked is not None and asked.machine_id != now.machine_id:
+            continue  # a copy's records: whoever asked may have sold this seat, and not have told yet
         provisional = provisional or Seat(lease["uid"], is_provisional=True)
     return provisional
 
