@@ -10,7 +10,7 @@ import pytest
 from tests.simulation.plan import CRASHES, HUB, HUBS_FROM, LEASING_FROM, LEAST_OPERATIONS
 from tests.simulation.runs import plan_of, run_seed
 
-SEEDS = 440
+SEEDS = 1_000
 """As many as CI has time for beside all else; `long-run` takes thousands of fresh ones."""
 
 AT_ONCE = 20
