@@ -41,6 +41,9 @@ DECISION = "decision"
 OF_A_DECISION = ("decision", "chosen", "decided_by", "decided_at")
 """What a decision says: all of it is taken, or nothing."""
 
+UNBELIEVED = "~"
+"""Ends the stamp of what was done by a clock that was not believed: its time says when it was heard of."""
+
 _TOGETHER: Mapping[str, tuple[str, frozenset[str]]] = {
     "queue": (STEP, frozenset(OF_A_STEP)),
     "conflict": (DECISION, frozenset(OF_A_DECISION)),
@@ -50,6 +53,11 @@ _TOGETHER: Mapping[str, tuple[str, frozenset[str]]] = {
 def stamp(made_at: HybridTime | str, change_set_uid: UUID) -> str:
     """`0189abcdef01.0003.9f8e7d6c`: the hybrid time and the end of the set's uid. Sorts as text, by time first."""
     return f"{made_at}.{change_set_uid.int & 0xFFFFFFFF:08x}"
+
+
+def is_believed(mark: str) -> bool:
+    """Whether a stamp says when something was done, and not when a server heard of it."""
+    return not mark.endswith(UNBELIEVED)
 
 
 def stamped(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from datetime import datetime, timedelta
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, Connection, bindparam, func, select
@@ -29,7 +30,7 @@ from server_sync.records.tables.schema import SENT_DOWN, SENT_UP, Travel
 from server_sync.records.terms import refresh_terms_of
 from server_sync.records.upstream.base_images import Image, stored_bases
 from server_sync.records.upstream.held_sets import readable
-from server_sync.records.upstream.passing_on import existing, is_ready, tell
+from server_sync.records.upstream.passing_on import existing, is_ready, tell, today_at_centre
 from server_sync.records.upstream.putting_back import put_back
 from server_sync.records.upstream.standing import own_state
 from server_sync.records.upstream.unsettled import Reference, Unsettled
@@ -136,7 +137,9 @@ class Keeper:
         """Lay what is held over `images` and what was `named`, and tell the machines here; of what was not here before
         nothing is said, but for what was `removed`.
         """
-        laid = sorted(lay_over(connection, images, self._unsettled, touched=named) | set(named))
+        believed_now = self._believed_now(connection)
+        lain = lay_over(connection, images, self._unsettled, touched=named, believed_now=believed_now)
+        laid = sorted(lain | set(named))
         people = [uid for noun, uid in laid if noun == "patient"]
         if people:
             refresh_terms_of(connection, people)
@@ -145,6 +148,12 @@ class Keeper:
         if (here or removed) and location_id is not None and is_ready(connection, location_id):
             gone = sorted(set(removed) - set(here))
             tell(connection, location_id, [Touched(*one) for one in here], gone, self._replica.clock.now())
+
+    def _believed_now(self, connection: Connection) -> datetime:
+        """The present by this hub's clock, which may be years ahead: no later than the day after the centre's last."""
+        now = self._replica.clock.now()
+        today = today_at_centre(connection)
+        return now if today is None else min(now, today + timedelta(days=1))
 
     def _catch_up(self, connection: Connection) -> None:
         own = own_state(connection)

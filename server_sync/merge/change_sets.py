@@ -22,7 +22,7 @@ from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
 
-RULES_VERSION = 5
+RULES_VERSION = 6
 """Counted up with every change of a rule: what an older rule quarantined is judged again."""
 
 APPEND_ONLY = frozenset({"audit", "payment", "feedback", "lease_ask"})

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from server_sync.clinic.stamps import DOCUMENTS, changed_keys, key_of
+from server_sync.clinic.stamps import DOCUMENTS, changed_keys, is_believed, key_of
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import RecordChange
@@ -85,7 +85,7 @@ def merge_fields(
             elif name in first_stand:
                 wins = held[name] is None or (stamp > before if is_based else stamp < before)
             else:
-                wins = stamp > before
+                wins = _stands(stamp, before, is_based=is_based)
             _take(merging, name, value, held[name], before, change.replaced.get(name), wins=wins, is_based=is_based)
     return merging
 
@@ -147,10 +147,16 @@ def _take(
         return
     if wins:
         merging.values[name] = value
-        merging.stamps[name] = merging.stamp
+        # What stands over a stamp that is not believed stands over it for whoever comes next, too.
+        merging.stamps[name] = max(merging.stamp, before) if is_based and not is_believed(before) else merging.stamp
     if not is_based or not wins:
         lost = Lost(now, before, based_on, True) if wins else Lost(value, merging.stamp, based_on, False)
         merging.lost[name] = lost
+
+
+def _stands(stamp: str, before: str, *, is_based: bool) -> bool:
+    """The later value; and whoever saw and changed what was written by a clock that nobody believes, came after it."""
+    return stamp > before or (is_based and not is_believed(before))
 
 
 def _is_further(ranks: Mapping[Json, int], value: Json, now: Json, *, is_next: bool) -> bool:
@@ -168,8 +174,9 @@ def _merge_document(merging: Merging, change: RecordChange, held: Held, stamps: 
         path = key_of(name, key)
         before = stamps.get(path) or stamps.get(name, "")
         value, standing, based_on = wanted.get(key), keys.get(key), was.get(key)
-        wins = merging.stamp > before
-        _take(apart, path, value, standing, before, based_on, wins=wins, is_based=standing == based_on)
+        is_based = standing == based_on
+        wins = _stands(merging.stamp, before, is_based=is_based)
+        _take(apart, path, value, standing, before, based_on, wins=wins, is_based=is_based)
         if path in apart.values:
             keys[key] = value
             if key not in wanted:

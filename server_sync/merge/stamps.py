@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from server_sync.clinic.clocks import MAX_DRIFT_MS, HybridTime, to_unix_ms
-from server_sync.clinic.stamps import stamp
+from server_sync.clinic.stamps import UNBELIEVED, stamp
 from server_sync.protocol.changes import ChangeSet
 
 _SIGNS = frozenset("0123456789abcdef.")
@@ -34,7 +34,12 @@ def stamp_at_centre(
     """
     if not is_ahead(change_set, believed_now):
         return stamp_of(change_set)
-    return stamp(next_time(HybridTime(to_unix_ms(believed_now) + MAX_DRIFT_MS, 0)), change_set.uid)
+    return stamp(next_time(HybridTime(to_unix_ms(believed_now) + MAX_DRIFT_MS, 0)), change_set.uid) + UNBELIEVED
+
+
+def stamp_of_held(change_set: ChangeSet, believed_now: datetime) -> str:
+    """The stamp of what a hub holds for others, in its own picture: marked as the centre will where it is ahead."""
+    return stamp_of(change_set) + (UNBELIEVED if is_ahead(change_set, believed_now) else "")
 
 
 def is_ahead(change_set: ChangeSet, believed_now: datetime) -> bool:

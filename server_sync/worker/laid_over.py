@@ -11,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import logging
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
 from functools import cache
 from typing import Any
 from uuid import UUID
@@ -21,7 +22,7 @@ from sqlalchemy.exc import DataError, IntegrityError
 from server_sync.clinic.stamps import stamped
 from server_sync.merge.change_sets import judge, lay
 from server_sync.merge.fields import stamps_of
-from server_sync.merge.stamps import stamp_of
+from server_sync.merge.stamps import stamp_of, stamp_of_held
 from server_sync.merge.verdicts import Held, Quarantined
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
@@ -53,6 +54,7 @@ def lay_over(
     touched: Iterable[Reference] = (),
     everything: bool = False,
     sent_through: int | None = None,
+    believed_now: datetime | None = None,
 ) -> set[Reference]:
     """Put what is not settled back on top of `images`, which were just written; the records that it bears on.
 
@@ -64,6 +66,8 @@ def lay_over(
     `sent_through`: the images are a hub's, which may not have heard yet of what this device did and the centre settled:
     its rows contain these sequences of this device. What it sent of a record stays, where the hub sent nothing newer
     and this device made it, or did nothing to it after that.
+
+    `believed_now` at a hub: what it holds of a clock that ran ahead of that is marked so.
     """
     change_sets, records = unsettled.around(unsettled.named() if everything else [*images, *touched])
     if not change_sets:
@@ -80,7 +84,10 @@ def lay_over(
     twins = _twins(connection, change_sets, held, records)
     for change_set in change_sets:
         try:
-            for verdict in judge(change_set, held, twins):
+            stamp = None
+            if believed_now is not None and not unsettled.is_own(change_set):
+                stamp = stamp_of_held(change_set, believed_now)
+            for verdict in judge(change_set, held, twins, stamp=stamp):
                 lay(held, verdict, twins, blank_row(verdict.noun) if verdict.is_new else None)
         except Quarantined:
             continue

@@ -120,14 +120,14 @@ class Model:
 
     def _stamp(self, body: Mapping[str, Any], settled_ms: int, *, is_the_centres: bool) -> Stamp:
         """A clock too far ahead is not believed: such a set is later than all that the server heard before it."""
-        made_ms, _, counter = body["made_at"].partition(".")
-        said = int(made_ms, 16), int(counter, 16)
+        said = int(body["made_at"][:12], 16), int(body["made_at"][13:], 16)
         heard = max(self._latest, (settled_ms, 0))
-        if not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0]):
+        is_ahead = not is_the_centres and said[0] > max(settled_ms + MOST_AHEAD_MS, heard[0])
+        if is_ahead:
             said = max((heard[0], heard[1] + 1), (settled_ms + MOST_AHEAD_MS, 1))
             self._ahead[f"{said[0]:012x}"] = max(body["made_at"], self._ahead.get(f"{said[0]:012x}", ""))
         self._latest = max(heard, said)
-        return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:]
+        return f"{said[0]:012x}.{said[1]:04x}", body["id"][-8:] + "~" * is_ahead
 
     def differences(self, noun: str, held: Rows) -> Iterator[str]:
         """Where the server's records are not what they should be."""
@@ -221,7 +221,7 @@ class Model:
                 held.perhaps(value)  # a merge that would lead back to itself is left out
             elif standing == value:
                 held.stamp = max(stamp, held.stamp)
-            elif name in replaced and standing == replaced[name] and stamp > held.stamp:
+            elif name in replaced and standing == replaced[name] and (stamp > held.stamp or "~" in held.stamp[1]):
                 held.certainly(value, stamp)
             elif name in DOCUMENTS:
                 held.may_be = [*_merged(standing or {}, value or {}, before), *[standing] * (stamp < held.stamp)]

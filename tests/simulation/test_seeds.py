@@ -100,6 +100,8 @@ FOUND = (
     30_041,
     30_188,
     30_202,
+    30_711,
+    40_177,
     40_200,
 )
 """Seeds beyond those that long runs have found faults with, in the engine, the model or the checks."""

@@ -9,8 +9,9 @@ from uuid import UUID
 import pytest
 
 from server_sync.clinic.clocks import HybridTime, to_unix_ms
+from server_sync.clinic.stamps import UNBELIEVED
 from server_sync.merge.change_sets import judge, lay
-from server_sync.merge.stamps import is_ahead, stamp_at_centre, stamp_of
+from server_sync.merge.stamps import is_ahead, stamp_at_centre, stamp_of, stamp_of_held
 from server_sync.merge.verdicts import Held, Outcome, Quarantined, Verdict, summary
 from server_sync.protocol.canonical import Json
 from server_sync.protocol.changes import Action, ChangeSet, RecordChange
@@ -107,6 +108,16 @@ def test_phone_number_that_arrives_late_but_was_written_before_gives_way() -> No
     assert verdict.values == {}
     assert verdict.outcome is Outcome.LATER_VALUE
     assert 'Not taken: phone "2"' in verdict.resolution
+
+
+def test_whoever_saw_and_changed_what_a_clock_wrote_that_nobody_believes_came_after_it() -> None:
+    unbelieved = stamp(9) + UNBELIEVED
+    held: Row = {"phone": "1", "stamps": {"phone": unbelieved}}
+    seen = judged(update("patient", {"phone": "2"}, {"phone": "1"}), held)
+    assert (seen.values, seen.stamps, seen.outcome) == ({"phone": "2"}, {"phone": unbelieved}, Outcome.APPLIED)
+    assert judged(update("patient", {"phone": "2"}, {"phone": "0"}), held).values == {}, "it was not seen"
+    believed: Row = {"phone": "1", "stamps": {"phone": stamp(9)}}
+    assert judged(update("patient", {"phone": "2"}, {"phone": "1"}), believed).values == {}, "it was set back since"
 
 
 def test_a_disputed_birth_date_goes_to_a_person_with_both_values() -> None:
@@ -530,7 +541,9 @@ def test_clock_that_is_a_year_ahead_is_not_believed_and_goes_by_the_servers_orde
     assert all(is_ahead(one, now) for one in ahead)
     assert stamps == sorted(stamps)
     assert stamps[0].startswith(f"{to_unix_ms(now) + 60_000:012x}.")
-    assert stamp_at_centre(change_set(at=5), now, next_time) == stamp(5)
+    assert all(one.endswith(UNBELIEVED) for one in stamps)
+    assert stamp_at_centre(change_set(at=5), now, next_time) == stamp(5) == stamp_of_held(change_set(at=5), now)
+    assert stamp_of_held(ahead[0], now) == stamp_of(ahead[0]) + UNBELIEVED
 
 
 @pytest.mark.parametrize("nonsense", ["", "tomorrow", "-0000000001.0000", "000000000001.00zz"])
