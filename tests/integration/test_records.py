@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
@@ -83,6 +84,17 @@ def test_migrated_schema_is_the_model(empty_database: Database) -> None:
     with empty_database.reading() as connection:
         context = MigrationContext.configure(connection, opts={"compare_type": True})
         assert compare_metadata(context, metadata) == []
+
+
+def test_pages_on_postgresql_keep_as_much_room_as_the_model_says(postgres_url: str) -> None:
+    with closing(open_database(postgres_url)) as database:
+        migrate(database)
+        with database.reading() as connection:
+            asked = "SELECT relname, reloptions[1] FROM pg_class WHERE relkind = 'r' AND reloptions IS NOT NULL"
+            standing = {str(table): str(option) for table, option in connection.execute(text(asked))}
+    told = {name: table.dialect_options["postgresql"]["with"] for name, table in metadata.tables.items()}
+    assert standing == {name: f"fillfactor={one['fillfactor']}" for name, one in told.items() if one}
+    assert standing.keys() == {"appointments", "queue_management", "patients"}
 
 
 def test_going_down_leaves_nothing_and_going_up_again_gives_the_same_model(empty_database: Database) -> None:

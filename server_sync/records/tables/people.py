@@ -119,6 +119,7 @@ patients = synced_table(
         sqlite_where=text("merged_into_uid IS NOT NULL"),
         postgresql_where=text("merged_into_uid IS NOT NULL"),
     ),
+    filled=75,
 )
 
 # What somebody who types a few letters may mean: a row for each word of a name and each way to begin a phone number.

@@ -68,12 +68,17 @@ def local(name: str, *args: Any, **options: Any) -> Column[Any]:
     return _column(Travel.LOCAL, name, *args, **options)
 
 
-def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SHARED, since: int = 1) -> Table:
+def synced_table(
+    name: str, noun: str, *columns: Any, travel: Travel = Travel.SHARED, since: int = 1, filled: int = 100
+) -> Table:
     """A table whose rows are records: each has an `id`, the same number on every replica, and a `uid`.
 
     `version` is the centre's count of the record's changes: a replica never lets a row go backwards. `image_hash` is
     of the row as the centre sent it (see `records.feed.images`); at the centre of the row in its `image_version`.
+    `filled`: how much of a page PostgreSQL fills with new rows, in percent. Where a row changes within its page, no
+    index is written.
     """
+    pages: dict[str, Any] = {} if filled == 100 else {"postgresql_with": {"fillfactor": filled}}
     images = () if travel is Travel.UP_ONLY else (local("image_hash", BigId), local("image_version", BigId))
     return Table(
         name,
@@ -87,6 +92,7 @@ def synced_table(name: str, noun: str, *columns: Any, travel: Travel = Travel.SH
         _column(travel, "created_at", Moment, nullable=False),
         _column(travel, "deleted_at", Moment),
         info={"noun": noun, "travel": travel, "since": since},
+        **pages,
     )
 
 

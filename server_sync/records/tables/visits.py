@@ -112,6 +112,7 @@ appointments = synced_table(
         sqlite_where=text("lease_uid IS NOT NULL"),
         postgresql_where=text("lease_uid IS NOT NULL"),
     ),
+    filled=50,
 )
 
 # How many appointments stand in each five minutes of a doctor's day: the row that several who book at once wait for,
@@ -267,6 +268,7 @@ queue_management = synced_table(
     Index("ix_queue_management_location_id_business_date", "location_id", "business_date"),
     # For a person's history at a large centre. On SQLite it stays all but empty: a check-in writes no page for it.
     Index("ix_queue_management_patient_id", "patient_id", sqlite_where=text("appointment_id IS NULL")),
+    filled=60,
 )
 
 appointment_reminders = synced_table(
