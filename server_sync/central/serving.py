@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import gc
 import socket
@@ -23,6 +24,9 @@ from server_sync.records.replica import Replica
 
 SHUTDOWN_S = 5
 """How long requests that are under way may take after SIGTERM; what was acknowledged is durable in any case."""
+
+ACCEPTING_TURNS = 4
+"""Of the event loop, from a connection that the listening socket gives to one that the server knows."""
 
 LARGEST_SOCKET_MESSAGE_BYTES = 16_384
 
@@ -46,7 +50,19 @@ class Server(uvicorn.Server):
         """Let go of the pages that are kept open, and then of all else."""
         if isinstance(self.config, CentreConfig):
             self.config.ending()
+        await self._accept_nobody_more()
         await super().shutdown(sockets)
+
+    async def _accept_nobody_more(self) -> None:
+        """Whoever is being accepted becomes a connection that is told of the end like all others.
+
+        Else asyncio leaves their socket to the garbage collector, or uvicorn waits for them for `SHUTDOWN_S`.
+        """
+        with contextlib.suppress(NotImplementedError):  # Windows' loop does not watch sockets in this way
+            for listening in (one for server in self.servers for one in server.sockets):
+                asyncio.get_running_loop().remove_reader(listening.fileno())
+        for _ in range(ACCEPTING_TURNS):
+            await asyncio.sleep(0)
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Begin to listen, and say so."""
