@@ -57,7 +57,8 @@ class BoardFace:
         return opening.open_window(engine, self.shell, settings)
 
     def warm(self) -> None:
-        """See `Face.warm`: there is nothing after the board."""
+        """See `Face.warm`: doctors' names may be written in any script."""
+        self.shell.interpreter.read_all_scripts()
 
 
 def _read(replica: Replica) -> Board:

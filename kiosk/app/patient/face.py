@@ -40,6 +40,7 @@ class PatientFace:
         from kiosk.devices.speech import voice_here
 
         opening.warm()
+        self.shell.interpreter.read_all_scripts()
         voice = voice_here() if self._sound else None
         if voice is not None and self._window is not None:
             opening.read_aloud(self._window, self.shell, voice)

@@ -105,6 +105,7 @@ class StaffShell(Surface):
 
     def enter(self, member: Member) -> None:
         """Let somebody in whose PIN was right, at the first section that is theirs."""
+        self.interpreter.read_all_scripts()
         self.member = member
         self._open = [section for section in self.sections if member.role in section.roles]
         self._rail.show([RailEntry(section.kind, place) for place, section in enumerate(self._open, start=1)])
