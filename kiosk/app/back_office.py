@@ -236,7 +236,7 @@ class BackOffice:
             keep_key=lambda key: keep(store, SERVER_KEY, key),
         )
         self._hubs = self._lobby_hubs(replica, lambda: store.read(SERVER_KEY) or "")
-        worker = Worker(replica, way, self._hear_connection, self._tell_of_change, beside=beside, hubs=self._hubs)
+        worker = Worker(replica, way, self._hear_connection, self._hear_records, beside=beside, hubs=self._hubs)
         self._worker = worker
         worker.start()
 
@@ -258,6 +258,19 @@ class BackOffice:
             secrets.token_bytes,
             discovery.stop,
         )
+
+    def _hear_records(self, nouns: frozenset[str]) -> None:
+        if "location" in nouns:
+            self.submit(self._keep_up)
+        self._tell_of_change(nouns)
+
+    def _keep_up(self, replica: Replica) -> None:
+        from kiosk.app.clinic_told import keep_up_with_the_records
+
+        try:
+            keep_up_with_the_records(self._settings.database, replica)
+        except (OSError, ValueError):
+            log.warning("what the clinic is called now could not be kept", exc_info=True)
 
     def _hear_connection(self, state: ConnectionState) -> None:
         self.connection = state

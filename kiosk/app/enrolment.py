@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from uuid import UUID
 
-from kiosk.app import setting_values as read
+from kiosk.app.clinic_told import keep_what_was_told
 from kiosk.app.open_records import RecordsRefusedError, open_records, set_aside, unlock
 from kiosk.app.secrets import SERVER_KEY, keep, open_key_store
-from kiosk.app.settings import CLINIC_NAME, OPENING_HOURS, PHONE, TIME_ZONE, Settings, told_by_server
+from kiosk.app.settings import Settings
 from server_sync.protocol.enrolment import Enrolment
 from server_sync.records.database import Database
 from server_sync.records.replica import is_founded
@@ -39,7 +38,7 @@ def enrol_again(settings: Settings, ask_server: Callable[[UUID], Enrolment]) -> 
         if not is_of_the_same_place(replica, enrolment):
             raise OtherPlaceError("The code is of another place than the records on this machine; nothing was changed.")
         keep(open_key_store(settings), SERVER_KEY, enrolment.device_key)
-        _keep_what_was_told(settings, enrolment.location)
+        keep_what_was_told(settings.database, settings.server_url or "", enrolment.location)
         return enrolment, rejoin_device(replica, enrolment)
     finally:
         replica.database.close()
@@ -55,7 +54,7 @@ def enrol(settings: Settings, ask_server: Callable[[], Enrolment]) -> tuple[Enro
     try:
         enrolment = ask_server()
         keep(open_key_store(settings), SERVER_KEY, enrolment.device_key)
-        _keep_what_was_told(settings, enrolment.location)
+        keep_what_was_told(settings.database, settings.server_url or "", enrolment.location)
         found_device(database, enrolment)
     finally:
         database.close()
@@ -78,21 +77,3 @@ def _empty_records(settings: Settings) -> tuple[Database, Path | None]:
             "knows this machine, `--again` lets it go on with them."
         )
     return database, kept
-
-
-def _keep_what_was_told(settings: Settings, location: Mapping[str, object]) -> None:
-    """Write the server's address and the clinic's words where `read_settings` finds them, whole or not at all."""
-    lines = ["# Written when this machine was enrolled. The settings file and the environment win over it."]
-    lines += [f"server_url = {json.dumps(settings.server_url or '')}", "[clinic]"]
-    for key in (CLINIC_NAME, TIME_ZONE, OPENING_HOURS, PHONE):
-        name = key.name.removeprefix("clinic.")
-        try:
-            # JSON's strings are TOML's as well.
-            lines.append(f"{name} = {json.dumps(key.read(location.get(name)), ensure_ascii=False)}")
-        except read.WrongValueError:
-            # A clinic may have no phone, and this machine may not know its time zone: the settings say it then.
-            continue
-    file = told_by_server(settings.database)
-    fresh = file.with_name(file.name + ".fresh")
-    fresh.write_text("\n".join(lines) + "\n", "utf-8")
-    fresh.replace(file)

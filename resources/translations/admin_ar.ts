@@ -380,6 +380,199 @@
     </message>
 </context>
 <context>
+    <name>Clinic</name>
+    <message>
+        <source>This clinic</source>
+        <translation>هذه العيادة</translation>
+    </message>
+    <message>
+        <source>What patients read of this place and are asked here. It stands at every machine as soon as that has heard of it.</source>
+        <translation>ما يقرؤه المرضى عن هذا المكان وما يُسألون عنه هنا. يسري على كل جهاز فور وصوله إليه.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>العودة إلى المعمول به</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>حفظ</translation>
+    </message>
+    <message>
+        <source>Something here can&apos;t be kept yet.</source>
+        <translation>هنا شيء لا يمكن حفظه بعد.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept yet: look at “%1”.</source>
+        <translation>لا يمكن حفظه بعد: انظر في «%1».</translation>
+    </message>
+    <message>
+        <source>Kept. It stands everywhere as soon as each machine has heard of it.</source>
+        <translation>حُفظ. يسري في كل مكان فور وصوله إلى كل جهاز.</translation>
+    </message>
+    <message>
+        <source>Tickets and answers have a new name at once; the heads of screens when they start again.</source>
+        <translation>يظهر الاسم الجديد على التذاكر والإجابات فورًا، وفي أعلى الشاشات عند إعادة تشغيلها.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>The place</source>
+        <translation>المكان</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>الموافقة</translation>
+    </message>
+    <message>
+        <source>Reasons to come</source>
+        <translation>أسباب الزيارة</translation>
+    </message>
+    <message>
+        <source>Name, as patients know it</source>
+        <translation>الاسم كما يعرفه المرضى</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>ساعات العمل</translation>
+    </message>
+    <message>
+        <source>Where people wait</source>
+        <translation>مكان الانتظار</translation>
+    </message>
+    <message>
+        <source>Phone number that patients may ring</source>
+        <translation>رقم الهاتف الذي يمكن للمرضى الاتصال به</translation>
+    </message>
+    <message>
+        <source>such as: Riverside Clinic</source>
+        <translation>مثلًا: عيادة الضفة</translation>
+    </message>
+    <message>
+        <source>such as: Mon–Fri 8:00–18:00</source>
+        <translation>مثلًا: الاثنين–الجمعة 8:00–18:00</translation>
+    </message>
+    <message>
+        <source>such as: Waiting area B</source>
+        <translation>مثلًا: صالة الانتظار B</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>لا يوجد</translation>
+    </message>
+    <message>
+        <source>A clinic has a name.</source>
+        <translation>للعيادة اسم.</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, blanks and ( ) . / - only, and at least 6 of them.</source>
+        <translation>رقم الهاتف أرقام وفراغات و( ) . / - فقط، وستة على الأقل.</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>حامل</translation>
+    </message>
+    <message>
+        <source>A baby with them</source>
+        <translation>معه رضيع</translation>
+    </message>
+    <message>
+        <source>A disability</source>
+        <translation>إعاقة</translation>
+    </message>
+    <message>
+        <source>An interpreter</source>
+        <translation>مترجم</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>كرسي متحرك</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>بلا صورة</translation>
+    </message>
+    <message>
+        <source>Picture: pulse</source>
+        <translation>صورة: نبض</translation>
+    </message>
+    <message>
+        <source>Picture: baby</source>
+        <translation>صورة: رضيع</translation>
+    </message>
+    <message>
+        <source>Picture: plaster</source>
+        <translation>صورة: ضمادة</translation>
+    </message>
+    <message>
+        <source>Picture: brain</source>
+        <translation>صورة: دماغ</translation>
+    </message>
+    <message>
+        <source>Picture: question mark</source>
+        <translation>صورة: علامة استفهام</translation>
+    </message>
+    <message>
+        <source>Picture: eye</source>
+        <translation>صورة: عين</translation>
+    </message>
+    <message>
+        <source>Picture: paper</source>
+        <translation>صورة: ورقة</translation>
+    </message>
+    <message>
+        <source>Picture: flask</source>
+        <translation>صورة: دورق</translation>
+    </message>
+    <message>
+        <source>Picture: heart</source>
+        <translation>صورة: قلب</translation>
+    </message>
+    <message>
+        <source>Picture: pill</source>
+        <translation>صورة: حبة دواء</translation>
+    </message>
+    <message>
+        <source>Picture: stethoscope</source>
+        <translation>صورة: سماعة طبيب</translation>
+    </message>
+    <message>
+        <source>Picture: syringe</source>
+        <translation>صورة: محقنة</translation>
+    </message>
+    <message>
+        <source>Picture: thermometer</source>
+        <translation>صورة: مقياس حرارة</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTexts</name>
+    <message>
+        <source>written</source>
+        <translation>مكتوب</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>غير مكتوب</translation>
+    </message>
+    <message>
+        <source>What people are asked to agree to</source>
+        <translation>ما يُطلب من الناس الموافقة عليه</translation>
+    </message>
+    <message>
+        <source>Write it in the clinic&apos;s first language too: whoever speaks a language without a text reads that one.</source>
+        <translation>اكتبه بلغة العيادة الأولى أيضًا: من لا نص بلغته يقرأ هذا النص.</translation>
+    </message>
+    <message>
+        <source>Everybody is asked before they check in or book. Another word in any language, and all are asked anew.</source>
+        <translation>يُسأل الجميع قبل تسجيل الوصول أو الحجز. إن تغيّرت كلمة بأي لغة يُسأل الجميع من جديد.</translation>
+    </message>
+    <message>
+        <source>While no language has a text, nobody is asked.</source>
+        <translation>ما دام لا نص بأي لغة فلا يُسأل أحد.</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copies of the records</source>
@@ -1048,6 +1241,72 @@
     <message>
         <source>That would order people wrongly.</source>
         <translation>سيؤدي ذلك إلى ترتيب خاطئ للناس.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Without words yet</source>
+        <translation>بلا كلمات بعد</translation>
+    </message>
+    <message>
+        <source>%1, urgent</source>
+        <translation>%1، عاجل</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>عاجل</translation>
+    </message>
+    <message>
+        <source>These are the clinic&apos;s own.</source>
+        <translation>هذه أسباب العيادة نفسها.</translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own; as soon as one is changed, all are the clinic&apos;s.</source>
+        <translation>هذه أسباب البرنامج؛ ما إن يُغيَّر أحدها حتى تصير كلها للعيادة.</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>إضافة سبب</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own reasons</source>
+        <translation>استخدام أسباب البرنامج</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason to change it.</source>
+        <translation>اختر سببًا لتغييره.</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>اسمه</translation>
+    </message>
+    <message>
+        <source>Its picture</source>
+        <translation>صورته</translation>
+    </message>
+    <message>
+        <source>Staff see it as said to be urgent</source>
+        <translation>يراه الموظفون مُبلَّغًا عنه كعاجل</translation>
+    </message>
+    <message>
+        <source>Whoever chooses it is not asked for this need any more:</source>
+        <translation>من يختاره لا يُسأل بعد ذلك عن هذه الحاجة:</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>أعلى</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>أسفل</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>عدم عرضه بعد الآن</translation>
     </message>
 </context>
 <context>

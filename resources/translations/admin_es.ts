@@ -380,6 +380,199 @@
     </message>
 </context>
 <context>
+    <name>Clinic</name>
+    <message>
+        <source>This clinic</source>
+        <translation>Este centro</translation>
+    </message>
+    <message>
+        <source>What patients read of this place and are asked here. It stands at every machine as soon as that has heard of it.</source>
+        <translation>Lo que los pacientes leen de este lugar y lo que se les pregunta aquí. Vale en cada equipo en cuanto este lo recibe.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>Volver a lo vigente</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Guardar</translation>
+    </message>
+    <message>
+        <source>Something here can&apos;t be kept yet.</source>
+        <translation>Aquí hay algo que aún no se puede guardar.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept yet: look at “%1”.</source>
+        <translation>Aún no se puede guardar: mire en «%1».</translation>
+    </message>
+    <message>
+        <source>Kept. It stands everywhere as soon as each machine has heard of it.</source>
+        <translation>Guardado. Vale en todas partes en cuanto cada equipo lo recibe.</translation>
+    </message>
+    <message>
+        <source>Tickets and answers have a new name at once; the heads of screens when they start again.</source>
+        <translation>Los tiques y las respuestas llevan el nombre nuevo enseguida; la cabecera de las pantallas, cuando se inician de nuevo.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>The place</source>
+        <translation>El lugar</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentimiento</translation>
+    </message>
+    <message>
+        <source>Reasons to come</source>
+        <translation>Motivos de visita</translation>
+    </message>
+    <message>
+        <source>Name, as patients know it</source>
+        <translation>Nombre, como lo conocen los pacientes</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Horario de apertura</translation>
+    </message>
+    <message>
+        <source>Where people wait</source>
+        <translation>Dónde se espera</translation>
+    </message>
+    <message>
+        <source>Phone number that patients may ring</source>
+        <translation>Teléfono al que pueden llamar los pacientes</translation>
+    </message>
+    <message>
+        <source>such as: Riverside Clinic</source>
+        <translation>por ejemplo: Clínica Ribera</translation>
+    </message>
+    <message>
+        <source>such as: Mon–Fri 8:00–18:00</source>
+        <translation>por ejemplo: lu–vi 8:00–18:00</translation>
+    </message>
+    <message>
+        <source>such as: Waiting area B</source>
+        <translation>por ejemplo: sala de espera B</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>ninguno</translation>
+    </message>
+    <message>
+        <source>A clinic has a name.</source>
+        <translation>Un centro tiene un nombre.</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, blanks and ( ) . / - only, and at least 6 of them.</source>
+        <translation>Un teléfono solo lleva cifras, espacios y ( ) . / -, y al menos 6.</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>Embarazada</translation>
+    </message>
+    <message>
+        <source>A baby with them</source>
+        <translation>Con un bebé</translation>
+    </message>
+    <message>
+        <source>A disability</source>
+        <translation>Una discapacidad</translation>
+    </message>
+    <message>
+        <source>An interpreter</source>
+        <translation>Un intérprete</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>Una silla de ruedas</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Sin imagen</translation>
+    </message>
+    <message>
+        <source>Picture: pulse</source>
+        <translation>Imagen: pulso</translation>
+    </message>
+    <message>
+        <source>Picture: baby</source>
+        <translation>Imagen: bebé</translation>
+    </message>
+    <message>
+        <source>Picture: plaster</source>
+        <translation>Imagen: tirita</translation>
+    </message>
+    <message>
+        <source>Picture: brain</source>
+        <translation>Imagen: cerebro</translation>
+    </message>
+    <message>
+        <source>Picture: question mark</source>
+        <translation>Imagen: interrogación</translation>
+    </message>
+    <message>
+        <source>Picture: eye</source>
+        <translation>Imagen: ojo</translation>
+    </message>
+    <message>
+        <source>Picture: paper</source>
+        <translation>Imagen: papel</translation>
+    </message>
+    <message>
+        <source>Picture: flask</source>
+        <translation>Imagen: matraz</translation>
+    </message>
+    <message>
+        <source>Picture: heart</source>
+        <translation>Imagen: corazón</translation>
+    </message>
+    <message>
+        <source>Picture: pill</source>
+        <translation>Imagen: pastilla</translation>
+    </message>
+    <message>
+        <source>Picture: stethoscope</source>
+        <translation>Imagen: estetoscopio</translation>
+    </message>
+    <message>
+        <source>Picture: syringe</source>
+        <translation>Imagen: jeringa</translation>
+    </message>
+    <message>
+        <source>Picture: thermometer</source>
+        <translation>Imagen: termómetro</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTexts</name>
+    <message>
+        <source>written</source>
+        <translation>escrito</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>sin escribir</translation>
+    </message>
+    <message>
+        <source>What people are asked to agree to</source>
+        <translation>Lo que se pide aceptar</translation>
+    </message>
+    <message>
+        <source>Write it in the clinic&apos;s first language too: whoever speaks a language without a text reads that one.</source>
+        <translation>Escríbalo también en el primer idioma del centro: quien hable un idioma sin texto lee ese.</translation>
+    </message>
+    <message>
+        <source>Everybody is asked before they check in or book. Another word in any language, and all are asked anew.</source>
+        <translation>Se pregunta a todos antes de registrarse o reservar. Si cambia una palabra en cualquier idioma, se pregunta de nuevo a todos.</translation>
+    </message>
+    <message>
+        <source>While no language has a text, nobody is asked.</source>
+        <translation>Mientras ningún idioma tenga texto, no se pregunta a nadie.</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copies of the records</source>
@@ -1032,6 +1225,72 @@
     <message>
         <source>That would order people wrongly.</source>
         <translation>Así se ordenaría mal a las personas.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Without words yet</source>
+        <translation>Aún sin palabras</translation>
+    </message>
+    <message>
+        <source>%1, urgent</source>
+        <translation>%1, urgente</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgente</translation>
+    </message>
+    <message>
+        <source>These are the clinic&apos;s own.</source>
+        <translation>Son los propios del centro.</translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own; as soon as one is changed, all are the clinic&apos;s.</source>
+        <translation>Son los del programa; en cuanto se cambia uno, todos pasan a ser del centro.</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>Añadir un motivo</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own reasons</source>
+        <translation>Usar los del programa</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason to change it.</source>
+        <translation>Elija un motivo para cambiarlo.</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Cómo se llama</translation>
+    </message>
+    <message>
+        <source>Its picture</source>
+        <translation>Su imagen</translation>
+    </message>
+    <message>
+        <source>Staff see it as said to be urgent</source>
+        <translation>El personal lo ve señalado como urgente</translation>
+    </message>
+    <message>
+        <source>Whoever chooses it is not asked for this need any more:</source>
+        <translation>A quien lo elige ya no se le pregunta por esta necesidad:</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Arriba</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Abajo</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>No ofrecerlo más</translation>
     </message>
 </context>
 <context>

@@ -380,6 +380,199 @@
     </message>
 </context>
 <context>
+    <name>Clinic</name>
+    <message>
+        <source>This clinic</source>
+        <translation>Ce centre</translation>
+    </message>
+    <message>
+        <source>What patients read of this place and are asked here. It stands at every machine as soon as that has heard of it.</source>
+        <translation>Ce que les patients lisent de ce lieu et ce qui leur est demandé ici. C’est en vigueur sur chaque poste dès qu’il l’a reçu.</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>Revenir à ce qui est en vigueur</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Enregistrer</translation>
+    </message>
+    <message>
+        <source>Something here can&apos;t be kept yet.</source>
+        <translation>Quelque chose ici ne peut pas encore être enregistré.</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept yet: look at “%1”.</source>
+        <translation>Ce n’est pas encore enregistrable : voyez « %1 ».</translation>
+    </message>
+    <message>
+        <source>Kept. It stands everywhere as soon as each machine has heard of it.</source>
+        <translation>Enregistré. C’est en vigueur partout dès que chaque poste l’a reçu.</translation>
+    </message>
+    <message>
+        <source>Tickets and answers have a new name at once; the heads of screens when they start again.</source>
+        <translation>Les tickets et les réponses portent aussitôt un nouveau nom ; l’en-tête des écrans, à leur prochain démarrage.</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>The place</source>
+        <translation>Le lieu</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>Consentement</translation>
+    </message>
+    <message>
+        <source>Reasons to come</source>
+        <translation>Motifs de visite</translation>
+    </message>
+    <message>
+        <source>Name, as patients know it</source>
+        <translation>Nom, tel que les patients le connaissent</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>Heures d’ouverture</translation>
+    </message>
+    <message>
+        <source>Where people wait</source>
+        <translation>Où l’on attend</translation>
+    </message>
+    <message>
+        <source>Phone number that patients may ring</source>
+        <translation>Numéro que les patients peuvent appeler</translation>
+    </message>
+    <message>
+        <source>such as: Riverside Clinic</source>
+        <translation>par exemple : Clinique des Rives</translation>
+    </message>
+    <message>
+        <source>such as: Mon–Fri 8:00–18:00</source>
+        <translation>par exemple : lun.–ven. 8:00–18:00</translation>
+    </message>
+    <message>
+        <source>such as: Waiting area B</source>
+        <translation>par exemple : salle d’attente B</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>A clinic has a name.</source>
+        <translation>Un centre a un nom.</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, blanks and ( ) . / - only, and at least 6 of them.</source>
+        <translation>Un numéro n’a que des chiffres, des espaces et ( ) . / -, et au moins 6.</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>Enceinte</translation>
+    </message>
+    <message>
+        <source>A baby with them</source>
+        <translation>Avec un bébé</translation>
+    </message>
+    <message>
+        <source>A disability</source>
+        <translation>Un handicap</translation>
+    </message>
+    <message>
+        <source>An interpreter</source>
+        <translation>Un interprète</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>Un fauteuil roulant</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>Sans image</translation>
+    </message>
+    <message>
+        <source>Picture: pulse</source>
+        <translation>Image : pouls</translation>
+    </message>
+    <message>
+        <source>Picture: baby</source>
+        <translation>Image : bébé</translation>
+    </message>
+    <message>
+        <source>Picture: plaster</source>
+        <translation>Image : pansement</translation>
+    </message>
+    <message>
+        <source>Picture: brain</source>
+        <translation>Image : cerveau</translation>
+    </message>
+    <message>
+        <source>Picture: question mark</source>
+        <translation>Image : point d’interrogation</translation>
+    </message>
+    <message>
+        <source>Picture: eye</source>
+        <translation>Image : œil</translation>
+    </message>
+    <message>
+        <source>Picture: paper</source>
+        <translation>Image : papier</translation>
+    </message>
+    <message>
+        <source>Picture: flask</source>
+        <translation>Image : flacon</translation>
+    </message>
+    <message>
+        <source>Picture: heart</source>
+        <translation>Image : cœur</translation>
+    </message>
+    <message>
+        <source>Picture: pill</source>
+        <translation>Image : comprimé</translation>
+    </message>
+    <message>
+        <source>Picture: stethoscope</source>
+        <translation>Image : stéthoscope</translation>
+    </message>
+    <message>
+        <source>Picture: syringe</source>
+        <translation>Image : seringue</translation>
+    </message>
+    <message>
+        <source>Picture: thermometer</source>
+        <translation>Image : thermomètre</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTexts</name>
+    <message>
+        <source>written</source>
+        <translation>écrit</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>pas écrit</translation>
+    </message>
+    <message>
+        <source>What people are asked to agree to</source>
+        <translation>Ce que l’on demande d’accepter</translation>
+    </message>
+    <message>
+        <source>Write it in the clinic&apos;s first language too: whoever speaks a language without a text reads that one.</source>
+        <translation>Écrivez-le aussi dans la première langue du centre : qui parle une langue sans texte lit celui-là.</translation>
+    </message>
+    <message>
+        <source>Everybody is asked before they check in or book. Another word in any language, and all are asked anew.</source>
+        <translation>Chacun est interrogé avant de s’enregistrer ou de réserver. Un mot changé dans une langue, et tous sont interrogés à nouveau.</translation>
+    </message>
+    <message>
+        <source>While no language has a text, nobody is asked.</source>
+        <translation>Tant qu’aucune langue n’a de texte, personne n’est interrogé.</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copies of the records</source>
@@ -1032,6 +1225,72 @@
     <message>
         <source>That would order people wrongly.</source>
         <translation>Les gens seraient alors mal ordonnés.</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Without words yet</source>
+        <translation>Encore sans mots</translation>
+    </message>
+    <message>
+        <source>%1, urgent</source>
+        <translation>%1, urgent</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>urgent</translation>
+    </message>
+    <message>
+        <source>These are the clinic&apos;s own.</source>
+        <translation>Ce sont ceux du centre.</translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own; as soon as one is changed, all are the clinic&apos;s.</source>
+        <translation>Ce sont ceux du programme ; dès que l’un est modifié, tous deviennent ceux du centre.</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>Ajouter un motif</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own reasons</source>
+        <translation>Prendre ceux du programme</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason to change it.</source>
+        <translation>Choisissez un motif pour le modifier.</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>Comment il s’appelle</translation>
+    </message>
+    <message>
+        <source>Its picture</source>
+        <translation>Son image</translation>
+    </message>
+    <message>
+        <source>Staff see it as said to be urgent</source>
+        <translation>Le personnel le voit signalé comme urgent</translation>
+    </message>
+    <message>
+        <source>Whoever chooses it is not asked for this need any more:</source>
+        <translation>À qui le choisit, ce besoin n’est plus demandé :</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Monter</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Descendre</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>Ne plus le proposer</translation>
     </message>
 </context>
 <context>

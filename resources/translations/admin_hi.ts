@@ -380,6 +380,199 @@
     </message>
 </context>
 <context>
+    <name>Clinic</name>
+    <message>
+        <source>This clinic</source>
+        <translation>यह क्लिनिक</translation>
+    </message>
+    <message>
+        <source>What patients read of this place and are asked here. It stands at every machine as soon as that has heard of it.</source>
+        <translation>मरीज़ इस जगह के बारे में जो पढ़ते हैं और यहाँ उनसे जो पूछा जाता है। हर मशीन तक पहुँचते ही यह वहाँ लागू हो जाता है।</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>जो लागू है उस पर लौटें</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>रखें</translation>
+    </message>
+    <message>
+        <source>Something here can&apos;t be kept yet.</source>
+        <translation>यहाँ कुछ है जो अभी सहेजा नहीं जा सकता।</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept yet: look at “%1”.</source>
+        <translation>अभी सहेजा नहीं जा सकता: “%1” देखें।</translation>
+    </message>
+    <message>
+        <source>Kept. It stands everywhere as soon as each machine has heard of it.</source>
+        <translation>सहेज लिया। हर मशीन तक पहुँचते ही यह सब जगह लागू होगा।</translation>
+    </message>
+    <message>
+        <source>Tickets and answers have a new name at once; the heads of screens when they start again.</source>
+        <translation>टिकट और जवाबों में नया नाम तुरंत आता है; स्क्रीन के शीर्ष पर, दोबारा शुरू होने पर।</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>The place</source>
+        <translation>जगह</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>सहमति</translation>
+    </message>
+    <message>
+        <source>Reasons to come</source>
+        <translation>आने के कारण</translation>
+    </message>
+    <message>
+        <source>Name, as patients know it</source>
+        <translation>नाम, जैसा मरीज़ जानते हैं</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>खुलने का समय</translation>
+    </message>
+    <message>
+        <source>Where people wait</source>
+        <translation>लोग कहाँ प्रतीक्षा करते हैं</translation>
+    </message>
+    <message>
+        <source>Phone number that patients may ring</source>
+        <translation>फ़ोन नंबर जिस पर मरीज़ कॉल कर सकें</translation>
+    </message>
+    <message>
+        <source>such as: Riverside Clinic</source>
+        <translation>जैसे: नदी किनारा क्लिनिक</translation>
+    </message>
+    <message>
+        <source>such as: Mon–Fri 8:00–18:00</source>
+        <translation>जैसे: सोम–शुक्र 8:00–18:00</translation>
+    </message>
+    <message>
+        <source>such as: Waiting area B</source>
+        <translation>जैसे: प्रतीक्षा कक्ष B</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>कोई नहीं</translation>
+    </message>
+    <message>
+        <source>A clinic has a name.</source>
+        <translation>क्लिनिक का नाम होना चाहिए।</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, blanks and ( ) . / - only, and at least 6 of them.</source>
+        <translation>फ़ोन नंबर में केवल अंक, ख़ाली जगह और ( ) . / - होते हैं, कम से कम 6।</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>गर्भवती</translation>
+    </message>
+    <message>
+        <source>A baby with them</source>
+        <translation>साथ में शिशु</translation>
+    </message>
+    <message>
+        <source>A disability</source>
+        <translation>विकलांगता</translation>
+    </message>
+    <message>
+        <source>An interpreter</source>
+        <translation>दुभाषिया</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>व्हीलचेयर</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>कोई चित्र नहीं</translation>
+    </message>
+    <message>
+        <source>Picture: pulse</source>
+        <translation>चित्र: नाड़ी</translation>
+    </message>
+    <message>
+        <source>Picture: baby</source>
+        <translation>चित्र: शिशु</translation>
+    </message>
+    <message>
+        <source>Picture: plaster</source>
+        <translation>चित्र: पट्टी</translation>
+    </message>
+    <message>
+        <source>Picture: brain</source>
+        <translation>चित्र: मस्तिष्क</translation>
+    </message>
+    <message>
+        <source>Picture: question mark</source>
+        <translation>चित्र: प्रश्नचिह्न</translation>
+    </message>
+    <message>
+        <source>Picture: eye</source>
+        <translation>चित्र: आँख</translation>
+    </message>
+    <message>
+        <source>Picture: paper</source>
+        <translation>चित्र: काग़ज़</translation>
+    </message>
+    <message>
+        <source>Picture: flask</source>
+        <translation>चित्र: फ्लास्क</translation>
+    </message>
+    <message>
+        <source>Picture: heart</source>
+        <translation>चित्र: हृदय</translation>
+    </message>
+    <message>
+        <source>Picture: pill</source>
+        <translation>चित्र: गोली</translation>
+    </message>
+    <message>
+        <source>Picture: stethoscope</source>
+        <translation>चित्र: स्टेथोस्कोप</translation>
+    </message>
+    <message>
+        <source>Picture: syringe</source>
+        <translation>चित्र: सिरिंज</translation>
+    </message>
+    <message>
+        <source>Picture: thermometer</source>
+        <translation>चित्र: थर्मामीटर</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTexts</name>
+    <message>
+        <source>written</source>
+        <translation>लिखा हुआ</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>नहीं लिखा</translation>
+    </message>
+    <message>
+        <source>What people are asked to agree to</source>
+        <translation>लोगों से जिस पर सहमति माँगी जाती है</translation>
+    </message>
+    <message>
+        <source>Write it in the clinic&apos;s first language too: whoever speaks a language without a text reads that one.</source>
+        <translation>इसे क्लिनिक की पहली भाषा में भी लिखें: जिनकी भाषा में पाठ नहीं है, वे वही पढ़ते हैं।</translation>
+    </message>
+    <message>
+        <source>Everybody is asked before they check in or book. Another word in any language, and all are asked anew.</source>
+        <translation>चेक-इन या बुकिंग से पहले सबसे पूछा जाता है। किसी भी भाषा में एक शब्द बदले तो सबसे फिर पूछा जाएगा।</translation>
+    </message>
+    <message>
+        <source>While no language has a text, nobody is asked.</source>
+        <translation>जब तक किसी भाषा में पाठ नहीं, किसी से नहीं पूछा जाता।</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copies of the records</source>
@@ -1032,6 +1225,72 @@
     <message>
         <source>That would order people wrongly.</source>
         <translation>इससे लोगों का क्रम ग़लत होगा।</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Without words yet</source>
+        <translation>अभी शब्द नहीं</translation>
+    </message>
+    <message>
+        <source>%1, urgent</source>
+        <translation>%1, तुरंत</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>तुरंत</translation>
+    </message>
+    <message>
+        <source>These are the clinic&apos;s own.</source>
+        <translation>ये क्लिनिक के अपने हैं।</translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own; as soon as one is changed, all are the clinic&apos;s.</source>
+        <translation>ये प्रोग्राम के अपने हैं; एक बदलते ही सब क्लिनिक के हो जाते हैं।</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>कारण जोड़ें</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own reasons</source>
+        <translation>प्रोग्राम के कारण लें</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason to change it.</source>
+        <translation>बदलने के लिए कोई कारण चुनें।</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>इसे क्या कहते हैं</translation>
+    </message>
+    <message>
+        <source>Its picture</source>
+        <translation>इसका चित्र</translation>
+    </message>
+    <message>
+        <source>Staff see it as said to be urgent</source>
+        <translation>कर्मचारी इसे तुरंत बताया गया देखते हैं</translation>
+    </message>
+    <message>
+        <source>Whoever chooses it is not asked for this need any more:</source>
+        <translation>इसे चुनने वाले से यह ज़रूरत फिर नहीं पूछी जाती:</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>ऊपर</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>नीचे</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>अब न दिखाएँ</translation>
     </message>
 </context>
 <context>

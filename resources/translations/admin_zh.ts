@@ -380,6 +380,199 @@
     </message>
 </context>
 <context>
+    <name>Clinic</name>
+    <message>
+        <source>This clinic</source>
+        <translation>本诊所</translation>
+    </message>
+    <message>
+        <source>What patients read of this place and are asked here. It stands at every machine as soon as that has heard of it.</source>
+        <translation>患者在此看到的信息和会被询问的内容。每台机器收到后立即生效。</translation>
+    </message>
+    <message>
+        <source>Back to what is in force</source>
+        <translation>恢复现行设置</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Something here can&apos;t be kept yet.</source>
+        <translation>这里还有内容无法保存。</translation>
+    </message>
+    <message>
+        <source>It can&apos;t be kept yet: look at “%1”.</source>
+        <translation>还不能保存：请看“%1”。</translation>
+    </message>
+    <message>
+        <source>Kept. It stands everywhere as soon as each machine has heard of it.</source>
+        <translation>已保存。每台机器收到后即处处生效。</translation>
+    </message>
+    <message>
+        <source>Tickets and answers have a new name at once; the heads of screens when they start again.</source>
+        <translation>新名称立即出现在小票和答复上；屏幕顶部在重新启动后更新。</translation>
+    </message>
+</context>
+<context>
+    <name>ClinicWords</name>
+    <message>
+        <source>The place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Consent</source>
+        <translation>同意书</translation>
+    </message>
+    <message>
+        <source>Reasons to come</source>
+        <translation>就诊原因</translation>
+    </message>
+    <message>
+        <source>Name, as patients know it</source>
+        <translation>患者所知的名称</translation>
+    </message>
+    <message>
+        <source>Opening hours</source>
+        <translation>开放时间</translation>
+    </message>
+    <message>
+        <source>Where people wait</source>
+        <translation>候诊地点</translation>
+    </message>
+    <message>
+        <source>Phone number that patients may ring</source>
+        <translation>患者可拨打的电话</translation>
+    </message>
+    <message>
+        <source>such as: Riverside Clinic</source>
+        <translation>例如：河畔诊所</translation>
+    </message>
+    <message>
+        <source>such as: Mon–Fri 8:00–18:00</source>
+        <translation>例如：周一至周五 8:00–18:00</translation>
+    </message>
+    <message>
+        <source>such as: Waiting area B</source>
+        <translation>例如：候诊区 B</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>A clinic has a name.</source>
+        <translation>诊所必须有名称。</translation>
+    </message>
+    <message>
+        <source>A phone number has digits, blanks and ( ) . / - only, and at least 6 of them.</source>
+        <translation>电话号码只含数字、空格和 ( ) . / -，至少 6 个。</translation>
+    </message>
+    <message>
+        <source>Pregnant</source>
+        <translation>怀孕</translation>
+    </message>
+    <message>
+        <source>A baby with them</source>
+        <translation>带婴儿</translation>
+    </message>
+    <message>
+        <source>A disability</source>
+        <translation>残障</translation>
+    </message>
+    <message>
+        <source>An interpreter</source>
+        <translation>口译</translation>
+    </message>
+    <message>
+        <source>A wheelchair</source>
+        <translation>轮椅</translation>
+    </message>
+    <message>
+        <source>No picture</source>
+        <translation>无图标</translation>
+    </message>
+    <message>
+        <source>Picture: pulse</source>
+        <translation>图标：脉搏</translation>
+    </message>
+    <message>
+        <source>Picture: baby</source>
+        <translation>图标：婴儿</translation>
+    </message>
+    <message>
+        <source>Picture: plaster</source>
+        <translation>图标：创可贴</translation>
+    </message>
+    <message>
+        <source>Picture: brain</source>
+        <translation>图标：大脑</translation>
+    </message>
+    <message>
+        <source>Picture: question mark</source>
+        <translation>图标：问号</translation>
+    </message>
+    <message>
+        <source>Picture: eye</source>
+        <translation>图标：眼睛</translation>
+    </message>
+    <message>
+        <source>Picture: paper</source>
+        <translation>图标：文件</translation>
+    </message>
+    <message>
+        <source>Picture: flask</source>
+        <translation>图标：烧瓶</translation>
+    </message>
+    <message>
+        <source>Picture: heart</source>
+        <translation>图标：心</translation>
+    </message>
+    <message>
+        <source>Picture: pill</source>
+        <translation>图标：药片</translation>
+    </message>
+    <message>
+        <source>Picture: stethoscope</source>
+        <translation>图标：听诊器</translation>
+    </message>
+    <message>
+        <source>Picture: syringe</source>
+        <translation>图标：注射器</translation>
+    </message>
+    <message>
+        <source>Picture: thermometer</source>
+        <translation>图标：体温计</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentTexts</name>
+    <message>
+        <source>written</source>
+        <translation>已写</translation>
+    </message>
+    <message>
+        <source>not written</source>
+        <translation>未写</translation>
+    </message>
+    <message>
+        <source>What people are asked to agree to</source>
+        <translation>请人们同意的内容</translation>
+    </message>
+    <message>
+        <source>Write it in the clinic&apos;s first language too: whoever speaks a language without a text reads that one.</source>
+        <translation>请同时用诊所的首选语言写：语言没有文本的人会看到它。</translation>
+    </message>
+    <message>
+        <source>Everybody is asked before they check in or book. Another word in any language, and all are asked anew.</source>
+        <translation>签到或预约前会询问每个人。任何语言改动一个字，所有人都会被重新询问。</translation>
+    </message>
+    <message>
+        <source>While no language has a text, nobody is asked.</source>
+        <translation>只要没有任何语言的文本，就不会询问任何人。</translation>
+    </message>
+</context>
+<context>
     <name>Copies</name>
     <message>
         <source>Copies of the records</source>
@@ -1028,6 +1221,72 @@
     <message>
         <source>That would order people wrongly.</source>
         <translation>这样会排错顺序。</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonList</name>
+    <message>
+        <source>Without words yet</source>
+        <translation>尚无文字</translation>
+    </message>
+    <message>
+        <source>%1, urgent</source>
+        <translation>%1，紧急</translation>
+    </message>
+    <message>
+        <source>urgent</source>
+        <translation>紧急</translation>
+    </message>
+    <message>
+        <source>These are the clinic&apos;s own.</source>
+        <translation>这些是诊所自己的。</translation>
+    </message>
+    <message>
+        <source>These are the program&apos;s own; as soon as one is changed, all are the clinic&apos;s.</source>
+        <translation>这些是程序自带的；改动其中一个，全部就成为诊所自己的。</translation>
+    </message>
+    <message>
+        <source>Add a reason</source>
+        <translation>添加原因</translation>
+    </message>
+    <message>
+        <source>Take the program&apos;s own reasons</source>
+        <translation>使用程序自带的</translation>
+    </message>
+</context>
+<context>
+    <name>ReasonPanel</name>
+    <message>
+        <source>Choose a reason to change it.</source>
+        <translation>选择一个原因来修改。</translation>
+    </message>
+    <message>
+        <source>What it is called</source>
+        <translation>它的名称</translation>
+    </message>
+    <message>
+        <source>Its picture</source>
+        <translation>它的图标</translation>
+    </message>
+    <message>
+        <source>Staff see it as said to be urgent</source>
+        <translation>工作人员会看到它被标为紧急</translation>
+    </message>
+    <message>
+        <source>Whoever chooses it is not asked for this need any more:</source>
+        <translation>选择它的人不再被问到这项需要：</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Offer it no more</source>
+        <translation>不再提供</translation>
     </message>
 </context>
 <context>

@@ -81,6 +81,10 @@
         <translation>الموظفون</translation>
     </message>
     <message>
+        <source>Clinic</source>
+        <translation>العيادة</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>النسخ</translation>
     </message>

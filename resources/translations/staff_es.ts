@@ -77,6 +77,10 @@
         <translation>Personal</translation>
     </message>
     <message>
+        <source>Clinic</source>
+        <translation>Centro</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Copias</translation>
     </message>

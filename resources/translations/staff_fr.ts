@@ -77,6 +77,10 @@
         <translation>Personnel</translation>
     </message>
     <message>
+        <source>Clinic</source>
+        <translation>Centre</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>Copies</translation>
     </message>

@@ -77,6 +77,10 @@
         <translation>कर्मचारी</translation>
     </message>
     <message>
+        <source>Clinic</source>
+        <translation>क्लिनिक</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>प्रतियाँ</translation>
     </message>

@@ -76,6 +76,10 @@
         <translation>员工</translation>
     </message>
     <message>
+        <source>Clinic</source>
+        <translation>诊所</translation>
+    </message>
+    <message>
         <source>Copies</source>
         <translation>备份</translation>
     </message>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from datetime import date
 
@@ -9,6 +10,10 @@ BOOKING_CODE_DIGITS = 8
 PHONE_KEY_DIGITS = 8
 OLDEST_AGE_YEARS = 130
 """The oldest person on record died at 122; beyond this a birth date is a slip of the finger."""
+
+PHONE_PATTERN = r"^[+(]?[0-9][0-9 ()./-]+$"
+PHONE_LETTERS = (6, 40)
+"""How a phone number that is kept may be written, and in how many letters."""
 
 _MAX_TYPED = 64
 _NO_DIGITS = {code: None for code in range(128) if not chr(code).isdigit()}
@@ -39,6 +44,12 @@ def phone_key(phone: str | None) -> str | None:
     """
     digits = digits_of(phone or "")
     return digits[-PHONE_KEY_DIGITS:] if len(digits) >= 6 else None
+
+
+def is_phone(written: str) -> bool:
+    """Whether it may be kept as a phone number."""
+    least, most = PHONE_LETTERS
+    return least <= len(written) <= most and re.fullmatch(PHONE_PATTERN, written) is not None
 
 
 def is_possible_birth_date(born: date, today: date) -> bool:

@@ -64,6 +64,16 @@ class VisitReason:
         held = dict(self.words)
         return held.get(language) or held.get(default_language) or self.words[0][1]
 
+    def as_document(self) -> dict[str, object]:
+        """As it stands at a location."""
+        return {
+            "code": self.code,
+            "words": dict(self.words),
+            "icon": self.icon,
+            "urgent": self.urgent,
+            "needs": list(self.needs),
+        }
+
 
 def parse_reasons(document: object) -> tuple[VisitReason, ...]:
     """The setting as it stands at a location, in its order; the program's own reasons where it is None.

@@ -15,6 +15,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.admin.local_analytics import LocalAnalytics
+from kiosk.app.admin.local_clinic import LocalClinic
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
@@ -103,6 +104,7 @@ def here(settings: Settings, tmp_path: Path, qapp: QCoreApplication) -> Iterator
             LocalPolicy(lambda: office, None),
             LocalAnalytics(lambda: office, None),
             LocalTemplates(lambda: office, None),
+            LocalClinic(lambda: office, None),
         ),
         str(tmp_path / "stick"),
     )

@@ -15,9 +15,9 @@ from kiosk.app.admin.local_templates import LocalTemplates
 from kiosk.screens.admin.templates_desk import NotPlanned, PlannedDay, Proposal, SessionAsked, TemplatesDesk
 from server_sync.desk.appointments.hours import add_hours, whole_day
 from server_sync.records.database import open_database
+from tests.admins_at_desks import KimsSession, Office
 from tests.clinics import MORNING, LittleClinic
 from tests.fakes.templates import FakeTemplates
-from tests.integration.test_policy_at_the_desk import KimsSession, Office
 from tests.sites import RunningServer
 
 TUESDAY, WEDNESDAY, FRIDAY = date(2026, 3, 10), date(2026, 3, 11), date(2026, 3, 13)

@@ -35,6 +35,7 @@ from kiosk.screens.admin.desks import (
 from kiosk.screens.colour import poorest_contrast
 from server_sync.desk.sync_log.entries import LogEntry, LogPage, Place
 from tests.fakes.analytics import FakeAnalytics
+from tests.fakes.clinic_desk import FakeClinicDesk
 from tests.fakes.papers import FakePapers
 from tests.fakes.policy import FakePolicy
 from tests.fakes.templates import FakeTemplates
@@ -354,6 +355,7 @@ class FakeAdmin:
     policy: FakePolicy = field(default_factory=FakePolicy)
     analytics: FakeAnalytics = field(default_factory=FakeAnalytics)
     templates: FakeTemplates = field(default_factory=FakeTemplates)
+    clinic: FakeClinicDesk = field(default_factory=FakeClinicDesk)
     restarts: int = 0
 
     def desks(self) -> AdminDesks:
@@ -367,6 +369,7 @@ class FakeAdmin:
             self.policy,
             self.analytics,
             self.templates,
+            self.clinic,
             restart=self._restart,
         )
 

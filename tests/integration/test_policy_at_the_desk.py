@@ -4,50 +4,21 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
 import pytest
 from sqlalchemy import select
 
-from kiosk.app.admin.centre_session import CentreSession
 from kiosk.app.admin.local_policy import LocalPolicy
 from kiosk.screens.admin.policy_desk import PolicyNotChanged, StandingPolicy
 from server_sync.clinic.policy_documents import parse_policy, preset_policy
 from server_sync.clinic.queue_policy import DAY_CLINIC
-from server_sync.clinic.roles import Role
 from server_sync.records.database import open_database
-from server_sync.records.replica import Replica
 from server_sync.records.tables import locations
-from tests.access import staff_headers
+from tests.admins_at_desks import KimsSession, Office
 from tests.clinics import Device, LittleClinic
 from tests.sites import RunningServer
-
-
-class Office:
-    """As much of a back office as this needs: work on a machine's records, at once."""
-
-    def __init__(self, replica: Replica) -> None:
-        self._replica = replica
-        self.synced = 0
-
-    def submit(self, act: Callable[[Replica], Any]) -> Future[Any]:
-        done: Future[Any] = Future()
-        done.set_result(act(self._replica))
-        return done
-
-    def sync_now(self) -> None:
-        self.synced += 1
-
-
-class KimsSession(CentreSession):
-    """Kim's session at the centre, as if it had been opened by PIN."""
-
-    def __init__(self, server: RunningServer, clinic: LittleClinic) -> None:
-        super().__init__(server.url)
-        token = staff_headers(clinic.centre, Role.ADMIN, name="Kim")["Authorization"].removeprefix("Bearer ")
-        self._keep({"access_token": token, "refresh_token": "", "expires_in_s": 600})
 
 
 @pytest.fixture

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtQuick import QQuickItem
 
 from kiosk.screens.admin.analytics import AnalyticsSection
+from kiosk.screens.admin.clinic import ClinicSection
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import Printer, SyncState
@@ -112,8 +113,28 @@ def scenes(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:
     yield "look"
     look.typeColour("#C08A3E")
     yield "look-refused"
+    yield from clinic(window)
     yield from templates(window, admin)
     yield from analytics(window, admin)
+
+
+def clinic(window: StaffWindow) -> Iterator[str]:
+    """The place, what is asked of people there, and why they may come."""
+    clinic = section_of(window.shell.sections, "clinic")
+    assert isinstance(clinic, ClinicSection)
+    window.shell.open("clinic")
+    window.settle()
+    clinic.type("phone", "call us")
+    yield "clinic-wrong"
+    clinic.open("consent")
+    yield "clinic-consent"
+    clinic.open("reasons")
+    clinic.choose("pregnancy")
+    clinic.makeUrgent(True)
+    yield "clinic-reasons"
+    clinic.add()
+    yield "clinic-reason-added"
+    clinic.undo()
 
 
 def templates(window: StaffWindow, admin: FakeAdmin) -> Iterator[str]:

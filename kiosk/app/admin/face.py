@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from kiosk.app.admin.centre_session import CentreSession
 from kiosk.app.admin.local_analytics import LocalAnalytics
+from kiosk.app.admin.local_clinic import LocalClinic
 from kiosk.app.admin.local_colleagues import LocalColleagues
 from kiosk.app.admin.local_copies import LocalCopies
 from kiosk.app.admin.local_machines import LocalMachines
@@ -84,6 +85,7 @@ def desks_of(
         LocalPolicy(back_office, session),
         LocalAnalytics(back_office, session),
         LocalTemplates(back_office, session),
+        LocalClinic(back_office, session),
         restart=lambda: QCoreApplication.exit(BEGIN_AGAIN),
     )
 

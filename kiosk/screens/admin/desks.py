@@ -14,6 +14,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from kiosk.screens.admin.clinic_desk import ClinicDesk
 from kiosk.screens.admin.papers_desk import PapersDesk
 from kiosk.screens.admin.policy_desk import PolicyDesk
 from kiosk.screens.admin.templates_desk import TemplatesDesk
@@ -408,5 +409,6 @@ class AdminDesks:
     policy: PolicyDesk
     analytics: AnalyticsDesk
     templates: TemplatesDesk
+    clinic: ClinicDesk
     restart: Callable[[], None] = field(default=lambda: None)
     """Ends the program and begins it anew."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiosk.screens.admin.admin_section import AdminSection
 from kiosk.screens.admin.analytics import AnalyticsSection
+from kiosk.screens.admin.clinic import ClinicSection
 from kiosk.screens.admin.colleagues import ColleaguesSection
 from kiosk.screens.admin.copies import CopiesSection
 from kiosk.screens.admin.desks import AdminDesks
@@ -30,4 +31,5 @@ def sections(shell: StaffShell, desks: AdminDesks) -> list[AdminSection]:
         PolicySection(shell, desks.policy),
         TemplatesSection(shell, desks.templates),
         AnalyticsSection(shell, desks.analytics, desks.copies),
+        ClinicSection(shell, desks.clinic),
     ]

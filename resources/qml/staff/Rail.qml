@@ -49,7 +49,7 @@ Rectangle {
                     width: entries.width
                     name: Sections.name(key)
                     glyph: Sections.glyph(key)
-                    keys: "Ctrl " + shortcut % 10
+                    keys: shortcut > 10 ? "" : "Ctrl " + shortcut % 10
                     checked: root.shell.currentKind === key
                     // Whatever stands in front is seen in the rail, where that is longer than the window is high.
                     onCheckedChanged: scroll.reveal(this)
@@ -77,7 +77,7 @@ Rectangle {
             visible: edge.above ? scroll.contentY > 1 : scroll.contentY < scroll.contentHeight - scroll.height - 1
             activeFocusOnTab: false
             name: edge.above ? qsTr("Sections above") : qsTr("Sections below")
-            onAct: scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + edge.modelData * scroll.height / 2))
+            onAct: scroll.contentY = Math.max(0, Math.min(scroll.contentHeight - scroll.height, scroll.contentY + edge.modelData * (scroll.height - 2 * root.edge)))
 
             Rectangle {
                 anchors.fill: parent

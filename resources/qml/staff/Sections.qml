@@ -23,6 +23,8 @@ QtObject {
             return qsTr("Machines");
         case "staff":
             return qsTr("Staff");
+        case "clinic":
+            return qsTr("Clinic");
         case "copies":
             return qsTr("Copies");
         case "papers":
@@ -60,6 +62,8 @@ QtObject {
             return Icons.monitor;
         case "staff":
             return Icons.usersRound;
+        case "clinic":
+            return Icons.house;
         case "copies":
             return Icons.hardDriveDownload;
         case "papers":

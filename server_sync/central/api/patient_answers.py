@@ -10,13 +10,16 @@ from uuid import UUID
 from pydantic import AfterValidator, BaseModel, Field, JsonValue, StrictBool, StringConstraints
 
 from server_sync.central.api.fields import Body, Day, LongText, Name, ShortText, Whole
+from server_sync.clinic.identity import PHONE_LETTERS, PHONE_PATTERN
 from server_sync.desk.patients.file import History
 from server_sync.desk.patients.merging import Duplicate
 from server_sync.desk.patients.reading import Patient, PatientEntry
 from server_sync.protocol.canonical import Json
 from server_sync.records.values import to_wire
 
-Phone = Annotated[str, StringConstraints(min_length=6, max_length=40, pattern=r"^[+(]?[0-9][0-9 ()./-]+$")]
+Phone = Annotated[
+    str, StringConstraints(min_length=PHONE_LETTERS[0], max_length=PHONE_LETTERS[1], pattern=PHONE_PATTERN)
+]
 Email = Annotated[str, StringConstraints(max_length=254, pattern=r"^[!-?A-~]+@[!-?A-~]+$")]
 Gender = Literal["female", "male", "other", "unknown"]
 

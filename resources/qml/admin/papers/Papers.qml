@@ -104,7 +104,7 @@ AdminPage {
         }
     }
 
-    Rectangle {
+    TextBox {
         id: editor
 
         anchors.left: parent.left
@@ -113,66 +113,12 @@ AdminPage {
         anchors.bottom: wrong.visible ? wrong.top : parent.bottom
         anchors.bottomMargin: wrong.visible ? Theme.staffGap : 0
         width: Math.round((parent.width - Theme.staffMargin) * 0.52)
-        radius: Theme.staffRadius
-        color: Theme.surface
-        border.width: edit.activeFocus ? Theme.staffFocus : Theme.staffStroke
-        border.color: root.screen.wrong !== "" ? Theme.alert : edit.activeFocus ? Theme.primary : Theme.line
-
-        Flickable {
-            id: scroll
-
-            function reveal(line: rect): void {
-                if (line.y < contentY)
-                    contentY = line.y;
-                else if (line.y + line.height > contentY + height)
-                    contentY = line.y + line.height - height;
-            }
-
-            anchors.fill: parent
-            anchors.margins: Theme.length(18)
-            contentWidth: width
-            contentHeight: edit.implicitHeight
-            boundsBehavior: Flickable.StopAtBounds
-            clip: true
-
-            TextEdit {
-                id: edit
-
-                width: scroll.width
-                height: Math.max(scroll.height, implicitHeight)
-                activeFocusOnTab: true
-                color: Theme.ink
-                selectionColor: Theme.primary
-                selectedTextColor: Theme.inkOnPrimary
-                font.family: Theme.family
-                font.pixelSize: Theme.staffLabel
-                wrapMode: TextEdit.Wrap
-                textFormat: TextEdit.PlainText
-                horizontalAlignment: TextEdit.AlignLeft
-                LayoutMirroring.enabled: false
-                selectByMouse: true
-                tabStopDistance: Theme.length(40)
-                inputMethodHints: Qt.ImhNoPredictiveText | Qt.ImhNoAutoUppercase
-                Accessible.role: Accessible.EditableText
-                Accessible.name: qsTr("Template")
-                Accessible.description: root.mistake
-                onTextChanged: root.screen.type(text)
-                onCursorRectangleChanged: scroll.reveal(cursorRectangle)
-
-                TapHandler {
-                    onTapped: edit.forceActiveFocus()
-                }
-                // Tab leaves, as everywhere: a template needs none.
-                Keys.onTabPressed: event => {
-                    nextItemInFocusChain().forceActiveFocus(Qt.TabFocusReason);
-                    event.accepted = true;
-                }
-
-                Binding on text {
-                    value: root.screen.source
-                }
-            }
-        }
+        name: qsTr("Template")
+        problem: root.mistake
+        text: root.screen.source
+        fontSize: Theme.staffLabel
+        alwaysFromLeft: true
+        onEdited: text => root.screen.type(text)
     }
 
     Said {

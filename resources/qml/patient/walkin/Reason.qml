@@ -10,39 +10,6 @@ Page {
 
     required property ReasonScreen screen
 
-    function glyphOf(icon: string): string {
-        switch (icon) {
-        case "activity":
-            return Icons.activity;
-        case "baby":
-            return Icons.baby;
-        case "bandage":
-            return Icons.bandage;
-        case "brain":
-            return Icons.brain;
-        case "circleHelp":
-            return Icons.circleHelp;
-        case "eye":
-            return Icons.eye;
-        case "fileText":
-            return Icons.fileText;
-        case "flaskConical":
-            return Icons.flaskConical;
-        case "heartPulse":
-            return Icons.heartPulse;
-        case "pill":
-            return Icons.pill;
-        case "stethoscope":
-            return Icons.stethoscope;
-        case "syringe":
-            return Icons.syringe;
-        case "thermometer":
-            return Icons.thermometer;
-        default:
-            return "";
-        }
-    }
-
     title: qsTr("Why are you here today?")
     lead: qsTr("Choose what comes closest.")
     step: root.screen.step
@@ -71,7 +38,7 @@ Page {
                 width: grid.cell
                 height: Math.max(implicitHeight, Theme.wide ? 0 : Theme.length(Theme.lowered ? 190 : 270))
                 name: words
-                glyph: root.glyphOf(more)
+                glyph: ReasonGlyphs.of(more)
                 onAct: root.screen.choose(key)
             }
         }
