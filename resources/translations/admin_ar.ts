@@ -136,6 +136,30 @@
         <translation>تعذّر ذلك. لم يتغيّر شيء.</translation>
     </message>
     <message>
+        <source>The server has not heard of it</source>
+        <translation>لم يصل إلى الخادم خبر منه</translation>
+    </message>
+    <message>
+        <source>Its printer is out of paper</source>
+        <translation>طابعته بلا ورق</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s paper is near its end</source>
+        <translation>ورق طابعته أوشك على النفاد</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s cover is open</source>
+        <translation>غطاء طابعته مفتوح</translation>
+    </message>
+    <message>
+        <source>Its printer does not answer</source>
+        <translation>طابعته لا تستجيب</translation>
+    </message>
+    <message>
+        <source>Its printer needs somebody</source>
+        <translation>طابعته تحتاج إلى أحد</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>نعم</translation>
     </message>
@@ -874,6 +898,10 @@
     <message>
         <source>%1 · last heard of %2</source>
         <translation>%1 · آخر خبر %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · منذ %2</translation>
     </message>
     <message>
         <source>Scanner</source>

@@ -136,6 +136,30 @@
         <translation>No se ha podido hacer. No se ha cambiado nada.</translation>
     </message>
     <message>
+        <source>The server has not heard of it</source>
+        <translation>El servidor no sabe nada de él</translation>
+    </message>
+    <message>
+        <source>Its printer is out of paper</source>
+        <translation>Su impresora no tiene papel</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s paper is near its end</source>
+        <translation>A su impresora le queda poco papel</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s cover is open</source>
+        <translation>La tapa de su impresora está abierta</translation>
+    </message>
+    <message>
+        <source>Its printer does not answer</source>
+        <translation>Su impresora no responde</translation>
+    </message>
+    <message>
+        <source>Its printer needs somebody</source>
+        <translation>Su impresora necesita a alguien</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Sí</translation>
     </message>
@@ -874,6 +898,10 @@
     <message>
         <source>%1 · last heard of %2</source>
         <translation>%1 · última noticia %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · desde %2</translation>
     </message>
     <message>
         <source>Scanner</source>

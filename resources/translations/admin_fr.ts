@@ -136,6 +136,30 @@
         <translation>Impossible de le faire. Rien n&apos;a changé.</translation>
     </message>
     <message>
+        <source>The server has not heard of it</source>
+        <translation>Le serveur n’en a plus de nouvelles</translation>
+    </message>
+    <message>
+        <source>Its printer is out of paper</source>
+        <translation>Son imprimante n’a plus de papier</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s paper is near its end</source>
+        <translation>Le papier de son imprimante s’épuise</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s cover is open</source>
+        <translation>Le capot de son imprimante est ouvert</translation>
+    </message>
+    <message>
+        <source>Its printer does not answer</source>
+        <translation>Son imprimante ne répond pas</translation>
+    </message>
+    <message>
+        <source>Its printer needs somebody</source>
+        <translation>Son imprimante a besoin de quelqu’un</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>Oui</translation>
     </message>
@@ -874,6 +898,10 @@
     <message>
         <source>%1 · last heard of %2</source>
         <translation>%1 · dernières nouvelles %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · depuis %2</translation>
     </message>
     <message>
         <source>Scanner</source>

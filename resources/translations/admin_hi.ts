@@ -136,6 +136,30 @@
         <translation>यह नहीं हो सका। कुछ नहीं बदला।</translation>
     </message>
     <message>
+        <source>The server has not heard of it</source>
+        <translation>सर्वर को इसकी कोई ख़बर नहीं</translation>
+    </message>
+    <message>
+        <source>Its printer is out of paper</source>
+        <translation>इसके प्रिंटर में काग़ज़ नहीं</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s paper is near its end</source>
+        <translation>इसके प्रिंटर का काग़ज़ ख़त्म होने को है</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s cover is open</source>
+        <translation>इसके प्रिंटर का ढक्कन खुला है</translation>
+    </message>
+    <message>
+        <source>Its printer does not answer</source>
+        <translation>इसका प्रिंटर जवाब नहीं देता</translation>
+    </message>
+    <message>
+        <source>Its printer needs somebody</source>
+        <translation>इसके प्रिंटर को किसी की ज़रूरत है</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>हाँ</translation>
     </message>
@@ -874,6 +898,10 @@
     <message>
         <source>%1 · last heard of %2</source>
         <translation>%1 · पिछली ख़बर %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · %2 से</translation>
     </message>
     <message>
         <source>Scanner</source>

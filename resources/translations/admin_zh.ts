@@ -136,6 +136,30 @@
         <translation>未能完成。未作任何更改。</translation>
     </message>
     <message>
+        <source>The server has not heard of it</source>
+        <translation>服务器收不到它的消息</translation>
+    </message>
+    <message>
+        <source>Its printer is out of paper</source>
+        <translation>它的打印机缺纸</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s paper is near its end</source>
+        <translation>它的打印纸快用完了</translation>
+    </message>
+    <message>
+        <source>Its printer&apos;s cover is open</source>
+        <translation>它的打印机盖开着</translation>
+    </message>
+    <message>
+        <source>Its printer does not answer</source>
+        <translation>它的打印机没有响应</translation>
+    </message>
+    <message>
+        <source>Its printer needs somebody</source>
+        <translation>它的打印机需要处理</translation>
+    </message>
+    <message>
         <source>Yes</source>
         <translation>是</translation>
     </message>
@@ -874,6 +898,10 @@
     <message>
         <source>%1 · last heard of %2</source>
         <translation>%1 · 最近联系 %2</translation>
+    </message>
+    <message>
+        <source>%1 · since %2</source>
+        <translation>%1 · 自 %2 起</translation>
     </message>
     <message>
         <source>Scanner</source>

@@ -60,6 +60,10 @@
         <translation>الطابعة لا تستجيب</translation>
     </message>
     <message>
+        <source>the server has not heard of it</source>
+        <translation>لم يصل إلى الخادم خبر منه</translation>
+    </message>
+    <message>
         <source>the paper is near its end</source>
         <translation>أوشك الورق على النفاد</translation>
     </message>

@@ -60,6 +60,10 @@
         <translation>la impresora no responde</translation>
     </message>
     <message>
+        <source>the server has not heard of it</source>
+        <translation>el servidor no sabe nada de él</translation>
+    </message>
+    <message>
         <source>the paper is near its end</source>
         <translation>queda poco papel</translation>
     </message>

@@ -60,6 +60,10 @@
         <translation>l&apos;imprimante ne répond pas</translation>
     </message>
     <message>
+        <source>the server has not heard of it</source>
+        <translation>le serveur n’en a plus de nouvelles</translation>
+    </message>
+    <message>
         <source>the paper is near its end</source>
         <translation>le papier est presque fini</translation>
     </message>

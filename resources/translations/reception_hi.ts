@@ -60,6 +60,10 @@
         <translation>प्रिंटर जवाब नहीं दे रहा</translation>
     </message>
     <message>
+        <source>the server has not heard of it</source>
+        <translation>सर्वर को इसकी कोई ख़बर नहीं</translation>
+    </message>
+    <message>
         <source>the paper is near its end</source>
         <translation>काग़ज़ ख़त्म होने वाला है</translation>
     </message>

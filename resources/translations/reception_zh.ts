@@ -60,6 +60,10 @@
         <translation>打印机无响应</translation>
     </message>
     <message>
+        <source>the server has not heard of it</source>
+        <translation>服务器收不到它的消息</translation>
+    </message>
+    <message>
         <source>the paper is near its end</source>
         <translation>纸张即将用完</translation>
     </message>

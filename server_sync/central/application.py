@@ -64,6 +64,7 @@ from server_sync.central.metrics import CountRequests, Metrics
 from server_sync.central.news.announcer import Announcer
 from server_sync.central.news.announcers import announcer_for
 from server_sync.central.nightly import learn_each_night
+from server_sync.central.presence import Presence
 from server_sync.central.settings import ServerSettings
 from server_sync.records.replica import Replica
 
@@ -115,6 +116,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         announcer.start()
         await _until_it_hears(announcer)
         secret, revocations = server_secret(replica, settings), Revocations(replica)
+        presence = Presence(replica)
         feed = LiveFeed(replica, announcer, revocations, metrics)
         feed.start()
         links = LinkPost(replica, secret, settings.smtp or NoMessenger(), settings.twilio or NoMessenger())
@@ -128,6 +130,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
             metrics=metrics,
             recognition=Recognition(replica, secret, revocations),
             revocations=revocations,
+            presence=presence,
             delays=GrowingDelays(),
             links=links,
             limits=limits,
@@ -138,6 +141,7 @@ def create_app(replica: Replica, settings: ServerSettings) -> FastAPI:
         replica.on_commit = on_commit(announcer.announce, metrics.committed)
         keeping = [
             asyncio.create_task(revocations.keep_looking()),
+            asyncio.create_task(presence.keep_looking()),
             asyncio.create_task(keep_house(replica, secret)),
             asyncio.create_task(learn_each_night(replica, settings.database_url)),
         ]

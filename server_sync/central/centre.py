@@ -19,6 +19,7 @@ from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import Metrics
 from server_sync.central.news.announcer import Announcer
+from server_sync.central.presence import Presence
 from server_sync.central.settings import ServerSettings
 from server_sync.central.sync.turns import Turns
 from server_sync.protocol.faults import StorageFault
@@ -43,6 +44,7 @@ class Centre:
     metrics: Metrics
     recognition: Recognition
     revocations: Revocations
+    presence: Presence
     limits: RateLimits
     delays: GrowingDelays
     links: LinkPost

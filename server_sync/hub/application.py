@@ -26,6 +26,7 @@ from server_sync.central.live.followers import Followers
 from server_sync.central.live.live_feed import LiveFeed
 from server_sync.central.metrics import CountRequests, Metrics
 from server_sync.central.news.announcer import InProcessAnnouncer
+from server_sync.central.presence import Presence
 from server_sync.central.settings import ServerSettings
 from server_sync.desk.appointments.leases import confirm_held
 from server_sync.hub import api
@@ -158,6 +159,7 @@ def create_hub(
             metrics=metrics,
             recognition=Doorkeeper(replica, revocations),
             revocations=revocations,
+            presence=Presence(replica),
             delays=GrowingDelays(),
             links=LinkPost(replica, "", NoMessenger(), NoMessenger()),
             limits=RateLimits(settings.rate_limits),

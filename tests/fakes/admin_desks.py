@@ -168,7 +168,16 @@ class FakeMachines:
 
     async def machines(self) -> tuple[Machine, ...]:
         return (
-            Machine("Lobby kiosk 1", "kiosk", "B", is_this=False, is_revoked=False),
+            Machine(
+                "Lobby kiosk 1",
+                "kiosk",
+                "B",
+                is_this=False,
+                is_revoked=False,
+                last_seen=NOW - timedelta(minutes=14),
+                trouble="machine_silent",
+                trouble_since=NOW - timedelta(minutes=14),
+            ),
             Machine("Reception desk", "reception", "C", is_this=True, is_revoked=False),
             Machine("Waiting room", "board", "D", is_this=False, is_revoked=False, last_seen=NOW),
             Machine("Old kiosk", "kiosk", "A", is_this=False, is_revoked=True),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from kiosk.app.admin.centre_session import CentreSession
     from kiosk.app.back_office import BackOffice
+    from server_sync.desk.machine_alerts import MachineAlert
     from server_sync.records.reading import Reading, Row
     from server_sync.records.replica import Replica
 
@@ -66,10 +67,15 @@ class LocalMachines:
 
         def read(replica: Replica) -> tuple[tuple[str, Machine], ...]:
             from server_sync.desk.clinic_setup import all_devices
+            from server_sync.desk.machine_alerts import open_alerts
 
+            identity = replica.identity
             with replica.read() as reading:
-                rows = all_devices(reading, replica.identity.location_id)
-            return tuple((str(row["uid"]), _machine(row, replica.identity.device_uid)) for row in rows)
+                rows = all_devices(reading, identity.location_id)
+                alerts = {one.device_uid: one for one in open_alerts(reading, identity.location_id or 0)}
+            return tuple(
+                (uid, _machine(row, identity.device_uid, alerts.get(uid))) for row in rows for uid in (str(row["uid"]),)
+            )
 
         known = await self._ask(read)
         session = self._session
@@ -131,9 +137,15 @@ class LocalMachines:
         return await asyncio.wrap_future(self._back_office().submit(operation))
 
 
-def _machine(row: Row, own_uid: UUID) -> Machine:
+def _machine(row: Row, own_uid: UUID, alert: MachineAlert | None) -> Machine:
     return Machine(
-        row["name"], row["kind"], row["series"], is_this=row["uid"] == own_uid, is_revoked=row["revoked_at"] is not None
+        row["name"],
+        row["kind"],
+        row["series"],
+        is_this=row["uid"] == own_uid,
+        is_revoked=row["revoked_at"] is not None,
+        trouble="" if alert is None else alert.cause,
+        trouble_since=None if alert is None else alert.since,
     )
 
 

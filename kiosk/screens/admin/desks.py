@@ -198,6 +198,9 @@ class Machine:
     is_this: bool
     is_revoked: bool
     last_seen: datetime | None = None
+    trouble: str = ""
+    """What it needs somebody for, such as `printer_paper_out` or `machine_silent`; empty where nothing was told."""
+    trouble_since: datetime | None = None
 
 
 class MachinesDesk(Protocol):

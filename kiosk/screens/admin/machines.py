@@ -41,6 +41,9 @@ class MachineLine:
     is_revoked: bool
     last_seen: str
     """At the centre; empty where it was not asked."""
+    trouble: str
+    """What it needs somebody for, and since when; empty where it needs nobody."""
+    trouble_since: str
 
 
 @QmlElement
@@ -200,6 +203,8 @@ class MachinesSection(AdminSection):
                 one.is_this,
                 one.is_revoked,
                 self.moment(one.last_seen),
+                one.trouble,
+                self.moment(one.trouble_since),
             )
             for one in machines
         ]

@@ -92,6 +92,23 @@ QtObject {
         }
     }
 
+    function trouble(cause: string): string {
+        switch (cause) {
+        case "machine_silent":
+            return qsTr("The server has not heard of it");
+        case "printer_paper_out":
+            return qsTr("Its printer is out of paper");
+        case "printer_paper_low":
+            return qsTr("Its printer's paper is near its end");
+        case "printer_cover_open":
+            return qsTr("Its printer's cover is open");
+        case "printer_unreachable":
+            return qsTr("Its printer does not answer");
+        default:
+            return qsTr("Its printer needs somebody");
+        }
+    }
+
     function option(key: string): string {
         switch (key) {
         case "true":

@@ -154,6 +154,8 @@ async def recognised(connection: HTTPConnection, credential: str) -> Caller:
         if caller is None:
             raise _unknown_key()
         centre.recognition.remember(credential, caller)
+    if caller.device is not None:
+        centre.presence.hear(caller.device.uid)
     return caller
 
 

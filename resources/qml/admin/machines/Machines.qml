@@ -228,6 +228,8 @@ AdminPage {
             required property bool isThis
             required property bool isRevoked
             required property string lastSeen
+            required property string trouble
+            required property string troubleSince
 
             width: ListView.view.width
             height: words.implicitHeight + 2 * Theme.length(16)
@@ -261,6 +263,13 @@ AdminPage {
                     color: machine.isRevoked ? Theme.alert : Theme.softInk
                     font.pixelSize: Theme.staffLabel
                     lineHeight: Theme.tightLeading
+                }
+
+                Mark {
+                    width: parent.width
+                    visible: machine.trouble !== "" && !machine.isRevoked
+                    mark: "watch"
+                    words: qsTr("%1 · since %2").arg(AdminWords.trouble(machine.trouble)).arg(machine.troubleSince)
                 }
             }
         }

@@ -42,6 +42,8 @@ FocusScope {
             return qsTr("the printer's cover is open");
         case "printer_unreachable":
             return qsTr("the printer does not answer");
+        case "machine_silent":
+            return qsTr("the server has not heard of it");
         case "printer_paper_low":
             return qsTr("the paper is near its end");
         default:
@@ -66,7 +68,7 @@ FocusScope {
         anchors.left: parent.left
         anchors.leftMargin: Theme.staffMargin
         anchors.verticalCenter: parent.verticalCenter
-        text: root.urgent ? Icons.siren : root.screen.alertKind === "person" ? Icons.bellRing : root.screen.alertKind === "word" ? Icons.pencil : Icons.printer
+        text: root.urgent ? Icons.siren : root.screen.alertKind === "person" ? Icons.bellRing : root.screen.alertKind === "word" ? Icons.pencil : root.screen.cause === "machine_silent" ? Icons.cloudOff : Icons.printer
         font.pixelSize: Theme.staffIcon
         color: words.color
     }
