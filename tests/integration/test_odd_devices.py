@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select, text
+from sqlalchemy import Connection, select, text
 
 from server_sync.central.sync.feed_pages import feed_page
-from server_sync.central.sync.ingest import MOST_CHANGES, Offered, ingest
+from server_sync.central.sync.ingest import MOST_CHANGES, DeviceIdentity, Offered, ingest
 from server_sync.central.sync.receive import receive
+from server_sync.central.sync.settling import batch
+from server_sync.central.sync.settling.picture import Picture
+from server_sync.central.sync.settling.reading import read_picture
 from server_sync.clinic.clocks import HybridTime
 from server_sync.clinic.numbers import short_number
 from server_sync.desk.check_in import TicketPrinting, check_in
@@ -168,6 +171,32 @@ def test_values_of_wrong_kinds_are_quarantined_by_name(
     bad, good = new_patient(kiosk, 7, **fields), new_patient(kiosk, 8)
     sets = change_set(kiosk, bad), change_set(kiosk, good, sequence=2)
     assert answer(clinic, kiosk, *sets) == [outcome, "applied"]
+
+
+@pytest.mark.parametrize("own", [["a"], {}, {"a": [1]}, True, "7", 2**52, None])
+def test_appointment_whose_id_is_nonsense_is_quarantined_and_the_rest_goes_on(
+    clinic: LittleClinic, kiosk: Device, own: Json
+) -> None:
+    uid = UUID(int=77)
+    bad = RecordChange("appointment", Action.CREATE, uid, {"id": own, "uid": str(uid), "location_id": 1})
+    sets = change_set(kiosk, bad), change_set(kiosk, new_patient(kiosk, 8), sequence=2)
+    assert answer(clinic, kiosk, *sets) == ["foreign_id", "applied"]
+
+
+def test_set_of_which_nobody_can_tell_what_it_is_judged_by_is_quarantined_alone(
+    clinic: LittleClinic, kiosk: Device, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bad, good = new_patient(kiosk, 7), new_patient(kiosk, 8)
+
+    def read(connection: Connection, device: DeviceIdentity, sets: Sequence[ChangeSet]) -> Picture:
+        if any(change.uid == bad.uid for one in sets for change in one.changes):
+            raise TypeError("unhashable type: 'list'")
+        return read_picture(connection, device, sets)
+
+    monkeypatch.setattr(batch, "read_picture", read)
+    sets = change_set(kiosk, bad), change_set(kiosk, good, sequence=2)
+    assert answer(clinic, kiosk, *sets) == ["not_understood", "applied"]
+    assert answer(clinic, kiosk, *sets) == ["not_understood", "applied"]
 
 
 def new_place(clinic: LittleClinic, device: Device, number: int, fields: dict[str, Json]) -> RecordChange:

@@ -90,16 +90,37 @@ class Batch:
 
         `with_receipts`: those of the first `receipts` sets may be written meanwhile, by the same road.
         """
-        self.picture = read_picture(self.connection, self.device, [one.change_set for one in offered])
+        self._look_at(offered)
         kept = without_the_erased(self.connection, self.picture, offered)
-        if with_receipts and is_postgres(self.connection):
+        if with_receipts and is_postgres(self.connection) and not self.answers:
             self._kept = kept
         try:
-            self._settle([one.change_set for one in kept])
+            self._settle([one.change_set for one in kept if one.uid not in self.answers])
         except BaseException:
             self._let_it_end()
             raise
         return kept
+
+    def _look_at(self, offered: Sequence[Offered]) -> None:
+        """Read what these sets may be judged by; one of which nobody can tell what that is, is quarantined."""
+        sets = [one.change_set for one in offered]
+        try:
+            self.picture = read_picture(self.connection, self.device, sets)
+        except DBAPIError:
+            raise  # the disk's or the server's fault, not a set's
+        except MISJUDGED:
+            sound = [one for one in sets if self._can_be_looked_at(one)]
+            self.picture = read_picture(self.connection, self.device, sound)
+
+    def _can_be_looked_at(self, change_set: ChangeSet) -> bool:
+        try:
+            read_picture(self.connection, self.device, [change_set])
+        except DBAPIError:
+            raise  # as above
+        except MISJUDGED as error:
+            self.answers[change_set.uid] = quarantined(change_set.uid, error)
+            return False
+        return True
 
     def name(self, unreadable: UnreadableSet) -> None:
         """Let its device hear how those records stand that a set names which nobody can read: nothing was applied."""

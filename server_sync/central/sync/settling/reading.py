@@ -128,10 +128,10 @@ def read_twins(
 def _read_displaced(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
     """Visits of a call that one of these changes may replace, or that give way with the change itself."""
     wanted: dict[int, None] = {}
-    made: set[Json] = set()
+    made: set[int] = set()
     for change in changes:
-        if change.noun == "appointment":
-            made.add(change.fields.get("id"))
+        if change.noun == "appointment" and type(own := change.fields.get("id")) is int:
+            made.add(own)
         held = picture.rows.get(("queue", change.uid)) if "appointment_id" in change.fields else None
         both = () if held is None else (held["appointment_id"], change.fields["appointment_id"])
         if len(set(map(str, both))) > 1:
@@ -191,14 +191,14 @@ def read_conflicts(connection: Connection, picture: Picture, changes: Iterable[R
 def _read_locations(connection: Connection, picture: Picture, changes: Iterable[RecordChange]) -> None:
     """Where the appointments are to which something belongs; most stand in the picture already, or are made here."""
     named: set[int] = set()
-    made: set[Json] = set()
+    made: set[int] = set()
     for change in changes:
         if change.noun == "appointment":
             held = picture.rows.get(("appointment", change.uid))
             if held is not None:
                 picture.locations[held["id"]] = held["location_id"]
-            else:
-                made.add(change.fields.get("id"))
+            elif type(own := change.fields.get("id")) is int:
+                made.add(own)
         elif change.noun in OF_AN_APPOINTMENT:
             row = picture.rows.get((change.noun, change.uid), {})
             for given in (change.fields.get("appointment_id"), row.get("appointment_id")):
