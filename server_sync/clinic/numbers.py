@@ -65,13 +65,21 @@ def token(day: date, location_code: str, series: str, count: int) -> Token:
     return Token(day, location_code, series, count)
 
 
+def series_at_place(location_code: str, series: str) -> str:
+    """The series of what is numbered for the whole clinic: `B`, or `N2-B` where the place has a code.
+
+    Each place counts its devices from A on, so that its tickets stay short; the centre's own series is empty.
+    """
+    return f"{location_code}-{series}" if location_code and series else series
+
+
 def appointment_number(year: int, series: str, count: int) -> str:
-    """`APT-2024-0001`, or `APT-2024-B0001` from a device; digits grow when four run out."""
+    """`APT-2024-0001`, or `APT-2024-B0001` from a device (see `series_at_place`); digits grow when four run out."""
     return f"APT-{year}-{series}{count:04d}"
 
 
 def patient_number(year: int, series: str, count: int) -> str:
-    """`PAT-2024-00001`, or `PAT-2024-B00001` from a device; digits grow when five run out."""
+    """`PAT-2024-00001`, or `PAT-2024-B00001` from a device, as above; digits grow when five run out."""
     return f"PAT-{year}-{series}{count:05d}"
 
 

@@ -9,12 +9,14 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import bindparam, select
 
 from server_sync.clinic.clocks import business_date
+from server_sync.clinic.numbers import series_at_place
 from server_sync.clinic.policy_documents import policy_in_force
 from server_sync.clinic.queue_policy import Policy
 from server_sync.protocol.faults import StorageFault
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
 from server_sync.records.tables import locations
+from server_sync.records.work import Work
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,14 @@ def location_of(reading: Reading, location_id: int | None) -> Location:
     if row is None:
         raise StorageFault("no_location", "this device has not received its clinic yet", retry_helps=True)
     return location_in(row)
+
+
+def clinic_series(work: Work) -> str:
+    """The series in which this replica numbers appointments and patients. Raises StorageFault `no_location`."""
+    identity = work.identity
+    if identity.is_centre:
+        return identity.series
+    return series_at_place(location_of(work, identity.location_id).code, identity.series)
 
 
 _LOCATION = Prepared(select(*LOCATION_COLUMNS).where(locations.c.id == bindparam("id")))

@@ -36,6 +36,7 @@ from server_sync.desk.appointments.outcomes import Appointment, Booked, BookingO
 from server_sync.desk.appointments.recognition import patient_of, questions, recognised, register
 from server_sync.desk.appointments.seats import COUNTED, HELD_BACK, Seat, note_sale, seat_here, taken_here
 from server_sync.desk.appointments.slot_claims import Claim, SlotTakenError, claiming, was_taken
+from server_sync.desk.place import clinic_series
 from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -210,7 +211,7 @@ def create_appointment(
 def new_number(work: Work, found: FoundSlot) -> str:
     """The next appointment number of this replica's series."""
     year = _year(work, found)
-    return appointment_number(year, work.identity.series, work.next_count(_count_of(appointments, year)))
+    return appointment_number(year, clinic_series(work), work.next_count(_count_of(appointments, year)))
 
 
 def appointment_in(row: Row) -> Appointment:
@@ -278,7 +279,7 @@ def _take_place(work: Work, found: FoundSlot, *, registers: bool) -> tuple[str, 
 
     Raises SlotTakenError.
     """
-    year, series = _year(work, found), work.identity.series
+    year, series = _year(work, found), clinic_series(work)
     counts = [work.counted(_count_of(table, year)) for table in (appointments, patients)[: 1 + registers]]
     if work.identity.is_centre:
         held_back = HELD_BACK, {"location": found.place.location_id, "starts": found.slot.starts_at}

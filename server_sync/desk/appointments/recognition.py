@@ -13,6 +13,7 @@ from server_sync.clinic.names import fold
 from server_sync.clinic.numbers import patient_number
 from server_sync.clinic.search_terms import email_term
 from server_sync.desk.appointments.outcomes import Person
+from server_sync.desk.place import clinic_series
 from server_sync.records.batches import Call, Rows
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -51,7 +52,7 @@ def recognise_or_register(work: Work, person: Person, year: int, *, is_verified:
     known = recognised(work, person, work.together(*questions(person, is_postgres=work.is_postgres)))
     if known is not None:
         return known, False
-    number = patient_number(year, work.identity.series, work.next_count(f"patient_number:{year}"))
+    number = patient_number(year, clinic_series(work), work.next_count(f"patient_number:{year}"))
     return register(work, person, number, is_verified=is_verified), True
 
 

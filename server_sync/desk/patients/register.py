@@ -20,6 +20,7 @@ from server_sync.desk.patients.reading import (
     standing_of,
     standing_rows,
 )
+from server_sync.desk.place import clinic_series
 from server_sync.records.erasure import PERSONAL
 from server_sync.records.prepared import Prepared
 from server_sync.records.reading import Reading, Row
@@ -114,7 +115,7 @@ def register(
 def next_patient_number(work: Work) -> str:
     """The next number of this replica's series, of the year in UTC."""
     year = work.now.year
-    return patient_number(year, work.identity.series, work.next_count(f"patient_number:{year}"))
+    return patient_number(year, clinic_series(work), work.next_count(f"patient_number:{year}"))
 
 
 def alike(reading: Reading, details: Mapping[str, Any]) -> tuple[PatientEntry, ...]:

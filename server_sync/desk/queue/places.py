@@ -15,6 +15,7 @@ from server_sync.clinic.queue_policy import EMERGENCY_LEVEL
 from server_sync.clinic.stamps import OF_A_STEP
 from server_sync.clinic.visits import AppointmentStatus, QueueStatus, next_round, next_statuses, step_after
 from server_sync.clinic.waits import WaitEstimate
+from server_sync.desk.place import clinic_series
 from server_sync.desk.queue.line import NOT_BOOKED
 from server_sync.desk.queue.outcomes import Done, IllegalStep, Unknown
 from server_sync.desk.queue.view import OnePlace, place_at
@@ -160,7 +161,7 @@ def change_appointment(work: Work, held: HeldPlace, status: AppointmentStatus) -
 
 def create_visit(work: Work, *, year: int, doctor_id: int, location_id: int, **values: Any) -> Row:
     """An appointment that tells of a visit whose time nobody booked; it claims no slot."""
-    number = appointment_number(year, work.identity.series, work.next_count(f"appointment_number:{year}"))
+    number = appointment_number(year, clinic_series(work), work.next_count(f"appointment_number:{year}"))
     return work.create(
         appointments,
         appointment_number=number,

@@ -114,10 +114,11 @@ class MadeAnew:
             count = f"token:{old.day:%Y%m%d}:{self._identity.location_id}:{self._identity.series}"
             taken = next_count(self._connection, count)
             return str(numbers.token(old.day, old.location_code, self._identity.series, taken))
-        year = int(given.split("-")[1])
+        _, year_text, *place = given.split("-")
+        year, code = int(year_text), "-".join(place[:-1])
         taken = next_count(self._connection, f"{noun}_number:{year}")
         write = numbers.patient_number if noun == "patient" else numbers.appointment_number
-        return write(year, self._identity.series, taken)
+        return write(year, numbers.series_at_place(code, self._identity.series), taken)
 
     def _changed(self, change: RecordChange, change_set: ChangeSet) -> RecordChange:
         fields = self._mapped(change.noun, change.fields)
