@@ -122,6 +122,9 @@ Pressable {
         text: root.words
         color: root.quietInk
         font.pixelSize: Theme.staffNote
+        // A word of one language that is a little longer beside the wait is a little smaller, and whole.
+        fontSizeMode: Text.HorizontalFit
+        minimumPixelSize: Math.round(Theme.staffNote * 0.85)
         font.weight: root.alarms ? Theme.heavy : Theme.regular
         lineHeight: 1
         elide: Text.ElideRight
