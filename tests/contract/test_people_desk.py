@@ -351,9 +351,10 @@ def test_consent_is_given_on_somebodys_word_where_the_clinic_asks_for_one(office
     assert isinstance(agreed, Saved)
     assert agreed.person.consent is not None
     assert (agreed.person.consent.agreed, agreed.person.consent.may_agree) == (True, False)
-    after = asyncio.run(desk.person(waits.person_id))
-    assert after is not None
-    assert "agree_at_desk" in [one.state for one in after.past]
+    assert "agree_at_desk" in [one.state for one in agreed.person.past]
+    changed = asyncio.run(desk.change(waits.person_id, agreed.person.version, replace(MEERA, phone="+44 7700 900123")))
+    assert isinstance(changed, Saved)
+    assert "change_patient" in [one.state for one in changed.person.past]
 
 
 def test_of_two_records_the_name_that_was_taken_stands_for_both(office: BackOffice) -> None:

@@ -102,7 +102,7 @@ class LocalPeopleDesk:
             outcome = change_patient(work, person_id, version, told.columns(details, only_known=False))
             return told.changed(work, outcome, person_id, location_id)
 
-        return await self._write("change_patient", operate)
+        return await self._with_its_past(await self._write("change_patient", operate))
 
     async def agree(self, person_id: int, language: str) -> ChangeAnswer:
         """See `PeopleDesk.agree`."""
@@ -114,7 +114,7 @@ class LocalPeopleDesk:
             file = told.person_file(work, person_id, location_id)
             return Refusal.GONE if file is None else Saved(file)
 
-        return await self._write("agree_at_desk", operate)
+        return await self._with_its_past(await self._write("agree_at_desk", operate))
 
     async def today(self) -> tuple[TodayLine, ...]:
         """See `PeopleDesk.today`."""
@@ -179,6 +179,11 @@ class LocalPeopleDesk:
             return Refusal.GONE if job is None else None
 
         return await self._write("print_again", operate)
+
+    async def _with_its_past(self, answer: ChangeAnswer) -> ChangeAnswer:
+        """What was done stands in a person's past once it is committed."""
+        file = await self.person(answer.person.id) if isinstance(answer, Saved) else None
+        return answer if file is None else Saved(file)
 
     @property
     def _has_printer(self) -> bool:
