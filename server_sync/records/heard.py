@@ -18,12 +18,11 @@ from server_sync.records.tables import devices
 def write_heard(database: Database, heard: Mapping[UUID, datetime]) -> None:
     """Keep when each device was heard of (aware UTC); of several processes the latest word stands.
 
-    Raises StorageFault.
+    Each in a transaction of its own: one whose push is being settled is waited for by nobody else. Raises StorageFault.
     """
-    if heard:
+    for uid, at in heard.items():
         with database.writing() as connection:
-            at_door = connection.execution_options(door="open")
-            at_door.execute(_HEARD, [{"of": uid, "at": at} for uid, at in heard.items()])
+            connection.execution_options(door="open").execute(_HEARD, {"of": uid, "at": at})
 
 
 _HEARD = (
