@@ -53,12 +53,19 @@ def clinic(centre_database: Database, tmp_path: Path) -> LittleClinic:
 
 @pytest.fixture
 def north(clinic: LittleClinic) -> Device:
-    return clinic.enrol("N", 1, "reception")
+    return enrolled(clinic, "N", 1)
 
 
 @pytest.fixture
 def south(clinic: LittleClinic) -> Device:
-    return clinic.enrol("S", 2, "reception")
+    return enrolled(clinic, "S", 2)
+
+
+def enrolled(clinic: LittleClinic, name: str, id_block: int) -> Device:
+    """A desk that knows its clinic: it gives numbers that name the place."""
+    device = clinic.enrol(name, id_block, "reception")
+    clinic.sync(device)
+    return device
 
 
 def patient_of(replica: Replica, patient_id: int) -> Row:
