@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Select, select
 
-from kiosk.app.demo.programs import Program
+from kiosk.app.demo.programs import Program, a_port_to_keep
 from kiosk.app.demo.stage import Stage
 from kiosk.app.demo.tour import Walk
 from kiosk.devices.paper import PrintedTicket
@@ -36,7 +36,7 @@ class Lobby:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.printer = VirtualPrinter(width_mm=80).start()
-        self.stage = Stage(folder, OFFSCREEN, printer_port=self.printer.port)
+        self.stage = Stage(folder, OFFSCREEN, printer_port=self.printer.port, server_port=a_port_to_keep())
         self._kiosks: list[Program] = []
         self._codes: Iterator[str] = iter(())
         self._names = (f"kiosk{number}" for number in range(1, 100))

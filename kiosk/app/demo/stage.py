@@ -41,9 +41,18 @@ class Stage:
     """Everything on the demo's machine but the person in front of it. One at a time, on one thread."""
 
     def __init__(
-        self, folder: Path, screen: Mapping[str, str] | None = None, *, printer_port: int | None = None
+        self,
+        folder: Path,
+        screen: Mapping[str, str] | None = None,
+        *,
+        printer_port: int | None = None,
+        server_port: int = SERVER_PORT,
     ) -> None:
-        """`screen` is the environment in which kiosks find their display; `printer_port` that of a printer at hand."""
+        """`screen` is the environment in which kiosks find their display; `printer_port` that of a printer at hand.
+
+        `server_port` is where the server listens if it is free. Whoever stops the server and starts it again keeps one
+        of their own: while it is stopped, another demo would take the usual one.
+        """
         self.folder = folder.absolute()
         self.tickets = self.folder / "tickets"
         self._database = f"sqlite:///{self.folder / 'server' / 'centre.db'}"
@@ -52,7 +61,7 @@ class Stage:
         self._clinic: Mapping[str, object] = {}
         self._running = ExitStack()
         self._printer_at_hand = printer_port
-        self.server = self._make_server()
+        self.server = self._make_server(server_port)
         self._printer = self._make_printer()
 
     @property
@@ -135,10 +144,10 @@ class Stage:
         """Stop all that is kept, the last one first, each whatever becomes of the others."""
         self._running.close()
 
-    def _make_server(self) -> Listener:
+    def _make_server(self, port: int) -> Listener:
         arguments = ["-m", "server_sync", "serve", "--database", self._database]
         log = self._logs / "server.log"
-        return Listener("the central server", arguments, log, port=SERVER_PORT, ready=SERVER_IS_READY)
+        return Listener("the central server", arguments, log, port=port, ready=SERVER_IS_READY)
 
     def _make_printer(self) -> Listener:
         arguments = ["-m", "kiosk.devices.virtual_printer", "--folder", str(self.tickets), "--width", str(PAPER_MM)]
