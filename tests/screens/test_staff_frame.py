@@ -136,6 +136,13 @@ def test_a_role_sees_its_own_sections_only(open_staff: Open) -> None:
     assert window.shows("To settle")
 
 
+def test_only_those_for_whom_the_machine_has_something_are_asked_to_sign_in(open_staff: Open) -> None:
+    window = open_staff(sections=lambda shell: [Settings(shell)])
+    assert window.shows(ADMIN.name)
+    assert not window.shows(SAM.name)
+    assert not window.shows(DOCTOR.name)
+
+
 def test_sections_are_changed_by_their_keys(open_staff: Open) -> None:
     window = open_staff(sections=frame)
     window.sign_in()

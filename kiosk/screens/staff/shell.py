@@ -85,6 +85,10 @@ class StaffShell(Surface):
         self.sections = list(sections)
         self._strip = strip
 
+    def serves(self, role: Role) -> bool:
+        """Whether this machine has anything for somebody of that role."""
+        return bool(self._sections_of(role))
+
     @property
     def actor(self) -> str:
         """Who acts, as the log calls them. Raises LookupError where nobody is signed in."""
@@ -107,7 +111,7 @@ class StaffShell(Surface):
         """Let somebody in whose PIN was right, at the first section that is theirs."""
         self.interpreter.read_all_scripts()
         self.member = member
-        self._open = [section for section in self.sections if member.role in section.roles]
+        self._open = self._sections_of(member.role)
         self._rail.show([RailEntry(section.kind, place) for place, section in enumerate(self._open, start=1)])
         self._current = self._open[0] if self._open else None
         self.memberChanged.emit()
@@ -315,6 +319,9 @@ class StaffShell(Surface):
         if self._fault_shown:
             self._fault_shown = False
             self.faultChanged.emit()
+
+    def _sections_of(self, role: Role) -> list[StaffSection]:
+        return [section for section in self.sections if role in section.roles]
 
 
 def _nothing_more(_answer: None) -> None:

@@ -183,7 +183,7 @@ class SignInScreen(QObject):
         self._set_problem("fault")
 
     def _show_members(self, members: tuple[Member, ...]) -> None:
-        self._members, self._known = members, True
+        self._members, self._known = tuple(one for one in members if self._shell.serves(one.role)), True
         self._show_tiles()
 
     def _show_tiles(self) -> None:
